@@ -1,0 +1,31 @@
+import { vitePlugin as remix } from '@remix-run/dev'
+import optimizeLocales from '@react-aria/optimize-locales-plugin'
+import tailwindcss from '@tailwindcss/vite'
+import { defineConfig, type Plugin } from 'vite'
+import remixOptions from './remix.config.js'
+
+/**
+ * One instance of what has state: in a build, the rules, the database and the
+ * server modules stay outside the bundle and are loaded by Node like the rest.
+ */
+const oneInstance: Plugin = {
+  name: 'efiser-one-instance',
+  enforce: 'pre',
+  apply: 'build',
+  resolveId(source, _importer, options) {
+    if (options.ssr !== true) return null
+    if (/^#(exam-engine|scoring|db)\//.test(source) || /^#app\/.*\.server\.ts$/.test(source)) {
+      return { id: source, external: true }
+    }
+    return null
+  },
+}
+
+export default defineConfig({
+  plugins: [
+    oneInstance,
+    tailwindcss(),
+    { ...optimizeLocales.vite({ locales: ['es-MX'] }), enforce: 'pre' },
+    remix(remixOptions),
+  ],
+})
