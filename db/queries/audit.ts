@@ -1,0 +1,66 @@
+/**
+ * The audit's one way in, and its ways out. appendAudit belongs into the
+ * transaction of the act it records: both are there afterwards, or neither.
+ */
+import { sql } from 'kysely'
+import { canonicalJson } from '#exam-engine/kernel/canonical-json.ts'
+import type { Instant } from '#exam-engine/kernel/time.ts'
+import type { DbOrTrx, Trx } from '../client.ts'
+
+export interface AuditEntry {
+  /** Null when the system acts by a rule (a deadline). */
+  actor: { personId: string; role: string } | null
+  /** Dotted, e.g. 'sitting.admit'. */
+  action: string
+  subjectType: string
+  subjectId: string
+  /** Plain JSON; commitments and codes, never names, scores or secrets. */
+  payload: Readonly<Record<string, unknown>>
+}
+
+/** Appends one event; the database gives it its number, time and link in the chain. */
+export async function appendAudit(trx: Trx, entry: AuditEntry): Promise<void> {
+  await trx.insertInto('audit_event').values({
+    actor_id: entry.actor?.personId ?? null,
+    actor_role: entry.actor?.role ?? null,
+    action: entry.action,
+    subject_type: entry.subjectType,
+    subject_id: entry.subjectId,
+    payload: canonicalJson(entry.payload),
+  }).execute()
+}
+
+export interface AuditFilter {
+  action?: string
+  subjectType?: string
+  subjectId?: string
+  actorId?: string
+  from?: string
+  until?: string
+}
+
+/** Events newest first, `limit` at most, older than `beforeSeq` when given; with the actor's name. */
+export async function listAuditEvents(db: DbOrTrx, filter: AuditFilter, limit: number, beforeSeq?: number) {
+  let query = db.selectFrom('audit_event')
+    .leftJoin('person', 'person.id', 'audit_event.actor_id')
+    .select(['seq', 'at', 'actor_id', 'actor_role', 'action', 'subject_type', 'subject_id', 'payload', 'hash',
+      'person.given_names', 'person.first_surname'])
+    .orderBy('seq', 'desc').limit(limit)
+  if (beforeSeq !== undefined) query = query.where('seq', '<', beforeSeq)
+  if (filter.action !== undefined) query = query.where('action', 'like', `${escapeLike(filter.action)}%`)
+  if (filter.subjectType !== undefined) query = query.where('subject_type', '=', filter.subjectType)
+  if (filter.subjectId !== undefined) query = query.where('subject_id', '=', filter.subjectId)
+  if (filter.actorId !== undefined) query = query.where('actor_id', '=', filter.actorId)
+  if (filter.from !== undefined) query = query.where('at', '>=', sql<Instant>`${filter.from}::timestamptz`)
+  if (filter.until !== undefined) query = query.where('at', '<', sql<Instant>`${filter.until}::timestamptz`)
+  return query.execute()
+}
+
+function escapeLike(text: string): string {
+  return text.replaceAll(/[%_\\]/g, '\\$&')
+}
+
+/** A slice of the chain in order, for verification: up to `limit` events after `afterSeq`. */
+export async function readAuditChain(db: DbOrTrx, afterSeq: number, limit: number) {
+  return db.selectFrom('audit_event').selectAll().where('seq', '>', afterSeq).orderBy('seq').limit(limit).execute()
+}

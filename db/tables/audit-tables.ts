@@ -1,0 +1,18 @@
+/** The audit chain (migration 0002). seq, at and the hashes are made by the database. */
+import type { ColumnType } from 'kysely'
+import type { Instant } from '#exam-engine/kernel/time.ts'
+import type { Fixed } from './columns.ts'
+
+export interface AuditEventTable {
+  seq: ColumnType<number, never, never>
+  at: ColumnType<Instant, never, never>
+  actor_id: Fixed<string | null>
+  actor_role: Fixed<string | null>
+  action: Fixed<string>
+  subject_type: Fixed<string>
+  subject_id: Fixed<string>
+  /** Canonical JSON; its bytes are hashed. Commitments, never personal data. */
+  payload: Fixed<string>
+  previous_hash: ColumnType<Buffer, never, never>
+  hash: ColumnType<Buffer, never, never>
+}

@@ -1,0 +1,87 @@
+/** Marks, selection runs, results, awards, letters (migration 0007). */
+import type { Decimal, Fixed, FixedTimestamp, GeneratedId, NullableTimestamp, Timestamp, WithDefault } from './columns.ts'
+
+export interface MarkTable {
+  attempt_id: Fixed<string>
+  status: 'present' | 'absent' | 'cancelled' | 'denied'
+  correct: number | null
+  counted: number | null
+  efiser: Decimal | null
+  key_sha256: string | null
+  marked_at: Timestamp
+}
+
+export interface SelectionRunTable {
+  id: GeneratedId
+  convocatoria_id: Fixed<string>
+  frozen_at: FixedTimestamp
+  frozen_by: Fixed<string>
+  input: Fixed<string>
+  input_sha256: Fixed<string>
+  ran_at: NullableTimestamp
+  ran_by: string | null
+  results: string | null
+  results_sha256: string | null
+  published_at: NullableTimestamp
+  published_by: string | null
+}
+
+export interface SelectionIdentityTable {
+  run_id: Fixed<string>
+  candidate_id: Fixed<string>
+  /** Random 128 bits as hex; the folio of the package and of the lottery. */
+  selection_id: Fixed<string>
+}
+
+export interface SelectionResultTable {
+  run_id: Fixed<string>
+  candidate_id: Fixed<string>
+  status: Fixed<'ranked' | 'excluded'>
+  exclusion: Fixed<string | null>
+  efiser: Fixed<Decimal | null>
+  grades_mean: Fixed<Decimal | null>
+  enarm: Fixed<Decimal | null>
+  bonus: Fixed<Decimal | null>
+  pi_imss: Fixed<Decimal | null>
+  position: Fixed<number | null>
+  position_in_cer: Fixed<number | null>
+  pool_id: Fixed<string | null>
+  preference: Fixed<number | null>
+}
+
+export interface CutoffTable {
+  run_id: Fixed<string>
+  pool_id: Fixed<string>
+  seats: Fixed<number>
+  filled: Fixed<number>
+  ranked_by: Fixed<number>
+  last_pi_imss: Fixed<Decimal | null>
+  decided_by_tie_break: Fixed<boolean>
+}
+
+export interface AwardTable {
+  id: GeneratedId
+  run_id: Fixed<string>
+  candidate_id: Fixed<string>
+  pool_id: Fixed<string>
+  state: WithDefault<'assigned' | 'sedeAccepted' | 'commitmentAccepted' | 'letterIssued' | 'rejected'>
+  sede_accepted_at: NullableTimestamp
+  commitment_accepted_at: NullableTimestamp
+  rejected_at: NullableTimestamp
+}
+
+export interface AwardTransitionTable {
+  from_state: Fixed<string>
+  to_state: Fixed<string>
+}
+
+export interface LetterTable {
+  award_id: Fixed<string>
+  token: Fixed<string>
+  sha256: Fixed<string>
+  bytes: Buffer | null
+  issued_at: FixedTimestamp
+  fetchable_until: FixedTimestamp
+  session_sha256: Fixed<Buffer>
+  delivered_at: NullableTimestamp
+}

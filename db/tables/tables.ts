@@ -1,0 +1,50 @@
+/** Every table by its name, for Kysely. */
+import type { AuditEventTable } from './audit-tables.ts'
+import type { DemoClockTable, DemoMarkerTable } from './clock-tables.ts'
+import type * as Convocatoria from './convocatoria-tables.ts'
+import type * as Items from './item-tables.ts'
+import type * as People from './people-tables.ts'
+import type * as Selection from './selection-tables.ts'
+import type * as Sitting from './sitting-tables.ts'
+
+export interface Tables {
+  acta: Sitting.ActaTable
+  account: People.AccountTable
+  answer: Sitting.AnswerTable
+  answer_history: Sitting.AnswerHistoryTable
+  answer_quarantine: Sitting.AnswerQuarantineTable
+  attempt: Sitting.AttemptTable
+  attempt_transition: Sitting.AttemptTransitionTable
+  audit_event: AuditEventTable
+  award: Selection.AwardTable
+  award_transition: Selection.AwardTransitionTable
+  candidate: People.CandidateTable
+  convocatoria: Convocatoria.ConvocatoriaTable
+  course: Convocatoria.CourseTable
+  course_prerequisite: Convocatoria.CoursePrerequisiteTable
+  cutoff: Selection.CutoffTable
+  demo_clock: DemoClockTable
+  demo_marker: DemoMarkerTable
+  exam: Convocatoria.ExamTable
+  exam_item: Items.ExamItemTable
+  form: Items.FormTable
+  form_item: Items.FormItemTable
+  form_key: Items.FormKeyTable
+  grade_mark: People.GradeMarkTable
+  item: Items.ItemTable
+  item_key: Items.ItemKeyTable
+  item_option: Items.ItemOptionTable
+  letter: Selection.LetterTable
+  mark: Selection.MarkTable
+  person: People.PersonTable
+  preference: People.PreferenceTable
+  publication: People.PublicationTable
+  role_grant: People.RoleGrantTable
+  seat_pool: Convocatoria.SeatPoolTable
+  sede: Convocatoria.SedeTable
+  selection_identity: Selection.SelectionIdentityTable
+  selection_result: Selection.SelectionResultTable
+  selection_run: Selection.SelectionRunTable
+  session: People.SessionTable
+  turno: Convocatoria.TurnoTable
+}
