@@ -1,0 +1,72 @@
+// From the rows of a package to scores: each candidate is either excluded, with one reason, or holds a PI-IMSS.
+// Exact: with marks of four decimals and weights of two, the PI-IMSS has six and is never rounded.
+import type { Exclusion } from '../package/results.ts'
+import type { PackageCandidate, SelectionPackage } from '../package/schema.ts'
+import { publicationBonus, type BonusPoints } from './bonus.ts'
+import { efiserMark, gradesMean, readExactly, readMark, type Mark } from './marks.ts'
+import { PI_RULES, type PiRules } from './rules.ts'
+
+/** PI-IMSS in whole millionths of a point: 0 … 101,000,000 under a maximum bonus of one point. */
+export type PiImss = number
+
+export const BONUS_DECIMALS = 2
+export const PI_DECIMALS = 6
+
+export type Scores = {
+  readonly efiser: Mark
+  readonly gradesMean: Mark
+  readonly enarm: Mark
+  readonly bonus: BonusPoints
+  readonly piImss: PiImss
+}
+
+/** A candidate who competes. */
+export type ScoredCandidate = Scores & { readonly candidate: PackageCandidate }
+
+export type ExcludedCandidate = { readonly folio: string; readonly exclusion: Exclusion }
+
+/**
+ * Scores every candidate of a package; both lists keep its order, and together they hold each candidate once.
+ * Convocatoria §3.1, §4.2, §4.3
+ */
+export function markCandidates(input: SelectionPackage): { scored: ScoredCandidate[]; excluded: ExcludedCandidate[] } {
+  const rules = PI_RULES[input.rules.convocatoria]
+  const maxBonus = Number(readExactly(input.rules.maxBonus, BONUS_DECIMALS))
+  const scored: ScoredCandidate[] = []
+  const excluded: ExcludedCandidate[] = []
+  for (const candidate of input.candidates) {
+    const outcome = markCandidate(candidate, rules, maxBonus)
+    if (typeof outcome === 'string') excluded.push({ folio: candidate.folio, exclusion: outcome })
+    else scored.push(outcome)
+  }
+  return { scored, excluded }
+}
+
+/**
+ * The scores of one candidate, or why there are none. Absent is not zero: only who was present has a mark.
+ * What happened at the exam comes before a missing grade. `maxBonus` in hundredths of a point.
+ */
+export function markCandidate(
+  candidate: PackageCandidate, rules: PiRules, maxBonus: BonusPoints,
+): ScoredCandidate | Exclusion {
+  const { efiser: exam, grades } = candidate
+  if (exam.status !== 'present') return EXCLUSION_BY_STATUS[exam.status]
+  if (grades.current === null) return 'NO_CURRENT_GRADE'
+
+  const efiser = efiserMark(exam.correct, exam.counted)
+  const mean = gradesMean(grades.previous, grades.current)
+  const enarm = readMark(candidate.enarm)
+  const bonus = publicationBonus(candidate.publications, rules, maxBonus)
+  return { candidate, efiser, gradesMean: mean, enarm, bonus, piImss: piImss(efiser, mean, enarm, bonus, rules) }
+}
+
+const EXCLUSION_BY_STATUS = { cancelled: 'CANCELLED', denied: 'DENIED', absent: 'ABSENT' } as const
+
+/**
+ * PI-IMSS = 0.63·EFISER + 0.27·grades + 0.10·ENARM + bonus, in millionths; no rounding and no clipping at 100.
+ * Convocatoria §4.3
+ */
+export function piImss(efiser: Mark, grades: Mark, enarm: Mark, bonus: BonusPoints, rules: PiRules): PiImss {
+  const { weights } = rules
+  return weights.efiser * efiser + weights.grades * grades + weights.enarm * enarm + bonus * 10_000
+}
