@@ -5,7 +5,6 @@ grant usage on schema public to efiser_app;
 grant execute on all functions in schema public to efiser_app;
 grant usage on all sequences in schema public to efiser_app;
 grant select on all tables in schema public to efiser_app;
-revoke select on audit_head from efiser_app;
 grant insert on audit_event, answer_history, answer_quarantine, acta, form, form_key, form_item, selection_identity,
   selection_result, cutoff to efiser_app;
 grant insert, update on person, account, convocatoria, sede, course, turno, exam, seat_pool, candidate, grade_mark,

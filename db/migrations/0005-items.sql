@@ -17,7 +17,7 @@ create table item (
 create index item_fingerprint on item (fingerprint);
 
 create table item_option (
-  id uuid primary key default gen_random_uuid(),
+  id text primary key,                     -- derived from code and text: carries no order
   item_id uuid not null references item,
   position integer not null constraint item_option_position check (position between 1 and 5),
   text text not null,
@@ -27,7 +27,7 @@ create table item_option (
 
 create table item_key (
   item_id uuid primary key references item,
-  option_id uuid not null,
+  option_id text not null,
   constraint item_key_option_of_item foreign key (item_id, option_id) references item_option (item_id, id)
 );
 
@@ -59,8 +59,8 @@ create table form_key (
 
 create table form_item (                   -- what a save is checked against
   form_id uuid not null references form,
-  item_id uuid not null,
-  option_ids uuid[] not null,
+  item_id text not null,                   -- the item's code
+  option_ids text[] not null,
   primary key (form_id, item_id)
 );
 

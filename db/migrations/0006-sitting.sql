@@ -86,11 +86,11 @@ create trigger attempt_no_delete before delete on attempt for each row execute f
 create table answer_history (              -- one row per save received in time from the lease holder
   attempt_id uuid not null,
   seq integer not null,
-  item_id uuid not null,
+  item_id text not null,
   revision integer not null,
-  option_id uuid,
+  option_id text,
   flagged boolean not null,
-  struck uuid[] not null,
+  struck text[] not null,
   epoch integer not null,
   op_id uuid not null,
   received_at timestamptz not null,
@@ -101,11 +101,11 @@ create table answer_history (              -- one row per save received in time 
 
 create table answer (                      -- what counts
   attempt_id uuid not null,
-  item_id uuid not null,
+  item_id text not null,
   revision integer not null constraint answer_revision_positive check (revision >= 1),
-  option_id uuid,
+  option_id text,
   flagged boolean not null,
-  struck uuid[] not null,
+  struck text[] not null,
   saved_at timestamptz not null,
   primary key (attempt_id, item_id)
 ) with (fillfactor = 70);

@@ -16,3 +16,9 @@ export interface AuditEventTable {
   previous_hash: ColumnType<Buffer, never, never>
   hash: ColumnType<Buffer, never, never>
 }
+
+/** Where the chain ends; moved by the chaining trigger alone. */
+export interface AuditHeadTable {
+  seq: ColumnType<number, never, never>
+  hash: ColumnType<Buffer, never, never>
+}

@@ -15,7 +15,8 @@ export interface ItemTable {
 }
 
 export interface ItemOptionTable {
-  id: GeneratedId
+  /** 16 hex, exam-engine/items/item.ts optionIdOf. */
+  id: Fixed<string>
   item_id: string
   /** 1-5, as imported; candidates see a permutation. */
   position: number
@@ -54,6 +55,7 @@ export interface FormKeyTable {
 
 export interface FormItemTable {
   form_id: Fixed<string>
+  /** The item's code. */
   item_id: Fixed<string>
   option_ids: Fixed<string[]>
 }

@@ -1,5 +1,5 @@
 /** Every table by its name, for Kysely. */
-import type { AuditEventTable } from './audit-tables.ts'
+import type { AuditEventTable, AuditHeadTable } from './audit-tables.ts'
 import type { DemoClockTable, DemoMarkerTable } from './clock-tables.ts'
 import type * as Convocatoria from './convocatoria-tables.ts'
 import type * as Items from './item-tables.ts'
@@ -16,6 +16,7 @@ export interface Tables {
   attempt: Sitting.AttemptTable
   attempt_transition: Sitting.AttemptTransitionTable
   audit_event: AuditEventTable
+  audit_head: AuditHeadTable
   award: Selection.AwardTable
   award_transition: Selection.AwardTransitionTable
   candidate: People.CandidateTable
