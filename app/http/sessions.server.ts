@@ -1,0 +1,56 @@
+/**
+ * Sessions: a random token of 256 bits in an HttpOnly cookie; the database holds
+ * its SHA-256 only. Serves pages and the socket handshake alike.
+ */
+import { randomBytes } from 'node:crypto'
+import { createCookie } from '@remix-run/node'
+import { findSessionPerson, listGrants } from '#db/queries/people.ts'
+import type { Database } from '#db/client.ts'
+import { sha256 } from '#exam-engine/kernel/sha256.ts'
+import type { Actor } from './actor.ts'
+
+export const SESSION_HOURS = 12
+
+/** `secure` is off only where the platform is served over plain HTTP on one's own machine. */
+function sessionCookie(secure: boolean) {
+  return createCookie(secure ? '__Host-efiser' : 'efiser', {
+    httpOnly: true, secure, sameSite: 'lax', path: '/', maxAge: SESSION_HOURS * 3600,
+  })
+}
+
+/** A new token, its hash for the database, and the Set-Cookie header that carries it. */
+export async function createSessionToken(secure: boolean) {
+  const token = randomBytes(32).toString('base64url')
+  return { tokenSha256: hashToken(token), setCookie: await sessionCookie(secure).serialize(token) }
+}
+
+/** The Set-Cookie header that removes the session. */
+export async function clearSessionCookie(secure: boolean): Promise<string> {
+  return sessionCookie(secure).serialize('', { maxAge: 0 })
+}
+
+/** The actor behind a Cookie header, or null. Never throws on a malformed cookie. */
+export async function readSession(database: Database, cookieHeader: string | null | undefined): Promise<Actor | null> {
+  for (const secure of [true, false]) {
+    const token: unknown = await sessionCookie(secure).parse(cookieHeader ?? null)
+    if (typeof token === 'string' && token.length > 0) return findActor(database, hashToken(token))
+  }
+  return null
+}
+
+async function findActor({ db }: Database, sessionSha256: Buffer): Promise<Actor | null> {
+  const person = await findSessionPerson(db, sessionSha256)
+  if (person === undefined) return null
+  const grants = await listGrants(db, person.id)
+  return {
+    personId: person.id,
+    name: [person.given_names, person.first_surname, person.second_surname].filter(Boolean).join(' '),
+    matricula: person.matricula,
+    grants: grants.map((grant) => ({ role: grant.role, sedeCode: grant.sede_code, ooad: grant.ooad, ceme: grant.ceme })),
+    sessionSha256,
+  }
+}
+
+function hashToken(token: string): Buffer {
+  return Buffer.from(sha256(token))
+}

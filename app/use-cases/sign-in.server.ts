@@ -1,0 +1,51 @@
+/**
+ * Opens a session for a matrícula or e-mail address and its password. Unknown
+ * account, disabled account and wrong password are one refusal, and take the
+ * same time.
+ */
+import { appendAudit } from '#db/queries/audit.ts'
+import { findAccount, insertSession } from '#db/queries/people.ts'
+import { sha256Hex } from '#exam-engine/kernel/sha256.ts'
+import { accept, refuse, type Result } from '#exam-engine/kernel/result.ts'
+import { createSessionToken, SESSION_HOURS } from '#app/http/sessions.server.ts'
+import type { Services } from '#app/services.server.ts'
+
+export type SignInRefusal = 'SIGN_IN_FAILED' | 'SIGN_IN_RATE_LIMITED' | 'SIGN_IN_BUSY'
+
+interface SignInInput {
+  identifier: string
+  password: string
+  address: string
+  userAgent: string | null
+  secure: boolean
+}
+
+/** The Set-Cookie header of the new session. Refuses SIGN_IN_FAILED, SIGN_IN_RATE_LIMITED, SIGN_IN_BUSY. */
+export async function signIn(services: Services, input: SignInInput): Promise<Result<string, SignInRefusal>> {
+  const { database: { db }, rateLimits, passwords } = services
+  const admitted = await rateLimits.admitSignIn(input.identifier, input.address)
+  if (!admitted.ok) return admitted
+  const account = await findAccount(db, input.identifier)
+  const usable = account !== undefined && account.disabled_at === null ? account : undefined
+  const fits = await passwords.verify(input.password, usable?.password_hash ?? null)
+  if (!fits.ok) return fits
+  if (!fits.value || usable === undefined) {
+    await rateLimits.countFailure(input.identifier, input.address)
+    await db.transaction().execute((trx) => appendAudit(trx, {
+      actor: null, action: 'session.refuse', subjectType: 'identifier', subjectId: sha256Hex(input.identifier), payload: {},
+    }))
+    return refuse('SIGN_IN_FAILED')
+  }
+  await rateLimits.forgiveFailures(input.identifier, input.address)
+  const { tokenSha256, setCookie } = await createSessionToken(input.secure)
+  await db.transaction().execute(async (trx) => {
+    await insertSession(trx, {
+      tokenSha256, personId: usable.id, hours: SESSION_HOURS, address: input.address, userAgent: input.userAgent,
+    })
+    await appendAudit(trx, {
+      actor: { personId: usable.id, role: 'self' }, action: 'session.open', subjectType: 'person', subjectId: usable.id,
+      payload: { session: tokenSha256.toString('hex') },
+    })
+  })
+  return accept(setCookie)
+}
