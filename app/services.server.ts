@@ -1,17 +1,40 @@
-// TO ITS AUTHOR: your uncommitted version of this file was overwritten by mistake at 19:57:48 by the start/stop
-// part and could not be recovered. This is only the bare seam that app/server.ts needs. Please write yours again over it.
 /**
- * What has state, made once per process and handed to routes through the load
- * context: a second copy of a pool or a clock would be a second truth.
+ * What has state, made once by app/server.ts and handed to everything that needs
+ * it: pages get it as context.services, sockets and jobs as a parameter. A second
+ * copy of a pool or a clock would be a second truth.
  */
+import type { Logger } from 'pino'
 import type { Database } from '#db/client.ts'
-import type { NodeClock } from '#app/server/node-clock.server.ts'
+import type { Environment } from './env.server.ts'
+import { createRateLimits, type RateLimits } from './http/rate-limits.server.ts'
+import type { LiveHub } from './live/live-hub.ts'
+import { startPasswords, type Passwords } from './passwords/passwords.server.ts'
+import type { NodeClock } from './server/node-clock.server.ts'
 
-export type Services = {
+/** What sockets and jobs are built on. */
+export interface CoreServices {
+  env: Environment
+  /** Connected as the app's role. */
   database: Database
+  /** This node's reading of efiser_now(), for screens and timers; decisions read the database. */
   clock: NodeClock
-  mode: 'demo' | 'production'
-  sessionSecret: string
+  /** The demo loader made this database: the clock may be moved. */
+  demo: boolean
+  passwords: Passwords
+  rateLimits: RateLimits
+  log: Logger
+}
+
+export interface Services extends CoreServices {
+  /** What the sockets must hear after an act on a page. */
+  live: LiveHub
+}
+
+/** Starts what needs starting. `live` is added by app/server.ts, once sockets are attached. */
+export function createCoreServices(
+  parts: Pick<CoreServices, 'env' | 'database' | 'clock' | 'demo' | 'log'>,
+): CoreServices {
+  return { ...parts, passwords: startPasswords(), rateLimits: createRateLimits() }
 }
 
 declare module '@remix-run/node' {
@@ -25,8 +48,4 @@ declare module '@remix-run/server-runtime' {
     services: Services
     cspNonce: string
   }
-}
-
-export function createServices(parts: Services): Services {
-  return parts
 }
