@@ -12,7 +12,6 @@ import type { ItemImage } from './svg-image.ts'
 export type FormOption = { readonly optionId: string; readonly text: string }
 
 export type FormItem = {
-  /** The item's code. */
   readonly itemId: string
   readonly vignette: string | null
   readonly stem: string
@@ -21,10 +20,10 @@ export type FormItem = {
   readonly image: ItemImage | null
 }
 
-/** What a candidate may see after T0: no key, no rationale, no area, no topic. Items ordered by id. */
+/** What a candidate may see after T0: no key, no rationale, no area, no topic, no code. Items ordered by id. */
 export type FrozenForm = { readonly formId: string; readonly examKey: string; readonly items: readonly FormItem[] }
 
-/** Never leaves the server. Bound to one paper by `contentSha256`. */
+/** Item id to option id. Never leaves the server; bound to one paper by `contentSha256`. */
 export type KeyDocument = {
   readonly formId: string
   readonly contentSha256: string
@@ -42,22 +41,23 @@ export type FreezeInput = {
 }
 
 /**
- * Freezes a form; the order of `items` does not matter. Refusals name the item in `detail.itemId`.
- * DUPLICATE_ITEM: same code or same fingerprint as another one of the form.
+ * Freezes a form; the order of `items` does not matter. Refusals name the item in `detail.code`.
+ * DUPLICATE_ITEM: same id or same fingerprint as another one of the form.
  */
 export function freezeForm(input: FreezeInput): Result<{ form: FrozenForm; key: KeyDocument }, FreezeRefusal> {
   if (input.items.length === 0) return refuse('FORM_EMPTY')
-  const rightOptions = new Map(input.keys.map(({ code, optionId }) => [code, optionId]))
+  const rightOptions = new Map(input.keys.map(({ itemId, optionId }) => [itemId, optionId]))
   const seen = new Set<string>()
   const key: Record<string, string> = {}
   for (const item of input.items) {
+    const { id, code } = item
     const fingerprint = itemFingerprint(item)
-    if (seen.has(item.code) || seen.has(fingerprint)) return refuse('DUPLICATE_ITEM', { itemId: item.code })
-    seen.add(item.code).add(fingerprint)
-    const right = rightOptions.get(item.code)
-    if (right === undefined) return refuse('KEY_MISSING', { itemId: item.code })
-    if (!item.options.some(({ id }) => id === right)) return refuse('KEY_NOT_AN_OPTION', { itemId: item.code })
-    key[item.code] = right
+    if (seen.has(id) || seen.has(fingerprint)) return refuse('DUPLICATE_ITEM', { code })
+    seen.add(id).add(fingerprint)
+    const right = rightOptions.get(id)
+    if (right === undefined) return refuse('KEY_MISSING', { code })
+    if (!item.options.some((option) => option.id === right)) return refuse('KEY_NOT_AN_OPTION', { code })
+    key[id] = right
   }
   const form: FrozenForm = {
     formId: input.formId,
@@ -80,13 +80,13 @@ export function keySha256(key: KeyDocument): string {
   return sha256Hex(canonicalJson(key))
 }
 
-function toFormItem({ code, vignette, stem, options, image }: Item): FormItem {
+function toFormItem({ id, vignette, stem, options, image }: Item): FormItem {
   return {
-    itemId: code,
+    itemId: id,
     vignette,
     stem,
     options: options
-      .map(({ id, text }) => ({ optionId: id, text }))
+      .map((option) => ({ optionId: option.id, text: option.text }))
       .sort((left, right) => compare(left.optionId, right.optionId)),
     image,
   }

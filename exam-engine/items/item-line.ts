@@ -1,8 +1,9 @@
 // One line of an item file: JSON with id, topic, vignette, stem, options, key (1-based), rationale and, where wanted,
 // area and image. Answers with the item and its key apart, or with every reason why not, in Spanish.
 import { z } from 'zod'
-import { ITEM_AREAS, itemCodeSchema, itemContentSchema, OPTION_COUNT, optionIdOf, optionTextSchema } from './item.ts'
+import { ITEM_AREAS, itemCodeSchema, itemContentSchema, OPTION_COUNT, optionTextSchema } from './item.ts'
 import type { Item, ItemKey } from './item.ts'
+import { itemIdOf, optionIdOf } from './item-ids.ts'
 import { describeIssue } from './spanish-issue.ts'
 
 const content = itemContentSchema.shape
@@ -38,8 +39,8 @@ export function parseItemLine(text: string): { read: ItemLine; faults: null } | 
   const options = parsed.data.options.map((optionText) => ({ id: optionIdOf(code, optionText), text: optionText }))
   const right = options[parsed.data.key - 1]
   if (right === undefined) throw new Error(`key of ${code} was checked against its options`)
-  const item: Item = { code, area, topic, vignette, stem, options, rationale, image }
-  return { read: { item, key: { code, optionId: right.id } }, faults: null }
+  const item: Item = { id: itemIdOf(code), code, area, topic, vignette, stem, options, rationale, image }
+  return { read: { item, key: { itemId: item.id, optionId: right.id } }, faults: null }
 }
 
 function parseJson(text: string): unknown {

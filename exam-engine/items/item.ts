@@ -2,7 +2,6 @@
 // The key lives apart from the item, so that a code path that handles items cannot leak an answer by mistake.
 // Refuses, in Spanish for the person who wrote the file: missing or oversized texts, invisible characters.
 import { z } from 'zod'
-import { sha256Hex } from '#exam-engine/kernel/sha256.ts'
 import { svgImageSchema } from './svg-image.ts'
 
 /** §3.1 The exam covers the contents of the prerequisite specialty and the area of clinical research. */
@@ -48,19 +47,14 @@ export const itemContentSchema = z.strictObject({
 
 export const optionTextSchema = itemText(1_000)
 
-/** `id` carries no order: it is derived from the text (see optionIdOf). */
+/** `id` is a UUID that carries no order (see item-ids.ts). */
 export type ItemOption = { readonly id: string; readonly text: string }
 
-export type Item = Readonly<z.infer<typeof itemContentSchema>> & { readonly options: readonly ItemOption[] }
+/** `id` (a UUID) is what papers and answers name; `code` is what its authors call it. */
+export type Item = Readonly<z.infer<typeof itemContentSchema>> & {
+  readonly id: string
+  readonly options: readonly ItemOption[]
+}
 
 /** The right answer of one item, kept apart from it. */
-export type ItemKey = { readonly code: string; readonly optionId: string }
-
-/**
- * The id of an option: 16 hex digits of SHA-256(code ‖ line feed ‖ text), the same at every import.
- * It comes from the text and not from the ordinal, because authors favour positions for the right answer,
- * and an ordinal could be read off the id in the candidate's browser.
- */
-export function optionIdOf(code: string, optionText: string): string {
-  return sha256Hex(`${code}\n${optionText}`).slice(0, 16)
-}
+export type ItemKey = { readonly itemId: string; readonly optionId: string }

@@ -1,10 +1,11 @@
 // Valid items and item lines with overrides, for the tests of the exam engine.
-import { optionIdOf } from '#exam-engine/items/item.ts'
+import { itemIdOf, optionIdOf } from '#exam-engine/items/item-ids.ts'
 import type { Item, ItemKey } from '#exam-engine/items/item.ts'
 
 export function makeItem(code: string, overrides: Partial<Item> = {}): Item {
   const texts = ['Apendicitis aguda.', 'Colecistitis aguda.', 'Pancreatitis aguda.', 'Úlcera perforada.']
   return {
+    id: itemIdOf(code),
     code,
     area: 'clinical',
     topic: 'Cirugía general',
@@ -21,7 +22,7 @@ export function makeItem(code: string, overrides: Partial<Item> = {}): Item {
 export function makeKey(item: Item, ordinal = 0): ItemKey {
   const option = item.options[ordinal]
   if (option === undefined) throw new RangeError(`item ${item.code} has no option ${String(ordinal)}`)
-  return { code: item.code, optionId: option.id }
+  return { itemId: item.id, optionId: option.id }
 }
 
 export function makeItems(count: number, overrides: Partial<Item> = {}, prefix = 'R'): Item[] {

@@ -1,7 +1,7 @@
 // Item files: what is taken, what is refused and with which words, what is only warned of.
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { optionIdOf } from '#exam-engine/items/item.ts'
+import { itemIdOf, optionIdOf } from '#exam-engine/items/item-ids.ts'
 import { parseItemsJsonl } from '#exam-engine/items/jsonl.ts'
 import { makeLine } from './item-factory.ts'
 
@@ -28,7 +28,7 @@ test('a good line becomes an item and, apart from it, its key', () => {
   expect(items).toHaveLength(1)
   expect(items[0]).toMatchObject({ code: 'R-001', area: 'research', image: null })
   expect(items[0]?.options.map(({ text }) => text)).toEqual(makeLine()['options'])
-  expect(keys).toEqual([{ code: 'R-001', optionId: optionIdOf('R-001', 'Colecistitis aguda.') }])
+  expect(keys).toEqual([{ itemId: itemIdOf('R-001'), optionId: optionIdOf('R-001', 'Colecistitis aguda.') }])
   expect(JSON.stringify(items)).not.toContain('key')
   expect(warnings).toEqual([])
 })
@@ -136,7 +136,7 @@ test.each(MEDICAL)('the option %j is medicine and not warned of', (text) => {
 test.skipIf(!existsSync(PUBLIC_QUESTIONS))('all 380 public residency-exam questions are read', () => {
   const { items, keys, warnings } = readGood(readFileSync(PUBLIC_QUESTIONS, 'utf8'))
   expect(items).toHaveLength(380)
-  expect(keys.map(({ code }) => code)).toEqual(items.map(({ code }) => code))
+  expect(keys.map(({ itemId }) => itemId)).toEqual(items.map(({ id }) => id))
   expect(keys.every(({ optionId }, index) => items[index]?.options.some(({ id }) => id === optionId))).toBe(true)
   expect(items.filter(({ vignette }) => vignette === null)).toHaveLength(25)
   expect(warnings).toEqual([])
