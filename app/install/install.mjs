@@ -6,6 +6,7 @@
  */
 import console from 'node:console'
 import path from 'node:path'
+import { performance } from 'node:perf_hooks'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { buildIsCurrent, buildApp } from './build.mjs'

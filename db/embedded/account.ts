@@ -50,3 +50,6 @@ export function probeProgram(account: Account, program: string): string | null {
   if (run.status === 0) return null
   return run.error?.message ?? (run.stderr.trim() || `status ${run.status ?? run.signal ?? '?'}`)
 }
+
+/** What PostgreSQL's programs see of our environment: nothing that could redirect them (PGDATA, PGPORT, LANG). */
+export const BARE_ENVIRONMENT = { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' } as unknown as NodeJS.ProcessEnv

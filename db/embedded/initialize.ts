@@ -5,6 +5,7 @@
 import { spawn } from 'node:child_process'
 import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { BARE_ENVIRONMENT } from './account.ts'
 import { EmbeddedFailure } from './failure.ts'
 import type { Places } from './places.ts'
 
@@ -49,7 +50,7 @@ export async function initializeData(places: Places, superuserPassword: string):
       '-D', draft, '--username=postgres', `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--encoding=UTF8',
       // The builtin provider sorts and folds alike on every machine, whatever its libc.
       '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--data-checksums', '--no-instructions',
-    ], { ...account, cwd: '/', env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' } })
+    ], { ...account, cwd: '/', env: BARE_ENVIRONMENT })
     if (status !== 0) {
       const line = output.trim().split('\n').findLast((text) => text.includes('error') || text.includes('FATAL'))
       throw new EmbeddedFailure('NOT_INITIALIZED', `No se pudo crear la base de datos en ${dataDirectory}: ${line ?? output}`)

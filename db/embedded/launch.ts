@@ -7,6 +7,7 @@ import { closeSync, openSync, readFileSync, renameSync, statSync } from 'node:fs
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { BARE_ENVIRONMENT } from './account.ts'
 import { EmbeddedFailure } from './failure.ts'
 import type { Places } from './places.ts'
 import { disarmStaleFile, findPostmaster, type Postmaster } from './postmaster.ts'
@@ -78,7 +79,7 @@ async function launchOnce(places: Places): Promise<Postmaster | { log: string }>
     cwd: '/',
     detached: true,
     stdio: ['ignore', log, log],
-    env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' },
+    env: BARE_ENVIRONMENT,
   })
   closeSync(log)
   child.on('error', () => undefined)

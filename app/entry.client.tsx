@@ -1,0 +1,8 @@
+/** Takes over in the browser the page that the server rendered. */
+import { RemixBrowser } from '@remix-run/react'
+import { startTransition, StrictMode } from 'react'
+import { hydrateRoot } from 'react-dom/client'
+
+startTransition(() => {
+  hydrateRoot(document, <StrictMode><RemixBrowser /></StrictMode>)
+})

@@ -1,0 +1,65 @@
+/**
+ * The environment, parsed once at boot: every variable that the product reads
+ * stands here. Refuses the whole of it with one line per bad variable; empty
+ * text counts as absent. There are no secrets here: session tokens are random and
+ * live in the database, passwords of the embedded PostgreSQL are made once and kept.
+ */
+import path from 'node:path'
+import { z } from 'zod'
+
+const REPOSITORY = path.resolve(import.meta.dirname, '..')
+
+const port = z.string().regex(/^\d{1,5}$/, 'debe ser un número entre 0 y 65535').transform(Number)
+  .refine((value) => value <= 65_535, 'debe ser un número entre 0 y 65535')
+
+const databaseUrl = z.string().refine((text) => {
+  const url = URL.parse(text)
+  return url !== null && ['postgres:', 'postgresql:'].includes(url.protocol) && url.pathname.length > 1
+}, 'debe tener la forma postgres://usuario:contraseña@servidor:5432/base')
+
+const schema = z.object({
+  PORT: port.default(3000),
+  HOST: z.string().optional(),
+  DATABASE_URL: databaseUrl.optional(),
+  EFISER_MODE: z.enum(['demo', 'production'], 'debe ser «demo» o «production»').default('demo'),
+  EFISER_DATA_ROOT: z.string().default(path.join(REPOSITORY, '.efiser')),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+    'debe ser fatal, error, warn, info, debug, trace o silent').default('info'),
+  REDIS_URL: z.undefined('todavía no se admite más de un nodo: quite esta variable').optional(),
+})
+
+export type Environment = {
+  /** 0 asks the system for any free port. */
+  port: number
+  /** null listens on every address. */
+  host: string | null
+  /** null runs the embedded PostgreSQL. */
+  databaseUrl: string | null
+  mode: 'demo' | 'production'
+  /** Absolute folder for the embedded data and its passwords. */
+  dataRoot: string
+  logLevel: string
+}
+
+export type EnvironmentReading = { ok: true, value: Environment } | { ok: false, problems: string[] }
+
+/** Parses the variables; `problems` are lines in Spanish for the operator, each naming its variable. */
+export function readEnvironment(variables: Record<string, string | undefined>): EnvironmentReading {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''))
+  const parsed = schema.safeParse(given)
+  if (!parsed.success) {
+    return { ok: false, problems: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}.`) }
+  }
+  const values = parsed.data
+  return {
+    ok: true,
+    value: {
+      port: values.PORT,
+      host: values.HOST ?? null,
+      databaseUrl: values.DATABASE_URL ?? null,
+      mode: values.EFISER_MODE,
+      dataRoot: path.resolve(values.EFISER_DATA_ROOT),
+      logLevel: values.LOG_LEVEL,
+    },
+  }
+}

@@ -1,0 +1,35 @@
+/**
+ * Which PostgreSQL we use and as whom: the embedded one, or the operator's.
+ */
+import { provision } from '#db/provision.ts'
+import { startEmbedded } from '#db/embedded/start-embedded.ts'
+import type { Environment } from '#app/env.server.ts'
+import { prepareExternal } from './external-database.server.ts'
+
+export type PreparedDatabase = {
+  kind: 'embedded' | 'external'
+  /** Where it is, for the operator: a folder, or host and port. */
+  place: string
+  /** Migrates and loads; not for serving requests. */
+  ownerUrl: string
+  appUrl: string
+  /** 'shared': the operator's user is owner and app at once, so nothing guards the audit against the app. */
+  roles: 'separate' | 'shared'
+  /** Stops the embedded PostgreSQL; leaves the operator's alone. */
+  stop(): Promise<void>
+}
+
+/** Starts or reaches PostgreSQL, with its roles and database made. Throws StartFailure or EmbeddedFailure. */
+export async function prepareDatabase(environment: Environment, address: string): Promise<PreparedDatabase> {
+  const { databaseUrl, dataRoot, mode } = environment
+  if (databaseUrl !== null) return prepareExternal({ url: databaseUrl, dataRoot, mode })
+  const embedded = await startEmbedded({ root: dataRoot, address })
+  try {
+    const { superuserUrl, ownerPassword, appPassword } = embedded
+    const urls = await provision({ superuserUrl, database: 'efiser', ownerPassword, appPassword })
+    return { kind: 'embedded', place: embedded.dataRoot, ...urls, roles: 'separate', stop: () => embedded.stop() }
+  } catch (error) {
+    await embedded.stop()
+    throw error
+  }
+}

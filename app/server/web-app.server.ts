@@ -1,0 +1,28 @@
+/**
+ * The order in which a request passes through the server.
+ */
+import compression from 'compression'
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
+import type { Logger } from 'pino'
+import { secureHeaders } from './security-headers.server.ts'
+
+type WebAppParts = { dev: boolean, log: Logger, health: RequestHandler, pages: RequestHandler[] }
+
+export function createWebApp({ dev, log, health, pages }: WebAppParts): Express {
+  const answerFailure: ErrorRequestHandler = (error, request, response, next) => {
+    log.error({ err: error, method: request.method, path: request.path }, 'request failed')
+    if (response.headersSent) {
+      next(error)
+      return
+    }
+    response.status(500).type('text/plain').send('Error interno. Inténtelo de nuevo en un momento.')
+  }
+  const app = express()
+  app.disable('x-powered-by')
+  app.get('/healthz', health)
+  app.use(secureHeaders({ dev }))
+  app.use(compression())
+  app.use(pages)
+  app.use(answerFailure)
+  return app
+}
