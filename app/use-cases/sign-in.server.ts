@@ -32,7 +32,8 @@ export async function signIn(services: Services, input: SignInInput): Promise<Re
   if (!fits.value || usable === undefined) {
     await rateLimits.countFailure(input.identifier, input.address)
     await db.transaction().execute((trx) => appendAudit(trx, {
-      actor: null, action: 'session.refuse', subjectType: 'identifier', subjectId: sha256Hex(input.identifier), payload: {},
+      actor: null, action: 'session.refuse', subjectType: 'identifier', subjectId: sha256Hex(input.identifier),
+      payload: {},
     }))
     return refuse('SIGN_IN_FAILED')
   }

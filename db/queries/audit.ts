@@ -2,10 +2,10 @@
  * The audit's one way in, and its ways out. appendAudit belongs into the
  * transaction of the act it records: both are there afterwards, or neither.
  */
-import { sql } from 'kysely'
 import { canonicalJson } from '#exam-engine/kernel/canonical-json.ts'
 import type { Instant } from '#exam-engine/kernel/time.ts'
 import type { DbOrTrx, Trx } from '../client.ts'
+import { sqlInstant } from '../sql-instant.ts'
 
 export interface AuditEntry {
   /** Null when the system acts by a rule (a deadline). */
@@ -35,8 +35,8 @@ export interface AuditFilter {
   subjectType?: string
   subjectId?: string
   actorId?: string
-  from?: string
-  until?: string
+  from?: Instant
+  until?: Instant
 }
 
 /** Events newest first, `limit` at most, older than `beforeSeq` when given; with the actor's name. */
@@ -51,8 +51,8 @@ export async function listAuditEvents(db: DbOrTrx, filter: AuditFilter, limit: n
   if (filter.subjectType !== undefined) query = query.where('subject_type', '=', filter.subjectType)
   if (filter.subjectId !== undefined) query = query.where('subject_id', '=', filter.subjectId)
   if (filter.actorId !== undefined) query = query.where('actor_id', '=', filter.actorId)
-  if (filter.from !== undefined) query = query.where('at', '>=', sql<Instant>`${filter.from}::timestamptz`)
-  if (filter.until !== undefined) query = query.where('at', '<', sql<Instant>`${filter.until}::timestamptz`)
+  if (filter.from !== undefined) query = query.where('at', '>=', sqlInstant(filter.from))
+  if (filter.until !== undefined) query = query.where('at', '<', sqlInstant(filter.until))
   return query.execute()
 }
 

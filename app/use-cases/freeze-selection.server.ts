@@ -1,0 +1,94 @@
+/**
+ * Freezes everything a selection is made from into one package (SCORING:
+ * efiser-selection/1). Nothing is guessed: a candidate without a mark, or an
+ * input that the package's own rules refuse, stops the freeze and is named.
+ * Persons become random selection ids; the map to them stays private.
+ */
+import { randomBytes } from 'node:crypto'
+import { appendAudit } from '#db/queries/audit.ts'
+import { readNow } from '#db/queries/clock.ts'
+import { listSeatPools, listSelectionCandidates, type SelectionCandidateRow } from '#db/queries/selection-input.ts'
+import { insertRun } from '#db/queries/selection-runs.ts'
+import { canonicalJson } from '#exam-engine/kernel/canonical-json.ts'
+import { accept, refuse, type Result } from '#exam-engine/kernel/result.ts'
+import { sha256Hex } from '#exam-engine/kernel/sha256.ts'
+import { readPackage } from '#scoring/package/read-package.ts'
+import type { Actor } from '#app/http/actor.ts'
+import type { CoreServices } from '#app/services.server.ts'
+
+export type FreezeSelectionRefusal = 'MARKS_MISSING' | 'SELECTION_INPUT_UNUSABLE' | 'NO_CANDIDATES'
+
+interface FreezeSelectionInput {
+  convocatoriaId: string
+  /** 64 lower-case hex of the public lottery, or null: then a full tie refuses to run. */
+  lotterySeed: string | null
+}
+
+/**
+ * The id of the new run. Candidates without an ENARM mark did not qualify (§1.1 A, §4.2 A) and are counted in the
+ * audit, not in the package. Refuses MARKS_MISSING (`count`), SELECTION_INPUT_UNUSABLE (`path` of the first bad
+ * field), NO_CANDIDATES.
+ */
+export async function freezeSelection(
+  { database: { db } }: CoreServices, actor: Actor, { convocatoriaId, lotterySeed }: FreezeSelectionInput,
+): Promise<Result<string, FreezeSelectionRefusal>> {
+  return db.transaction().setIsolationLevel('repeatable read').execute(async (trx) => {
+    const now = await readNow(trx)
+    const everybody = await listSelectionCandidates(trx, convocatoriaId)
+    const rows = everybody.filter((row) => row.enarm !== null)
+    if (rows.length === 0) return refuse('NO_CANDIDATES')
+    const unmarked = rows.filter((row) => row.mark_status === null).length
+    if (unmarked > 0) return refuse('MARKS_MISSING', { count: unmarked })
+
+    const identified = rows.map((row) => ({ row, selectionId: randomBytes(16).toString('hex') }))
+      .sort((left, right) => (left.selectionId < right.selectionId ? -1 : 1))
+    const pools = await listSeatPools(trx, convocatoriaId)
+    const text = canonicalJson({
+      schema: 'efiser-selection/1',
+      rules: {
+        convocatoria: convocatoriaId, maxBonus: '1.00', maxCer: 1,
+        tieBreak: ['efiser', 'grades', 'enarm', 'lottery'], lotterySeed,
+      },
+      candidates: identified.map(({ row, selectionId }) => describeCandidate(row, selectionId)),
+      seats: pools.map((pool) => ({
+        cer: pool.cer, sede: pool.sede_code, subsede: pool.subsede, count: pool.seats, foreignMax: pool.foreign_max,
+      })),
+    })
+    const read = readPackage(Buffer.from(text))
+    if (!read.ok) return refuse('SELECTION_INPUT_UNUSABLE', { path: read.problems[0]?.path ?? null })
+
+    const inputSha256 = sha256Hex(text)
+    const runId = await insertRun(trx, {
+      convocatoriaId, input: text, inputSha256, frozenBy: actor.personId,
+      identities: identified.map(({ row, selectionId }) => ({ candidateId: row.id, selectionId })),
+    }, now)
+    await appendAudit(trx, {
+      actor: { personId: actor.personId, role: 'admin' }, action: 'selection.freeze', subjectType: 'selectionRun',
+      subjectId: runId,
+      payload: {
+        inputSha256, candidates: rows.length, withoutEnarm: everybody.length - rows.length, pools: pools.length,
+      },
+    })
+    return accept(runId)
+  })
+}
+
+function describeCandidate(row: SelectionCandidateRow, selectionId: string) {
+  const years = Object.keys(row.grades).map(Number).sort((left, right) => left - right)
+  return {
+    folio: selectionId,
+    category: row.category,
+    ceme: row.ceme,
+    grade: row.grade,
+    efiser: row.mark_status === 'present'
+      ? { status: 'present', correct: row.correct, counted: row.counted }
+      : { status: row.mark_status },
+    grades: {
+      previous: years.filter((year) => year < row.grade).map((year) => row.grades[year]),
+      current: row.grades[row.grade] ?? null,
+    },
+    enarm: row.enarm,
+    publications: row.publications,
+    preferences: row.preferences,
+  }
+}

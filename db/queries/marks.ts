@@ -1,0 +1,65 @@
+/** Marks of an exam, and what marking needs: final answers and the key of the form that was sat. */
+import { sql } from 'kysely'
+import { toIso, type Instant } from '#exam-engine/kernel/time.ts'
+import type { DbOrTrx, Trx } from '../client.ts'
+
+/** Attempts of one exam with the final choice per item; attempts without answers have an empty record. */
+export async function listAttemptsToMark(db: DbOrTrx, examId: string) {
+  return db.selectFrom('attempt')
+    .select(['id', 'state', 'form_id', 'started_at',
+      sql<Record<string, string>>`coalesce((
+        select jsonb_object_agg(a.item_id, a.option_id) filter (where a.option_id is not null)
+        from answer a where a.attempt_id = attempt.id), '{}'::jsonb)`.as('choices')])
+    .where('exam_id', '=', examId).orderBy('id').execute()
+}
+
+/** The frozen content and key documents of a form, as stored. */
+export async function readFormWithKey(db: DbOrTrx, formId: string) {
+  return db.selectFrom('form').innerJoin('form_key', 'form_key.form_id', 'form.id')
+    .select(['form.content', 'form.content_sha256', 'form_key.key', 'form_key.key_sha256'])
+    .where('form.id', '=', formId).executeTakeFirstOrThrow()
+}
+
+interface NewMark {
+  attemptId: string
+  status: 'present' | 'absent' | 'cancelled' | 'denied'
+  score: { correct: number, counted: number, efiser: string, keySha256: string } | null
+}
+
+/** Writes the marks of an exam, over earlier ones. */
+export async function saveMarks(trx: Trx, marks: readonly NewMark[], now: Instant): Promise<void> {
+  if (marks.length === 0) return
+  await trx.insertInto('mark').values(marks.map(({ attemptId, status, score }) => ({
+    attempt_id: attemptId, status,
+    correct: score?.correct ?? null, counted: score?.counted ?? null, efiser: score?.efiser ?? null,
+    key_sha256: score?.keySha256 ?? null, marked_at: toIso(now),
+  }))).onConflict((conflict) => conflict.column('attempt_id').doUpdateSet((row) => ({
+    status: row.ref('excluded.status'), correct: row.ref('excluded.correct'), counted: row.ref('excluded.counted'),
+    efiser: row.ref('excluded.efiser'), key_sha256: row.ref('excluded.key_sha256'),
+    marked_at: row.ref('excluded.marked_at'),
+  }))).execute()
+}
+
+/** Per exam: how many attempts there are, how many are final, how many are marked. */
+export async function countMarksByExam(db: DbOrTrx, convocatoriaId: string) {
+  return db.selectFrom('exam')
+    .innerJoin('turno', 'turno.id', 'exam.turno_id')
+    .leftJoin('attempt', 'attempt.exam_id', 'exam.id')
+    .leftJoin('mark', 'mark.attempt_id', 'attempt.id')
+    .select(({ fn }) => ['exam.id', 'exam.ceme', 'exam.grade', 'exam.item_count', 'turno.number', 'turno.starts_at',
+      'turno.ends_at',
+      fn.count<number>('attempt.id').as('attempts'),
+      fn.count<number>('attempt.id')
+        .filterWhere('attempt.state', 'in', ['expected', 'admitted', 'inProgress']).as('open'),
+      fn.count<number>('mark.attempt_id').as('marked'),
+      fn.count<number>('mark.attempt_id').filterWhere('mark.status', '=', 'present').as('present')])
+    .where('exam.convocatoria_id', '=', convocatoriaId)
+    .groupBy(['exam.id', 'turno.id']).orderBy('turno.number').orderBy('exam.ceme').execute()
+}
+
+/** The marks of one exam, without names: for the distribution and the psychometrics. */
+export async function listMarks(db: DbOrTrx, examId: string) {
+  return db.selectFrom('mark').innerJoin('attempt', 'attempt.id', 'mark.attempt_id')
+    .select(['mark.attempt_id', 'mark.status', 'mark.correct', 'mark.counted', 'mark.efiser', 'mark.marked_at'])
+    .where('attempt.exam_id', '=', examId).orderBy('mark.attempt_id').execute()
+}

@@ -1,0 +1,71 @@
+/**
+ * Published results: one's own, with the breakdown (nobody else's ever), and the
+ * cut-offs without names. Rows are found only through a published run whose
+ * window has opened: nothing unpublished leaves by this door.
+ */
+import type { Instant } from '#exam-engine/kernel/time.ts'
+import type { DbOrTrx } from '../client.ts'
+import { sqlInstant } from '../sql-instant.ts'
+
+/** From this many filled seats on, a cut-off is public: below it, it would be one person's score. */
+export const PUBLIC_CUTOFF_FILLED = 3
+
+/** The result of one person in the published run, or undefined before `now` reaches the window of §5.1. */
+export async function findOwnResult(db: DbOrTrx, personId: string, now: Instant) {
+  return db.selectFrom('selection_result')
+    .innerJoin('selection_run', 'selection_run.id', 'selection_result.run_id')
+    .innerJoin('convocatoria', 'convocatoria.id', 'selection_run.convocatoria_id')
+    .innerJoin('candidate', 'candidate.id', 'selection_result.candidate_id')
+    .leftJoin('attempt', (join) => join.onRef('attempt.candidate_id', '=', 'candidate.id')
+      .onRef('attempt.exam_id', '=', 'candidate.exam_id'))
+    .leftJoin('mark', 'mark.attempt_id', 'attempt.id')
+    .select(['selection_result.run_id', 'selection_result.candidate_id', 'selection_result.status',
+      'selection_result.exclusion', 'selection_result.efiser', 'selection_result.grades_mean',
+      'selection_result.enarm', 'selection_result.bonus', 'selection_result.pi_imss', 'selection_result.position',
+      'selection_result.position_in_cer', 'selection_result.pool_id', 'selection_result.preference',
+      'candidate.folio', 'candidate.ceme', 'candidate.grade', 'mark.correct', 'mark.counted', 'attempt.answers_digest'])
+    .where('candidate.person_id', '=', personId)
+    .where('selection_run.published_at', 'is not', null)
+    .where('convocatoria.results_from', '<=', sqlInstant(now))
+    .executeTakeFirst()
+}
+
+export type OwnResult = NonNullable<Awaited<ReturnType<typeof findOwnResult>>>
+
+/** Own preferences in order, each with its pool's cut-off in the run. */
+export async function listOwnPreferences(db: DbOrTrx, runId: string, candidateId: string) {
+  return db.selectFrom('preference')
+    .innerJoin('seat_pool', 'seat_pool.id', 'preference.pool_id')
+    .innerJoin('course', 'course.id', 'seat_pool.course_id')
+    .innerJoin('sede', 'sede.code', 'seat_pool.sede_code')
+    .leftJoin('cutoff', (join) => join.onRef('cutoff.pool_id', '=', 'seat_pool.id').on('cutoff.run_id', '=', runId))
+    .select(['preference.position', 'seat_pool.id as pool_id', 'course.cer', 'sede.name as sede_name', 'sede.city',
+      'seat_pool.subsede', 'cutoff.seats', 'cutoff.filled', 'cutoff.last_pi_imss', 'cutoff.decided_by_tie_break'])
+    .where('preference.candidate_id', '=', candidateId).orderBy('preference.position').execute()
+}
+
+/** Own grades and publications, the addends of the breakdown. */
+export async function listOwnInputs(db: DbOrTrx, candidateId: string) {
+  const grades = await db.selectFrom('grade_mark').select(['year', 'mark'])
+    .where('candidate_id', '=', candidateId).orderBy('year').execute()
+  const publications = await db.selectFrom('publication')
+    .select(['position', 'doi', 'type', 'author_position', 'published_on', 'accepted'])
+    .where('candidate_id', '=', candidateId).orderBy('position').execute()
+  return { grades, publications }
+}
+
+/** The public table: pools with at least PUBLIC_CUTOFF_FILLED filled seats show their last PI-IMSS, others none. */
+export async function listPublicCutoffs(db: DbOrTrx, now: Instant) {
+  const rows = await db.selectFrom('cutoff')
+    .innerJoin('selection_run', 'selection_run.id', 'cutoff.run_id')
+    .innerJoin('convocatoria', 'convocatoria.id', 'selection_run.convocatoria_id')
+    .innerJoin('seat_pool', 'seat_pool.id', 'cutoff.pool_id')
+    .innerJoin('course', 'course.id', 'seat_pool.course_id')
+    .innerJoin('sede', 'sede.code', 'seat_pool.sede_code')
+    .select(['course.cer', 'sede.code as sede_code', 'sede.name as sede_name', 'sede.city', 'seat_pool.subsede',
+      'cutoff.seats', 'cutoff.filled', 'cutoff.last_pi_imss'])
+    .where('selection_run.published_at', 'is not', null)
+    .where('convocatoria.results_from', '<=', sqlInstant(now))
+    .orderBy('course.cer').orderBy('seat_pool.position').execute()
+  return rows.map((row) => ({ ...row, last_pi_imss: row.filled >= PUBLIC_CUTOFF_FILLED ? row.last_pi_imss : null }))
+}
