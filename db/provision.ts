@@ -8,6 +8,8 @@ import { openDatabase } from './client.ts'
 export const OWNER_ROLE = 'efiser_owner'
 export const APP_ROLE = 'efiser_app'
 
+const PROVISION_LOCK = 7_202_402
+
 interface ProvisionOptions {
   superuserUrl: string
   database: string
@@ -19,6 +21,8 @@ interface ProvisionOptions {
 export async function provision(options: ProvisionOptions): Promise<{ ownerUrl: string; appUrl: string }> {
   const { sql, close } = openDatabase({ url: options.superuserUrl, max: 1 })
   try {
+    // Roles belong to the whole server: two that start at once would trip over the same rows.
+    await sql`select pg_advisory_lock(${PROVISION_LOCK})`
     for (const [role, password] of [[OWNER_ROLE, options.ownerPassword], [APP_ROLE, options.appPassword]] as const) {
       if (!/^[\w-]{16,}$/.test(password)) throw new Error(`the password of ${role} must be 16 or more of [A-Za-z0-9_-]`)
       const [known] = await sql`select 1 from pg_roles where rolname = ${role}`

@@ -1,0 +1,102 @@
+/** Awards (an assigned seat and what its holder does with it) and the letter that is issued once. */
+import { toIso, type Instant } from '#exam-engine/kernel/time.ts'
+import type { DbOrTrx, Trx } from '../client.ts'
+import { sqlInstant } from '../sql-instant.ts'
+
+const seatColumns = ['award.id', 'award.state', 'award.candidate_id', 'award.pool_id', 'award.sede_accepted_at',
+  'award.commitment_accepted_at', 'award.rejected_at'] as const
+
+/** The award of a person in the published run, with the seat in words. */
+export async function findAward(db: DbOrTrx, personId: string) {
+  return db.selectFrom('award')
+    .innerJoin('candidate', 'candidate.id', 'award.candidate_id')
+    .innerJoin('seat_pool', 'seat_pool.id', 'award.pool_id')
+    .innerJoin('course', 'course.id', 'seat_pool.course_id')
+    .innerJoin('sede', 'sede.code', 'seat_pool.sede_code')
+    .leftJoin('letter', 'letter.award_id', 'award.id')
+    .select([...seatColumns, 'candidate.convocatoria_id', 'candidate.folio', 'candidate.category', 'course.cer',
+      'sede.name as sede_name', 'sede.city', 'sede.ooad', 'seat_pool.subsede', 'letter.issued_at', 'letter.sha256',
+      'letter.fetchable_until', 'letter.delivered_at'])
+    .where('candidate.person_id', '=', personId).executeTakeFirst()
+}
+
+export type OwnAward = NonNullable<Awaited<ReturnType<typeof findAward>>>
+
+/** The same award, locked, for an act on it. */
+export async function lockAward(trx: Trx, personId: string) {
+  return trx.selectFrom('award').innerJoin('candidate', 'candidate.id', 'award.candidate_id')
+    .select([...seatColumns, 'candidate.convocatoria_id'])
+    .where('candidate.person_id', '=', personId).forUpdate('award').executeTakeFirst()
+}
+
+type AwardState = OwnAward['state']
+
+const STAMP: Partial<Record<AwardState, 'sede_accepted_at' | 'commitment_accepted_at' | 'rejected_at'>> = {
+  sedeAccepted: 'sede_accepted_at',
+  commitmentAccepted: 'commitment_accepted_at',
+  rejected: 'rejected_at',
+}
+
+/** Moves the award to its next state and stamps when. */
+export async function saveAwardState(trx: Trx, awardId: string, state: AwardState, now: Instant): Promise<void> {
+  const stamp = STAMP[state]
+  await trx.updateTable('award').set({ state, ...(stamp === undefined ? {} : { [stamp]: toIso(now) }) })
+    .where('id', '=', awardId).execute()
+}
+
+interface NewLetter {
+  awardId: string
+  token: string
+  sha256: string
+  bytes: Buffer
+  sessionSha256: Buffer
+  fetchableUntil: Instant
+}
+
+/** Fixes the letter's bytes; the award's primary key makes a second one impossible. */
+export async function insertLetter(trx: Trx, letter: NewLetter, now: Instant): Promise<void> {
+  await trx.insertInto('letter').values({
+    award_id: letter.awardId, token: letter.token, sha256: letter.sha256, bytes: letter.bytes, issued_at: toIso(now),
+    fetchable_until: toIso(letter.fetchableUntil), session_sha256: letter.sessionSha256,
+  }).execute()
+}
+
+/** The letter, locked, with its bytes while they are kept. */
+export async function lockLetter(trx: Trx, awardId: string) {
+  return trx.selectFrom('letter').selectAll().where('award_id', '=', awardId).forUpdate().executeTakeFirst()
+}
+
+/** Forgets the bytes after delivery or when the time to fetch them again is over; hash and time remain. */
+export async function forgetLetterBytes(trx: Trx, awardId: string, deliveredAt: Instant | null): Promise<void> {
+  await trx.updateTable('letter')
+    .set({ bytes: null, ...(deliveredAt === null ? {} : { delivered_at: toIso(deliveredAt) }) })
+    .where('award_id', '=', awardId).execute()
+}
+
+/** Forgets the bytes of all letters whose time is over; returns how many. */
+export async function forgetExpiredLetters(trx: Trx, now: Instant): Promise<number> {
+  const result = await trx.updateTable('letter').set({ bytes: null })
+    .where('bytes', 'is not', null).where('fetchable_until', '<=', sqlInstant(now)).executeTakeFirst()
+  return Number(result.numUpdatedRows)
+}
+
+/** What anybody who holds a letter may learn from its QR: that it is genuine, whose course and sede, and its hash. */
+export async function findLetterByToken(db: DbOrTrx, token: string) {
+  return db.selectFrom('letter')
+    .innerJoin('award', 'award.id', 'letter.award_id')
+    .innerJoin('candidate', 'candidate.id', 'award.candidate_id')
+    .innerJoin('seat_pool', 'seat_pool.id', 'award.pool_id')
+    .innerJoin('course', 'course.id', 'seat_pool.course_id')
+    .innerJoin('sede', 'sede.code', 'seat_pool.sede_code')
+    .select(['letter.sha256', 'letter.issued_at', 'candidate.folio', 'course.cer', 'sede.name as sede_name'])
+    .where('letter.token', '=', token).executeTakeFirst()
+}
+
+/** Per course: awards by state, for the coordination. */
+export async function countAwards(db: DbOrTrx, convocatoriaId: string) {
+  return db.selectFrom('award')
+    .innerJoin('seat_pool', 'seat_pool.id', 'award.pool_id').innerJoin('course', 'course.id', 'seat_pool.course_id')
+    .select(({ fn }) => ['course.cer', 'award.state', fn.countAll<number>().as('awards')])
+    .where('course.convocatoria_id', '=', convocatoriaId)
+    .groupBy(['course.cer', 'award.state']).orderBy('course.cer').execute()
+}

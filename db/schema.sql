@@ -1,0 +1,909 @@
+-- Written from the catalogs (npm run -s efiser -- schema write). Do not edit.
+
+create table account (
+  person_id uuid not null,
+  password_hash text not null,
+  disabled_at timestamp with time zone,
+  constraint account_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint account_pkey PRIMARY KEY (person_id)
+);
+
+create table acta (
+  turno_id uuid not null,
+  sede_code text not null,
+  bytes bytea not null,
+  sha256 text not null,
+  issued_at timestamp with time zone not null,
+  issued_by uuid not null,
+  constraint acta_issued_by_fkey FOREIGN KEY (issued_by) REFERENCES person(id),
+  constraint acta_pkey PRIMARY KEY (turno_id, sede_code),
+  constraint acta_sede_code_fkey FOREIGN KEY (sede_code) REFERENCES sede(code),
+  constraint acta_turno_id_fkey FOREIGN KEY (turno_id) REFERENCES turno(id)
+);
+
+create table answer (
+  attempt_id uuid not null,
+  item_id text not null,
+  revision integer not null,
+  option_id text,
+  flagged boolean not null,
+  struck text[] not null,
+  saved_at timestamp with time zone not null,
+  constraint answer_pkey PRIMARY KEY (attempt_id, item_id),
+  constraint answer_revision_positive CHECK ((revision >= 1))
+);
+
+create table answer_history (
+  attempt_id uuid not null,
+  seq integer not null,
+  item_id text not null,
+  revision integer not null,
+  option_id text,
+  flagged boolean not null,
+  struck text[] not null,
+  epoch integer not null,
+  op_id uuid not null,
+  received_at timestamp with time zone not null,
+  client_at timestamp with time zone,
+  hash bytea not null,
+  constraint answer_history_pkey PRIMARY KEY (attempt_id, seq)
+);
+
+create table answer_quarantine (
+  id bigint not null generated always as identity,
+  attempt_id uuid not null,
+  reason text not null,
+  operation jsonb not null,
+  epoch integer not null,
+  received_at timestamp with time zone not null,
+  constraint answer_quarantine_pkey PRIMARY KEY (id)
+);
+
+create table attempt (
+  id uuid not null default gen_random_uuid(),
+  candidate_id uuid not null,
+  exam_id uuid not null,
+  turno_id uuid not null,
+  sede_code text not null,
+  state text not null default 'expected'::text,
+  state_before_cancel text,
+  opens_at timestamp with time zone not null,
+  closes_at timestamp with time zone not null,
+  accepts_until timestamp with time zone not null,
+  times_version integer not null default 1,
+  form_id uuid,
+  permutation_seed text,
+  lease_epoch integer not null default 0,
+  lease_session bytea,
+  admitted_at timestamp with time zone,
+  admitted_by uuid,
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  denial_reason text,
+  denial_note text,
+  cancel_note text,
+  answered_count integer,
+  answers_digest text,
+  chain_length integer,
+  chain_head bytea,
+  constraint attempt_admitted_by_fkey FOREIGN KEY (admitted_by) REFERENCES person(id),
+  constraint attempt_cancelled_has_origin CHECK (((state = 'cancelled'::text) = (state_before_cancel IS NOT NULL))),
+  constraint attempt_candidate_id_fkey FOREIGN KEY (candidate_id) REFERENCES candidate(id),
+  constraint attempt_denied_has_reason CHECK (((state <> 'denied'::text) OR (denial_reason IS NOT NULL))),
+  constraint attempt_epoch_not_negative CHECK ((lease_epoch >= 0)),
+  constraint attempt_exam_id_fkey FOREIGN KEY (exam_id) REFERENCES exam(id),
+  constraint attempt_finished_has_digest CHECK (((state <> ALL (ARRAY['handedIn'::text, 'closed'::text])) OR ((finished_at IS NOT NULL) AND (answers_digest IS NOT NULL) AND (answered_count IS NOT NULL) AND (chain_length IS NOT NULL) AND (chain_head IS NOT NULL)))),
+  constraint attempt_form_id_fkey FOREIGN KEY (form_id) REFERENCES form(id),
+  constraint attempt_one_per_candidate_and_exam UNIQUE (candidate_id, exam_id),
+  constraint attempt_one_per_candidate_and_turno UNIQUE (candidate_id, turno_id),
+  constraint attempt_pkey PRIMARY KEY (id),
+  constraint attempt_running_is_started CHECK (((state <> ALL (ARRAY['inProgress'::text, 'handedIn'::text, 'closed'::text])) OR (started_at IS NOT NULL))),
+  constraint attempt_sede_code_fkey FOREIGN KEY (sede_code) REFERENCES sede(code),
+  constraint attempt_seed_form CHECK ((permutation_seed ~ '^[0-9a-f]{64}$'::text)),
+  constraint attempt_started_has_form CHECK (((started_at IS NULL) OR ((form_id IS NOT NULL) AND (permutation_seed IS NOT NULL) AND (admitted_at IS NOT NULL)))),
+  constraint attempt_state_known CHECK ((state = ANY (ARRAY['expected'::text, 'admitted'::text, 'inProgress'::text, 'handedIn'::text, 'closed'::text, 'denied'::text, 'absent'::text, 'cancelled'::text]))),
+  constraint attempt_times_ordered CHECK (((opens_at < closes_at) AND (closes_at <= accepts_until))),
+  constraint attempt_turno_id_fkey FOREIGN KEY (turno_id) REFERENCES turno(id)
+);
+
+create table attempt_transition (
+  from_state text not null,
+  to_state text not null,
+  constraint attempt_transition_pkey PRIMARY KEY (from_state, to_state)
+);
+
+create table audit_event (
+  seq bigint not null,
+  at timestamp with time zone not null,
+  actor_id uuid,
+  actor_role text,
+  action text not null,
+  subject_type text not null,
+  subject_id text not null,
+  payload text not null,
+  previous_hash bytea not null,
+  hash bytea not null,
+  constraint audit_event_action_form CHECK ((action ~ '^[a-z][a-zA-Z]*(\.[a-z][a-zA-Z]*)+$'::text)),
+  constraint audit_event_hash_unique UNIQUE (hash),
+  constraint audit_event_payload_is_json CHECK (((jsonb_typeof((payload)::jsonb) = 'object'::text) AND (payload !~ '[\n\r]'::text))),
+  constraint audit_event_pkey PRIMARY KEY (seq),
+  constraint audit_event_subject_id_form CHECK ((subject_id !~ '[\n\r]'::text)),
+  constraint audit_event_subject_type_form CHECK ((subject_type ~ '^[a-zA-Z]+$'::text))
+);
+
+create table audit_head (
+  singleton boolean not null default true,
+  seq bigint not null,
+  hash bytea not null,
+  constraint audit_head_hash_is_sha256 CHECK ((octet_length(hash) = 32)),
+  constraint audit_head_pkey PRIMARY KEY (singleton),
+  constraint audit_head_single CHECK (singleton)
+);
+
+create table award (
+  id uuid not null default gen_random_uuid(),
+  run_id uuid not null,
+  candidate_id uuid not null,
+  pool_id uuid not null,
+  state text not null default 'assigned'::text,
+  sede_accepted_at timestamp with time zone,
+  commitment_accepted_at timestamp with time zone,
+  rejected_at timestamp with time zone,
+  constraint award_candidate_id_fkey FOREIGN KEY (candidate_id) REFERENCES candidate(id),
+  constraint award_one_per_candidate_and_run UNIQUE (run_id, candidate_id),
+  constraint award_pkey PRIMARY KEY (id),
+  constraint award_pool_id_fkey FOREIGN KEY (pool_id) REFERENCES seat_pool(id),
+  constraint award_run_id_fkey FOREIGN KEY (run_id) REFERENCES selection_run(id),
+  constraint award_state_known CHECK ((state = ANY (ARRAY['assigned'::text, 'sedeAccepted'::text, 'commitmentAccepted'::text, 'letterIssued'::text, 'rejected'::text])))
+);
+
+create table award_transition (
+  from_state text not null,
+  to_state text not null,
+  constraint award_transition_pkey PRIMARY KEY (from_state, to_state)
+);
+
+create table candidate (
+  id uuid not null default gen_random_uuid(),
+  convocatoria_id text not null,
+  person_id uuid not null,
+  folio text not null,
+  category text not null,
+  ceme text not null,
+  grade integer not null,
+  adscription_sede text not null,
+  exam_sede text not null,
+  exam_id uuid not null,
+  enarm numeric(7,4),
+  registered_at timestamp with time zone not null,
+  constraint candidate_adscription_sede_fkey FOREIGN KEY (adscription_sede) REFERENCES sede(code),
+  constraint candidate_category_known CHECK ((category = ANY (ARRAY['mexican'::text, 'foreign'::text]))),
+  constraint candidate_convocatoria_id_fkey FOREIGN KEY (convocatoria_id) REFERENCES convocatoria(id),
+  constraint candidate_enarm_range CHECK (((enarm >= (0)::numeric) AND (enarm <= (100)::numeric))),
+  constraint candidate_exam_id_fkey FOREIGN KEY (exam_id) REFERENCES exam(id),
+  constraint candidate_exam_sede_fkey FOREIGN KEY (exam_sede) REFERENCES sede(code),
+  constraint candidate_folio_form CHECK ((folio ~ '^[A-Z0-9-]{4,24}$'::text)),
+  constraint candidate_folio_unique UNIQUE (convocatoria_id, folio),
+  constraint candidate_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint candidate_person_unique UNIQUE (convocatoria_id, person_id),
+  constraint candidate_pkey PRIMARY KEY (id)
+);
+
+create table convocatoria (
+  id text not null,
+  title text not null,
+  rules jsonb not null,
+  rules_sha256 text not null,
+  published_at timestamp with time zone not null,
+  registration_from timestamp with time zone not null,
+  registration_until timestamp with time zone not null,
+  results_from timestamp with time zone not null,
+  results_until timestamp with time zone not null,
+  check_in_minutes integer not null default 30,
+  transit_grace_ms integer not null default 0,
+  constraint convocatoria_check_in_sane CHECK (((check_in_minutes >= 0) AND (check_in_minutes <= 240))),
+  constraint convocatoria_grace_sane CHECK (((transit_grace_ms >= 0) AND (transit_grace_ms <= 600000))),
+  constraint convocatoria_pkey PRIMARY KEY (id),
+  constraint convocatoria_registration_ordered CHECK ((registration_from < registration_until)),
+  constraint convocatoria_results_ordered CHECK ((results_from < results_until))
+);
+
+create table course (
+  id uuid not null default gen_random_uuid(),
+  convocatoria_id text not null,
+  cer text not null,
+  new_course boolean not null,
+  note text,
+  constraint course_cer_unique UNIQUE (convocatoria_id, cer),
+  constraint course_convocatoria_id_fkey FOREIGN KEY (convocatoria_id) REFERENCES convocatoria(id),
+  constraint course_pkey PRIMARY KEY (id)
+);
+
+create table course_prerequisite (
+  course_id uuid not null,
+  ceme text not null,
+  grade integer not null,
+  constraint course_prerequisite_course_id_fkey FOREIGN KEY (course_id) REFERENCES course(id),
+  constraint course_prerequisite_grade_sane CHECK (((grade >= 1) AND (grade <= 6))),
+  constraint course_prerequisite_pkey PRIMARY KEY (course_id, ceme, grade)
+);
+
+create table cutoff (
+  run_id uuid not null,
+  pool_id uuid not null,
+  seats integer not null,
+  filled integer not null,
+  ranked_by integer not null,
+  last_pi_imss numeric(9,6),
+  decided_by_tie_break boolean not null,
+  constraint cutoff_pkey PRIMARY KEY (run_id, pool_id),
+  constraint cutoff_pool_id_fkey FOREIGN KEY (pool_id) REFERENCES seat_pool(id),
+  constraint cutoff_run_id_fkey FOREIGN KEY (run_id) REFERENCES selection_run(id)
+);
+
+create table demo_clock (
+  singleton boolean not null default true,
+  offset_ms bigint not null default 0,
+  constraint demo_clock_pkey PRIMARY KEY (singleton),
+  constraint demo_clock_single CHECK (singleton)
+);
+
+create table demo_marker (
+  singleton boolean not null default true,
+  seed text not null,
+  created_at timestamp with time zone not null default clock_timestamp(),
+  constraint demo_marker_pkey PRIMARY KEY (singleton),
+  constraint demo_marker_single CHECK (singleton)
+);
+
+create table exam (
+  id uuid not null default gen_random_uuid(),
+  convocatoria_id text not null,
+  turno_id uuid not null,
+  ceme text not null,
+  grade integer not null,
+  item_count integer not null,
+  research_count integer not null,
+  constraint exam_ceme_grade_unique UNIQUE (convocatoria_id, ceme, grade),
+  constraint exam_convocatoria_id_fkey FOREIGN KEY (convocatoria_id) REFERENCES convocatoria(id),
+  constraint exam_item_count_positive CHECK ((item_count > 0)),
+  constraint exam_pkey PRIMARY KEY (id),
+  constraint exam_research_below_total CHECK ((research_count < item_count)),
+  constraint exam_research_count_sane CHECK ((research_count >= 0)),
+  constraint exam_turno_id_fkey FOREIGN KEY (turno_id) REFERENCES turno(id)
+);
+
+create table exam_item (
+  exam_id uuid not null,
+  item_id uuid not null,
+  constraint exam_item_exam_id_fkey FOREIGN KEY (exam_id) REFERENCES exam(id),
+  constraint exam_item_item_id_fkey FOREIGN KEY (item_id) REFERENCES item(id),
+  constraint exam_item_pkey PRIMARY KEY (exam_id, item_id)
+);
+
+create table form (
+  id uuid not null,
+  exam_id uuid not null,
+  version integer not null,
+  seed text not null,
+  content text not null,
+  content_sha256 text not null,
+  item_count integer not null,
+  frozen_at timestamp with time zone not null,
+  frozen_by uuid,
+  constraint form_exam_id_fkey FOREIGN KEY (exam_id) REFERENCES exam(id),
+  constraint form_frozen_by_fkey FOREIGN KEY (frozen_by) REFERENCES person(id),
+  constraint form_pkey PRIMARY KEY (id),
+  constraint form_version_unique UNIQUE (exam_id, version)
+);
+
+create table form_item (
+  form_id uuid not null,
+  item_id text not null,
+  option_ids text[] not null,
+  constraint form_item_form_id_fkey FOREIGN KEY (form_id) REFERENCES form(id),
+  constraint form_item_pkey PRIMARY KEY (form_id, item_id)
+);
+
+create table form_key (
+  form_id uuid not null,
+  content_sha256 text not null,
+  key text not null,
+  key_sha256 text not null,
+  constraint form_key_form_id_fkey FOREIGN KEY (form_id) REFERENCES form(id),
+  constraint form_key_pkey PRIMARY KEY (form_id)
+);
+
+create table grade_mark (
+  candidate_id uuid not null,
+  year integer not null,
+  mark numeric(7,4) not null,
+  constraint grade_mark_candidate_id_fkey FOREIGN KEY (candidate_id) REFERENCES candidate(id),
+  constraint grade_mark_pkey PRIMARY KEY (candidate_id, year),
+  constraint grade_mark_range CHECK (((mark >= (0)::numeric) AND (mark <= (100)::numeric))),
+  constraint grade_mark_year_sane CHECK (((year >= 1) AND (year <= 6)))
+);
+
+create table item (
+  id uuid not null default gen_random_uuid(),
+  code text not null,
+  area text not null,
+  topic text not null,
+  vignette text,
+  stem text not null,
+  rationale text,
+  fingerprint text not null,
+  image_svg text,
+  image_alt text,
+  constraint item_area_known CHECK ((area = ANY (ARRAY['clinical'::text, 'research'::text]))),
+  constraint item_code_unique UNIQUE (code),
+  constraint item_image_has_alt CHECK (((image_svg IS NULL) = (image_alt IS NULL))),
+  constraint item_pkey PRIMARY KEY (id)
+);
+
+create table item_key (
+  item_id uuid not null,
+  option_id text not null,
+  constraint item_key_item_id_fkey FOREIGN KEY (item_id) REFERENCES item(id),
+  constraint item_key_option_of_item FOREIGN KEY (item_id, option_id) REFERENCES item_option(item_id, id),
+  constraint item_key_pkey PRIMARY KEY (item_id)
+);
+
+create table item_option (
+  id text not null,
+  item_id uuid not null,
+  position integer not null,
+  text text not null,
+  constraint item_option_item_id_fkey FOREIGN KEY (item_id) REFERENCES item(id),
+  constraint item_option_of_item UNIQUE (item_id, id),
+  constraint item_option_pkey PRIMARY KEY (id),
+  constraint item_option_position CHECK ((("position" >= 1) AND ("position" <= 5))),
+  constraint item_option_position_unique UNIQUE (item_id, "position")
+);
+
+create table letter (
+  award_id uuid not null,
+  token text not null,
+  sha256 text not null,
+  bytes bytea,
+  issued_at timestamp with time zone not null,
+  fetchable_until timestamp with time zone not null,
+  session_sha256 bytea not null,
+  delivered_at timestamp with time zone,
+  constraint letter_award_id_fkey FOREIGN KEY (award_id) REFERENCES award(id),
+  constraint letter_pkey PRIMARY KEY (award_id),
+  constraint letter_token_unique UNIQUE (token)
+);
+
+create table mark (
+  attempt_id uuid not null,
+  status text not null,
+  correct integer,
+  counted integer,
+  efiser numeric(7,4),
+  key_sha256 text,
+  marked_at timestamp with time zone not null,
+  constraint mark_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+  constraint mark_correct_within_counted CHECK ((((correct >= 0) AND (correct <= counted)) AND (counted >= 1))),
+  constraint mark_efiser_range CHECK (((efiser >= (0)::numeric) AND (efiser <= (100)::numeric))),
+  constraint mark_pkey PRIMARY KEY (attempt_id),
+  constraint mark_present_has_score CHECK (((status = 'present'::text) = ((correct IS NOT NULL) AND (counted IS NOT NULL) AND (efiser IS NOT NULL) AND (key_sha256 IS NOT NULL)))),
+  constraint mark_status_known CHECK ((status = ANY (ARRAY['present'::text, 'absent'::text, 'cancelled'::text, 'denied'::text])))
+);
+
+create table person (
+  id uuid not null default gen_random_uuid(),
+  matricula text not null,
+  email text not null,
+  curp text,
+  given_names text not null,
+  first_surname text not null,
+  second_surname text,
+  sex text not null,
+  born_on date,
+  constraint person_curp_form CHECK ((curp ~ '^[A-Z]{4}[0-9]{6}[HMX][A-Z]{5}[0-9A-Z][0-9]$'::text)),
+  constraint person_curp_unique UNIQUE (curp),
+  constraint person_email_lower CHECK ((email = lower(email))),
+  constraint person_email_unique UNIQUE (email),
+  constraint person_matricula_unique UNIQUE (matricula),
+  constraint person_pkey PRIMARY KEY (id),
+  constraint person_sex_known CHECK ((sex = ANY (ARRAY['H'::text, 'M'::text, 'X'::text])))
+);
+
+create table preference (
+  candidate_id uuid not null,
+  position integer not null,
+  pool_id uuid not null,
+  constraint preference_candidate_id_fkey FOREIGN KEY (candidate_id) REFERENCES candidate(id),
+  constraint preference_pkey PRIMARY KEY (candidate_id, "position"),
+  constraint preference_pool_id_fkey FOREIGN KEY (pool_id) REFERENCES seat_pool(id),
+  constraint preference_pool_once UNIQUE (candidate_id, pool_id),
+  constraint preference_position_positive CHECK (("position" >= 1))
+);
+
+create table publication (
+  candidate_id uuid not null,
+  position integer not null,
+  doi text not null,
+  type text not null,
+  author_position integer not null,
+  published_on date not null,
+  accepted boolean not null,
+  constraint publication_author_position CHECK ((author_position >= 1)),
+  constraint publication_candidate_id_fkey FOREIGN KEY (candidate_id) REFERENCES candidate(id),
+  constraint publication_pkey PRIMARY KEY (candidate_id, "position")
+);
+
+create table role_grant (
+  id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  role text not null,
+  sede_code text,
+  ooad text,
+  ceme text,
+  constraint role_grant_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint role_grant_pkey PRIMARY KEY (id),
+  constraint role_grant_role_known CHECK ((role = ANY (ARRAY['residente'::text, 'supervisor'::text, 'educacion'::text, 'profesor'::text, 'evaluador'::text, 'ooad'::text, 'admin'::text, 'auditor'::text]))),
+  constraint role_grant_scoped CHECK (
+CASE role
+    WHEN 'supervisor'::text THEN (sede_code IS NOT NULL)
+    WHEN 'educacion'::text THEN (sede_code IS NOT NULL)
+    WHEN 'profesor'::text THEN ((sede_code IS NOT NULL) AND (ceme IS NOT NULL))
+    WHEN 'ooad'::text THEN (ooad IS NOT NULL)
+    ELSE ((sede_code IS NULL) AND (ooad IS NULL) AND (ceme IS NULL))
+END),
+  constraint role_grant_sede_code_fkey FOREIGN KEY (sede_code) REFERENCES sede(code),
+  constraint role_grant_unique UNIQUE NULLS NOT DISTINCT (person_id, role, sede_code, ooad, ceme)
+);
+
+create table seat_pool (
+  id uuid not null default gen_random_uuid(),
+  convocatoria_id text not null,
+  course_id uuid not null,
+  sede_code text not null,
+  subsede text,
+  seats integer not null,
+  foreign_max integer,
+  position integer not null,
+  constraint seat_pool_convocatoria_id_fkey FOREIGN KEY (convocatoria_id) REFERENCES convocatoria(id),
+  constraint seat_pool_course_id_fkey FOREIGN KEY (course_id) REFERENCES course(id),
+  constraint seat_pool_foreign_not_negative CHECK ((foreign_max >= 0)),
+  constraint seat_pool_pkey PRIMARY KEY (id),
+  constraint seat_pool_seats_not_negative CHECK ((seats >= 0)),
+  constraint seat_pool_sede_code_fkey FOREIGN KEY (sede_code) REFERENCES sede(code),
+  constraint seat_pool_unique UNIQUE NULLS NOT DISTINCT (course_id, sede_code, subsede)
+);
+
+create table sede (
+  code text not null,
+  name text not null,
+  city text not null,
+  ooad text not null,
+  time_zone text not null,
+  constraint sede_pkey PRIMARY KEY (code)
+);
+
+create table selection_identity (
+  run_id uuid not null,
+  candidate_id uuid not null,
+  selection_id text not null,
+  constraint selection_identity_candidate_id_fkey FOREIGN KEY (candidate_id) REFERENCES candidate(id),
+  constraint selection_identity_pkey PRIMARY KEY (run_id, candidate_id),
+  constraint selection_identity_run_id_fkey FOREIGN KEY (run_id) REFERENCES selection_run(id),
+  constraint selection_identity_unique UNIQUE (run_id, selection_id)
+);
+
+create table selection_result (
+  run_id uuid not null,
+  candidate_id uuid not null,
+  status text not null,
+  exclusion text,
+  efiser numeric(7,4),
+  grades_mean numeric(7,4),
+  enarm numeric(7,4),
+  bonus numeric(4,2),
+  pi_imss numeric(9,6),
+  position integer,
+  position_in_cer integer,
+  pool_id uuid,
+  preference integer,
+  constraint selection_result_candidate_id_fkey FOREIGN KEY (candidate_id) REFERENCES candidate(id),
+  constraint selection_result_excluded_is_empty CHECK (((status = 'ranked'::text) OR ((exclusion IS NOT NULL) AND (pi_imss IS NULL) AND ("position" IS NULL) AND (pool_id IS NULL)))),
+  constraint selection_result_pkey PRIMARY KEY (run_id, candidate_id),
+  constraint selection_result_pool_id_fkey FOREIGN KEY (pool_id) REFERENCES seat_pool(id),
+  constraint selection_result_run_id_fkey FOREIGN KEY (run_id) REFERENCES selection_run(id),
+  constraint selection_result_seat_has_preference CHECK (((pool_id IS NULL) = (preference IS NULL))),
+  constraint selection_result_status_known CHECK ((status = ANY (ARRAY['ranked'::text, 'excluded'::text])))
+);
+
+create table selection_run (
+  id uuid not null default gen_random_uuid(),
+  convocatoria_id text not null,
+  frozen_at timestamp with time zone not null,
+  frozen_by uuid not null,
+  input text not null,
+  input_sha256 text not null,
+  ran_at timestamp with time zone,
+  ran_by uuid,
+  results text,
+  results_sha256 text,
+  published_at timestamp with time zone,
+  published_by uuid,
+  constraint selection_run_convocatoria_id_fkey FOREIGN KEY (convocatoria_id) REFERENCES convocatoria(id),
+  constraint selection_run_frozen_by_fkey FOREIGN KEY (frozen_by) REFERENCES person(id),
+  constraint selection_run_pkey PRIMARY KEY (id),
+  constraint selection_run_published_by_fkey FOREIGN KEY (published_by) REFERENCES person(id),
+  constraint selection_run_published_has_results CHECK (((published_at IS NULL) OR (results IS NOT NULL))),
+  constraint selection_run_published_whole CHECK ((num_nulls(published_at, published_by) = ANY (ARRAY[0, 2]))),
+  constraint selection_run_ran_by_fkey FOREIGN KEY (ran_by) REFERENCES person(id),
+  constraint selection_run_results_whole CHECK ((num_nulls(ran_at, ran_by, results, results_sha256) = ANY (ARRAY[0, 4])))
+);
+
+create table session (
+  token_sha256 bytea not null,
+  person_id uuid not null,
+  created_at timestamp with time zone not null default clock_timestamp(),
+  last_seen_at timestamp with time zone not null default clock_timestamp(),
+  expires_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  address text,
+  user_agent text,
+  constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint session_pkey PRIMARY KEY (token_sha256),
+  constraint session_token_is_sha256 CHECK ((octet_length(token_sha256) = 32))
+);
+
+create table turno (
+  id uuid not null default gen_random_uuid(),
+  convocatoria_id text not null,
+  number integer not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  constraint turno_convocatoria_id_fkey FOREIGN KEY (convocatoria_id) REFERENCES convocatoria(id),
+  constraint turno_instant_unique UNIQUE (convocatoria_id, starts_at),
+  constraint turno_number_unique UNIQUE (convocatoria_id, number),
+  constraint turno_ordered CHECK ((starts_at < ends_at)),
+  constraint turno_pkey PRIMARY KEY (id)
+);
+
+CREATE INDEX answer_quarantine_attempt ON public.answer_quarantine USING btree (attempt_id);
+
+CREATE INDEX attempt_open ON public.attempt USING btree (accepts_until) WHERE (state = ANY (ARRAY['expected'::text, 'admitted'::text, 'inProgress'::text]));
+
+CREATE INDEX attempt_turno_sede ON public.attempt USING btree (turno_id, sede_code);
+
+CREATE INDEX audit_event_action ON public.audit_event USING btree (action, seq);
+
+CREATE INDEX audit_event_actor ON public.audit_event USING btree (actor_id, seq);
+
+CREATE INDEX audit_event_subject ON public.audit_event USING btree (subject_type, subject_id, seq);
+
+CREATE INDEX item_fingerprint ON public.item USING btree (fingerprint);
+
+CREATE UNIQUE INDEX selection_run_published_once ON public.selection_run USING btree (convocatoria_id) WHERE (published_at IS NOT NULL);
+
+CREATE INDEX session_person ON public.session USING btree (person_id);
+
+CREATE OR REPLACE FUNCTION public.chain_audit_event()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  head audit_head%rowtype;
+begin
+  select * into head from audit_head for update;
+  new.seq := head.seq + 1;
+  new.at := date_trunc('milliseconds', efiser_now());
+  new.previous_hash := head.hash;
+  new.hash := sha256(head.hash || convert_to(concat_ws(E'\n',
+    new.seq::text,
+    (extract(epoch from new.at) * 1000)::bigint::text,
+    coalesce(new.actor_id::text, '-'),
+    coalesce(new.actor_role, '-'),
+    new.action, new.subject_type, new.subject_id, new.payload), 'UTF8'));
+  update audit_head set seq = new.seq, hash = new.hash;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.efiser_now()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+AS $function$
+  select clock_timestamp() + (select offset_ms from demo_clock) * interval '1 millisecond'
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_attempt()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.state <> new.state and not exists (
+    select 1 from attempt_transition where from_state = old.state and to_state = new.state) then
+    raise exception 'attempt: no step from % to %', old.state, new.state
+      using errcode = 'check_violation', constraint = 'attempt_transition_known';
+  end if;
+  if old.state = 'cancelled' and new.state <> 'cancelled' and new.state <> old.state_before_cancel then
+    raise exception 'a reinstated attempt returns to the state it had'
+      using errcode = 'check_violation', constraint = 'attempt_reinstated_as_it_was';
+  end if;
+  if old.answers_digest is not null and (new.answers_digest, new.answered_count, new.chain_length, new.chain_head,
+      new.started_at, new.finished_at, new.form_id, new.permutation_seed, new.closes_at, new.accepts_until)
+    is distinct from (old.answers_digest, old.answered_count, old.chain_length, old.chain_head,
+      old.started_at, old.finished_at, old.form_id, old.permutation_seed, old.closes_at, old.accepts_until) then
+    raise exception 'a closed attempt does not change'
+      using errcode = 'check_violation', constraint = 'attempt_closed_is_immutable';
+  end if;
+  if new.lease_epoch < old.lease_epoch then
+    raise exception 'a lease epoch never goes back'
+      using errcode = 'check_violation', constraint = 'attempt_epoch_grows';
+  end if;
+  if old.permutation_seed is not null and new.permutation_seed is distinct from old.permutation_seed then
+    raise exception 'a permutation is drawn once'
+      using errcode = 'check_violation', constraint = 'attempt_permutation_fixed';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_award()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.state <> new.state and not exists (
+    select 1 from award_transition where from_state = old.state and to_state = new.state) then
+    raise exception 'award: no step from % to %', old.state, new.state
+      using errcode = 'check_violation', constraint = 'award_transition_known';
+  end if;
+  if (new.candidate_id, new.pool_id, new.run_id) is distinct from (old.candidate_id, old.pool_id, old.run_id) then
+    raise exception 'there is no change of sede (Convocatoria §5.4)'
+      using errcode = 'check_violation', constraint = 'award_seat_fixed';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_letter()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (new.award_id, new.token, new.sha256, new.issued_at, new.fetchable_until, new.session_sha256)
+     is distinct from (old.award_id, old.token, old.sha256, old.issued_at, old.fetchable_until, old.session_sha256)
+     or (old.bytes is null and new.bytes is not null)
+     or (new.bytes is not null and new.bytes is distinct from old.bytes) then
+    raise exception 'a letter is issued once (Convocatoria §5.10)'
+      using errcode = 'check_violation', constraint = 'letter_issued_once';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_selection_run()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (new.input, new.input_sha256, new.frozen_at) is distinct from (old.input, old.input_sha256, old.frozen_at)
+     or (old.results is not null and (new.results, new.results_sha256) is distinct from (old.results, old.results_sha256))
+     or old.published_at is not null then
+    raise exception 'a frozen selection does not change'
+      using errcode = 'check_violation', constraint = 'selection_run_frozen';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_category()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'the category of nationality never changes (Convocatoria §2.2 D)'
+    using errcode = 'check_violation', constraint = 'candidate_category_unchangeable';
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.refuse_answers_of_closed_attempts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select 1 from changed c left join attempt a on a.id = c.attempt_id
+             where a.id is null or a.state <> 'inProgress') then
+    raise exception 'answers belong to an attempt in progress'
+      using errcode = 'check_violation', constraint = tg_table_name || '_attempt_in_progress';
+  end if;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception '% is append-only', tg_table_name
+    using errcode = 'check_violation', constraint = tg_table_name || '_append_only';
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.refuse_clock_outside_demo()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op <> 'UPDATE' or not exists (select 1 from demo_marker) then
+    raise exception 'the clock can be moved only in a demo database'
+      using errcode = 'check_violation', constraint = 'demo_clock_only_in_demo';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.refuse_late_form()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if efiser_now() >= (select t.starts_at from exam e join turno t on t.id = e.turno_id where e.id = new.exam_id) then
+    raise exception 'a form is frozen before its turno starts'
+      using errcode = 'check_violation', constraint = 'form_before_turno';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.refuse_late_form_item()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (select count(*) from form_item where form_id = new.form_id)
+     >= (select item_count from form where id = new.form_id) then
+    raise exception 'a frozen form takes no further item'
+      using errcode = 'check_violation', constraint = 'form_item_complete';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE TRIGGER acta_fixed BEFORE DELETE OR UPDATE ON public.acta FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER answer_insert_in_progress AFTER INSERT ON public.answer REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION refuse_answers_of_closed_attempts();
+
+CREATE TRIGGER answer_no_delete BEFORE DELETE ON public.answer FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER answer_update_in_progress AFTER UPDATE ON public.answer REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION refuse_answers_of_closed_attempts();
+
+CREATE TRIGGER answer_history_append_only BEFORE DELETE OR UPDATE ON public.answer_history FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER answer_history_in_progress AFTER INSERT ON public.answer_history REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION refuse_answers_of_closed_attempts();
+
+CREATE TRIGGER answer_quarantine_append_only BEFORE DELETE OR UPDATE ON public.answer_quarantine FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER attempt_guard BEFORE UPDATE ON public.attempt FOR EACH ROW EXECUTE FUNCTION guard_attempt();
+
+CREATE TRIGGER attempt_no_delete BEFORE DELETE ON public.attempt FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER audit_event_append_only BEFORE DELETE OR UPDATE ON public.audit_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER audit_event_chain BEFORE INSERT ON public.audit_event FOR EACH ROW EXECUTE FUNCTION chain_audit_event();
+
+CREATE TRIGGER audit_event_no_truncate BEFORE TRUNCATE ON public.audit_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER award_guard BEFORE UPDATE ON public.award FOR EACH ROW EXECUTE FUNCTION guard_award();
+
+CREATE TRIGGER award_no_delete BEFORE DELETE ON public.award FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER candidate_category_unchangeable BEFORE UPDATE OF category ON public.candidate FOR EACH ROW WHEN ((old.category IS DISTINCT FROM new.category)) EXECUTE FUNCTION keep_category();
+
+CREATE TRIGGER cutoff_fixed BEFORE DELETE OR UPDATE ON public.cutoff FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER demo_clock_only_in_demo BEFORE INSERT OR DELETE OR UPDATE ON public.demo_clock FOR EACH ROW EXECUTE FUNCTION refuse_clock_outside_demo();
+
+CREATE TRIGGER form_before_turno BEFORE INSERT ON public.form FOR EACH ROW EXECUTE FUNCTION refuse_late_form();
+
+CREATE TRIGGER form_frozen BEFORE DELETE OR UPDATE ON public.form FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER form_item_complete BEFORE INSERT ON public.form_item FOR EACH ROW EXECUTE FUNCTION refuse_late_form_item();
+
+CREATE TRIGGER form_item_frozen BEFORE DELETE OR UPDATE ON public.form_item FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER form_key_frozen BEFORE DELETE OR UPDATE ON public.form_key FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER letter_guard BEFORE UPDATE ON public.letter FOR EACH ROW EXECUTE FUNCTION guard_letter();
+
+CREATE TRIGGER letter_no_delete BEFORE DELETE ON public.letter FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER selection_result_fixed BEFORE DELETE OR UPDATE ON public.selection_result FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER selection_run_guard BEFORE UPDATE ON public.selection_run FOR EACH ROW EXECUTE FUNCTION guard_selection_run();
+
+CREATE TRIGGER selection_run_no_delete BEFORE DELETE ON public.selection_run FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+grant insert, select, update on account to efiser_app;
+
+grant insert, select on acta to efiser_app;
+
+grant insert, select, update on answer to efiser_app;
+
+grant insert, select on answer_history to efiser_app;
+
+grant insert, select on answer_quarantine to efiser_app;
+
+grant insert, select, update on attempt to efiser_app;
+
+grant select on attempt_transition to efiser_app;
+
+grant insert, select on audit_event to efiser_app;
+
+grant select on audit_head to efiser_app;
+
+grant insert, select, update on award to efiser_app;
+
+grant select on award_transition to efiser_app;
+
+grant insert, select, update on candidate to efiser_app;
+
+grant insert, select, update on convocatoria to efiser_app;
+
+grant insert, select, update on course to efiser_app;
+
+grant delete, insert, select, update on course_prerequisite to efiser_app;
+
+grant insert, select on cutoff to efiser_app;
+
+grant select, update on demo_clock to efiser_app;
+
+grant select on demo_marker to efiser_app;
+
+grant insert, select, update on exam to efiser_app;
+
+grant delete, insert, select, update on exam_item to efiser_app;
+
+grant insert, select on form to efiser_app;
+
+grant insert, select on form_item to efiser_app;
+
+grant insert, select on form_key to efiser_app;
+
+grant insert, select, update on grade_mark to efiser_app;
+
+grant insert, select, update on item to efiser_app;
+
+grant insert, select, update on item_key to efiser_app;
+
+grant insert, select, update on item_option to efiser_app;
+
+grant insert, select, update on letter to efiser_app;
+
+grant insert, select, update on mark to efiser_app;
+
+grant select on migration to efiser_app;
+
+grant insert, select, update on person to efiser_app;
+
+grant delete, insert, select, update on preference to efiser_app;
+
+grant insert, select, update on publication to efiser_app;
+
+grant delete, insert, select, update on role_grant to efiser_app;
+
+grant insert, select, update on seat_pool to efiser_app;
+
+grant insert, select, update on sede to efiser_app;
+
+grant insert, select on selection_identity to efiser_app;
+
+grant insert, select on selection_result to efiser_app;
+
+grant insert, select, update on selection_run to efiser_app;
+
+grant delete, insert, select, update on session to efiser_app;
+
+grant insert, select, update on turno to efiser_app;
