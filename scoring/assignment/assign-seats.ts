@@ -1,12 +1,11 @@
 // Who gets which seat: in strict order of position, each takes the first listed seat that is left.
 // All pools rank candidates alike, so this serial dictatorship is the one stable outcome; nobody gains by listing
 // otherwise than as wished. A seat that is later refused is not offered again in this run.
-import type { ScoredCandidate } from '../pi/mark-candidates.ts'
 import type { SeatPool } from '../package/schema.ts'
-import { NO_POOL, type PreferenceLists } from './preference-lists.ts'
+import { NO_POOL, type Applications } from './applications.ts'
 
 export type Assignment = {
-  /** For each ranked candidate, the place within the own list (0-based) of the seat taken; −1 for none. */
+  /** Per position (0-based): the place within the own list (0-based) of the seat taken, or UNASSIGNED. */
   readonly chosen: Int32Array
   /** Seats taken in each pool, and how many of those by candidates of foreign category. */
   readonly filled: Int32Array
@@ -20,32 +19,29 @@ export const UNASSIGNED = -1
  * 1. candidates come in order of position;
  * 2. each takes the first pool of the own list that has a seat left and, for a foreign candidate, is below its cap;
  * 3. at a cap the candidate moves on and the seat stays for others; who reaches the end of the list gets none.
- * `lists` belongs to `ranked`; no pool exceeds its `count` or its `foreignMax`. Convocatoria §5.2, §5.3
+ * No pool exceeds its `count` or its `foreignMax`. Convocatoria §5.2, §5.3
  */
-export function assignSeats(
-  ranked: readonly ScoredCandidate[], lists: PreferenceLists, seats: readonly SeatPool[],
-): Assignment {
-  const chosen = new Int32Array(ranked.length).fill(UNASSIGNED)
+export function assignSeats({ starts, pools, foreign }: Applications, seats: readonly SeatPool[]): Assignment {
+  const chosen = new Int32Array(foreign.length).fill(UNASSIGNED)
   const filled = new Int32Array(seats.length)
   const filledByForeign = new Int32Array(seats.length)
-  const { starts, pools } = lists
 
-  ranked.forEach(({ candidate }, index) => {
-    const foreign = candidate.category === 'foreign'
-    const start = starts[index] as number
-    const end = starts[index + 1] as number
+  for (let position = 0; position < chosen.length; position += 1) {
+    const isForeign = foreign[position] === 1
+    const start = starts[position] as number
+    const end = starts[position + 1] as number
     for (let at = start; at < end; at += 1) {
       const pool = pools[at] as number
       if (pool === NO_POOL) continue
       const { count, foreignMax } = seats[pool] as SeatPool
       const taken = filled[pool] as number
       const takenByForeign = filledByForeign[pool] as number
-      if (taken >= count || (foreign && foreignMax !== null && takenByForeign >= foreignMax)) continue
-      chosen[index] = at - start
+      if (taken >= count || (isForeign && foreignMax !== null && takenByForeign >= foreignMax)) continue
+      chosen[position] = at - start
       filled[pool] = taken + 1
-      if (foreign) filledByForeign[pool] = takenByForeign + 1
-      return
+      if (isForeign) filledByForeign[pool] = takenByForeign + 1
+      break
     }
-  })
+  }
   return { chosen, filled, filledByForeign }
 }

@@ -13,7 +13,11 @@ export type ProblemCode = (typeof PROBLEM_CODES)[number]
 export type Problem = { readonly path: string; readonly code: ProblemCode }
 
 /** The refusal of a file that cannot be ranked; every problem that was found, in the order of the file. */
-export type UnusableInput = { readonly ok: false; readonly refusal: 'UNUSABLE_INPUT'; readonly problems: readonly Problem[] }
+export type UnusableInput = {
+  readonly ok: false
+  readonly refusal: 'UNUSABLE_INPUT'
+  readonly problems: readonly Problem[]
+}
 
 const PLAIN_KEY = /^[A-Za-z_][A-Za-z0-9_]*$/
 

@@ -1,6 +1,6 @@
 // The shape of "efiser-selection/1", the one file from which a selection can be recomputed.
 // Marks stay the decimal text of the file, so that the ranking and its independent check each read them by themselves.
-// Refuses unknown keys, numbers where decimals belong, text that is empty or not NFC; what does not fit is never rounded.
+// Refuses unknown keys, numbers where decimals belong, text that is empty or not NFC; never rounds what does not fit.
 import { z } from 'zod'
 import type { ProblemCode } from './problems.ts'
 
@@ -8,12 +8,8 @@ import type { ProblemCode } from './problems.ts'
 export const RULES_VERSIONS = ['rama-2024-2025-1'] as const
 export type RulesVersion = (typeof RULES_VERSIONS)[number]
 
-/** The order of criteria behind the PI-IMSS; anything else is another selection. */
-export const TIE_BREAK = ['efiser', 'grades', 'enarm', 'lottery'] as const
-
 /** Types of article that may give points, as §4.3.2 groups them. Any other text in the package counts nothing. */
-export const COUNTED_ARTICLE_TYPES = ['descriptive', 'analytical', 'quasiExperimental', 'randomisedBlindedTrial'] as const
-export type CountedArticleType = (typeof COUNTED_ARTICLE_TYPES)[number]
+export type CountedArticleType = 'descriptive' | 'analytical' | 'quasiExperimental' | 'randomisedBlindedTrial'
 
 const problem = (code: ProblemCode): { error: ProblemCode } => ({ error: code })
 

@@ -3,7 +3,7 @@
 import type { Exclusion } from '../package/results.ts'
 import type { PackageCandidate, SelectionPackage } from '../package/schema.ts'
 import { publicationBonus, type BonusPoints } from './bonus.ts'
-import { efiserMark, gradesMean, readExactly, readMark, type Mark } from './marks.ts'
+import { efiserMark, gradesMean, readDecimal, readMark, type Mark } from './marks.ts'
 import { PI_RULES, type PiRules } from './rules.ts'
 
 /** PI-IMSS in whole millionths of a point: 0 … 101,000,000 under a maximum bonus of one point. */
@@ -20,8 +20,8 @@ export type Scores = {
   readonly piImss: PiImss
 }
 
-/** A candidate who competes. */
-export type ScoredCandidate = Scores & { readonly candidate: PackageCandidate }
+/** A candidate who competes; `row` is its index among the candidates of the package. */
+export type ScoredCandidate = Scores & { readonly row: number; readonly folio: string }
 
 export type ExcludedCandidate = { readonly folio: string; readonly exclusion: Exclusion }
 
@@ -31,14 +31,15 @@ export type ExcludedCandidate = { readonly folio: string; readonly exclusion: Ex
  */
 export function markCandidates(input: SelectionPackage): { scored: ScoredCandidate[]; excluded: ExcludedCandidate[] } {
   const rules = PI_RULES[input.rules.convocatoria]
-  const maxBonus = Number(readExactly(input.rules.maxBonus, BONUS_DECIMALS))
+  const maxBonus = readDecimal(input.rules.maxBonus, BONUS_DECIMALS)
   const scored: ScoredCandidate[] = []
   const excluded: ExcludedCandidate[] = []
-  for (const candidate of input.candidates) {
+  input.candidates.forEach((candidate, row) => {
+    const { folio } = candidate
     const outcome = markCandidate(candidate, rules, maxBonus)
-    if (typeof outcome === 'string') excluded.push({ folio: candidate.folio, exclusion: outcome })
-    else scored.push(outcome)
-  }
+    if (typeof outcome === 'string') excluded.push({ folio, exclusion: outcome })
+    else scored.push({ row, folio, ...outcome })
+  })
   return { scored, excluded }
 }
 
@@ -46,9 +47,7 @@ export function markCandidates(input: SelectionPackage): { scored: ScoredCandida
  * The scores of one candidate, or why there are none. Absent is not zero: only who was present has a mark.
  * What happened at the exam comes before a missing grade. `maxBonus` in hundredths of a point.
  */
-export function markCandidate(
-  candidate: PackageCandidate, rules: PiRules, maxBonus: BonusPoints,
-): ScoredCandidate | Exclusion {
+export function markCandidate(candidate: PackageCandidate, rules: PiRules, maxBonus: BonusPoints): Scores | Exclusion {
   const { efiser: exam, grades } = candidate
   if (exam.status !== 'present') return EXCLUSION_BY_STATUS[exam.status]
   if (grades.current === null) return 'NO_CURRENT_GRADE'
@@ -57,7 +56,7 @@ export function markCandidate(
   const mean = gradesMean(grades.previous, grades.current)
   const enarm = readMark(candidate.enarm)
   const bonus = publicationBonus(candidate.publications, rules, maxBonus)
-  return { candidate, efiser, gradesMean: mean, enarm, bonus, piImss: piImss(efiser, mean, enarm, bonus, rules) }
+  return { efiser, gradesMean: mean, enarm, bonus, piImss: piImss(efiser, mean, enarm, bonus, rules) }
 }
 
 const EXCLUSION_BY_STATUS = { cancelled: 'CANCELLED', denied: 'DENIED', absent: 'ABSENT' } as const

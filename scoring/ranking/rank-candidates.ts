@@ -1,5 +1,5 @@
 // The one order of all who compete: PI-IMSS, then EFISER, grades, ENARM, and the lottery for those still equal.
-// A total order of the candidates themselves: where a row stood in the package, the locale and the machine play no part.
+// A total order of the candidates themselves: a row's place in the package, locale and machine play no part.
 import { accept, refuse, type Result } from '#exam-engine/kernel/result.ts'
 import type { ScoredCandidate } from '../pi/mark-candidates.ts'
 import { lotteryKey } from './lottery.ts'
@@ -61,7 +61,7 @@ function* runsOf<T>(values: readonly T[], equal: (a: T, b: T) => boolean): Gener
 
 function drawLots(tied: readonly ScoredCandidate[], seedHex: string): ScoredCandidate[] {
   return tied
-    .map((scored) => ({ scored, key: lotteryKey(seedHex, scored.candidate.folio) }))
+    .map((scored) => ({ scored, key: lotteryKey(seedHex, scored.folio) }))
     .sort((a, b) => (a.key < b.key ? -1 : 1))
     .map(({ scored }) => scored)
 }
@@ -73,6 +73,6 @@ function replaceRange<T>(target: T[], from: number, values: readonly T[]): void 
 }
 
 function refuseTie(tied: readonly ScoredCandidate[]): Result<never, 'TIE_NEEDS_LOTTERY'> {
-  const [one, other] = tied.map(({ candidate }) => candidate.folio).sort()
+  const [one, other] = tied.map(({ folio }) => folio).sort()
   return refuse('TIE_NEEDS_LOTTERY', { folio: one ?? null, otherFolio: other ?? null })
 }

@@ -1,0 +1,122 @@
+// The whole results file once more, from fractions and deferred acceptance. Shares with the selection the reading of
+// the package and the byte form of results, and no rule: what both say alike, two programs have found.
+import { accept, type Result } from '#exam-engine/kernel/result.ts'
+import { formatDecimal, scaled } from '#exam-engine/kernel/decimal.ts'
+import type { CandidateResult, Cutoff, Exclusion, SelectionResults } from '../package/results.ts'
+import type { Place, SeatPool, SelectionPackage } from '../package/schema.ts'
+import { deferAcceptance, type Proposer } from './deferred-acceptance.ts'
+import { orderCompetitors, type Competitor } from './reference-order.ts'
+import { scoreByFractions } from './reference-scores.ts'
+
+/** A competitor with its position and the pools of its list; the same index in every list of a reference. */
+export type Placed = Competitor & Proposer
+
+export type Reference = { readonly results: SelectionResults; readonly placed: readonly Placed[] }
+
+/** Recomputes a selection. `inputSha256` is the digest of the package file. Refuses with `TIE_NEEDS_LOTTERY`. */
+export function recomputeSelection(
+  input: SelectionPackage, inputSha256: string,
+): Result<Reference, 'TIE_NEEDS_LOTTERY'> {
+  const competitors: Competitor[] = []
+  const excluded: { folio: string; exclusion: Exclusion }[] = []
+  for (const candidate of input.candidates) {
+    const scores = scoreByFractions(candidate, input.rules)
+    if (typeof scores === 'string') excluded.push({ folio: candidate.folio, exclusion: scores })
+    else competitors.push({ candidate, scores })
+  }
+  const order = orderCompetitors(competitors, input.rules.lotterySeed)
+  if (!order.ok) return order
+
+  const poolNumbers = new Map(input.seats.map((pool, index) => [placeKey(pool), index]))
+  const placed = order.value.map((competitor, index): Placed => ({
+    ...competitor,
+    position: index + 1,
+    foreign: competitor.candidate.category === 'foreign',
+    pools: competitor.candidate.preferences.map((place) => poolNumbers.get(placeKey(place)) ?? null),
+  }))
+  const held = deferAcceptance(placed, input.seats)
+  const inCer = countWithinCer(placed)
+  const ranked = placed.map((one, index) => rankedRow(one, held[index] ?? null, inCer[index] ?? null))
+  const last = excluded.toSorted((a, b) => (a.folio < b.folio ? -1 : 1)).map(excludedRow)
+  return accept({
+    placed,
+    results: {
+      schema: 'efiser-results/1',
+      inputSha256,
+      rulesVersion: input.rules.convocatoria,
+      candidates: [...ranked, ...last],
+      cutoffs: cutoffsOf(placed, held, input.seats),
+    },
+  })
+}
+
+/** One text per place; null and the text "null" differ. */
+export function placeKey({ cer, sede, subsede }: Place): string {
+  return JSON.stringify([cer, sede, subsede])
+}
+
+function rankedRow(
+  { candidate, scores, position }: Placed, choice: number | null, inCer: number | null,
+): CandidateResult {
+  const place = choice === null ? undefined : candidate.preferences[choice]
+  return {
+    folio: candidate.folio,
+    status: 'ranked',
+    exclusion: null,
+    efiser: formatDecimal(scaled(scores.efiser, 4), 4),
+    gradesMean: formatDecimal(scaled(scores.gradesMean, 4), 4),
+    enarm: formatDecimal(scaled(scores.enarm, 4), 4),
+    bonus: formatDecimal(scaled(scores.bonus, 2), 2),
+    piImss: formatDecimal(scaled(scores.piImss, 6), 6),
+    position,
+    positionInCer: inCer,
+    assigned: place === undefined || choice === null ? null : { ...place, preference: choice + 1 },
+  }
+}
+
+function excludedRow({ folio, exclusion }: { folio: string; exclusion: Exclusion }): CandidateResult {
+  return {
+    folio, status: 'excluded', exclusion, efiser: null, gradesMean: null, enarm: null, bonus: null, piImss: null,
+    position: null, positionInCer: null, assigned: null,
+  }
+}
+
+/** Per candidate: how many down to it name the CER of its first preference. */
+function countWithinCer(placed: readonly Placed[]): (number | null)[] {
+  const named = new Map<string, number>()
+  return placed.map(({ candidate }) => {
+    const cers = new Set(candidate.preferences.map((place) => place.cer))
+    for (const cer of cers) named.set(cer, (named.get(cer) ?? 0) + 1)
+    const first = candidate.preferences[0]
+    return first === undefined ? null : named.get(first.cer) ?? null
+  })
+}
+
+type PoolMembers = { holders: Placed[]; passedOver: Placed[]; rankedBy: number }
+
+/** Cut-offs from the finished assignment alone: who holds each pool, and who wanted it and got worse or nothing. */
+function cutoffsOf(placed: readonly Placed[], held: readonly (number | null)[], seats: readonly SeatPool[]): Cutoff[] {
+  const members = seats.map((): PoolMembers => ({ holders: [], passedOver: [], rankedBy: 0 }))
+  placed.forEach((one, index) => {
+    const own = held[index] ?? Infinity
+    one.pools.forEach((pool, choice) => {
+      const those = pool === null ? undefined : members[pool]
+      if (those === undefined) return
+      those.rankedBy += 1
+      if (choice === own) those.holders.push(one)
+      else if (choice < own) those.passedOver.push(one)
+    })
+  })
+  return seats.map(({ cer, sede, subsede, count, foreignMax }, pool): Cutoff => {
+    const { holders, passedOver, rankedBy } = members[pool] as PoolMembers
+    const last = holders.at(-1)?.scores.piImss
+    const full = holders.length === count
+    const capped = foreignMax !== null && holders.filter(({ foreign }) => foreign).length === foreignMax
+    const tied = passedOver.some(({ scores, foreign }) => scores.piImss === last && !(foreign && capped))
+    return {
+      cer, sede, subsede, seats: count, filled: holders.length, rankedBy,
+      lastPiImss: last === undefined ? null : formatDecimal(scaled(last, 6), 6),
+      decidedByTieBreak: full && tied,
+    }
+  })
+}

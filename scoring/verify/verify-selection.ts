@@ -1,0 +1,86 @@
+// Is this the selection that the package and the rules lead to? Recomputes it independently, compares the files byte by
+// byte, and judges the assignment that the results file states for stability, whatever that file is.
+import { accept, type Accepted, type Refused } from '#exam-engine/kernel/result.ts'
+import type { UnusableInput } from '../package/problems.ts'
+import { readPackage } from '../package/read-package.ts'
+import { resultsBytes } from '../package/results.ts'
+import type { SeatPool, SelectionPackage } from '../package/schema.ts'
+import { findDifferences, type Difference } from './differences.ts'
+import { placeKey, recomputeSelection, type Placed, type Reference } from './reference-results.ts'
+import { findViolations, type Violation } from './stability.ts'
+import { readAssignments } from './stated-assignments.ts'
+
+export type Verdict = {
+  /** Byte for byte what the package leads to. */
+  readonly identical: boolean
+  /** Field by field; empty for a file that differs in its layout only, or is not JSON. */
+  readonly differences: readonly Difference[]
+  /** The first byte that differs, 0-based; null when identical. */
+  readonly firstByte: number | null
+  /** Against the stated assignment; empty means stable. */
+  readonly violations: readonly Violation[]
+  readonly seats: readonly SeatPool[]
+}
+
+/**
+ * Verifies a results file against the package file that it claims to come from.
+ * A results file that is not even JSON is a verdict, not a refusal. Refuses with `UNUSABLE_INPUT` for the package,
+ * and with `TIE_NEEDS_LOTTERY` when the package cannot have results. Convocatoria §4.1, §5.2, §5.20
+ */
+export function verifyFiles(
+  packageFile: Uint8Array, resultsFile: Uint8Array,
+): Accepted<Verdict> | UnusableInput | Refused<'TIE_NEEDS_LOTTERY'> {
+  const read = readPackage(packageFile)
+  if (!read.ok) return read
+  return verifySelection(read.value.input, read.value.sha256, resultsFile)
+}
+
+/** As `verifyFiles`, for a package that has been read already. `inputSha256` is the digest of its file. */
+export function verifySelection(
+  input: SelectionPackage, inputSha256: string, resultsFile: Uint8Array,
+): Accepted<Verdict> | Refused<'TIE_NEEDS_LOTTERY'> {
+  const reference = recomputeSelection(input, inputSha256)
+  if (!reference.ok) return reference
+  const firstByte = findFirstDifference(resultsBytes(reference.value.results), resultsFile)
+  const { seats } = input
+  if (firstByte === null) {
+    const violations = violationsOf(reference.value, reference.value.results, seats)
+    return accept({ identical: true, differences: [], firstByte, violations, seats })
+  }
+  const stated = parseJson(resultsFile)
+  return accept({
+    identical: false,
+    differences: stated === undefined ? [] : findDifferences(reference.value.results, stated),
+    firstByte,
+    violations: violationsOf(reference.value, stated, seats),
+    seats,
+  })
+}
+
+/** Judges what the file states, by the recomputed order: a file may lie about positions, not about who came first. */
+function violationsOf({ placed }: Reference, stated: unknown, seats: readonly SeatPool[]): Violation[] {
+  const assigned = readAssignments(stated)
+  if (assigned === null) return []
+  const poolNumbers = new Map(seats.map((pool, index) => [placeKey(pool), index]))
+  const holders = placed.map(({ candidate, position, foreign, pools }: Placed) => {
+    const place = assigned.get(candidate.folio)
+    const holds = place === undefined ? null : poolNumbers.get(placeKey(place)) ?? null
+    return { folio: candidate.folio, position, foreign, pools, holds }
+  })
+  return findViolations(holders, seats)
+}
+
+function findFirstDifference(expected: Uint8Array, found: Uint8Array): number | null {
+  if (Buffer.compare(expected, found) === 0) return null
+  let at = 0
+  while (at < expected.length && expected[at] === found[at]) at += 1
+  return at
+}
+
+function parseJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch {
+    return undefined
+  }
+}
