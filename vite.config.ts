@@ -4,6 +4,11 @@ import tailwindcss from '@tailwindcss/vite'
 import { defineConfig, type Plugin } from 'vite'
 import remixOptions from './remix.config.js'
 
+// Loaders and actions are typed as single fetch hands them over: dates and maps survive.
+declare module '@remix-run/node' {
+  interface Future { v3_singleFetch: true }
+}
+
 /**
  * One instance of what has state: in a build, the rules, the database and the
  * server modules stay outside the bundle and are loaded by Node like the rest.

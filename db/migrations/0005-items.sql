@@ -17,7 +17,7 @@ create table item (
 create index item_fingerprint on item (fingerprint);
 
 create table item_option (
-  id text primary key,                     -- derived from code and text: carries no order
+  id text primary key,                     -- exam-engine/items/item-ids.ts: carries no order
   item_id uuid not null references item,
   position integer not null constraint item_option_position check (position between 1 and 5),
   text text not null,
@@ -59,7 +59,7 @@ create table form_key (
 
 create table form_item (                   -- what a save is checked against
   form_id uuid not null references form,
-  item_id text not null,                   -- the item's code
+  item_id text not null,                   -- exam-engine/items/item-ids.ts
   option_ids text[] not null,
   primary key (form_id, item_id)
 );

@@ -8,6 +8,14 @@ create table attempt_transition (
   to_state text not null,
   primary key (from_state, to_state)
 );
+insert into attempt_transition (from_state, to_state) values
+  ('expected', 'admitted'), ('expected', 'denied'), ('expected', 'absent'), ('expected', 'cancelled'),
+  ('admitted', 'inProgress'), ('admitted', 'denied'), ('admitted', 'absent'), ('admitted', 'cancelled'),
+  ('inProgress', 'handedIn'), ('inProgress', 'closed'), ('inProgress', 'cancelled'),
+  ('handedIn', 'cancelled'), ('closed', 'cancelled'), ('absent', 'cancelled'),
+  ('denied', 'expected'), ('denied', 'cancelled'),
+  ('cancelled', 'expected'), ('cancelled', 'admitted'), ('cancelled', 'inProgress'), ('cancelled', 'handedIn'),
+  ('cancelled', 'closed'), ('cancelled', 'denied'), ('cancelled', 'absent');
 
 create table attempt (
   id uuid primary key default gen_random_uuid(),

@@ -15,7 +15,7 @@ export interface ItemTable {
 }
 
 export interface ItemOptionTable {
-  /** 16 hex, exam-engine/items/item.ts optionIdOf. */
+  /** exam-engine/items/item-ids.ts */
   id: Fixed<string>
   item_id: string
   /** 1-5, as imported; candidates see a permutation. */
@@ -55,7 +55,7 @@ export interface FormKeyTable {
 
 export interface FormItemTable {
   form_id: Fixed<string>
-  /** The item's code. */
+  /** exam-engine/items/item-ids.ts */
   item_id: Fixed<string>
   option_ids: Fixed<string[]>
 }

@@ -1,0 +1,93 @@
+/**
+ * What a person reads when the platform refuses: what is the matter and what to
+ * do next. One sentence or two, for each code; where a window matters, when it
+ * was or will be.
+ */
+import { instant } from '#exam-engine/kernel/time.ts'
+import type { Refusal } from '#app/http/refusal.ts'
+import { formatDateTime } from './format-time.ts'
+
+type Detail = Readonly<Record<string, string | number | null>>
+type Text = string | ((detail: Detail) => string)
+
+const TEXTS = {
+  SIGN_IN_FAILED: 'La matrícula, el correo o la contraseña no son correctos. Revíselos y vuelva a intentarlo.',
+  SIGN_IN_RATE_LIMITED: ({ retryAfterSeconds }) =>
+    `Hubo demasiados intentos. Espere ${minutesOf(retryAfterSeconds)} y vuelva a intentarlo; si es día de examen, `
+    + 'avise a su supervisor.',
+  SIGN_IN_BUSY: 'Muchas personas están iniciando sesión. Espere unos segundos y vuelva a intentarlo.',
+  NOT_A_DEMO: 'La hora del sistema solo puede moverse en una demostración.',
+
+  ATTEMPT_UNKNOWN: 'No se encontró a esta persona en la lista de este turno. Actualice la página.',
+  NOT_YOUR_SEDE: 'Esta persona presenta en otra sede. Comuníquese con la coordinación.',
+  CHECK_IN_NOT_OPEN: ({ from }) => `El registro de entrada aún no abre: abre el ${moment(from)}.`,
+  TURNO_OVER: ({ until }) => `El turno terminó el ${moment(until)}. No hay reprogramaciones (Convocatoria §3.1 B).`,
+  WRONG_STATE: 'Este paso ya no es posible porque la situación cambió. Actualice la página para ver la actual.',
+  CHECK_INCOMPLETE: 'Faltan comprobaciones: marque las tres o niegue el acceso con su motivo.',
+  DENIAL_NEEDS_NOTE: 'Escriba qué ocurrió: con el motivo «otro» la nota es necesaria.',
+  EXAM_NOT_OPEN: ({ from }) => `El examen aún no abre: abre el ${moment(from)}.`,
+  DEADLINE_NOT_REACHED: ({ until }) => `El tiempo aún no termina: termina el ${moment(until)}.`,
+  NO_FORM: 'Este examen no tiene un formulario congelado. Comuníquese de inmediato con la coordinación.',
+  CANCELLATION_NEEDS_NOTE: 'Escriba qué se observó: la cancelación por fraude necesita una nota.',
+  CONFIRMATION_MISSING: 'Falta la segunda confirmación.',
+  REINSTATEMENT_NEEDS_NOTE: 'Escriba por qué se revierte la cancelación.',
+  MARKS_FROZEN: ({ at }) => `Las calificaciones se congelaron el ${moment(at)}: ya no puede cambiarse.`,
+  UNKNOWN_ITEM: 'Esa pregunta no pertenece a este examen. Recargue la página.',
+  UNKNOWN_OPTION: 'Esa opción no pertenece a la pregunta. Recargue la página.',
+  NOT_OPEN: 'El examen no está abierto para responder.',
+  ATTEMPT_CLOSED: 'El examen ya se entregó o se cerró: lo guardado cuenta y nada más puede cambiarse.',
+  AFTER_DEADLINE: 'El tiempo terminó antes de que llegara esta respuesta. Quedó registrada para su revisión.',
+  STALE_EPOCH: 'El examen se abrió en otra pestaña o equipo. Continúe allí, o avise a su supervisor.',
+  STALE_REVISION: 'Ya hay una respuesta más reciente a esta pregunta. Se muestra la guardada.',
+  BUSY_RETRY: 'El servidor está ocupado; su respuesta se enviará de nuevo en un momento.',
+  PAYLOAD_INVALID: 'La solicitud no tiene la forma esperada. Recargue la página.',
+  RATE_LIMITED: 'Demasiadas solicitudes seguidas. Espere un momento.',
+
+  FORM_EMPTY: 'El formulario no tiene reactivos.',
+  DUPLICATE_ITEM: 'Hay reactivos repetidos: un formulario nunca contiene el mismo dos veces.',
+  KEY_MISSING: 'Falta la respuesta correcta de un reactivo.',
+  KEY_NOT_AN_OPTION: 'La respuesta correcta de un reactivo no está entre sus opciones.',
+  NOT_ENOUGH_ITEMS: ({ clinical, research }) => clinical === undefined && research === undefined
+    ? 'El banco no tiene suficientes reactivos para este examen. Importe más.'
+    : `El banco no alcanza: faltan ${clinical ?? 0} clínicos y ${research ?? 0} de investigación. Importe más.`,
+  FORM_TOO_LATE: 'El turno ya comenzó: un formulario se congela antes de su turno.',
+  EXAM_UNKNOWN: 'No existe ese examen en la convocatoria.',
+  ITEMS_FILE_INVALID: 'El archivo tiene renglones inválidos y no se importó nada.',
+
+  TURNO_NOT_OVER: ({ until }) => `El turno aún no termina: termina el ${moment(until)}.`,
+  KEY_FORM_MISMATCH: 'La clave no corresponde al formulario congelado. Nada se calificó; avise a auditoría.',
+
+  NO_CANDIDATES: 'No hay candidatos con puntaje de ENARM en esta convocatoria.',
+  MARKS_MISSING: ({ count }) => `Faltan ${count ?? ''} calificaciones del EFISER. Califique todos los exámenes primero.`,
+  SELECTION_INPUT_UNUSABLE: ({ path }) => `Los datos de entrada no son válidos (${path ?? 'paquete'}). Corríjalos.`,
+  RUN_UNKNOWN: 'No se encontró esa corrida de la selección.',
+  RUN_ALREADY_DONE: 'Esta corrida ya tiene resultados.',
+  RUN_NOT_DONE: 'Esta corrida aún no tiene resultados: ejecútela primero.',
+  TIE_NEEDS_LOTTERY: 'Hay un empate total y no hay semilla del sorteo. Congele de nuevo con la semilla pública.',
+  RESULTS_ALREADY_PUBLISHED: 'Los resultados de esta convocatoria ya se publicaron.',
+  RESULTS_WINDOW_OVER: ({ until }) => `El periodo de resultados terminó el ${moment(until)} (Convocatoria §5.1).`,
+
+  NO_AWARD: 'No tiene una plaza asignada en esta convocatoria.',
+  RESULTS_NOT_OPEN: ({ from }) => `Los resultados se publican el ${moment(from)}.`,
+  RESULTS_CLOSED: ({ until }) =>
+    `El plazo terminó el ${moment(until)}. Sin acción se considera rechazo (Convocatoria §5.3).`,
+  ACCEPTANCE_STEP_UNKNOWN: 'Ese paso ya no es posible. Actualice la página para ver el estado de su plaza.',
+  PASSWORD_WRONG: 'La contraseña no es correcta. Nada cambió; escríbala de nuevo.',
+  LETTER_ALREADY_ISSUED: 'La carta de aceptación ya se emitió: se emite en una sola ocasión (Convocatoria §5.10).',
+  LETTER_NOT_READY: 'Primero acepte la sede y la carta compromiso.',
+} as const satisfies Record<Refusal, Text>
+
+/** The sentence for a refusal, with the facts of its detail in it. */
+export function describeRefusal(refused: { refusal: Refusal, detail?: Detail }): string {
+  const text: Text = TEXTS[refused.refusal]
+  return typeof text === 'string' ? text : text(refused.detail ?? {})
+}
+
+function moment(iso: string | number | null | undefined): string {
+  return typeof iso === 'string' ? `${formatDateTime(instant(iso))} (hora del centro)` : 'momento que indica la convocatoria'
+}
+
+function minutesOf(seconds: string | number | null | undefined): string {
+  const minutes = Math.max(1, Math.ceil(Number(seconds ?? 60) / 60))
+  return minutes === 1 ? '1 minuto' : `${minutes} minutos`
+}

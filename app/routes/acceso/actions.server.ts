@@ -1,0 +1,25 @@
+/** Signs in; a refusal keeps what was typed, except the password. */
+import { parseWithZod } from '@conform-to/zod/v4'
+import { data, redirect } from '@remix-run/node'
+import { isSecure, readClientAddress } from '#app/http/client-address.server.ts'
+import type { RequestArgs } from '#app/http/guards.server.ts'
+import { refusalStatus } from '#app/http/refusal-status.ts'
+import { describeRefusal } from '#app/labels/refusals.ts'
+import { signIn } from '#app/use-cases/sign-in.server.ts'
+import { readDestination, signInSchema } from './schema.ts'
+
+export async function submitSignIn({ request, context }: RequestArgs) {
+  const submission = parseWithZod(await request.formData(), { schema: signInSchema })
+  if (submission.status !== 'success') return data(submission.reply({ hideFields: ['password'] }), { status: 422 })
+  const signedIn = await signIn(context.services, {
+    ...submission.value,
+    address: readClientAddress(request),
+    userAgent: request.headers.get('User-Agent')?.slice(0, 300) ?? null,
+    secure: isSecure(request),
+  })
+  if (!signedIn.ok) {
+    const reply = submission.reply({ formErrors: [describeRefusal(signedIn)], hideFields: ['password'] })
+    return data(reply, { status: refusalStatus(signedIn.refusal) })
+  }
+  throw redirect(readDestination(request.url) ?? '/inicio', { headers: { 'Set-Cookie': signedIn.value } })
+}
