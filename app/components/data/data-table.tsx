@@ -1,0 +1,88 @@
+/**
+ * A table as the server made it: caption, heads that sort by link, rows. Wider
+ * than the screen it scrolls in its own frame, which the keyboard reaches.
+ */
+import { Link, useSearchParams } from '@remix-run/react'
+import { ArrowDown, ArrowUp } from 'lucide-react'
+import { useId, type ReactNode } from 'react'
+import { Icon } from '../icon/icon.tsx'
+import { sortHref, type TableQuery } from './table-query.ts'
+
+export interface Column<Row> {
+  key: string
+  header: string
+  cell: (row: Row) => ReactNode
+  /** Figures stand at the end, in digits of one width. */
+  align?: 'start' | 'end'
+  /** Its cell names the row for screen readers; one column at most. */
+  rowHeader?: boolean
+  sortable?: boolean
+}
+
+interface DataTableProps<Row> {
+  caption: string
+  /** The caption is read out only, because a heading above says the same. */
+  captionHidden?: boolean
+  columns: readonly Column<Row>[]
+  rows: readonly Row[]
+  rowKey: (row: Row) => string
+  /** Needed by sortable columns. */
+  query?: TableQuery
+  /** Shown instead of rows, when there are none. */
+  empty?: ReactNode
+}
+
+export function DataTable<Row>({ caption, captionHidden = false, columns, rows, rowKey, query, empty }: DataTableProps<Row>) {
+  const captionId = useId()
+  return (
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a frame that scrolls must be reached by keyboard (WCAG 2.1.1)
+    <div role="region" aria-labelledby={captionId} tabIndex={0} className="max-w-full overflow-x-auto print:overflow-visible">
+      <table className="w-full border-collapse text-start">
+        <caption id={captionId} className={captionHidden ? 'sr-only' : 'pb-3 text-start text-lg font-semibold'}>{caption}</caption>
+        <thead className="bg-sunken">
+          <tr>{columns.map((column) => <Head key={column.key} column={column} query={query} />)}</tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={rowKey(row)} className="border-b border-line hover:bg-sunken">
+              {columns.map((column) => <Cell key={column.key} column={column} row={row} />)}
+            </tr>
+          ))}
+          {rows.length > 0 ? null : (
+            <tr><td colSpan={columns.length} className="px-3 py-8 text-center text-grey">{empty ?? 'No hay nada que mostrar.'}</td></tr>
+          )}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function Head<Row>({ column, query }: { column: Column<Row>, query: TableQuery | undefined }) {
+  const [searchParams] = useSearchParams()
+  const { key, header, align, sortable = false } = column
+  const side = align === 'end' ? 'text-end' : 'text-start'
+  if (!sortable || query === undefined) {
+    return <th scope="col" className={`border-y border-line px-3 py-2.5 font-semibold ${side}`}>{header}</th>
+  }
+  const sorted = query.sort === key
+  const order = query.direction === 'asc' ? 'ascending' : 'descending'
+  return (
+    <th scope="col" aria-sort={sorted ? order : undefined} className={`border-y border-line px-3 font-semibold ${side}`}>
+      <Link
+        to={sortHref(searchParams, query, key)}
+        preventScrollReset
+        className="inline-flex min-h-11 items-center gap-1 text-ink hover:text-ink"
+      >
+        {header}
+        {sorted ? <Icon icon={query.direction === 'asc' ? ArrowUp : ArrowDown} size={16} /> : null}
+      </Link>
+    </th>
+  )
+}
+
+function Cell<Row>({ column, row }: { column: Column<Row>, row: Row }) {
+  const side = column.align === 'end' ? 'text-end tabular-nums' : 'text-start'
+  return column.rowHeader === true
+    ? <th scope="row" className={`px-3 py-2.5 align-top font-semibold ${side}`}>{column.cell(row)}</th>
+    : <td className={`px-3 py-2.5 align-top ${side}`}>{column.cell(row)}</td>
+}

@@ -1,0 +1,70 @@
+/**
+ * The clock of a demonstration: one line that says so, opened to move the whole
+ * system's time. Posts to /demo; the server refuses it anywhere else.
+ */
+import { Form, useLocation } from '@remix-run/react'
+import { FlaskConical } from 'lucide-react'
+import { DEMO_MOMENT_NAMES, DEMO_MOMENTS } from '../../labels/demo-moments.ts'
+import { formatInstant, formatLongDate } from '../../labels/format-time.ts'
+import type { Instant } from '#exam-engine/kernel/time.ts'
+import { Button } from '../actions/button.tsx'
+import { plainField } from '../fields/form-field.ts'
+import { SelectField } from '../fields/select-field.tsx'
+import { IconWord } from '../icon/icon.tsx'
+import { ClockBadge } from '../time/clock-badge.tsx'
+import { useServerNow } from '../time/server-clock.tsx'
+
+export interface DemoTurno {
+  id: string
+  number: number
+  startsAt: Instant
+  /** "Medicina interna 2" */
+  exams: readonly string[]
+}
+
+interface DemoBarProps {
+  turnos: readonly DemoTurno[]
+}
+
+export function DemoBar({ turnos }: DemoBarProps) {
+  const { pathname, search } = useLocation()
+  return (
+    <aside aria-label="Demostración" className="border-b-2 border-gold bg-gold-light print:hidden">
+      <details className="group mx-auto max-w-board px-4 sm:px-6">
+        <summary className="flex min-h-11 flex-wrap items-center justify-between gap-x-6 list-none [&::-webkit-details-marker]:hidden">
+          <span className="flex flex-wrap items-center gap-x-4">
+            <IconWord icon={FlaskConical}><strong className="font-semibold">Demostración</strong></IconWord>
+            <span className="flex flex-wrap gap-x-3"><Today /><ClockBadge /></span>
+          </span>
+          <span className="font-semibold underline underline-offset-4">
+            <span className="group-open:hidden">Mover el reloj</span><span className="hidden group-open:inline">Cerrar</span>
+          </span>
+        </summary>
+        <Form method="post" action="/demo" reloadDocument className="flex flex-wrap items-end gap-x-4 gap-y-3 pt-1 pb-4">
+          <input type="hidden" name="returnTo" value={pathname + search} />
+          <div className="min-w-64 grow sm:grow-0">
+            <SelectField
+              field={plainField('moment', undefined, 'demo-moment')}
+              label="Momento"
+              choices={DEMO_MOMENTS.map((moment) => ({ value: moment, label: DEMO_MOMENT_NAMES[moment] }))}
+            />
+          </div>
+          <div className="min-w-64 grow">
+            <SelectField
+              field={plainField('turno', undefined, 'demo-turno')}
+              label="Turno"
+              choices={turnos.map(({ id, number, startsAt, exams }) => ({
+                value: id, label: `${number}. ${formatInstant(startsAt)}: ${exams.join(', ')}`,
+              }))}
+            />
+          </div>
+          <Button type="submit">Mover el reloj</Button>
+        </Form>
+      </details>
+    </aside>
+  )
+}
+
+function Today() {
+  return <span>{formatLongDate(useServerNow())}</span>
+}

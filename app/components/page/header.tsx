@@ -1,0 +1,87 @@
+/**
+ * The head of every page: institution and service, who is signed in and as what,
+ * the convocatoria with its phase, and a clock when an end is near.
+ */
+import { Form, Link, NavLink } from '@remix-run/react'
+import { LogIn, LogOut } from 'lucide-react'
+import { minutes } from '#exam-engine/kernel/time.ts'
+import type { NearDeadline } from '../../labels/phase.ts'
+import { Icon } from '../icon/icon.tsx'
+import { ClockBadge } from '../time/clock-badge.tsx'
+import { Countdown } from '../time/countdown.tsx'
+
+export interface HeaderProps {
+  /** Null before anybody signed in. */
+  person: { name: string, roles: string } | null
+  /** The pages the person's roles start from. */
+  places: readonly { to: string, label: string }[]
+  convocatoria: { shortTitle: string, phase: string } | null
+  deadline: NearDeadline | null
+}
+
+const BAND_ACT = 'inline-flex min-h-11 items-center gap-2 rounded-md px-3 font-semibold text-on-band hover:bg-band-line hover:text-on-band'
+
+export function Header({ person, places, convocatoria, deadline }: HeaderProps) {
+  return (
+    <header>
+      <div className="on-band bg-band text-on-band print:bg-transparent print:text-ink">
+        <div className="mx-auto flex max-w-board flex-wrap items-center justify-between gap-x-6 px-4 py-2 sm:px-6">
+          <Link to="/" className="flex min-h-11 items-center gap-3 text-on-band no-underline hover:text-on-band print:text-ink">
+            <span className="text-xl font-bold tracking-wide">IMSS</span>
+            <span className="border-s-2 border-gold ps-3 leading-tight">
+              <span className="block font-semibold">EFISER</span>
+              <span className="block text-sm text-band-quiet print:text-ink">Selección a especialidades de rama</span>
+            </span>
+          </Link>
+          {person === null ? <SignInLink /> : <SignedIn person={person} />}
+        </div>
+      </div>
+      <div className="border-b border-line bg-surface print:hidden">
+        <div className="mx-auto flex max-w-board flex-wrap items-center justify-between gap-x-6 px-4 sm:px-6">
+          {convocatoria === null ? null : (
+            <p className="py-2.5">{convocatoria.shortTitle} <strong className="ms-1 font-semibold">{convocatoria.phase}</strong></p>
+          )}
+          {places.length === 0 ? null : <Places places={places} />}
+          {deadline === null ? null : <DeadlineClock deadline={deadline} />}
+        </div>
+      </div>
+    </header>
+  )
+}
+
+function SignInLink() {
+  return <Link to="/acceso" className={`${BAND_ACT} print:hidden`}><Icon icon={LogIn} />Entrar</Link>
+}
+
+function SignedIn({ person }: { person: NonNullable<HeaderProps['person']> }) {
+  return (
+    <div className="flex min-w-0 items-center gap-2">
+      <p className="min-w-0 text-end leading-tight">
+        <span className="block font-semibold">{person.name}</span>
+        <span className="block text-sm text-band-quiet print:text-ink">{person.roles}</span>
+      </p>
+      <Form method="post" action="/salir" className="print:hidden">
+        <button type="submit" className={`${BAND_ACT} underline underline-offset-4`}><Icon icon={LogOut} />Salir</button>
+      </Form>
+    </div>
+  )
+}
+
+function Places({ places }: Pick<HeaderProps, 'places'>) {
+  return (
+    <nav aria-label="Principal" className="flex flex-wrap gap-x-5">
+      {places.map(({ to, label }) => (
+        <NavLink key={to} to={to} className="inline-flex min-h-11 items-center aria-[current=page]:font-semibold">{label}</NavLink>
+      ))}
+    </nav>
+  )
+}
+
+function DeadlineClock({ deadline }: { deadline: NearDeadline }) {
+  return (
+    <p className="flex flex-wrap items-center gap-x-4 py-2">
+      <ClockBadge />
+      <span>{deadline.label} en <Countdown until={deadline.at} label="Faltan" attentionFrom={minutes(5)} /></span>
+    </p>
+  )
+}

@@ -1,0 +1,25 @@
+/** The pages of one area, such as the administration's: a row of links, the current one marked by bar and weight. */
+import { NavLink } from '@remix-run/react'
+
+interface SectionNavProps {
+  /** Names the navigation, e.g. "Administración". */
+  label: string
+  items: readonly { to: string, label: string, end?: boolean }[]
+}
+
+export function SectionNav({ label, items }: SectionNavProps) {
+  return (
+    <nav aria-label={label} className="border-b border-line bg-surface print:hidden">
+      <ul className="mx-auto flex max-w-board gap-x-6 overflow-x-auto px-4 sm:px-6">
+        {items.map(({ to, label: word, end = false }) => (
+          <li key={to} className="shrink-0">
+            <NavLink to={to} end={end} className="flex min-h-12 items-center border-y-4 border-transparent px-1 text-ink no-underline
+              hover:border-b-line hover:text-ink -outline-offset-3 aria-[current=page]:border-b-green aria-[current=page]:font-semibold">
+              {word}
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

@@ -1,0 +1,16 @@
+/** The moments to which the clock of a demonstration can be moved, in words. The values are what the bar's form sends. */
+export const DEMO_MOMENTS = ['registration', 'beforeTurno', 'examRunning', 'twoMinutesLeft', 'results', 'windowClosing'] as const
+
+export type DemoMoment = typeof DEMO_MOMENTS[number]
+
+export const DEMO_MOMENT_NAMES: Record<DemoMoment, string> = {
+  registration: 'Registro abierto',
+  beforeTurno: '15 minutos antes del turno',
+  examRunning: 'Examen en curso',
+  twoMinutesLeft: 'Faltan 2 minutos del examen',
+  results: 'Resultados publicados',
+  windowClosing: 'La ventana de aceptación está por cerrar',
+}
+
+/** Moments that mean one turno; the others leave the choice of the turno unused. */
+export const DEMO_MOMENTS_OF_A_TURNO: readonly DemoMoment[] = ['beforeTurno', 'examRunning', 'twoMinutesLeft']

@@ -1,0 +1,43 @@
+/**
+ * Figures as Mexicans write them: 1,234.5. Exact values come as decimal text and
+ * stay text: no mark or score passes through a float on its way to the eye.
+ */
+const counts = new Intl.NumberFormat('es-MX', { maximumFractionDigits: 0 })
+const decimalText = /^(-?)(\d+)(?:\.(\d+))?$/
+
+/** 12345 → "12,345" */
+export function formatCount(count: number): string {
+  return counts.format(count)
+}
+
+/** "1 aspirante", "12,345 aspirantes" */
+export function formatCounted(count: number, one: string, many: string): string {
+  return `${formatCount(count)} ${count === 1 ? one : many}`
+}
+
+/**
+ * Exact decimal text, grouped, with at least `places` decimals and none lost:
+ * ("87.5", 4) → "87.5000". Throws a RangeError on text that is not a decimal.
+ */
+export function formatDecimal(text: string, places = 0): string {
+  const match = decimalText.exec(text)
+  if (match === null) throw new RangeError(`not a decimal: ${text}`)
+  const [, sign = '', whole = '', fraction = ''] = match
+  const decimals = fraction.padEnd(places, '0')
+  return `${sign}${counts.format(BigInt(whole))}${decimals === '' ? '' : `.${decimals}`}`
+}
+
+/** Exact share as a percentage: "0.63" → "63 %", "0.275" → "27.5 %". Throws a RangeError on text that is not a decimal. */
+export function formatShare(text: string): string {
+  const match = decimalText.exec(text)
+  if (match === null) throw new RangeError(`not a decimal: ${text}`)
+  const [, sign = '', whole = '', fraction = ''] = match
+  const padded = fraction.padEnd(2, '0')
+  const rest = padded.slice(2).replace(/0+$/, '')
+  return `${sign}${formatDecimal(String(BigInt(whole + padded.slice(0, 2))))}${rest === '' ? '' : `.${rest}`} %`
+}
+
+/** A part of a whole in whole percent, cut: 100 % only when complete; "—" of nothing. For display of progress, not of marks. */
+export function formatPercent(part: number, whole: number): string {
+  return whole === 0 ? '—' : `${Math.floor((part * 100) / whole)} %`
+}
