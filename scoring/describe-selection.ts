@@ -3,11 +3,11 @@
 import { UNASSIGNED } from './assignment/assign-seats.ts'
 import type { PoolCutoff } from './cutoffs/find-cutoffs.ts'
 import { NO_CER } from './cutoffs/positions-in-cer.ts'
+import type { Decision } from './decision.ts'
 import type { AssignedSeat, Cutoff, ExcludedResult, RankedResult, SelectionResults } from './package/results.ts'
 import type { Place, SeatPool, SelectionPackage } from './package/schema.ts'
 import { BONUS_DECIMALS, PI_DECIMALS, type ExcludedCandidate } from './pi/mark-candidates.ts'
 import { MARK_DECIMALS } from './pi/marks.ts'
-import type { Decision } from './select.ts'
 
 /** The results of `decision`, which must stem from `input`; `inputSha256` is the digest of its file. */
 export function describeSelection(

@@ -3,31 +3,20 @@
 // Refuses a package that is not sound, and a full tie without a lottery seed; it never half-decides.
 import { accept, type Accepted, type Refused, type Result } from '#exam-engine/kernel/result.ts'
 import { readApplications } from './assignment/applications.ts'
-import { assignSeats, type Assignment } from './assignment/assign-seats.ts'
-import { findCutoffs, type PoolCutoff } from './cutoffs/find-cutoffs.ts'
+import { assignSeats } from './assignment/assign-seats.ts'
+import { findCutoffs } from './cutoffs/find-cutoffs.ts'
 import { positionsInCer } from './cutoffs/positions-in-cer.ts'
+import type { Decision } from './decision.ts'
 import { describeSelection } from './describe-selection.ts'
 import type { UnusableInput } from './package/problems.ts'
 import { readPackage } from './package/read-package.ts'
 import { resultsBytes, type SelectionResults } from './package/results.ts'
 import type { SelectionPackage } from './package/schema.ts'
-import { markCandidates, type ExcludedCandidate, type ScoredCandidate } from './pi/mark-candidates.ts'
+import { markCandidates } from './pi/mark-candidates.ts'
 import { rankCandidates } from './ranking/rank-candidates.ts'
 
 /** The results of a selection and the only bytes that state them. */
 export type SelectionOutcome = { readonly results: SelectionResults; readonly bytes: Uint8Array }
-
-/** A selection decided, in numbers: who stands where, who holds what, and the cut-off of each pool. */
-export type Decision = {
-  /** In order of position. */
-  readonly ranked: readonly ScoredCandidate[]
-  readonly excluded: readonly ExcludedCandidate[]
-  readonly assignment: Assignment
-  /** Per position; NO_CER for who lists nothing. */
-  readonly inCer: Int32Array
-  /** Per pool. */
-  readonly cutoffs: readonly PoolCutoff[]
-}
 
 /**
  * Runs the selection of one package file, from its bytes to those of the results.

@@ -52,7 +52,8 @@ export function reportProblem(text: string): number {
 
 /** Prints the path and fault of each bad field. */
 export function describeUnusable(path: string, problems: readonly Problem[]): number {
-  console.error(`${path}: no se puede usar (${String(problems.length)} ${problems.length === 1 ? 'error' : 'errores'}).`)
+  const count = problems.length === 1 ? '1 error' : `${String(problems.length)} errores`
+  console.error(`${path}: no se puede usar (${count}).`)
   for (const problem of problems) {
     console.error(`  ${problem.path === '' ? '(archivo)' : problem.path}: ${PROBLEM_TEXTS[problem.code]}`)
   }
@@ -61,8 +62,8 @@ export function describeUnusable(path: string, problems: readonly Problem[]): nu
 
 /** Says who is tied, and what would decide it. */
 export function reportTie({ detail }: Refused<'TIE_NEEDS_LOTTERY'>): number {
-  console.error(`TIE_NEEDS_LOTTERY: los folios ${String(detail?.['folio'])} y ${String(detail?.['otherFolio'])} empatan en `
-    + 'todos los criterios y el paquete no trae la semilla del sorteo (rules.lotterySeed).')
+  console.error(`TIE_NEEDS_LOTTERY: los folios ${String(detail?.['folio'])} y ${String(detail?.['otherFolio'])} `
+    + 'empatan en todos los criterios y el paquete no trae la semilla del sorteo (rules.lotterySeed).')
   return EXIT.tie
 }
 

@@ -5,8 +5,8 @@ import type { Applications } from '../assignment/applications.ts'
 export const NO_CER = 0
 
 /**
- * For each candidate in order of position, how many up to and including this one list, at any place, the CER of this candidate's
- * first preference; NO_CER for an empty list. Convocatoria §5.2
+ * For each candidate in order of position, how many up to and including this one list, at any place, the CER of this
+ * candidate's first preference; NO_CER for an empty list. Convocatoria §5.2
  */
 export function positionsInCer({ starts, cers, cerCount }: Applications): Int32Array {
   const positions = new Int32Array(starts.length - 1)

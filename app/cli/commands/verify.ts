@@ -55,7 +55,7 @@ function show(value: unknown): string {
 
 function describeViolation(violation: Violation, seats: readonly SeatPool[]): string {
   const pool = seats[violation.pool]
-  const place = pool === undefined ? '' : [pool.cer, pool.sede, pool.subsede].filter((part) => part !== null).join(' · ')
+  const place = [pool?.cer, pool?.sede, pool?.subsede].filter((part) => typeof part === 'string').join(' · ')
   switch (violation.kind) {
     case 'OVERFILLED':
       return `Más asignados que plazas: ${place}`

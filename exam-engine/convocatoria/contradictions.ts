@@ -1,0 +1,42 @@
+// Where a rule set says two things that cannot both be true. Each field is sound by then; this looks between them.
+import { parseDecimal } from '../kernel/decimal.ts'
+import { prerequisiteName, type ConvocatoriaRules } from './rules.ts'
+
+/** The first contradiction between parts of a call, in words; null when it is of one piece. */
+export function findContradiction(rules: ConvocatoriaRules): string | null {
+  return contradictionInCourses(rules) ?? contradictionInDates(rules) ?? contradictionInWeights(rules)
+}
+
+/** Every prerequisite has its exam, and every exam serves a course. §1.1, §3.1 */
+function contradictionInCourses({ courses, cronograma, completedCerExceptions }: ConvocatoriaRules): string | null {
+  const names = courses.map(({ cer }) => cer)
+  const examined = cronograma.map(prerequisiteName)
+  const required = courses.flatMap(({ prerequisites }) => prerequisites.map(prerequisiteName))
+  const lacking = required.find((name) => !examined.includes(name))
+  const surplus = examined.find((name) => !required.includes(name))
+  if (new Set(names).size < names.length) return 'a course stands twice'
+  if (new Set(examined).size < examined.length) return 'an exam stands twice'
+  if (lacking !== undefined) return `no exam for ${lacking}`
+  if (surplus !== undefined) return `no course for the exam ${surplus}`
+  if (completedCerExceptions.some((cer) => !names.includes(cer))) return 'an exception names no course'
+  return null
+}
+
+function contradictionInDates({ cronograma, windows }: ConvocatoriaRules): string | null {
+  const { registration, results } = windows
+  const starts = cronograma.map(({ startsAt }) => startsAt)
+  const ends = cronograma.map(({ endsAt }) => endsAt)
+  if (registration.from >= registration.until) return 'registration ends before it starts'
+  if (cronograma.some(({ startsAt, endsAt }) => startsAt >= endsAt)) return 'an exam ends before it starts'
+  if (Math.min(...starts) < registration.until) return 'an exam lies before the end of registration'
+  if (Math.max(...ends) > results.publicationDay.until) return 'an exam lies after the day of the results'
+  if (results.publicationDay.from >= results.until) return 'results close before they are published'
+  return null
+}
+
+/** The parts of the PI-IMSS make a whole. §4.3 */
+function contradictionInWeights({ piImss }: ConvocatoriaRules): string | null {
+  let sum = 0n
+  for (const weight of [piImss.efiser, piImss.postgraduateGrades, piImss.enarm]) sum += parseDecimal(weight, 2) ?? 0n
+  return sum === 100n ? null : 'the weights do not add up to 1.00'
+}

@@ -1,0 +1,29 @@
+// The spans in which a call lets something happen. All half-open, all in instants: the first one belongs to the window,
+// the last one does not.
+import { accept, refuse, type Result } from '../kernel/result.ts'
+import { toIso, windowOf, type Instant, type Window } from '../kernel/time.ts'
+import type { ConvocatoriaRules } from './rules.ts'
+
+/** When a candidate may register and change preferences. Convocatoria §2.1 */
+export function registrationWindow({ windows }: ConvocatoriaRules): Window {
+  return windowOf(windows.registration.from, windows.registration.until)
+}
+
+/** When the solicitud can be printed. Convocatoria §2.1 C */
+export function printingWindow({ windows }: ConvocatoriaRules): Window {
+  return windowOf(windows.printApplication.from, windows.printApplication.until)
+}
+
+/**
+ * When results can be consulted and seats accepted, given the hour that an aviso fixes. Refuses with
+ * `NOT_ON_PUBLICATION_DAY` (the day in the detail) unless it lies on the day that the call names. Convocatoria §5.1
+ */
+export function decideResultsWindow(
+  { windows }: ConvocatoriaRules, opensAt: Instant,
+): Result<Window, 'NOT_ON_PUBLICATION_DAY'> {
+  const { publicationDay, until } = windows.results
+  if (opensAt < publicationDay.from || opensAt >= publicationDay.until) {
+    return refuse('NOT_ON_PUBLICATION_DAY', { from: toIso(publicationDay.from), until: toIso(publicationDay.until) })
+  }
+  return accept(windowOf(opensAt, until))
+}
