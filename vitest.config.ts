@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 // clones the migrated template, so tests of several files run side by side.
 export default defineConfig({
   test: {
-    include: ['tests/{exam-engine,scoring,db,app,house}/**/*.test.ts'],
+    include: ['tests/**/*.test.ts'],
     globalSetup: ['tests/setup/database.ts'],
     maxWorkers: 2,
     testTimeout: 30_000,

@@ -28,8 +28,6 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 async function start(environment: Environment, dev: boolean, log: Logger, lifetime: Lifetime): Promise<void> {
   const { mode, host } = environment
   const bound = await bindPort(environment.port, host)
-  lifetime.onClose('http', () => bound.drain(DRAIN_WITHIN_MS))
-
   const prepared = await prepareDatabase(environment, `http://localhost:${bound.port}`)
   lifetime.onClose('postgresql', () => prepared.stop())
   lifetime.onClose('single node', await becomeSingleNode(prepared.ownerUrl))
@@ -52,6 +50,8 @@ async function start(environment: Environment, dev: boolean, log: Logger, lifeti
   lifetime.onClose('pages', () => pages.close())
   const health = answerHealth({ version, mode, prepared, database, clock })
   bound.serve(createWebApp({ dev, log, health, pages: pages.handlers }))
+  // Last opened, first closed: requests in flight still find everything they need.
+  lifetime.onClose('http', () => bound.drain(DRAIN_WITHIN_MS))
   printWelcome({ version, mode, port: bound.port, host, prepared, accounts: [] })
 }
 

@@ -9,20 +9,23 @@ import path from 'node:path'
 import process from 'node:process'
 import { fingerprint, readStamp } from './fingerprint.mjs'
 
-// db is left out: the build keeps it external, Node loads it as it is.
 const INPUTS = ['app', 'exam-engine', 'scoring', 'public', 'vite.config.ts', 'remix.config.js', 'tsconfig.json',
   'package.json', 'package-lock.json']
+// Node loads these as they are; like db, they never enter the build.
+const NEVER_BUILT = ['app/server.ts', 'app/server', 'app/env.server.ts', 'app/install', 'app/cli', 'app/jobs']
+
+const sourcesOf = (root) => fingerprint(root, INPUTS, NEVER_BUILT)
 
 const stampOf = (root) => path.join(root, 'build', '.efiser-built')
 
 export function buildIsCurrent(root) {
   return existsSync(path.join(root, 'build', 'server', 'index.js')) &&
-    readStamp(stampOf(root)) === fingerprint(root, INPUTS)
+    readStamp(stampOf(root)) === sourcesOf(root)
 }
 
 /** Builds the app with the pinned Node; null, or what to tell the operator. */
 export function buildApp(root) {
-  const wanted = fingerprint(root, INPUTS)
+  const wanted = sourcesOf(root)
   rmSync(stampOf(root), { force: true })
   const node = path.join(root, 'node_modules', '.bin', 'node')
   const remix = path.join(root, 'node_modules', '@remix-run', 'dev', 'dist', 'cli.js')

@@ -7,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { openDatabase } from '#db/client.ts'
 import { StartFailure } from './start-failure.server.ts'
 
-const NODE_LOCK = 7_202_402
+const NODE_LOCK = 7_202_410
 /** PostgreSQL needs a moment to notice that a killed server's connection is gone. */
 const KILLED_ONE_LEAVES_WITHIN_MS = 3000
 
@@ -19,10 +19,16 @@ export async function becomeSingleNode(url: string): Promise<() => Promise<void>
     const from = performance.now()
     for (;;) {
       const [row] = await connection<{ taken: boolean }[]>`select pg_try_advisory_lock(${NODE_LOCK}) as taken`
-      if (row?.taken === true) return close
+      if (row?.taken === true) {
+        return () => {
+          connection.release()
+          return close()
+        }
+      }
       if (performance.now() - from > KILLED_ONE_LEAVES_WITHIN_MS) break
       await pause(100)
     }
+    connection.release()
   } catch (error) {
     await close()
     throw error
