@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs'
 import process from 'node:process'
 import pino, { type Logger } from 'pino'
 import { openDatabase } from '#db/client.ts'
+import { demoAccounts } from '#db/demo/accounts.ts'
 import { migrate } from '#db/migrate.ts'
 import { isDemoDatabase } from '#db/queries/clock.ts'
 import { type Environment, readEnvironment } from '#app/env.server.ts'
@@ -13,6 +14,7 @@ import { createCoreServices, type Services } from '#app/services.server.ts'
 import { bindPort } from '#app/server/bind-port.server.ts'
 import { answerHealth } from '#app/server/health.server.ts'
 import { type Lifetime, startLifetime } from '#app/server/lifetime.server.ts'
+import { loadDemo } from '#app/server/load-demo.server.ts'
 import { startNodeClock } from '#app/server/node-clock.server.ts'
 import { serveBuild, serveSources } from '#app/server/pages.server.ts'
 import { prepareDatabase } from '#app/server/prepare-database.server.ts'
@@ -36,10 +38,11 @@ async function start(environment: Environment, dev: boolean, log: Logger, lifeti
 
   const database = openDatabase({ url: prepared.appUrl, max: 20 })
   lifetime.onClose('pool', () => database.close())
-  const demo = await isDemoDatabase(database.db)
-  if (mode === 'production' && demo) {
+  const wasDemo = await isDemoDatabase(database.db)
+  if (mode === 'production' && wasDemo) {
     throw new StartFailure('DEMO_IN_PRODUCTION', 'Esta base de datos se creó como demostración: no sirve en producción.')
   }
+  const demo = wasDemo || mode === 'demo' && await loadDemo(prepared.ownerUrl)
   const clock = await startNodeClock(database)
   lifetime.onClose('clock', () => { clock.stop() })
 
@@ -52,7 +55,7 @@ async function start(environment: Environment, dev: boolean, log: Logger, lifeti
   bound.serve(createWebApp({ dev, log, health, pages: pages.handlers }))
   // Last opened, first closed: requests in flight still find everything they need.
   lifetime.onClose('http', () => bound.drain(DRAIN_WITHIN_MS))
-  printWelcome({ version, mode, port: bound.port, host, prepared, accounts: [] })
+  printWelcome({ version, mode, port: bound.port, host, prepared, accounts: demo ? demoAccounts() : [] })
 }
 
 const dev = process.argv.includes('--dev')

@@ -3,9 +3,8 @@
  * lie, and who can sign in to a demo.
  */
 import { networkInterfaces } from 'node:os'
+import { DEMO_PASSWORD, type DemoAccount } from '#db/demo/accounts.ts'
 import type { PreparedDatabase } from './prepare-database.server.ts'
-
-export type DemoAccount = { role: string, login: string, password: string }
 
 type Welcome = {
   version: string
@@ -48,7 +47,8 @@ export function describeWelcome({ version, mode, port, host, prepared, accounts 
       'los datos y podría alterar la auditoría. Sirve para probar; en producción no se admite.')
   }
   if (accounts.length > 0) {
-    lines.push('', 'Cuentas de demostración', ...alignColumns(accounts.map((a) => [a.role, a.login, a.password])))
+    const rows = accounts.map(({ role, who, matricula, email, note }) => [role, matricula, email, `${who}: ${note}`])
+    lines.push('', `Cuentas de demostración (matrícula o correo; contraseña ${DEMO_PASSWORD})`, ...alignColumns(rows))
   }
   return [...lines, '', 'Ctrl-C detiene el servidor; los datos se conservan.'].join('\n')
 }
