@@ -85,4 +85,4 @@ function Chrome({ wholeScreen, children }: { wholeScreen: boolean, children: Rea
   )
 }
 
-const NOBODY = { person: null, places: [], convocatoria: null, deadline: null }
+const NOBODY = { person: null, places: [], phase: null, deadline: null }

@@ -1,4 +1,4 @@
-/** Roles in words, and the page each of them starts from. */
+/** Roles in words, and the name of the area in which each works. */
 import type { Role } from '#db/tables/people-tables.ts'
 
 export const ROLE_NAMES: Record<Role, string> = {
@@ -12,14 +12,14 @@ export const ROLE_NAMES: Record<Role, string> = {
   auditor: 'Auditoría',
 }
 
-/** Null where a role has no page yet. */
-export const ROLE_PLACES: Record<Role, { to: string, label: string } | null> = {
-  residente: { to: '/residente', label: 'Mi proceso' },
-  supervisor: { to: '/supervisor', label: 'Supervisión' },
+/** Null where a role has no area of its own yet: no link leads nowhere. */
+export const AREA_NAMES: Record<Role, string | null> = {
+  residente: 'Mi proceso',
+  supervisor: 'Supervisión',
   educacion: null,
   profesor: null,
   evaluador: null,
   ooad: null,
-  admin: { to: '/admin', label: 'Administración' },
-  auditor: { to: '/auditoria', label: 'Auditoría' },
+  admin: 'Administración',
+  auditor: 'Auditoría',
 }

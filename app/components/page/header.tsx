@@ -1,6 +1,6 @@
 /**
  * The head of every page: institution and service, who is signed in and as what,
- * the convocatoria with its phase, and a clock when an end is near.
+ * the phase of the convocatoria, and a clock when an end is near.
  */
 import { Form, Link, NavLink } from '@remix-run/react'
 import { LogIn, LogOut } from 'lucide-react'
@@ -15,13 +15,14 @@ export interface HeaderProps {
   person: { name: string, roles: string } | null
   /** The pages the person's roles start from. */
   places: readonly { to: string, label: string }[]
-  convocatoria: { shortTitle: string, phase: string } | null
+  /** Null before any convocatoria. */
+  phase: string | null
   deadline: NearDeadline | null
 }
 
 const BAND_ACT = 'inline-flex min-h-11 items-center gap-2 rounded-md px-3 font-semibold text-on-band hover:bg-band-line hover:text-on-band'
 
-export function Header({ person, places, convocatoria, deadline }: HeaderProps) {
+export function Header({ person, places, phase, deadline }: HeaderProps) {
   return (
     <header>
       <div className="on-band bg-band text-on-band print:bg-transparent print:text-ink">
@@ -38,9 +39,7 @@ export function Header({ person, places, convocatoria, deadline }: HeaderProps) 
       </div>
       <div className="border-b border-line bg-surface print:hidden">
         <div className="mx-auto flex max-w-board flex-wrap items-center justify-between gap-x-6 px-4 sm:px-6">
-          {convocatoria === null ? null : (
-            <p className="py-2.5">{convocatoria.shortTitle} <strong className="ms-1 font-semibold">{convocatoria.phase}</strong></p>
-          )}
+          {phase === null ? null : <p className="py-2.5">Convocatoria: <strong className="font-semibold">{phase}</strong></p>}
           {places.length === 0 ? null : <Places places={places} />}
           {deadline === null ? null : <DeadlineClock deadline={deadline} />}
         </div>
@@ -50,7 +49,7 @@ export function Header({ person, places, convocatoria, deadline }: HeaderProps) 
 }
 
 function SignInLink() {
-  return <Link to="/acceso" className={`${BAND_ACT} print:hidden`}><Icon icon={LogIn} />Entrar</Link>
+  return <Link to="/acceso" className={`${BAND_ACT} print:hidden`}><Icon icon={LogIn} />Iniciar sesión</Link>
 }
 
 function SignedIn({ person }: { person: NonNullable<HeaderProps['person']> }) {
@@ -61,7 +60,7 @@ function SignedIn({ person }: { person: NonNullable<HeaderProps['person']> }) {
         <span className="block text-sm text-band-quiet print:text-ink">{person.roles}</span>
       </p>
       <Form method="post" action="/salir" className="print:hidden">
-        <button type="submit" className={`${BAND_ACT} underline underline-offset-4`}><Icon icon={LogOut} />Salir</button>
+        <button type="submit" className={`${BAND_ACT} underline underline-offset-4`}><Icon icon={LogOut} />Cerrar sesión</button>
       </Form>
     </div>
   )

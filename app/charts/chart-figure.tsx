@@ -1,0 +1,56 @@
+/**
+ * The frame of every chart: its title, the drawing for the eye, and beneath it
+ * the same figures as a table for everybody.
+ */
+import type { ReactNode } from 'react'
+
+interface ChartFigureProps {
+  title: string
+  /** What the drawing shows, in one sentence: its reading, not its looks. */
+  summary: string
+  /** Heads of the table, the first for what is counted. */
+  heads: readonly string[]
+  rows: readonly (readonly string[])[]
+  children: ReactNode
+}
+
+export function ChartFigure({ title, summary, heads, rows, children }: ChartFigureProps) {
+  return (
+    <figure className="border border-line bg-surface p-4 sm:p-6">
+      <figcaption>
+        <span className="block text-lg font-semibold">{title}</span>
+        <span className="block text-grey">{summary}</span>
+      </figcaption>
+      <div aria-hidden className="mt-6">{children}</div>
+      <details className="mt-4 border-t border-line pt-2 print:hidden">
+        <summary className="inline-flex min-h-11 items-center font-semibold text-green underline underline-offset-4">
+          Ver los datos en una tabla
+        </summary>
+        <FigureTable title={title} heads={heads} rows={rows} />
+      </details>
+    </figure>
+  )
+}
+
+function FigureTable({ title, heads, rows }: Pick<ChartFigureProps, 'title' | 'heads' | 'rows'>) {
+  return (
+    <table className="mt-2 border-collapse">
+      <caption className="sr-only">{title}</caption>
+      <thead>
+        <tr>
+          {heads.map((head, index) => (
+            <th key={head} scope="col" className={`border-b border-line px-3 py-1.5 ${index === 0 ? 'text-start' : 'text-end'}`}>{head}</th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([name, ...figures]) => (
+          <tr key={name} className="border-b border-line">
+            <th scope="row" className="px-3 py-1.5 text-start font-normal">{name}</th>
+            {figures.map((figure, index) => <td key={heads[index + 1]} className="px-3 py-1.5 text-end tabular-nums">{figure}</td>)}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,55 @@
+/** What the landing page shows: the convocatoria in force, its phase, what it offers, and the weights of the PI-IMSS. */
+import type { AppLoadContext } from '@remix-run/node'
+import type { Phase } from '#exam-engine/convocatoria/phase.ts'
+import type { Instant } from '#exam-engine/kernel/time.ts'
+import { PI_RULES } from '#scoring/pi/rules.ts'
+import type { RulesVersion } from '#scoring/package/schema.ts'
+import type { DbOrTrx } from '#db/client.ts'
+import { phaseOf, readCurrentConvocatoria, type TurnoWithExams } from '#app/current-convocatoria.server.ts'
+import type { Calendar } from '#app/labels/phase.ts'
+
+/** Whole percent of the PI-IMSS. Convocatoria §4.3 */
+export interface Weights {
+  efiser: number
+  grades: number
+  enarm: number
+}
+
+export interface Landing {
+  now: Instant
+  title: string
+  phase: Phase
+  calendar: Calendar
+  turnos: TurnoWithExams[]
+  offer: { courses: number, sedes: number, seats: number }
+  /** Null for a convocatoria whose rules this version does not know. */
+  weights: Weights | null
+}
+
+/** Null in a database without a convocatoria. */
+export async function readLanding({ services: { database: { db }, clock } }: AppLoadContext): Promise<Landing | null> {
+  const convocatoria = await readCurrentConvocatoria(db)
+  if (convocatoria === null) return null
+  const { id, title, calendar, turnos } = convocatoria
+  const now = clock.now()
+  return {
+    now, title, calendar, turnos,
+    phase: phaseOf(calendar, now),
+    offer: await countOffer(db, id),
+    weights: isKnownVersion(id) ? PI_RULES[id].weights : null,
+  }
+}
+
+function isKnownVersion(id: string): id is RulesVersion {
+  return Object.hasOwn(PI_RULES, id)
+}
+
+async function countOffer(db: DbOrTrx, convocatoriaId: string): Promise<Landing['offer']> {
+  const { courses, sedes, seats } = await db.selectFrom('seat_pool').where('convocatoria_id', '=', convocatoriaId)
+    .select(({ fn }) => [
+      fn.count<number>('course_id').distinct().as('courses'),
+      fn.count<number>('sede_code').distinct().as('sedes'),
+      fn.sum<string | null>('seats').as('seats'),
+    ]).executeTakeFirstOrThrow()
+  return { courses, sedes, seats: Number(seats ?? 0) }
+}

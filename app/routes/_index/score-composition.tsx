@@ -1,0 +1,35 @@
+/** How the PI-IMSS is made, as a bar, a table and the sum one can redo. Convocatoria §4.2, §4.3 */
+import { Composition } from '#app/charts/composition.tsx'
+import { DataTable } from '#app/components/data/data-table.tsx'
+import type { Weights } from './queries.server.ts'
+
+export function ScoreComposition({ efiser, grades, enarm }: Weights) {
+  const parts = [
+    { name: 'EFISER', percent: efiser, source: 'La calificación obtenida en el examen de esta convocatoria.' },
+    { name: 'Grados de posgrado', percent: grades, source: 'El promedio de las calificaciones de los ciclos de su especialidad actual.' },
+    { name: 'ENARM', percent: enarm, source: 'La calificación obtenida en el examen nacional.' },
+  ]
+  return (
+    <>
+      <Composition parts={parts} />
+      <div className="mt-6">
+        <DataTable
+          caption="Componentes del PI-IMSS"
+          captionHidden
+          columns={[
+            { key: 'name', header: 'Componente', rowHeader: true, cell: ({ name }) => name },
+            { key: 'percent', header: 'Peso', align: 'end', cell: ({ percent }) => <span className="whitespace-nowrap">{percent} %</span> },
+            { key: 'source', header: 'Qué cuenta', cell: ({ source }) => source },
+          ]}
+          rows={parts}
+          rowKey={({ name }) => name}
+        />
+      </div>
+      <p className="mt-4 max-w-measure">
+        A esa suma se agrega <strong className="font-semibold">hasta un punto</strong> por artículos científicos publicados
+        que cumplan los criterios (§4.3.1 y §4.3.2). Sin calificación del grado actual no hay participación en el concurso
+        (§4.2 C).
+      </p>
+    </>
+  )
+}
