@@ -8,7 +8,7 @@ import { openDatabase } from './client.ts'
 export const OWNER_ROLE = 'efiser_owner'
 export const APP_ROLE = 'efiser_app'
 
-const PROVISION_LOCK = 7_202_402
+const PROVISION_LOCK = 7_202_403
 
 interface ProvisionOptions {
   superuserUrl: string

@@ -7,8 +7,11 @@ import type { FreezeRefusal } from '#exam-engine/items/form.ts'
 import type { CheckInRefusal } from '#exam-engine/sitting/check-in.ts'
 import type { SaveRefusal } from '#exam-engine/sitting/judge-save.ts'
 import type { FreezeSelectionRefusal } from '#app/use-cases/freeze-selection.server.ts'
+import type { IssueLetterRefusal } from '#app/use-cases/issue-letter.server.ts'
+import type { MarkExamRefusal } from '#app/use-cases/mark-exam.server.ts'
 import type { MoveClockRefusal } from '#app/use-cases/move-demo-clock.server.ts'
 import type { PublishSelectionRefusal } from '#app/use-cases/publish-selection.server.ts'
+import type { RejectAwardRefusal } from '#app/use-cases/reject-award.server.ts'
 import type { RunSelectionRefusal } from '#app/use-cases/run-selection.server.ts'
 import type { SignInRefusal } from '#app/use-cases/sign-in.server.ts'
 
@@ -21,12 +24,6 @@ type SittingRefusal =
 
 type ItemRefusal = FreezeRefusal | 'NOT_ENOUGH_ITEMS' | 'FORM_TOO_LATE' | 'EXAM_UNKNOWN' | 'ITEMS_FILE_INVALID'
 
-type MarkingRefusal = 'TURNO_NOT_OVER' | 'KEY_FORM_MISMATCH'
-
-type AcceptanceRefusal =
-  | 'NO_AWARD' | 'RESULTS_NOT_OPEN' | 'RESULTS_CLOSED' | 'ACCEPTANCE_STEP_UNKNOWN' | 'PASSWORD_WRONG'
-  | 'LETTER_ALREADY_ISSUED' | 'LETTER_NOT_READY'
-
 export type Refusal =
-  | SignInRefusal | MoveClockRefusal | SittingRefusal | ItemRefusal | MarkingRefusal
-  | FreezeSelectionRefusal | RunSelectionRefusal | PublishSelectionRefusal | AcceptanceRefusal
+  | SignInRefusal | MoveClockRefusal | SittingRefusal | ItemRefusal | MarkExamRefusal
+  | FreezeSelectionRefusal | RunSelectionRefusal | PublishSelectionRefusal | RejectAwardRefusal | IssueLetterRefusal

@@ -56,6 +56,8 @@ const TEXTS = {
 
   TURNO_NOT_OVER: ({ until }) => `El turno aún no termina: termina el ${moment(until)}.`,
   KEY_FORM_MISMATCH: 'La clave no corresponde al formulario congelado. Nada se calificó; avise a auditoría.',
+  ANNULLED_ITEM_UNKNOWN: 'El reactivo anulado no pertenece a este formulario.',
+  NOTHING_COUNTED: 'No puede anularse todo el formulario.',
 
   NO_CANDIDATES: 'No hay candidatos con puntaje de ENARM en esta convocatoria.',
   MARKS_MISSING: ({ count }) => `Faltan ${count ?? ''} calificaciones del EFISER. Califique todos los exámenes primero.`,
@@ -69,12 +71,15 @@ const TEXTS = {
 
   NO_AWARD: 'No tiene una plaza asignada en esta convocatoria.',
   RESULTS_NOT_OPEN: ({ from }) => `Los resultados se publican el ${moment(from)}.`,
-  RESULTS_CLOSED: ({ until }) =>
-    `El plazo terminó el ${moment(until)}. Sin acción se considera rechazo (Convocatoria §5.3).`,
-  ACCEPTANCE_STEP_UNKNOWN: 'Ese paso ya no es posible. Actualice la página para ver el estado de su plaza.',
+  ACCEPTANCE_WINDOW_CLOSED: ({ until }) =>
+    `El plazo terminó el ${moment(until)}. Sin acción se considera rechazo (Convocatoria §5.3, §5.7).`,
+  REJECTION_IS_FINAL: 'La plaza ya fue rechazada y la decisión es irrevocable (Convocatoria §5.13).',
+  COMMITMENT_IS_BINDING:
+    'Ya aceptó la carta compromiso: para dejar la plaza debe renunciar por escrito (Convocatoria §5.14).',
+  ALREADY_DONE: 'Este paso ya estaba hecho. Actualice la página para ver lo que sigue.',
+  STEP_OUT_OF_ORDER: 'Falta un paso anterior: acepte la sede y la carta compromiso, en ese orden.',
   PASSWORD_WRONG: 'La contraseña no es correcta. Nada cambió; escríbala de nuevo.',
   LETTER_ALREADY_ISSUED: 'La carta de aceptación ya se emitió: se emite en una sola ocasión (Convocatoria §5.10).',
-  LETTER_NOT_READY: 'Primero acepte la sede y la carta compromiso.',
 } as const satisfies Record<Refusal, Text>
 
 /** The sentence for a refusal, with the facts of its detail in it. */

@@ -1,15 +1,15 @@
 /** Marks of an exam, and what marking needs: final answers and the key of the form that was sat. */
 import { sql } from 'kysely'
 import { toIso, type Instant } from '#exam-engine/kernel/time.ts'
+import type { FinalAnswer } from '#exam-engine/sitting/answers-digest.ts'
 import type { DbOrTrx, Trx } from '../client.ts'
 
-/** Attempts of one exam with the final choice per item; attempts without answers have an empty record. */
+/** Attempts of one exam with their final answers; none where nothing was saved. */
 export async function listAttemptsToMark(db: DbOrTrx, examId: string) {
   return db.selectFrom('attempt')
-    .select(['id', 'state', 'form_id', 'started_at',
-      sql<Record<string, string>>`coalesce((
-        select jsonb_object_agg(a.item_id, a.option_id) filter (where a.option_id is not null)
-        from answer a where a.attempt_id = attempt.id), '{}'::jsonb)`.as('choices')])
+    .select(['id', 'state', 'form_id', 'opens_at', 'closes_at', 'accepts_until',
+      sql<FinalAnswer[]>`coalesce((select json_agg(json_build_object('itemId', item_id, 'optionId', option_id))
+        from answer where answer.attempt_id = attempt.id), '[]')`.as('answers')])
     .where('exam_id', '=', examId).orderBy('id').execute()
 }
 
@@ -20,7 +20,7 @@ export async function readFormWithKey(db: DbOrTrx, formId: string) {
     .where('form.id', '=', formId).executeTakeFirstOrThrow()
 }
 
-interface NewMark {
+export interface NewMark {
   attemptId: string
   status: 'present' | 'absent' | 'cancelled' | 'denied'
   score: { correct: number, counted: number, efiser: string, keySha256: string } | null

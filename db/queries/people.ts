@@ -54,3 +54,10 @@ export async function revokeSession(trx: Trx, tokenSha256: Buffer): Promise<void
   await trx.updateTable('session').set({ revoked_at: sql<string>`clock_timestamp()` })
     .where('token_sha256', '=', tokenSha256).where('revoked_at', 'is', null).execute()
 }
+
+/** The hash to check a password against again; null without a usable account. */
+export async function findPasswordHash(db: DbOrTrx, personId: string): Promise<string | null> {
+  const row = await db.selectFrom('account').select('password_hash')
+    .where('person_id', '=', personId).where('disabled_at', 'is', null).executeTakeFirst()
+  return row?.password_hash ?? null
+}
