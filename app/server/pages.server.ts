@@ -49,7 +49,12 @@ export async function serveBuild(services: Services): Promise<Pages> {
 /** Vite in middleware mode; its hot-reload socket shares `http` with everything else. */
 export async function serveSources(services: Services, http: Server): Promise<Pages> {
   const { createServer } = await import('vite')
+  const ours = process.listeners('SIGTERM')
   const vite = await createServer({ server: { middlewareMode: true, hmr: { server: http } }, appType: 'custom' })
+  // Vite would exit the process on SIGTERM, in the middle of our drain.
+  for (const listener of process.listeners('SIGTERM')) {
+    if (!ours.includes(listener)) process.off('SIGTERM', listener)
+  }
   const load = () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<unknown> as Promise<ServerBuild>
   return {
     handlers: [vite.middlewares, handleWith(load, 'development', services)],
