@@ -1,0 +1,153 @@
+/**
+ * Fills an empty database with the demo: the real convocatoria, invented people,
+ * the item bank, one frozen form per exam. All of it in one transaction, as the
+ * owner, and only where no convocatoria stands: a database in use is never touched.
+ */
+import { sql } from 'kysely'
+import { attemptTimes } from '#exam-engine/sitting/attempt-times.ts'
+import { sha256Hex } from '#exam-engine/kernel/sha256.ts'
+import { rulesVersion } from '#exam-engine/convocatoria/rules.ts'
+import { addDuration, durationMs, instant, minutes, toIso, windowOf, type Instant } from '#exam-engine/kernel/time.ts'
+import { openDatabase, type Trx } from '../client.ts'
+import { appendAudit } from '../queries/audit.ts'
+import { moveClock } from '../queries/clock.ts'
+import { insertForm } from '../queries/forms.ts'
+import { addToExamBank, insertItems } from '../queries/items.ts'
+import { CALL_TITLE, RESULTS_FROM_BY_AVISO } from './call.ts'
+import { freezeDemoForm } from './freeze-demo-form.ts'
+import { demoId } from './generate/demo-id.ts'
+import { generateDemo, type Demo } from './generate/demo.ts'
+import { planExam, readItemBank, type DemoItemBank, type ExamPlan } from './item-bank.ts'
+
+interface LoadDemoOptions {
+  ownerUrl: string
+  /** Of DEMO_PASSWORD; all demo accounts share it. */
+  passwordHash: string
+  /** Where the demo clock stands afterwards: 15 minutes before the first turno unless told otherwise. */
+  now?: Instant
+}
+
+const LOAD_LOCK = 7_202_402
+const FORMS_FROZEN_AT = instant('2024-01-26T17:00:00-06:00')
+const NO_ALLOWANCE = { extraMs: durationMs(0), graceMs: durationMs(0) }
+
+/** True when it loaded, false when there was a convocatoria already. */
+export async function loadDemoIfEmpty({ ownerUrl, passwordHash, now }: LoadDemoOptions): Promise<boolean> {
+  const { db, close } = openDatabase({ url: ownerUrl, max: 1, name: 'efiser demo' })
+  try {
+    return await db.transaction().execute(async (trx) => {
+      // Two nodes that start together must not both load.
+      await sql`select pg_advisory_xact_lock(${LOAD_LOCK})`.execute(trx)
+      const present = await trx.selectFrom('convocatoria').select('id').limit(1).executeTakeFirst()
+      if (present !== undefined) return false
+      const demo = generateDemo()
+      const bank = readItemBank()
+      const plans = new Map(demo.call.exams.map((exam) => [exam.id, planExam(demo.seed, exam, bank)]))
+      await trx.insertInto('demo_marker').values({ seed: demo.seed }).execute()
+      await moveClock(trx, demo.published.rules.publishedAt)
+      await insertPeople(trx, demo, passwordHash)
+      await insertCall(trx, demo, plans)
+      await insertCandidates(trx, demo)
+      await moveClock(trx, FORMS_FROZEN_AT)
+      await insertForms(trx, demo, plans, bank)
+      await moveClock(trx, now ?? addDuration(firstTurnoOf(demo), minutes(-15)))
+      return true
+    })
+  } finally {
+    await close()
+  }
+}
+
+async function insertPeople(trx: Trx, { staff, residents }: Demo, passwordHash: string): Promise<void> {
+  const people = [...residents.people, ...staff.people]
+  await trx.insertInto('person').values(people).execute()
+  await trx.insertInto('account')
+    .values(people.map(({ id }) => ({ person_id: id, password_hash: passwordHash }))).execute()
+}
+
+async function insertCall(trx: Trx, demo: Demo, plans: ReadonlyMap<string, ExamPlan>): Promise<void> {
+  const { call, published: { rules, text }, residents, staff } = demo
+  const { registration, results } = rules.windows
+  const id = rulesVersion(rules)
+  await trx.insertInto('convocatoria').values({
+    id, title: CALL_TITLE, rules: asJsonb(text), rules_sha256: sha256Hex(text), published_at: toIso(rules.publishedAt),
+    registration_from: toIso(registration.from), registration_until: toIso(registration.until),
+    results_from: toIso(RESULTS_FROM_BY_AVISO), results_until: toIso(results.until),
+  }).execute()
+  await trx.insertInto('sede').values(call.sedes).execute()
+  await trx.insertInto('course').values(call.courses).execute()
+  await trx.insertInto('course_prerequisite').values(call.prerequisites).execute()
+  await trx.insertInto('turno').values(call.turnos).execute()
+  await trx.insertInto('exam').values(call.exams.map((exam) => {
+    const { itemCount, researchCount } = planOf(plans, exam.id)
+    return { ...exam, item_count: itemCount, research_count: researchCount }
+  })).execute()
+  await trx.insertInto('seat_pool').values(call.pools).execute()
+  await trx.insertInto('role_grant').values([...residents.grants, ...staff.grants]).execute()
+  await appendAudit(trx, {
+    actor: adminOf(demo), action: 'convocatoria.publish', subjectType: 'convocatoria', subjectId: id,
+    payload: { rulesSha256: sha256Hex(text) },
+  })
+}
+
+async function insertCandidates(trx: Trx, { seed, call, residents }: Demo): Promise<void> {
+  const { candidates, grades, publications, preferences } = residents
+  await trx.insertInto('candidate').values(candidates).execute()
+  await trx.insertInto('grade_mark').values(grades).execute()
+  await trx.insertInto('publication').values(publications).execute()
+  await trx.insertInto('preference').values(preferences).execute()
+  const turnos = new Map(call.turnos.map((turno) => [turno.id, turno]))
+  const turnoOfExam = new Map(call.exams.map((exam) => [exam.id, turnos.get(exam.turno_id)]))
+  await trx.insertInto('attempt').values(candidates.map((candidate) => {
+    const turno = turnoOfExam.get(candidate.exam_id)
+    if (turno === undefined) throw new Error(`${candidate.folio} has no turno`)
+    const times = attemptTimes(windowOf(instant(turno.starts_at), instant(turno.ends_at)), NO_ALLOWANCE)
+    return {
+      id: demoId(seed, 'attempt', candidate.folio), candidate_id: candidate.id, exam_id: candidate.exam_id,
+      turno_id: turno.id, sede_code: candidate.exam_sede, opens_at: toIso(times.opensAt),
+      closes_at: toIso(times.closesAt), accepts_until: toIso(times.acceptsUntil),
+    }
+  })).execute()
+}
+
+async function insertForms(
+  trx: Trx, demo: Demo, plans: ReadonlyMap<string, ExamPlan>, bank: DemoItemBank,
+): Promise<void> {
+  await insertItems(trx, bank.items, bank.keys)
+  const admin = adminOf(demo)
+  for (const exam of demo.call.exams) {
+    const plan = planOf(plans, exam.id)
+    const { seed, form, key } = freezeDemoForm(demo.seed, exam, plan, bank)
+    await addToExamBank(trx, exam.id, plan.bank.map(({ id }) => id))
+    const version = await insertForm(trx, {
+      examId: exam.id, seed, form, key, frozenAt: FORMS_FROZEN_AT, frozenBy: admin.personId,
+    })
+    await appendAudit(trx, {
+      actor: admin, action: 'form.freeze', subjectType: 'form', subjectId: form.formId,
+      payload: { examId: exam.id, version, contentSha256: key.contentSha256, itemCount: form.items.length },
+    })
+  }
+}
+
+// A text parameter for a jsonb column would be stored as one JSON string: the driver encodes it again.
+function asJsonb(text: string) {
+  return sql<string>`${text}::text::jsonb`
+}
+
+function adminOf({ staff }: Demo): { personId: string, role: string } {
+  const grant = staff.grants.find(({ role }) => role === 'admin')
+  if (grant === undefined) throw new Error('the demo has no administrator')
+  return { personId: grant.person_id, role: 'admin' }
+}
+
+function planOf(plans: ReadonlyMap<string, ExamPlan>, examId: string): ExamPlan {
+  const plan = plans.get(examId)
+  if (plan === undefined) throw new Error(`exam ${examId} has no plan`)
+  return plan
+}
+
+function firstTurnoOf({ call }: Demo): Instant {
+  const [first] = call.turnos
+  if (first === undefined) throw new Error('the cronograma is empty')
+  return instant(first.starts_at)
+}

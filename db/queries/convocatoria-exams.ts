@@ -1,0 +1,27 @@
+/**
+ * The exams of a convocatoria (§3.1, one per CEME and grade) with their turno.
+ */
+import type { DbOrTrx, Trx } from '../client.ts'
+
+/** The exams of the convocatoria in the order of the cronograma, two of one turno by CEME. */
+export async function listExams(db: DbOrTrx, convocatoriaId: string) {
+  return db.selectFrom('exam').innerJoin('turno', 'turno.id', 'exam.turno_id')
+    .select(['exam.id', 'exam.ceme', 'exam.grade', 'exam.item_count', 'exam.research_count', 'exam.turno_id',
+      'turno.number', 'turno.starts_at', 'turno.ends_at'])
+    .where('exam.convocatoria_id', '=', convocatoriaId)
+    .orderBy('turno.number').orderBy('exam.ceme').execute()
+}
+
+/** Locks the exam, so that two freezes of it do not race. Undefined when there is none. */
+export async function lockExam(trx: Trx, examId: string) {
+  return trx.selectFrom('exam').innerJoin('turno', 'turno.id', 'exam.turno_id')
+    .select(['exam.id', 'exam.ceme', 'exam.grade', 'exam.item_count', 'exam.research_count', 'turno.starts_at'])
+    .where('exam.id', '=', examId).forUpdate('exam').executeTakeFirst()
+}
+
+/** Whether somebody has already been given a form of this exam. */
+export async function isFormOfExamInUse(db: DbOrTrx, examId: string): Promise<boolean> {
+  const attempt = await db.selectFrom('attempt').select('id')
+    .where('exam_id', '=', examId).where('form_id', 'is not', null).limit(1).executeTakeFirst()
+  return attempt !== undefined
+}
