@@ -7,7 +7,7 @@ import type { ItemFigures } from './item-figures.ts'
 import { findItemFlags } from './item-flags.ts'
 import type { ItemFlag } from './item-flags.ts'
 import { readChoices } from './mark.ts'
-import type { MarkedItem, MarkingScheme } from './mark.ts'
+import type { MarkingScheme } from './mark.ts'
 import { alphaIfDeleted, kr20, standardError } from './reliability.ts'
 import { mean, standardDeviation } from './statistics.ts'
 import { weighThirds } from './thirds.ts'
@@ -29,9 +29,11 @@ export type FormAnalysis = {
 /** The analysis of one form; `sheets` holds the final answers of each present examinee. */
 export function analyseForm(scheme: MarkingScheme, sheets: readonly (readonly FinalAnswer[])[]): FormAnalysis {
   const items = [...scheme.items.values()]
-  const choices = sheets.map((answers) => readChoices(scheme.items, answers))
-  const choicesOf = ({ itemId }: MarkedItem) => choices.map((chosen) => chosen.get(itemId) ?? null)
-  const columns = items.map((item) => choicesOf(item).map((chosen) => (chosen === item.rightOptionId ? 1 : 0)))
+  const choicesBySheet = sheets.map((answers) => readChoices(scheme.items, answers))
+  const choices = items.map(({ itemId }) => choicesBySheet.map((chosen) => chosen.get(itemId) ?? null))
+  const columns = items.map(({ rightOptionId }, index) => {
+    return (choices[index] ?? []).map((chosen) => (chosen === rightOptionId ? 1 : 0))
+  })
   const totals = sheets.map((_, examinee) => columns.reduce((total, column) => total + (column[examinee] ?? 0), 0))
   const withoutItem = alphaIfDeleted(columns, totals)
   const reliability = kr20(columns, totals)
@@ -44,7 +46,7 @@ export function analyseForm(scheme: MarkingScheme, sheets: readonly (readonly Fi
     kr20: reliability,
     standardError: standardError(totals, reliability),
     items: items.map((item, index) => {
-      const measured = measureItem(item, choicesOf(item), columns[index] ?? [], examinees)
+      const measured = measureItem(item, choices[index] ?? [], columns[index] ?? [], examinees)
       const figures = { ...measured, alphaIfDeleted: withoutItem[index] ?? null }
       return { ...figures, flags: findItemFlags(figures, sheets.length) }
     }),

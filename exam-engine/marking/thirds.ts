@@ -34,10 +34,11 @@ export function meanByThird(
 ): Readonly<Record<Third, number>> | null {
   if (column.length === 0) return null
   const sums = { lower: 0, middle: 0, upper: 0 }
-  for (const [examinee, value] of column.entries()) {
+  for (let examinee = 0; examinee < column.length; examinee += 1) {
+    if (column[examinee] !== 1) continue
     const weight = weights.get(totals[examinee] ?? 0)
     if (weight === undefined) throw new Error('weights are those of the totals')
-    for (const third of THIRDS) sums[third] += value * weight[third]
+    for (const third of THIRDS) sums[third] += weight[third]
   }
   const size = column.length / 3
   return { lower: sums.lower / size, middle: sums.middle / size, upper: sums.upper / size }
