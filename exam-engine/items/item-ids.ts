@@ -1,5 +1,5 @@
 // The ids of items and options: UUIDs derived from the item's own words, so that one file imported twice, or on two
-// machines, gives the same ids. Version 8 (RFC 9562 §5.8) filled with SHA-256.
+// machines, gives the same ids. Version 8 (RFC 9562, section 5.8) filled with SHA-256.
 import { sha256Hex } from '#exam-engine/kernel/sha256.ts'
 
 /** The id of an item. It does not show the code: a code may tell the candidate where the question comes from. */
