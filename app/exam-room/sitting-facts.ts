@@ -1,0 +1,20 @@
+/** What every state of the sitting shows of who sits what, where and when. Holds nothing of the exam's content. */
+import type { Instant } from '#exam-engine/kernel/time.ts'
+
+export interface SittingFacts {
+  attemptId: string
+  name: string
+  folio: string
+  /** "Medicina interna 2" */
+  exam: string
+  itemCount: number
+  sede: { name: string, city: string, zone: string }
+  /** T0. */
+  opensAt: Instant
+  /** The screen locks. */
+  closesAt: Instant
+  /** From here on the supervisor admits. */
+  checkInFrom: Instant
+  /** When results are to be published, §5.1. */
+  resultsFrom: Instant
+}

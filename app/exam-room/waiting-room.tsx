@@ -1,0 +1,100 @@
+/**
+ * Between the door and T0: how long it takes, who sits what and where, that the
+ * connection works, the rules, and what to do when something fails. The exam
+ * opens by itself.
+ */
+import { CircleCheck, CloudOff, LoaderCircle } from 'lucide-react'
+import { Alert } from '../components/feedback/alert.tsx'
+import { SummaryList } from '../components/data/summary-list.tsx'
+import { Icon } from '../components/icon/icon.tsx'
+import { Countdown } from '../components/time/countdown.tsx'
+import { minutes } from '#exam-engine/kernel/time.ts'
+import { CENTRAL_ZONE, formatLongDate, formatTime, nameZone, showsSameTime } from '../labels/format-time.ts'
+import type { SittingFacts } from './sitting-facts.ts'
+import { useHasPassed } from './use-has-passed.ts'
+
+/** Of the line to the server: `ready` when it answered to us by name. */
+export type LineState = 'connecting' | 'ready' | 'lost'
+
+interface WaitingRoomProps {
+  facts: SittingFacts
+  line: LineState
+  /** What the server answered when it could not open the exam; null while nothing is wrong. */
+  problem: string | null
+}
+
+export function WaitingRoom({ facts, line, problem }: WaitingRoomProps) {
+  const { opensAt, sede } = facts
+  const due = useHasPassed(opensAt)
+  return (
+    <div className="mx-auto grid w-full max-w-page gap-x-12 gap-y-8 px-4 py-8 lg:grid-cols-[3fr_2fr]">
+      <section aria-label="Inicio del examen">
+        <h1 tabIndex={-1} data-focus-target className="text-2xl sm:text-3xl">Sala de espera</h1>
+        <p className="mt-2 text-lg">Ya ingresó. El examen se abre solo en esta pantalla; no tiene que hacer nada.</p>
+        <div className="my-6 border-2 border-line bg-surface px-4 py-6 text-center">
+          <p className="text-lg">{due ? 'Abriendo el examen…' : 'Faltan'}</p>
+          <Countdown until={opensAt} label="Faltan" size="huge" attentionFrom={minutes(1)} />
+          <p className="mt-2 text-lg font-semibold">{formatTime(opensAt)} ({nameZone(CENTRAL_ZONE)})</p>
+          {showsSameTime(opensAt, sede.zone) ? null : (
+            <p className="text-lg">{formatTime(opensAt, sede.zone)} en su sede ({nameZone(sede.zone)})</p>
+          )}
+          <p className="text-grey">{formatLongDate(opensAt)}</p>
+        </div>
+        {problem === null ? null : <Alert tone="danger" title="El examen todavía no abre aquí" announce>{problem}</Alert>}
+        <LineCheck line={line} />
+        <div className="mt-6"><WhoAndWhere facts={facts} /></div>
+      </section>
+      <section aria-label="Reglas y ayuda">
+        <h2 className="mb-3 text-xl">Reglas</h2>
+        <Rules facts={facts} />
+        <h2 className="mt-8 mb-3 text-xl">Si algo falla</h2>
+        <p className="max-w-measure">
+          <strong>Levante la mano; su avance está guardado.</strong> Si se va la red, siga contestando: se envía solo cuando
+          vuelve. Si se apaga el equipo, su supervisor le asigna otro y usted continúa donde iba.
+        </p>
+      </section>
+    </div>
+  )
+}
+
+const LINES = {
+  ready: { icon: CircleCheck, text: 'Conexión con el servidor: lista', look: 'bg-green-wash border-green' },
+  connecting: { icon: LoaderCircle, text: 'Conectando con el servidor…', look: 'bg-sunken border-grey' },
+  lost: { icon: CloudOff, text: 'Sin conexión. Se reintenta solo; si sigue así, levante la mano.', look: 'bg-gold-wash border-gold' },
+} as const
+
+function LineCheck({ line }: { line: LineState }) {
+  const { icon, text, look } = LINES[line]
+  return (
+    <p role="status" className={`flex items-center gap-3 border-s-4 px-4 py-3 font-semibold ${look}`}>
+      <Icon icon={icon} />{text}
+    </p>
+  )
+}
+
+/** Who sits what and where, for the candidate to check against the paper in hand. */
+export function WhoAndWhere({ facts: { name, folio, exam, sede, itemCount } }: { facts: SittingFacts }) {
+  return (
+    <SummaryList rows={[
+      { term: 'Aspirante', value: name },
+      { term: 'Folio', value: folio },
+      { term: 'Examen', value: `${exam}, ${itemCount} preguntas` },
+      { term: 'Sede', value: `${sede.name}, ${sede.city}` },
+    ]} />
+  )
+}
+
+function Rules({ facts: { opensAt, closesAt, sede } }: { facts: SittingFacts }) {
+  const local = showsSameTime(opensAt, sede.zone) ? '' : ` (${formatTime(closesAt, sede.zone)} en su sede)`
+  return (
+    <ol className="max-w-measure list-decimal space-y-3 ps-6">
+      <li>El turno es nacional: abre a las {formatTime(opensAt)} y cierra a las {formatTime(closesAt)}{local} para todos. No hay
+        tiempo extraordinario ni reprogramación (§3.1 B).</li>
+      <li>Cada pregunta tiene una sola respuesta. Puede cambiarla, quitarla o marcarla para revisar hasta que entregue.</li>
+      <li>Cada respuesta se guarda al momento; lo confirma la palabra «Guardada» con la hora.</li>
+      <li>Puede contestar con el ratón o solo con el teclado; la tecla ? muestra la ayuda.</li>
+      <li>Al entregar ya no hay cambios. Si llega la hora, el examen cierra solo y cuenta todo lo guardado.</li>
+      <li>Suplantar, copiar o cualquier otro fraude cancela de inmediato su participación (§3.1 D).</li>
+    </ol>
+  )
+}

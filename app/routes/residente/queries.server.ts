@@ -1,0 +1,27 @@
+/** What a resident's home shows: the own participation, and whether a result can be read. */
+import { findOwnResult } from '#db/queries/results.ts'
+import type { Instant } from '#exam-engine/kernel/time.ts'
+import { readOwnParticipation, type OwnParticipation } from '#app/exam-room/own-participation.server.ts'
+import { requireRole, type RequestArgs } from '#app/http/guards.server.ts'
+import { findMoment, type ResidentMoment } from './resident-moment.ts'
+
+export interface ResidentHome {
+  now: Instant
+  name: string
+  matricula: string
+  participation: OwnParticipation
+  moment: ResidentMoment
+}
+
+/** Null for a resident who is not registered in the convocatoria in force. */
+export async function readHome(args: RequestArgs): Promise<ResidentHome | null> {
+  const actor = await requireRole(args, 'residente')
+  const { database: { db }, clock } = args.context.services
+  const now = clock.now()
+  const participation = await readOwnParticipation(db, actor.personId, now)
+  if (participation === undefined) return null
+  const hasResult = await findOwnResult(db, actor.personId, now) !== undefined
+  const { attempt, turno, results } = participation
+  const moment = findMoment({ attempt, turno, results, hasResult }, now)
+  return { now, name: actor.name, matricula: actor.matricula, participation, moment }
+}

@@ -1,0 +1,91 @@
+/** A resident's home: where the own participation stands, the one act of the moment, and what comes by when. */
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { Printer } from 'lucide-react'
+import { ButtonLink } from '#app/components/actions/button-link.tsx'
+import { Alert, type AlertTone } from '#app/components/feedback/alert.tsx'
+import { EmptyState } from '#app/components/feedback/empty-state.tsx'
+import { PageHeading } from '#app/components/page/page-heading.tsx'
+import { Page } from '#app/components/page/page.tsx'
+import { Section } from '#app/components/page/section.tsx'
+import { NextSteps } from './next-steps.tsx'
+import { OwnExam } from './own-exam.tsx'
+import { OwnRegistration } from './own-registration.tsx'
+import { readHome } from './queries.server.ts'
+import { MOMENT_ACTS, type ResidentMoment } from './resident-moment.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Mi proceso - EFISER' }]
+
+export const loader = (args: LoaderFunctionArgs) => readHome(args)
+
+export default function ResidentHomePage() {
+  const home = useLoaderData<typeof loader>()
+  if (home === null) return <NotRegistered />
+  const { participation, moment, name, matricula, now } = home
+  const { tone, title, text } = MESSAGES[moment]
+  return (
+    <Page>
+      <PageHeading title="Mi proceso" above={participation.convocatoria.title} act={<MomentAct moment={moment} />} />
+      <Alert tone={tone} title={title}><p>{text}</p></Alert>
+      <div className="mt-10 grid gap-x-12 gap-y-10 lg:grid-cols-[3fr_2fr]">
+        <div>
+          <Section title="Mi examen"><OwnExam participation={participation} /></Section>
+          <Section
+            title="Mi registro"
+            acts={moment === 'beforeExam' ? null : <SolicitudLink />}
+          >
+            <OwnRegistration participation={participation} name={name} matricula={matricula} />
+          </Section>
+        </div>
+        <div><Section title="Qué sigue"><NextSteps participation={participation} moment={moment} now={now} /></Section></div>
+      </div>
+    </Page>
+  )
+}
+
+const MESSAGES: Record<ResidentMoment, { tone: AlertTone, title: string, text: string }> = {
+  beforeExam: {
+    tone: 'info', title: 'Está registrado',
+    text: 'Imprima su solicitud y téngala lista con su identificación oficial: sin ellas no se ingresa al examen (§3.1 C).',
+  },
+  checkIn: {
+    tone: 'attention', title: 'Es hora de ingresar a su examen',
+    text: 'Preséntese con su supervisor con la solicitud impresa y su identificación oficial, y abra la sala de espera.',
+  },
+  inExam: { tone: 'attention', title: 'Su examen está en curso', text: 'Continúe: lo que ya se guardó está en el servidor.' },
+  awaitingResults: {
+    tone: 'success', title: 'Presentó su examen',
+    text: 'Sus respuestas están guardadas y ya no cambian. Los resultados se consultan aquí en la fecha señalada.',
+  },
+  out: {
+    tone: 'danger', title: 'No tiene un examen presentado',
+    text: 'Consulte su situación y el siguiente paso. El examen no se reprograma (§3.1 B).',
+  },
+  results: {
+    tone: 'success', title: 'Su resultado está disponible',
+    text: 'Consúltelo y, si tiene plaza, acéptela o rechácela antes del cierre: no responder equivale a rechazar (§5.3).',
+  },
+  concluded: { tone: 'info', title: 'El periodo terminó', text: 'Ya no hay actos pendientes en esta convocatoria.' },
+}
+
+function MomentAct({ moment }: { moment: ResidentMoment }) {
+  const act = MOMENT_ACTS[moment]
+  if (act === null) return null
+  return <ButtonLink size="large" to={act.to} reloadDocument={act.file}>{act.label}</ButtonLink>
+}
+
+function SolicitudLink() {
+  return <ButtonLink look="secondary" icon={Printer} to="/solicitud.pdf" reloadDocument>Imprimir mi solicitud</ButtonLink>
+}
+
+function NotRegistered() {
+  return (
+    <Page>
+      <PageHeading title="Mi proceso" />
+      <EmptyState title="No está registrado en la convocatoria vigente">
+        Aquí verá su folio, la fecha y sede de su examen y su resultado. Si se registró y no aparece, comuníquese con la
+        autoridad educativa de su sede antes del examen: no hay registros extemporáneos.
+      </EmptyState>
+    </Page>
+  )
+}
