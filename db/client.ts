@@ -16,6 +16,8 @@ export type DbOrTrx = Db | Trx
 export interface Database {
   sql: postgres.Sql
   db: Db
+  /** One further connection to the same database, for work that must never wait behind pages. Closed by its owner. */
+  openLane(name: string): Database
   close(): Promise<void>
 }
 
@@ -41,5 +43,9 @@ export function openDatabase({ url, max = 10, name = 'efiser' }: OpenOptions): D
     },
   })
   const db = new Kysely<Tables>({ dialect: new PostgresJSDialect({ postgres: sql }) })
-  return { sql, db, close: () => sql.end({ timeout: 5 }) }
+  return {
+    sql, db,
+    openLane: (lane) => openDatabase({ url, max: 1, name: lane }),
+    close: () => sql.end({ timeout: 5 }),
+  }
 }

@@ -1,0 +1,119 @@
+/**
+ * Puts the sockets on the HTTP server and ties writer, presence and timers
+ * together into the hub that the rest of the server talks to. Handshakes from
+ * other origins are refused before anything is read.
+ */
+import type { Server as HttpServer } from 'node:http'
+import { Server } from 'socket.io'
+import { WebSocketServer } from 'ws'
+import { findAttemptPlace } from '#db/queries/attempt-read.ts'
+import { isSameOrigin } from '#app/http/same-origin.server.ts'
+import { startAttempt } from '#app/use-cases/start-attempt.server.ts'
+import { createBatchWriter } from './batch-writer.server.ts'
+import { serveExam, type ExamNamespace } from './exam-namespace.server.ts'
+import type { LiveHub } from './live-hub.ts'
+import type { LiveServices } from './live-services.ts'
+import { createPresence, roomOf } from './presence.ts'
+import { EXAM_NAMESPACE, MAX_MESSAGE_BYTES, SEDE_NAMESPACE } from './protocol.ts'
+import { serveSede, type SedeNamespace } from './sede-namespace.server.ts'
+import { createStartTimer } from './start-timer.server.ts'
+
+/** The path of the transport below which both namespaces are reached. */
+export const SOCKET_PATH = '/socket.io/'
+
+/** Serves both namespaces on `http`. Other upgrades on the same server are left alone. */
+export function attachLive(http: HttpServer, parts: Omit<LiveServices, 'live'>): LiveHub {
+  const { clock, log, database } = parts
+  const refused: Record<string, number> = {}
+  const count = (refusal: string) => { refused[refusal] = (refused[refusal] ?? 0) + 1 }
+
+  const io = new Server(http, {
+    path: SOCKET_PATH,
+    serveClient: false,
+    // Polling is for hospitals whose proxy lets no WebSocket through.
+    transports: ['websocket', 'polling'],
+    wsEngine: WebSocketServer,
+    perMessageDeflate: false,
+    httpCompression: false,
+    maxHttpBufferSize: MAX_MESSAGE_BYTES,
+    destroyUpgrade: false,
+    allowRequest: (request, decide) => {
+      const same = isSameOrigin(request.headers)
+      if (!same) count('CROSS_ORIGIN')
+      decide(same ? null : 'CROSS_ORIGIN', same)
+    },
+  })
+  // socket.io types all namespaces of a server alike; each of ours has its own events.
+  const exam = io.of(EXAM_NAMESPACE) as unknown as ExamNamespace
+  const sede = io.of(SEDE_NAMESPACE) as unknown as SedeNamespace
+  const presence = createPresence((room, changed) => { sede.to(room).emit('presence', changed) })
+  const writer = createBatchWriter({
+    database, log, readTime: clock.now,
+    onSaved: ({ attemptId, at, answeredCount }) => { presence.saved(attemptId, at, answeredCount) },
+  })
+
+  const tell = async (attemptId: string) => {
+    const place = await findAttemptPlace(database.db, attemptId)
+    if (place === undefined) return
+    const { state } = place
+    if (state === 'admitted') starts.expect(attemptId, place.opens_at)
+    else starts.forget(attemptId)
+    const event = { state, now: clock.now() }
+    const room = exam.to(attemptId)
+    if (state === 'inProgress') room.emit('opens', event)
+    else if (state === 'handedIn' || state === 'closed' || state === 'cancelled') room.emit('closed', event)
+    else room.emit('notice', event)
+    sede.to(roomOf({ turnoId: place.turno_id, sedeCode: place.sede_code })).emit('attemptChanged', { attemptId, state })
+  }
+
+  const tellTimes = async () => {
+    await clock.measure()
+    for (const socket of exam.sockets.values()) {
+      const place = await findAttemptPlace(database.db, socket.data.attemptId)
+      if (place === undefined) continue
+      const { opens_at: opensAt, closes_at: closesAt, accepts_until: acceptsUntil, times_version: timesVersion } = place
+      socket.emit('times', { now: clock.now(), opensAt, closesAt, acceptsUntil, timesVersion })
+    }
+  }
+
+  const hub: LiveHub = {
+    publishAttemptChanged(attemptId) {
+      writer.forget(attemptId)
+      tell(attemptId).catch((error: unknown) => { log.warn({ err: error }, 'a change could not be told') })
+    },
+    clockMoved() {
+      tellTimes().catch((error: unknown) => { log.warn({ err: error }, 'the moved clock could not be told') })
+    },
+    presence: presence.list,
+    save: (attemptId, request) => new Promise((resolve) => { writer.save(attemptId, request, resolve) }),
+    stats: () => ({
+      ...writer.stats,
+      sockets: io.engine.clientsCount,
+      refused: addCounts(refused, writer.stats.refused),
+    }),
+    async drain() {
+      starts.stop()
+      presence.stop()
+      await writer.drain()
+      io.disconnectSockets(true)
+      io.engine.close()
+    },
+  }
+  const services: LiveServices = { ...parts, live: hub }
+  const starts = createStartTimer({
+    readTime: clock.now, log,
+    async start(attemptId) {
+      const started = await startAttempt(services, null, { attemptId })
+      return started.ok || started.refusal !== 'EXAM_NOT_OPEN'
+    },
+  })
+  serveExam(exam, { services, writer, presence, starts, count })
+  serveSede(sede, { services, presence, count })
+  return hub
+}
+
+function addCounts(left: Readonly<Record<string, number>>, right: Readonly<Record<string, number>>) {
+  const sum: Record<string, number> = { ...left }
+  for (const [name, value] of Object.entries(right)) sum[name] = (sum[name] ?? 0) + value
+  return sum
+}

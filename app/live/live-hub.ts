@@ -1,0 +1,29 @@
+/** What the rest of the server may ask of the sockets: to tell, to show who is there, to save, to stop. */
+import type { AttemptPresence, Refusal, SaveReply, SaveRequest } from './protocol.ts'
+
+/** Counters since the start of the process; no personal data. */
+export interface LiveStats {
+  sockets: number
+  saved: number
+  duplicates: number
+  batches: number
+  largestBatch: number
+  /** Operations that wait for the next batch, now. */
+  waiting: number
+  /** Refusals by code: of saves, payloads and handshakes. */
+  refused: Readonly<Record<string, number>>
+}
+
+export interface LiveHub {
+  /** After the commit of an act on an attempt: candidate and supervisors hear of it. */
+  publishAttemptChanged(attemptId: string): void
+  /** After the demo clock was moved: everybody reads the time anew. */
+  clockMoved(): void
+  /** The candidates of a turno at a sede who were seen since the process started. */
+  presence(turnoId: string, sedeCode: string): readonly AttemptPresence[]
+  /** Saves through the one writer; whose attempt it is has been checked. */
+  save(attemptId: string, request: SaveRequest): Promise<SaveReply | Refusal<'BUSY_RETRY'>>
+  stats(): LiveStats
+  /** Takes no more, answers what waits, lets go of sockets and of the writer's connection. */
+  drain(): Promise<void>
+}

@@ -1,0 +1,79 @@
+/**
+ * Who is connected and how far they are, in this process's memory: a hint for the
+ * supervisor's eye. Changes of a room are told together, at most once per second.
+ */
+import type { AttemptPresence } from './protocol.ts'
+
+const TELL_EVERY_MS = 1000
+
+export interface Place {
+  turnoId: string
+  sedeCode: string
+}
+
+export interface Presence {
+  connected(attemptId: string, place: Place): void
+  disconnected(attemptId: string): void
+  saved(attemptId: string, at: number, answeredCount: number): void
+  list(turnoId: string, sedeCode: string): AttemptPresence[]
+  stop(): void
+}
+
+/** The room of one turno at one sede. */
+export function roomOf({ turnoId, sedeCode }: Place): string {
+  return `${turnoId} ${sedeCode}`
+}
+
+interface Entry extends AttemptPresence {
+  room: string
+  connections: number
+}
+
+/** `tell` gets the changed entries of a room. */
+export function createPresence(tell: (room: string, changed: AttemptPresence[]) => void): Presence {
+  const entries = new Map<string, Entry>()
+  const rooms = new Map<string, Set<Entry>>()
+  const changed = new Set<Entry>()
+
+  const timer = setInterval(() => {
+    for (const [room, members] of Map.groupBy(changed, (entry) => entry.room)) tell(room, members.map(view))
+    changed.clear()
+  }, TELL_EVERY_MS)
+  timer.unref()
+
+  return {
+    connected(attemptId, place) {
+      let entry = entries.get(attemptId)
+      if (entry === undefined) {
+        entry = { attemptId, connected: true, lastSavedAt: null, answeredCount: 0, room: roomOf(place), connections: 0 }
+        entries.set(attemptId, entry)
+        rooms.set(entry.room, (rooms.get(entry.room) ?? new Set()).add(entry))
+      }
+      entry.connections += 1
+      entry.connected = true
+      changed.add(entry)
+    },
+    disconnected(attemptId) {
+      const entry = entries.get(attemptId)
+      if (entry === undefined) return
+      entry.connections -= 1
+      entry.connected = entry.connections > 0
+      changed.add(entry)
+    },
+    saved(attemptId, at, answeredCount) {
+      const entry = entries.get(attemptId)
+      if (entry === undefined) return
+      entry.lastSavedAt = at
+      entry.answeredCount = answeredCount
+      changed.add(entry)
+    },
+    list: (turnoId, sedeCode) => [...(rooms.get(roomOf({ turnoId, sedeCode })) ?? [])].map(view),
+    stop() {
+      clearInterval(timer)
+    },
+  }
+}
+
+function view({ attemptId, connected, lastSavedAt, answeredCount }: Entry): AttemptPresence {
+  return { attemptId, connected, lastSavedAt, answeredCount }
+}

@@ -1,0 +1,138 @@
+/**
+ * What travels between exam page, supervisor's page and server: the typed events
+ * of both namespaces, and the schema of everything that a client may send. What a
+ * schema does not know is refused with PAYLOAD_INVALID.
+ */
+import { z } from 'zod'
+import type { Instant } from '#exam-engine/kernel/time.ts'
+import type { PresentedItem } from '#exam-engine/items/permutation.ts'
+import type { AttemptState } from '#exam-engine/sitting/attempt-machine.ts'
+import type { SaveRefusal } from '#exam-engine/sitting/judge-save.ts'
+import { saveOperationSchema } from '#exam-engine/sitting/save-operation.ts'
+
+export const EXAM_NAMESPACE = '/examen'
+export const SEDE_NAMESPACE = '/sede'
+
+/** Bytes of one message; a longer one ends the connection. A full save of MAX_OPERATIONS is about half of it. */
+export const MAX_MESSAGE_BYTES = 16_384
+export const MAX_OPERATIONS = 20
+
+const epoch = z.int().min(0).max(1_000_000)
+
+/** `tabId` is the page's own, kept over reloads of its tab: it tells two tabs of one session apart. */
+export const attachSchema = z.strictObject({ tabId: z.uuid() })
+export const saveSchema = z.strictObject({
+  /** The lease under which these changes were made. */
+  epoch,
+  ops: z.array(saveOperationSchema).min(1).max(MAX_OPERATIONS),
+})
+export const handInSchema = z.strictObject({ epoch })
+export const watchSchema = z.strictObject({ turnoId: z.uuid(), sedeCode: z.string().min(1).max(32) })
+
+export type AttachRequest = z.infer<typeof attachSchema>
+export type SaveRequest = z.infer<typeof saveSchema>
+export type HandInRequest = z.infer<typeof handInSchema>
+export type WatchRequest = z.infer<typeof watchSchema>
+
+/** Times as every reply repeats them: the version tells that they changed, `now` is the server's. */
+export interface TimesView {
+  now: Instant
+  opensAt: Instant
+  closesAt: Instant
+  acceptsUntil: Instant
+  timesVersion: number
+}
+
+export interface AnswerView {
+  itemId: string
+  revision: number
+  optionId: string | null
+  flagged: boolean
+  struck: readonly string[]
+  savedAt: Instant
+}
+
+/** Everything a page needs to show an attempt, from the database and not from what the page remembers. */
+export interface AttachedState extends TimesView {
+  ok: true
+  attemptId: string
+  state: AttemptState
+  /** Saves are sent under it. 0 before admission. */
+  epoch: number
+  answers: readonly AnswerView[]
+  /** In this candidate's order; null before the exam was started. */
+  paper: readonly PresentedItem[] | null
+  closing: ClosingView | null
+}
+
+export interface ClosingView {
+  answeredCount: number
+  answersDigest: string
+  finishedAt: Instant
+}
+
+export type SaveFailure = SaveRefusal | 'BUSY_RETRY' | 'SAVE_FAILED'
+
+/** Of one operation. `digest`: the first 16 hex digits of the attempt's chain after it. */
+export type SaveResult =
+  | { ok: true; itemId: string; revision: number; savedAt: Instant; digest: string }
+  | { ok: false; itemId: string; revision: number; refusal: SaveFailure }
+
+/** Sent after the commit. One result per operation, in the order of the request. */
+export interface SaveReply extends Omit<TimesView, 'opensAt'> {
+  ok: true
+  results: SaveResult[]
+}
+
+export interface Refusal<R extends string = string> {
+  ok: false
+  refusal: R
+  detail?: Readonly<Record<string, string | number | null>>
+}
+export type PayloadRefusal = 'PAYLOAD_INVALID' | 'RATE_LIMITED' | 'BUSY_RETRY'
+
+export type AttachReply = AttachedState | Refusal<PayloadRefusal | 'ATTEMPT_UNKNOWN'>
+export type HandInReply =
+  | ({ ok: true } & ClosingView)
+  | Refusal<PayloadRefusal | 'ATTEMPT_UNKNOWN' | 'AFTER_DEADLINE' | 'STALE_EPOCH' | 'WRONG_STATE'>
+export type WatchReply =
+  | { ok: true; now: Instant; presence: readonly AttemptPresence[] }
+  | Refusal<PayloadRefusal | 'NOT_YOUR_SEDE'>
+
+export interface ExamClientEvents {
+  attach: (request: AttachRequest, reply: (answer: AttachReply) => void) => void
+  save: (request: SaveRequest, reply: (answer: SaveReply | Refusal<PayloadRefusal>) => void) => void
+  handIn: (request: HandInRequest, reply: (answer: HandInReply) => void) => void
+}
+
+export interface ExamServerEvents {
+  /** The exam was started: attach again to get the paper. */
+  opens: (event: { now: Instant }) => void
+  /** The system's time or this attempt's times are other ones now. */
+  times: (event: TimesView) => void
+  /** The attempt ended: handed in, closed or cancelled. What was saved is what `attach` shows. */
+  closed: (event: { state: AttemptState; now: Instant }) => void
+  /** Something else about the attempt changed (admitted, denied, reinstated): attach again. */
+  notice: (event: { state: AttemptState; now: Instant }) => void
+  /** Another tab or machine writes now; this one shows and does not save. */
+  leaseLost: () => void
+}
+
+/** What the supervisor sees of a candidate's line. Never decides anything about the attempt. */
+export interface AttemptPresence {
+  attemptId: string
+  connected: boolean
+  /** The database's time of the last save; null before the first that this node saw. */
+  lastSavedAt: number | null
+  answeredCount: number
+}
+
+export interface SedeClientEvents {
+  watch: (request: WatchRequest, reply: (answer: WatchReply) => void) => void
+}
+
+export interface SedeServerEvents {
+  /** Only those that changed; at most once per second. */
+  presence: (changed: readonly AttemptPresence[]) => void
+  attemptChanged: (event: { attemptId: string; state: AttemptState }) => void
+}

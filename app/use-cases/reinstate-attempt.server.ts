@@ -1,0 +1,36 @@
+/** An admin takes a cancellation back, until the inputs of the selection are frozen. §3.1 D */
+import { lockAttempt } from '#db/queries/attempt-lock.ts'
+import { findFirstFreeze } from '#db/queries/attempt-read.ts'
+import { saveReinstatement } from '#db/queries/attempt-save.ts'
+import { appendAudit } from '#db/queries/audit.ts'
+import { readNow } from '#db/queries/clock.ts'
+import { sha256Hex } from '#exam-engine/kernel/sha256.ts'
+import { accept, refuse, type Result } from '#exam-engine/kernel/result.ts'
+import { reinstateAttempt as decide } from '#exam-engine/sitting/cancellation.ts'
+import { hasRole, type Actor } from '#app/http/actor.ts'
+import type { Services } from '#app/services.server.ts'
+
+export type ReinstateRefusal =
+  | 'ATTEMPT_UNKNOWN' | 'ADMIN_ONLY' | 'MARKS_FROZEN' | 'REINSTATEMENT_NEEDS_NOTE' | 'WRONG_STATE'
+
+/** Cancelled becomes what it was before; past its deadline, an exam that was open is then closed by the rule. */
+export async function reinstateAttempt(
+  { database, live }: Pick<Services, 'database' | 'live'>, actor: Actor, input: { attemptId: string; note: string },
+): Promise<Result<null, ReinstateRefusal>> {
+  if (!hasRole(actor, 'admin')) return refuse('ADMIN_ONLY')
+  const result = await database.db.transaction().execute(async (trx): Promise<Result<null, ReinstateRefusal>> => {
+    const attempt = await lockAttempt(trx, input.attemptId)
+    if (attempt === undefined) return refuse('ATTEMPT_UNKNOWN')
+    const marksFrozenAt = await findFirstFreeze(trx, attempt.convocatoriaId)
+    const decision = decide(attempt, { note: input.note, marksFrozenAt }, await readNow(trx))
+    if (!decision.ok) return decision
+    await saveReinstatement(trx, attempt.id, decision.value)
+    await appendAudit(trx, {
+      actor: { personId: actor.personId, role: 'admin' }, action: 'sitting.reinstate', subjectType: 'attempt',
+      subjectId: attempt.id, payload: { to: decision.value.state, noteSha256: sha256Hex(input.note.trim()) },
+    })
+    return accept(null)
+  })
+  if (result.ok) live.publishAttemptChanged(input.attemptId)
+  return result
+}

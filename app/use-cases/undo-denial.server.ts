@@ -1,0 +1,32 @@
+/** An admin takes a denial back while the turno lasts; the candidate goes through the checks again. §3.1 B, C */
+import { lockAttempt } from '#db/queries/attempt-lock.ts'
+import { saveStanding } from '#db/queries/attempt-save.ts'
+import { appendAudit } from '#db/queries/audit.ts'
+import { readNow } from '#db/queries/clock.ts'
+import { accept, refuse, type Result } from '#exam-engine/kernel/result.ts'
+import { undoDenial as decide } from '#exam-engine/sitting/check-in.ts'
+import { hasRole, type Actor } from '#app/http/actor.ts'
+import type { Services } from '#app/services.server.ts'
+
+export type UndoDenialRefusal = 'ATTEMPT_UNKNOWN' | 'ADMIN_ONLY' | 'TURNO_OVER' | 'WRONG_STATE'
+
+/** Denied becomes expected. The reason of the denial stays on record until the candidate is admitted. */
+export async function undoDenial(
+  { database, live }: Pick<Services, 'database' | 'live'>, actor: Actor, input: { attemptId: string },
+): Promise<Result<null, UndoDenialRefusal>> {
+  if (!hasRole(actor, 'admin')) return refuse('ADMIN_ONLY')
+  const result = await database.db.transaction().execute(async (trx): Promise<Result<null, UndoDenialRefusal>> => {
+    const attempt = await lockAttempt(trx, input.attemptId)
+    if (attempt === undefined) return refuse('ATTEMPT_UNKNOWN')
+    const decision = decide(attempt, await readNow(trx))
+    if (!decision.ok) return decision
+    await saveStanding(trx, attempt.id, decision.value)
+    await appendAudit(trx, {
+      actor: { personId: actor.personId, role: 'admin' }, action: 'sitting.undoDenial', subjectType: 'attempt',
+      subjectId: attempt.id, payload: { sedeCode: attempt.sedeCode },
+    })
+    return accept(null)
+  })
+  if (result.ok) live.publishAttemptChanged(input.attemptId)
+  return result
+}

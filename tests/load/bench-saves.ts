@@ -1,0 +1,137 @@
+/**
+ * npm run -s bench:saves -- --json [--seconds 15]: how many answers per second the
+ * platform saves, as fast as acks come: 200 sockets, 2 operations in flight each,
+ * on durable PostgreSQL, everything on this machine. Prints one line of JSON.
+ * The floor (single-row-floor.ts) is measured before and after, on the same server.
+ */
+import { fork, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { openDatabase } from '#db/client.ts'
+import { startEmbedded } from '#db/embedded/start-embedded.ts'
+import { migrate } from '#db/migrate.ts'
+import { provision } from '#db/provision.ts'
+import { instant } from '#exam-engine/kernel/time.ts'
+import { fillSitting, OPENS_AT, putInProgress } from '#tests/db/sitting/sitting-database.ts'
+import { findDatabaseProcess, makeDataRoot, removeDataRoot } from '#tests/setup/start-server.ts'
+import { readCpuMs, readFamilyCpuMs } from './cpu-time.ts'
+import type { GeneratorReport, GeneratorTask } from './save-generator.ts'
+import { measureFloor } from './single-row-floor.ts'
+
+const SOCKETS = 200
+const IN_FLIGHT = 2
+const ITEMS = 40
+const WARM_UP_SECONDS = 2
+const FLOOR_SECONDS = 4
+
+const { values } = parseArgs({ options: {
+  json: { type: 'boolean' }, seconds: { type: 'string', default: '15' },
+} })
+const seconds = Number(values.seconds)
+if (!(seconds > 0)) throw new Error('--seconds must be a positive number')
+
+const root = makeDataRoot()
+const embedded = await startEmbedded({ root })
+try {
+  const line = await bench()
+  console.log(values.json === true ? JSON.stringify(line) : line)
+  if (line.acked !== line.stored) process.exitCode = 1
+} finally {
+  await embedded.stop()
+  removeDataRoot(root)
+}
+
+async function bench() {
+  const { superuserUrl, ownerPassword, appPassword } = embedded
+  const urls = await provision({ superuserUrl, database: 'bench', ownerPassword, appPassword })
+  await migrate(urls.ownerUrl)
+  await assertDurable(urls.ownerUrl)
+  const sitting = await fillSitting(urls, { attempts: SOCKETS, items: ITEMS })
+  await putInProgress(sitting, sitting.attempts.map(({ id }) => id))
+  await sitting.startClock(instant(OPENS_AT + 60_000))
+
+  const before = await measureFloor(urls.ownerUrl, FLOOR_SECONDS)
+  const run = await runSaves(urls.appUrl, {
+    cookies: sitting.attempts.map(({ cookie }) => cookie), items: sitting.items, inFlight: IN_FLIGHT,
+    warmUpSeconds: WARM_UP_SECONDS, seconds,
+  })
+  const after = await measureFloor(urls.ownerUrl, FLOOR_SECONDS)
+  const [{ stored }] = await sitting.owner.sql<[{ stored: number }]>`select count(*) as stored from answer_history`
+  await sitting.close()
+  const floor = (before + after) / 2
+  return {
+    savesPerSecond: Math.round(run.savesPerSecond),
+    p50AckMs: round(run.p50, 1),
+    p99AckMs: round(run.p99, 1),
+    pgSingleRowTps: Math.round(floor),
+    ratio: round(run.savesPerSecond / floor, 2),
+    cpuMsPerSave: round(run.cpuMsPerSave, 4),
+    acked: run.acked,
+    stored,
+    detail: {
+      seconds, sockets: SOCKETS, inFlight: IN_FLIGHT, refused: run.refused,
+      floorBefore: Math.round(before), floorAfter: Math.round(after), nodeMsPerSave: round(run.nodeMsPerSave, 4),
+      postgresMsPerSave: round(run.postgresMsPerSave, 4), generatorMsPerSave: round(run.generatorMsPerSave, 4),
+      server: run.server,
+    },
+  }
+}
+
+async function assertDurable(url: string): Promise<void> {
+  const { sql, close } = openDatabase({ url, max: 1 })
+  const [settings] = await sql`select current_setting('fsync') as fsync, current_setting('synchronous_commit') as commit,
+    current_setting('full_page_writes') as pages`
+  await close()
+  if (Object.values(settings ?? {}).some((value) => value !== 'on')) throw new Error('PostgreSQL is not durable here')
+}
+
+async function runSaves(appUrl: string, task: Omit<GeneratorTask, 'port'>) {
+  const server = start('bench-server.ts', [appUrl])
+  const { port } = await hear<{ port: number }>(server, (message) => 'port' in message)
+  const generator = start('save-generator.ts', [])
+  const measuring = hear<GeneratorReport>(generator, isKind('measuring'))
+  const ended = hear<Extract<GeneratorReport, { kind: 'measured' }>>(generator, isKind('measured'))
+  const done = hear<Extract<GeneratorReport, { kind: 'done' }>>(generator, isKind('done'))
+  generator.send({ ...task, port } satisfies GeneratorTask)
+  const postmaster = findDatabaseProcess(root)?.pid
+  if (postmaster === undefined || server.pid === undefined) throw new Error('a process of the bench is missing')
+  await measuring
+  const [nodeBefore, postgresBefore] = [readCpuMs(server.pid), readFamilyCpuMs(postmaster)]
+  const { saves, seconds: measuredSeconds, p50, p99 } = await ended
+  const nodeMs = readCpuMs(server.pid) - nodeBefore
+  const postgresMs = readFamilyCpuMs(postmaster) - postgresBefore
+  const { acked, refused, cpuMs } = await done
+  server.send('stats')
+  const { stats } = await hear<{ stats: { batches: number; largestBatch: number } }>(server, (message) => 'stats' in message)
+  for (const child of [generator, server]) {
+    child.disconnect()
+    await once(child, 'exit')
+  }
+  return {
+    savesPerSecond: saves / measuredSeconds, p50, p99, acked, refused,
+    cpuMsPerSave: (nodeMs + postgresMs) / saves, nodeMsPerSave: nodeMs / saves, postgresMsPerSave: postgresMs / saves,
+    generatorMsPerSave: cpuMs / saves, server: { batches: stats.batches, largestBatch: stats.largestBatch },
+  }
+}
+
+function start(file: string, args: string[]): ChildProcess {
+  return fork(path.join(import.meta.dirname, file), args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+}
+
+function isKind(kind: GeneratorReport['kind']) {
+  return (message: object) => 'kind' in message && message.kind === kind
+}
+
+function hear<T>(child: ChildProcess, matches: (message: object) => boolean): Promise<T> {
+  return new Promise((resolve, reject) => {
+    child.on('message', (message) => {
+      if (typeof message === 'object' && matches(message)) resolve(message as T)
+    })
+    child.on('exit', () => { reject(new Error('a process of the bench ended early')) })
+  })
+}
+
+function round(value: number, decimals: number): number {
+  return Number(value.toFixed(decimals))
+}
