@@ -25,6 +25,8 @@ const schema = z.object({
   EFISER_DATA_ROOT: z.string().default(path.join(REPOSITORY, '.efiser')),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
     'debe ser fatal, error, warn, info, debug, trace o silent').default('info'),
+  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'debe ser una dirección http(s), por ejemplo https://efiser.example.mx' })
+    .optional(),
   REDIS_URL: z.undefined('todavía no se admite más de un nodo: quite esta variable').optional(),
 })
 
@@ -39,6 +41,8 @@ export type Environment = {
   /** Absolute folder for the embedded data and its passwords. */
   dataRoot: string
   logLevel: string
+  /** Origin that printed QR codes lead to; null takes that of the request. */
+  publicUrl: string | null
 }
 
 export type EnvironmentReading = { ok: true, value: Environment } | { ok: false, problems: string[] }
@@ -60,6 +64,7 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
       mode: values.EFISER_MODE,
       dataRoot: path.resolve(values.EFISER_DATA_ROOT),
       logLevel: values.LOG_LEVEL,
+      publicUrl: values.PUBLIC_URL ?? null,
     },
   }
 }

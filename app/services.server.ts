@@ -41,11 +41,15 @@ declare module '@remix-run/node' {
   interface AppLoadContext {
     services: Services
     cspNonce: string
+    /** As this node saw it; behind a proxy, as the trusted proxy says. */
+    clientAddress: string
   }
 }
 declare module '@remix-run/server-runtime' {
   interface AppLoadContext {
     services: Services
     cspNonce: string
+    /** As this node saw it; behind a proxy, as the trusted proxy says. */
+    clientAddress: string
   }
 }

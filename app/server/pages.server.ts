@@ -22,7 +22,9 @@ const handleWith = (build: ServerBuild | (() => Promise<ServerBuild>), mode: str
   createRequestHandler({
     build,
     mode,
-    getLoadContext: (_request, response) => ({ services, cspNonce: nonceOf(response) }),
+    getLoadContext: (request, response) => ({
+      services, cspNonce: nonceOf(response), clientAddress: request.ip ?? 'unknown',
+    }),
   })
 
 /** Serves what the build made; assets carry their hash in their name and never change. */

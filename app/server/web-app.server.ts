@@ -4,6 +4,7 @@
 import compression from 'compression'
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
 import type { Logger } from 'pino'
+import { requireSameOrigin } from '#app/http/same-origin.server.ts'
 import { secureHeaders } from './security-headers.server.ts'
 
 type WebAppParts = { dev: boolean, log: Logger, health: RequestHandler, pages: RequestHandler[] }
@@ -21,6 +22,7 @@ export function createWebApp({ dev, log, health, pages }: WebAppParts): Express 
   app.disable('x-powered-by')
   app.get('/healthz', health)
   app.use(secureHeaders({ dev }))
+  app.use(requireSameOrigin)
   app.use(compression())
   app.use(pages)
   app.use(answerFailure)

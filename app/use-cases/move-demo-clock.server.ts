@@ -21,6 +21,7 @@ export async function moveDemoClock(services: Services, target: Instant): Promis
       payload: { from: toIso(from), to: toIso(target) },
     })
   })
+  await services.clock.measure()
   services.live.clockMoved()
   return accept(null)
 }

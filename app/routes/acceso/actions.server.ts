@@ -1,9 +1,9 @@
 /** Signs in; a refusal keeps what was typed, except the password. */
 import { parseWithZod } from '@conform-to/zod/v4'
 import { data, redirect } from '@remix-run/node'
-import { isSecure, readClientAddress } from '#app/http/client-address.server.ts'
 import type { RequestArgs } from '#app/http/guards.server.ts'
 import { refusalStatus } from '#app/http/refusal-status.ts'
+import { isSecure } from '#app/http/secure-request.server.ts'
 import { describeRefusal } from '#app/labels/refusals.ts'
 import { signIn } from '#app/use-cases/sign-in.server.ts'
 import { readDestination, signInSchema } from './schema.ts'
@@ -13,7 +13,7 @@ export async function submitSignIn({ request, context }: RequestArgs) {
   if (submission.status !== 'success') return data(submission.reply({ hideFields: ['password'] }), { status: 422 })
   const signedIn = await signIn(context.services, {
     ...submission.value,
-    address: readClientAddress(request),
+    address: context.clientAddress,
     userAgent: request.headers.get('User-Agent')?.slice(0, 300) ?? null,
     secure: isSecure(request),
   })

@@ -1,0 +1,25 @@
+/** Moves the clock of a demonstration and leads back to where one was. Has no face of its own. */
+import { redirect, type ActionFunctionArgs } from '@remix-run/node'
+import { readCurrentConvocatoria } from '#app/current-convocatoria.server.ts'
+import { refusalStatus } from '#app/http/refusal-status.ts'
+import { windowOf } from '#exam-engine/kernel/time.ts'
+import { moveDemoClock } from '#app/use-cases/move-demo-clock.server.ts'
+import { instantOfMoment } from './moment-instant.ts'
+import { moveClockSchema } from './schema.ts'
+
+export async function action({ request, context: { services } }: ActionFunctionArgs) {
+  const form = moveClockSchema.safeParse(Object.fromEntries(await request.formData()))
+  const convocatoria = await readCurrentConvocatoria(services.database.db)
+  const turno = convocatoria?.turnos.find(({ id }) => id === form.data?.turno)
+  if (!form.success || !convocatoria || !turno) throw new Response('PAYLOAD_INVALID', { status: 422 })
+  const target = instantOfMoment(form.data.moment, {
+    ...convocatoria.calendar, turno: windowOf(turno.startsAt, turno.endsAt),
+  })
+  const moved = await moveDemoClock(services, target)
+  if (!moved.ok) throw new Response(moved.refusal, { status: refusalStatus(moved.refusal) })
+  return redirect(form.data.returnTo)
+}
+
+export function loader() {
+  return redirect('/')
+}

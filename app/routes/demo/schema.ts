@@ -1,0 +1,10 @@
+/** What the demonstration's bar sends. */
+import { z } from 'zod'
+import { DEMO_MOMENTS } from '#app/labels/demo-moments.ts'
+
+export const moveClockSchema = z.object({
+  moment: z.enum(DEMO_MOMENTS, 'Elija un momento'),
+  turno: z.uuid('Elija un turno'),
+  /** A path of this site. */
+  returnTo: z.string().regex(/^\/(?![/\\])/).catch('/'),
+})

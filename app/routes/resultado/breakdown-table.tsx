@@ -1,0 +1,55 @@
+/** The sum of the PI-IMSS, line by line, with the figures it is made of. */
+import { formatDecimal } from '#app/labels/format-number.ts'
+import type { ResultView } from './queries.server.ts'
+
+const TERMS = {
+  efiser: 'EFISER',
+  grades: 'Promedio de grados de posgrado',
+  enarm: 'ENARM',
+  bonus: 'Publicaciones (máximo 1 punto)',
+} as const
+
+export function BreakdownTable({ result }: { result: ResultView }) {
+  const { breakdown } = result
+  if (breakdown === null) return null
+  const details = {
+    efiser: `${result.correct ?? 0} aciertos de ${result.counted ?? 0} reactivos que cuentan`,
+    grades: result.grades.map(({ year, mark }) => `${year}.º: ${formatDecimal(mark, 2)}`).join(' · '),
+    enarm: null,
+    bonus: null,
+  }
+  return (
+    <div className="max-w-reading overflow-x-auto">
+      <table className="w-full border-collapse tabular-nums">
+        <caption className="sr-only">Desglose de su PI-IMSS</caption>
+        <thead className="bg-sunken text-end">
+          <tr>
+            <th scope="col" className="border-y border-line px-3 py-2.5 text-start">Criterio</th>
+            <th scope="col" className="border-y border-line px-3 py-2.5 text-end">Puntaje</th>
+            <th scope="col" className="border-y border-line px-3 py-2.5 text-end">Peso</th>
+            <th scope="col" className="border-y border-line px-3 py-2.5 text-end">Aporta</th>
+          </tr>
+        </thead>
+        <tbody>
+          {breakdown.lines.map(({ term, mark, weight, points }) => (
+            <tr key={term} className="border-b border-line align-top">
+              <th scope="row" className="px-3 py-2.5 text-start font-semibold">
+                {TERMS[term]}
+                {details[term] === null ? null : <span className="block text-sm font-normal text-grey">{details[term]}</span>}
+              </th>
+              <td className="px-3 py-2.5 text-end">{formatDecimal(mark)}</td>
+              <td className="px-3 py-2.5 text-end whitespace-nowrap">{weight === null ? '' : `× ${weight}`}</td>
+              <td className="px-3 py-2.5 text-end">{formatDecimal(points)}</td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr className="border-b-2 border-ink text-lg">
+            <th scope="row" colSpan={3} className="px-3 py-3 text-start">PI-IMSS</th>
+            <td className="px-3 py-3 text-end font-semibold">{formatDecimal(breakdown.sum)}</td>
+          </tr>
+        </tfoot>
+      </table>
+    </div>
+  )
+}

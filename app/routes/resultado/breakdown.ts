@@ -1,0 +1,51 @@
+/**
+ * The PI-IMSS as an addition that a person can redo by hand: each mark, its
+ * weight, what it adds, and the sum. Exact: marks have four decimals, weights
+ * two, so every product has six (Convocatoria §4.3).
+ */
+import { formatDecimal, parseDecimal, scaled } from '#exam-engine/kernel/decimal.ts'
+
+export interface BreakdownInput {
+  efiser: string
+  gradesMean: string
+  enarm: string
+  bonus: string
+}
+
+export interface BreakdownLine {
+  term: 'efiser' | 'grades' | 'enarm' | 'bonus'
+  /** Decimal text with four decimals; the bonus with two. */
+  mark: string
+  /** "0.63"; null for the bonus, which is added as it is. */
+  weight: string | null
+  /** Decimal text with six decimals. */
+  points: string
+}
+
+const WEIGHTS = { efiser: 63n, grades: 27n, enarm: 10n } as const
+
+/** The four lines and their sum with six decimals. Throws on text that is not a mark. */
+export function breakDown({ efiser, gradesMean, enarm, bonus }: BreakdownInput): { lines: BreakdownLine[], sum: string } {
+  const weighted = ([['efiser', efiser], ['grades', gradesMean], ['enarm', enarm]] as const).map(([term, mark]) => ({
+    term, mark, weight: `0.${WEIGHTS[term]}`, units: units(mark, 4) * WEIGHTS[term],
+  }))
+  const bonusUnits = units(bonus, 2) * 10_000n
+  const sum = weighted.reduce((total, line) => total + line.units, bonusUnits)
+  return {
+    lines: [
+      ...weighted.map(({ units: points, ...line }) => ({ ...line, points: write(points) })),
+      { term: 'bonus', mark: bonus, weight: null, points: write(bonusUnits) },
+    ],
+    sum: write(sum),
+  }
+}
+
+function units(text: string, places: number): bigint {
+  const value = parseDecimal(text, places)
+  if (value === null) throw new RangeError(`not a mark: ${text}`)
+  return value
+}
+
+function write(points: bigint): string {
+  return formatDecimal(scaled(points, 6), 6)
+}

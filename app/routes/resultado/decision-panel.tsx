@@ -1,0 +1,85 @@
+/** The seat and the two answers to it, equal in size, with the deadline between them. */
+import { Form } from '@remix-run/react'
+import { ActRow } from '#app/components/actions/act-row.tsx'
+import { ButtonLink } from '#app/components/actions/button-link.tsx'
+import { SubmitButton } from '#app/components/actions/submit-button.tsx'
+import { Alert } from '#app/components/feedback/alert.tsx'
+import { Card } from '#app/components/page/card.tsx'
+import { Countdown } from '#app/components/time/countdown.tsx'
+import { DateTime } from '#app/components/time/date-time.tsx'
+import { hours, type Window } from '#exam-engine/kernel/time.ts'
+import type { AwardView } from './queries.server.ts'
+
+interface DecisionPanelProps {
+  award: AwardView
+  window: Window
+}
+
+export function DecisionPanel({ award, window }: DecisionPanelProps) {
+  switch (award.state) {
+    case 'assigned':
+      return (
+        <Card>
+          <Deadline window={window} />
+          <p className="mt-3 max-w-measure">
+            No habrá cambios de sede ni de subsede (§5.4). Si no hace nada antes del plazo, se considera un rechazo y
+            pierde la plaza (§5.3).
+          </p>
+          <Form method="post">
+            <input type="hidden" name="intent" value="acceptSede" />
+            <ActRow>
+              <SubmitButton wide>ACEPTO SEDE</SubmitButton>
+              <ButtonLink to="/resultado/rechazar" look="secondary" wide>Rechazar la plaza</ButtonLink>
+            </ActRow>
+          </Form>
+        </Card>
+      )
+    case 'sedeAccepted':
+      return (
+        <Card>
+          <Alert tone="attention" title="Falta aceptar la carta compromiso">
+            Aceptó la sede, pero sin la carta compromiso se considera un rechazo (§5.7).
+          </Alert>
+          <div className="mt-4"><Deadline window={window} /></div>
+          <ActRow>
+            <ButtonLink to="/resultado/compromiso" wide>Leer la carta compromiso</ButtonLink>
+            <ButtonLink to="/resultado/rechazar" look="secondary" wide>Rechazar la plaza</ButtonLink>
+          </ActRow>
+        </Card>
+      )
+    case 'commitmentAccepted':
+      return (
+        <Card>
+          <Alert tone="success" title="Aceptó la plaza y la carta compromiso">
+            Descargue ahora su carta de aceptación: se emite en una sola ocasión (§5.10).
+          </Alert>
+          <ActRow><ButtonLink to="/resultado/carta">Obtener la carta de aceptación</ButtonLink></ActRow>
+        </Card>
+      )
+    case 'letterIssued':
+      return (
+        <Card>
+          <Alert tone="success" title="Plaza aceptada y carta de aceptación emitida">
+            {award.letterIssuedAt === null ? null : <>Emitida el <DateTime at={award.letterIssuedAt} />.</>}
+          </Alert>
+          <ActRow><ButtonLink to="/resultado/carta" look="secondary">Ver los pasos que siguen</ButtonLink></ActRow>
+        </Card>
+      )
+    case 'rejected':
+      return (
+        <Alert tone="attention" title="Esta plaza fue rechazada">
+          Se liberó para futuros periodos de selección. La decisión es irrevocable (§5.3, §5.7, §5.13). Puede continuar
+          en el curso en el que está inscrito o concursar en periodos posteriores.
+        </Alert>
+      )
+  }
+}
+
+function Deadline({ window }: { window: Window }) {
+  return (
+    <p className="text-lg">
+      Decida antes del <DateTime at={window.until} />.{' '}
+      <Countdown until={window.until} label="Tiempo para decidir" attentionFrom={hours(2)} />
+    </p>
+  )
+}

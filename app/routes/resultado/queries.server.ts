@@ -1,0 +1,55 @@
+/** One's own result, and nobody else's: every row is found by the signed-in person's id. */
+import type { AppLoadContext } from '@remix-run/node'
+import { findAward } from '#db/queries/awards.ts'
+import { readNow } from '#db/queries/clock.ts'
+import { findCurrentConvocatoria, readConvocatoriaWindows } from '#db/queries/convocatoria-windows.ts'
+import { findOwnResult, listOwnInputs, listOwnPreferences, type OwnResult } from '#db/queries/results.ts'
+import { effectiveState } from '#exam-engine/convocatoria/acceptance.ts'
+import type { DbOrTrx } from '#db/client.ts'
+import type { Instant, Window } from '#exam-engine/kernel/time.ts'
+import { breakDown } from './breakdown.ts'
+import { judgePreference } from './preference-verdict.ts'
+
+/** What the page shows; `result` is null before the results are open, or without a candidacy. */
+export async function readResult({ services: { database: { db } } }: AppLoadContext, personId: string) {
+  const now = await readNow(db)
+  const convocatoria = await findCurrentConvocatoria(db)
+  if (convocatoria === undefined) return { now, window: null, result: null }
+  const { results: window } = await readConvocatoriaWindows(db, convocatoria.id)
+  const own = await findOwnResult(db, personId, now)
+  return { now, window, result: own === undefined ? null : await describeResult(db, personId, own, window, now) }
+}
+
+async function describeResult(db: DbOrTrx, personId: string, own: OwnResult, window: Window, now: Instant) {
+  const [preferences, inputs, award] = await Promise.all([
+    listOwnPreferences(db, own.run_id, own.candidate_id), listOwnInputs(db, own.candidate_id), findAward(db, personId),
+  ])
+  const { efiser, grades_mean: gradesMean, enarm, bonus } = own
+  const complete = efiser !== null && gradesMean !== null && enarm !== null && bonus !== null
+  return {
+    folio: own.folio,
+    exclusion: own.exclusion,
+    piImss: own.pi_imss,
+    position: own.position,
+    positionInCer: own.position_in_cer,
+    correct: own.correct,
+    counted: own.counted,
+    answersDigest: own.answers_digest,
+    breakdown: complete ? breakDown({ efiser, gradesMean, enarm, bonus }) : null,
+    grades: inputs.grades,
+    publications: inputs.publications,
+    preferences: preferences.map((row) => ({
+      position: row.position, cer: row.cer, sede: row.sede_name, city: row.city, subsede: row.subsede,
+      verdict: judgePreference(
+        { ...row, lastPiImss: row.last_pi_imss, piImss: own.pi_imss }, own.preference),
+    })),
+    award: award === undefined ? null : {
+      cer: award.cer, sede: award.sede_name, city: award.city, subsede: award.subsede, ooad: award.ooad,
+      state: effectiveState(award.state, now, window),
+      letterIssuedAt: award.issued_at, letterSha256: award.sha256,
+    },
+  }
+}
+
+export type ResultView = NonNullable<Awaited<ReturnType<typeof readResult>>['result']>
+export type AwardView = NonNullable<ResultView['award']>

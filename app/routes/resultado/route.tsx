@@ -1,0 +1,104 @@
+/** The result: the seat in one sentence, the two acts, the sum, each preference. Seen by its owner only. */
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { Alert } from '#app/components/feedback/alert.tsx'
+import { EmptyState } from '#app/components/feedback/empty-state.tsx'
+import { PageHeading } from '#app/components/page/page-heading.tsx'
+import { Page } from '#app/components/page/page.tsx'
+import { Section } from '#app/components/page/section.tsx'
+import { DateTime } from '#app/components/time/date-time.tsx'
+import { requireRole } from '#app/http/guards.server.ts'
+import { describeExclusion } from '#app/labels/exclusions.ts'
+import { formatCount } from '#app/labels/format-number.ts'
+import { submitAcceptSede } from './actions.server.ts'
+import { BreakdownTable } from './breakdown-table.tsx'
+import { DecisionPanel } from './decision-panel.tsx'
+import { PreferenceList } from './preference-list.tsx'
+import { PublicationList } from './publication-list.tsx'
+import { readResult, type ResultView } from './queries.server.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Mi resultado · EFISER' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await requireRole(args, 'residente')
+  return readResult(args.context, actor.personId)
+}
+
+export async function action(args: ActionFunctionArgs) {
+  return submitAcceptSede(args)
+}
+
+export default function Result() {
+  const { now, window, result } = useLoaderData<typeof loader>()
+  const answered = useActionData<typeof action>()
+  if (result === null) {
+    const pending = window === null || now < window.from
+    return (
+      <Page>
+        <PageHeading title="Mi resultado" />
+        <EmptyState title={pending ? 'Los resultados aún no se publican' : 'No hay un resultado a su nombre'}>
+          {window !== null && pending ? <>Podrá consultarlos desde el <DateTime at={window.from} /> y hasta
+            el <DateTime at={window.until} /> (§5.1).</> : null}
+          {window !== null && !pending ? 'Los resultados no se han publicado, o usted no participa en esta convocatoria.' : null}
+        </EmptyState>
+      </Page>
+    )
+  }
+  const { award } = result
+  return (
+    <Page>
+      <PageHeading above={`Folio ${result.folio}`} title={headline(result)} />
+      {answered === undefined ? null : <div className="mb-6"><Alert tone="danger" announce title={answered.problem} /></div>}
+      {award === null || window === null ? <NoSeat result={result} /> : <DecisionPanel award={award} window={window} />}
+      {result.breakdown === null ? null : (
+        <Section title="Cómo se compone su PI-IMSS" lead="Puede rehacer la suma con una calculadora (§4.3).">
+          <BreakdownTable result={result} />
+          {result.position === null ? null : (
+            <p className="mt-4">
+              Posición general: <strong>{formatCount(result.position)}</strong>.
+              {result.positionInCer === null ? null : <> Entre quienes pidieron el CER de su primera preferencia:{' '}
+                <strong>{formatCount(result.positionInCer)}</strong>.</>}
+            </p>
+          )}
+        </Section>
+      )}
+      {result.exclusion !== null ? null : (
+        <>
+          <Section title="Sus preferencias, en su orden"><PreferenceList preferences={result.preferences} /></Section>
+          <Section title="Sus publicaciones" lead="El puntaje adicional es definitivo e inapelable (§4.3.2).">
+            <PublicationList publications={result.publications} />
+          </Section>
+        </>
+      )}
+      <Section title="Este desglose es privado">
+        <p className="max-w-measure">
+          Nadie en el Instituto puede pedirle que lo muestre, lo imprima o lo comparta. Si alguien lo hace, es una
+          desviación administrativa: repórtelo a la Coordinación de Educación en Salud.
+        </p>
+        {result.answersDigest === null ? null : (
+          <p className="mt-3 max-w-measure text-sm text-grey">
+            Huella de sus respuestas finales, la misma de su comprobante:{' '}
+            <code className="break-all">{result.answersDigest}</code>
+          </p>
+        )}
+      </Section>
+    </Page>
+  )
+}
+
+function headline({ award, exclusion }: ResultView): string {
+  if (exclusion !== null) return 'No participó en la asignación de plazas'
+  if (award === null) return 'No obtuvo una plaza en este periodo'
+  const place = award.subsede === null ? award.sede : `${award.sede}, subsede ${award.subsede}`
+  return `Su sede asignada: ${award.cer}, ${place}`
+}
+
+function NoSeat({ result: { exclusion } }: { result: ResultView }) {
+  const reason = exclusion === null
+    ? 'Todas sus preferencias se completaron antes de su posición' : describeExclusion(exclusion)
+  return (
+    <Alert tone="attention" title={reason}>
+      Puede continuar en el curso en el que está inscrito y concursar en periodos posteriores, si los hay.
+    </Alert>
+  )
+}

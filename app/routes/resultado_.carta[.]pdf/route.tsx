@@ -1,0 +1,43 @@
+/**
+ * Issues the carta de aceptación and hands over its bytes. A POST, because the
+ * first request is an act that happens once (Convocatoria §5.10). PUT confirms,
+ * by its SHA-256, that the file has arrived whole.
+ */
+import { redirect, type ActionFunctionArgs } from '@remix-run/node'
+import { z } from 'zod'
+import { requireRole } from '#app/http/guards.server.ts'
+import { refusalStatus } from '#app/http/refusal-status.ts'
+import { describeRefusal } from '#app/labels/refusals.ts'
+import { confirmLetter, issueLetter } from '#app/use-cases/issue-letter.server.ts'
+
+const confirmation = z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) })
+
+export async function action(args: ActionFunctionArgs) {
+  const { request, context: { services } } = args
+  const actor = await requireRole(args, 'residente')
+  if (request.method === 'PUT') {
+    const parsed = confirmation.safeParse(await request.json().catch(() => null))
+    if (!parsed.success) return new Response('PAYLOAD_INVALID', { status: 422 })
+    const confirmed = await confirmLetter(services, actor, parsed.data.sha256)
+    return new Response(null, { status: confirmed ? 204 : 409 })
+  }
+  const issued = await issueLetter(services, actor, services.env.publicUrl ?? new URL(request.url).origin)
+  if (!issued.ok) {
+    return new Response(describeRefusal(issued), {
+      status: refusalStatus(issued.refusal), headers: { 'Content-Type': 'text/plain; charset=utf-8' },
+    })
+  }
+  const { bytes, folio, sha256 } = issued.value
+  return new Response(new Uint8Array(bytes), {
+    headers: {
+      'Content-Type': 'application/pdf',
+      'Content-Disposition': `attachment; filename="carta-de-aceptacion-${folio}.pdf"`,
+      'Cache-Control': 'no-store',
+      'X-Efiser-Sha256': sha256,
+    },
+  })
+}
+
+export function loader() {
+  return redirect('/resultado/carta')
+}

@@ -1,0 +1,46 @@
+/** Where the QR of a carta de aceptación leads: whether it is genuine, and what it must say. Public; the token is the key. */
+import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { SummaryList } from '#app/components/data/summary-list.tsx'
+import { Alert } from '#app/components/feedback/alert.tsx'
+import { PageHeading } from '#app/components/page/page-heading.tsx'
+import { Page } from '#app/components/page/page.tsx'
+import { DateTime } from '#app/components/time/date-time.tsx'
+import { findLetter } from './queries.server.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Verificación de carta · EFISER' }, { name: 'robots', content: 'noindex' }]
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const letter = await findLetter(context, params['token'] ?? '')
+  return data({ letter }, { status: letter === null ? 404 : 200 })
+}
+
+export default function VerifyPage() {
+  const { letter } = useLoaderData<typeof loader>()
+  return (
+    <Page width="reading">
+      <PageHeading title="Verificación de carta de aceptación" />
+      {letter === null ? (
+        <Alert tone="danger" title="Esta carta no existe">
+          La dirección no corresponde a ninguna carta emitida. No la acepte y comuníquese con la Coordinación de Educación
+          en Salud.
+        </Alert>
+      ) : (
+        <>
+          <Alert tone="success" title="Carta auténtica y vigente">
+            Compare estos datos con los de la carta impresa: deben coincidir todos.
+          </Alert>
+          <div className="mt-6">
+            <SummaryList rows={[
+              { term: 'Folio', value: letter.folio },
+              { term: 'Curso', value: letter.cer },
+              { term: 'Sede', value: letter.sede },
+              { term: 'Emitida', value: <DateTime at={letter.issuedAt} /> },
+              { term: 'Huella del archivo (SHA-256)', value: <code className="break-all">{letter.sha256}</code> },
+            ]} />
+          </div>
+        </>
+      )}
+    </Page>
+  )
+}
