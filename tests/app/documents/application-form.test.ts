@@ -1,0 +1,38 @@
+// The solicitud: what the supervisor needs at the door, and the order of what the candidate wants.
+import { expect, test } from 'vitest'
+import { renderSolicitud } from '#app/documents/application-form.server.ts'
+import { makeSolicitud } from './document-factory.ts'
+import { readPdf, readQrCode } from './read-pdf.ts'
+
+test('§3.1 C the code at the door holds the folio', async () => {
+  expect(readQrCode(await renderSolicitud(makeSolicitud()))).toBe('EFISER1:R24-000137')
+})
+
+test('§2.1 C the solicitud names person, course, adscription and exam, in both times', async () => {
+  const { text } = await readPdf(await renderSolicitud(makeSolicitud()))
+  for (const part of ['Núñez Ávila María José', '991234567', 'NUAJ940512MDFXVS09', 'Medicina interna, grado 2',
+    'UMAE Hospital de Especialidades No. 2, CMN del Noroeste', 'Ciudad Obregón',
+    'lunes 29 de enero de 2024, de 11:15 a 13:15 (hora del centro)',
+    'lunes 29 de enero de 2024, de 10:15 a 12:15 (hora de Sonora)']) expect(text).toContain(part)
+})
+
+test('§3.2 a sede with the hour of the centre is told so once', async () => {
+  const examSede = { name: 'UMAE Hospital de Pediatría', city: 'Guadalajara', timeZone: 'America/Mexico_City' }
+  const { text } = await readPdf(await renderSolicitud(makeSolicitud({ examSede })))
+  expect(text).toContain('La sede tiene la misma hora')
+})
+
+test('§2.1 B the preferences keep their order over pages', async () => {
+  const preferences = Array.from({ length: 90 }, (_, index) => (
+    { cer: `Curso ${index + 1}`, sede: `Sede ${index + 1}`, subsede: null }))
+  const { text, pages } = await readPdf(await renderSolicitud(makeSolicitud({ preferences })))
+  expect(pages.length).toBeGreaterThan(1)
+  expect([...text.matchAll(/(\d+) Curso (\d+) Sede (\d+)/g)].map((match) => match.slice(1).join()))
+    .toEqual(preferences.map((_, index) => `${index + 1},${index + 1},${index + 1}`))
+})
+
+test('§2.2 D the category of nationality is printed as registered', async () => {
+  const { text } = await readPdf(await renderSolicitud(makeSolicitud({ category: 'foreign', curp: null })))
+  expect(text).toContain('Extranjera')
+  expect(text).toContain('Sin CURP registrada')
+})
