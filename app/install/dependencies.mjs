@@ -57,7 +57,7 @@ export function installDependencies(root) {
   const run = npm === undefined
     ? spawnSync('npm', args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' })
     : spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: 'inherit' })
-  if (run.status !== 0) return 'No se pudieron instalar las dependencias (npm ci). Revise la conexión y el mensaje anterior.'
+  if (run.status !== 0) return 'No se pudieron instalar las dependencias: npm ci falló (véase el mensaje anterior).'
   writeFileSync(stampOf(root), `${wanted(root)}\n`)
   return null
 }
