@@ -1,7 +1,6 @@
 // Where a convocatoria stands at an instant: what its pages lead with. Follows from the dates alone; nobody sets it.
 import { isWithin, type Instant, type Window } from '../kernel/time.ts'
-import type { ConvocatoriaRules } from './rules.ts'
-import { registrationWindow } from './windows.ts'
+import type { ConvocatoriaRules, Exam } from './rules.ts'
 
 export type Phase =
   /** Before the call is out. */
@@ -19,9 +18,15 @@ export type Phase =
   | 'results'
   | 'concluded'
 
+/** The dates that the phases follow from: a rule set has them all, and so do the rows of a published convocatoria. */
+export type PhaseDates = Pick<ConvocatoriaRules, 'publishedAt'> & {
+  readonly windows: { readonly registration: Window }
+  readonly cronograma: readonly Pick<Exam, 'startsAt' | 'endsAt'>[]
+}
+
 /** The phase at `now`. `results` is the window of the published aviso. Convocatoria §2.1, §3.2, §5.1 */
-export function phaseAt(rules: ConvocatoriaRules, results: Window, now: Instant): Phase {
-  const registration = registrationWindow(rules)
+export function phaseAt(rules: PhaseDates, results: Window, now: Instant): Phase {
+  const { registration } = rules.windows
   const firstStart = Math.min(...rules.cronograma.map(({ startsAt }) => startsAt))
   const lastEnd = Math.max(...rules.cronograma.map(({ endsAt }) => endsAt))
   if (now < rules.publishedAt) return 'unpublished'

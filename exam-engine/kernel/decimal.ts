@@ -17,7 +17,8 @@ export function scaled<S extends number>(units: bigint, scale: S): Scaled<S> {
 
 /**
  * Reads plain decimal text such as `69.1667` or `-2`.
- * Null for exponents, a leading plus or zero, blanks, or more than `scale` decimals: what does not fit is never rounded.
+ * Null for exponents, a leading plus or zero, blanks, or more than `scale` decimals: what does not fit is refused,
+ * never rounded.
  */
 export function parseDecimal<S extends number>(text: string, scale: S): Scaled<S> | null {
   const match = PLAIN_DECIMAL.exec(text)

@@ -36,7 +36,7 @@ export function seededRandom(seed: string): SeededRandom {
   }
 
   function int(n: number): number {
-    if (!Number.isInteger(n) || n < 1 || n > TWO_TO_32) throw new RangeError(`int(n) needs 1 <= n <= 2^32: ${String(n)}`)
+    if (!Number.isInteger(n) || n < 1 || n > TWO_TO_32) throw new RangeError(`not in 1 … 2^32: ${String(n)}`)
     // Words above the last whole multiple of n are thrown away: a plain remainder would favour small numbers.
     const limit = TWO_TO_32 - (TWO_TO_32 % n)
     let value = nextWord()

@@ -60,7 +60,9 @@ export const selectionPackageSchema = z.strictObject({
     convocatoria: z.enum(RULES_VERSIONS),
     maxBonus: z.string().regex(BONUS, problem('NOT_A_BONUS')),
     maxCer: atLeast(1),
-    tieBreak: z.tuple([z.literal('efiser'), z.literal('grades'), z.literal('enarm'), z.literal('lottery')]),
+    tieBreak: z.tuple(
+      [z.literal('efiser'), z.literal('grades'), z.literal('enarm'), z.literal('lottery')], problem('NOT_ALLOWED'),
+    ),
     lotterySeed: z.string().regex(/^[0-9a-f]{64}$/, problem('NOT_A_SEED')).nullable(),
   }),
   candidates: z.array(candidate),
