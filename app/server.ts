@@ -10,6 +10,9 @@ import { demoAccounts } from '#db/demo/accounts.ts'
 import { migrate } from '#db/migrate.ts'
 import { isDemoDatabase } from '#db/queries/clock.ts'
 import { type Environment, readEnvironment } from '#app/env.server.ts'
+import { startCloseDue } from '#app/jobs/close-due.server.ts'
+import { startForgetLetters } from '#app/jobs/forget-letters.server.ts'
+import { attachLive } from '#app/live/attach-live.server.ts'
 import { createCoreServices, type Services } from '#app/services.server.ts'
 import { bindPort } from '#app/server/bind-port.server.ts'
 import { answerHealth } from '#app/server/health.server.ts'
@@ -48,13 +51,19 @@ async function start(environment: Environment, dev: boolean, log: Logger, lifeti
 
   const core = createCoreServices({ env: environment, database, clock, demo, log })
   lifetime.onClose('passwords', () => core.passwords.close())
-  const services: Services = { ...core, live: { clockMoved: () => undefined } as unknown as Services['live'] }
+  const live = attachLive(bound.http, core)
+  const services: Services = { ...core, live }
+  const letters = startForgetLetters(services)
+  lifetime.onClose('letters', () => { letters.stop() })
+  const closeDue = startCloseDue(services)
+  lifetime.onClose('close-due', () => closeDue.stop())
   const pages = dev ? await serveSources(services, bound.http) : await serveBuild(services)
   lifetime.onClose('pages', () => pages.close())
   const health = answerHealth({ version, mode, prepared, database, clock })
   bound.serve(createWebApp({ dev, log, health, pages: pages.handlers }))
-  // Last opened, first closed: requests in flight still find everything they need.
+  // Last opened, first closed: requests and saves in flight still find everything they need.
   lifetime.onClose('http', () => bound.drain(DRAIN_WITHIN_MS))
+  lifetime.onClose('live', () => live.drain())
   printWelcome({ version, mode, port: bound.port, host, prepared, accounts: demo ? demoAccounts() : [] })
 }
 
