@@ -1,93 +1,88 @@
-/**
- * The item bank. Content and keys are read by different queries: what handles
- * items cannot carry a key along by mistake.
- */
-import type { Insertable } from 'kysely'
-import type { Item, ItemKey } from '#exam-engine/items/item.ts'
-import { itemFingerprint } from '#exam-engine/items/item-fingerprint.ts'
-import type { DbOrTrx, Trx } from '../client.ts'
-import type { ItemOptionTable, ItemTable } from '../tables/item-tables.ts'
+// Breaks text that may change its font on the way into lines of a given width. Breaks at spaces and line feeds;
+// a word wider than a whole line (a digest, an address) is cut where the line ends, so that nothing leaves the page.
 
-// A statement takes 65,535 parameters; an item with its options needs about thirty.
-const ITEMS_PER_STATEMENT = 1_000
+/** Text in one font; `font` means nothing here but to `measure`. */
+export interface Piece<F extends string = string> {
+  readonly text: string
+  readonly font: F
+}
 
-/** Stores new items with their keys. A code that is already there breaks item_code_unique. */
-export async function insertItems(trx: Trx, items: readonly Item[], keys: readonly ItemKey[]): Promise<void> {
-  const rightOptions = new Map(keys.map(({ itemId, optionId }) => [itemId, optionId]))
-  for (let from = 0; from < items.length; from += ITEMS_PER_STATEMENT) {
-    const batch = items.slice(from, from + ITEMS_PER_STATEMENT)
-    await trx.insertInto('item').values(batch.map(toItemRow)).execute()
-    await trx.insertInto('item_option').values(batch.flatMap(toOptionRows)).execute()
-    await trx.insertInto('item_key').values(batch.map(({ id, code }) => {
-      const right = rightOptions.get(id)
-      if (right === undefined) throw new Error(`${code} has no key`)
-      return { item_id: id, option_id: right }
-    })).execute()
+export type Line<F extends string = string> = readonly Piece<F>[]
+
+/** Width of text in a font, in the unit of `width`. */
+export type Measure<F extends string> = (text: string, font: F) => number
+
+/** At least one line; every line but the last of a paragraph ends with the space it was broken at. */
+export function wrapPieces<F extends string>(
+  pieces: readonly Piece<F>[],
+  width: number,
+  measure: Measure<F>,
+): Line<F>[] {
+  const lines: Piece<F>[][] = [[]]
+  let used = 0
+  const startLine = (): void => {
+    lines.push([])
+    used = 0
   }
-}
-
-/** Adds items to the bank of an exam; those already in it stay once. */
-export async function addToExamBank(trx: Trx, examId: string, itemIds: readonly string[]): Promise<void> {
-  if (itemIds.length === 0) return
-  await trx.insertInto('exam_item').values(itemIds.map((itemId) => ({ exam_id: examId, item_id: itemId })))
-    .onConflict((conflict) => conflict.doNothing()).execute()
-}
-
-/** The items of an exam's bank, by code. No keys. */
-export async function readExamBank(db: DbOrTrx, examId: string): Promise<Item[]> {
-  const rows = await db.selectFrom('item').selectAll('item')
-    .innerJoin('exam_item', 'exam_item.item_id', 'item.id')
-    .where('exam_item.exam_id', '=', examId).orderBy('item.code').execute()
-  return withOptions(db, rows)
-}
-
-/** Items of the whole bank with one of these codes, by code. No keys. */
-export async function findItemsByCode(db: DbOrTrx, codes: readonly string[]): Promise<Item[]> {
-  if (codes.length === 0) return []
-  const rows = await db.selectFrom('item').selectAll().where('code', 'in', codes).orderBy('code').execute()
-  return withOptions(db, rows)
-}
-
-/** For each fingerprint that the whole bank knows: the lowest code that has it. */
-export async function findCodesByFingerprint(
-  db: DbOrTrx, fingerprints: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  if (fingerprints.length === 0) return new Map()
-  const rows = await db.selectFrom('item').select(({ fn }) => ['fingerprint', fn.min<string>('code').as('code')])
-    .where('fingerprint', 'in', fingerprints).groupBy('fingerprint').execute()
-  return new Map(rows.map(({ fingerprint, code }) => [fingerprint, code]))
-}
-
-/** The keys of these items. For freezing and for comparing an import; never for a page. */
-export async function readItemKeys(db: DbOrTrx, itemIds: readonly string[]): Promise<ItemKey[]> {
-  if (itemIds.length === 0) return []
-  const rows = await db.selectFrom('item_key').selectAll().where('item_id', 'in', itemIds).orderBy('item_id').execute()
-  return rows.map((row) => ({ itemId: row.item_id, optionId: row.option_id }))
-}
-
-type ItemRow = Omit<ItemTable, 'id'> & { id: string }
-
-async function withOptions(db: DbOrTrx, rows: readonly ItemRow[]): Promise<Item[]> {
-  if (rows.length === 0) return []
-  const options = await db.selectFrom('item_option').selectAll()
-    .where('item_id', 'in', rows.map(({ id }) => id)).orderBy('item_id').orderBy('position').execute()
-  const byItem = Map.groupBy(options, (option) => option.item_id)
-  return rows.map(({ id, code, area, topic, vignette, stem, rationale, image_svg, image_alt }) => ({
-    id, code, area, topic, vignette, stem,
-    rationale: rationale ?? '',
-    image: image_svg === null || image_alt === null ? null : { svg: image_svg, alt: image_alt },
-    options: (byItem.get(id) ?? []).map((option) => ({ id: option.id, text: option.text })),
-  }))
-}
-
-function toItemRow(item: Item): Insertable<ItemTable> {
-  const { id, code, area, topic, vignette, stem, rationale, image } = item
-  return {
-    id, code, area, topic, vignette, stem, rationale, fingerprint: itemFingerprint(item),
-    image_svg: image?.svg ?? null, image_alt: image?.alt ?? null,
+  for (const word of splitWords(pieces)) {
+    if (word === 'line feed') {
+      startLine()
+      continue
+    }
+    const ink = widthOf(trimEnd(word), measure)
+    if (used > 0 && used + ink > width) startLine()
+    for (const piece of ink > width ? cutPieces(word, width, measure) : word) {
+      const pieceWidth = measure(piece.text, piece.font)
+      if (used > 0 && used + measure(piece.text.trimEnd(), piece.font) > width) startLine()
+      append(lines.at(-1) ?? [], piece)
+      used += pieceWidth
+    }
   }
+  return lines
 }
 
-function toOptionRows({ id, options }: Item): Insertable<ItemOptionTable>[] {
-  return options.map((option, index) => ({ id: option.id, item_id: id, position: index + 1, text: option.text }))
+/** Words with the spaces after them; a word may be of several pieces. */
+function splitWords<F extends string>(pieces: readonly Piece<F>[]): (Piece<F>[] | 'line feed')[] {
+  const words: (Piece<F>[] | 'line feed')[] = []
+  let open: Piece<F>[] | undefined
+  for (const { text, font } of pieces) {
+    for (const part of text.match(/\n|[^ \n]+ *| +/g) ?? []) {
+      if (part === '\n') {
+        words.push('line feed')
+        open = undefined
+        continue
+      }
+      if (open === undefined) words.push(open = [])
+      open.push({ text: part, font })
+      if (part.endsWith(' ')) open = undefined
+    }
+  }
+  return words
+}
+
+/** Cuts a word that fits on no line into stretches that do. */
+function cutPieces<F extends string>(word: readonly Piece<F>[], width: number, measure: Measure<F>): Piece<F>[] {
+  return word.flatMap(({ text, font }) => {
+    const stretches = ['']
+    for (const character of text) {
+      const grown = `${stretches.at(-1) ?? ''}${character}`
+      if (measure(grown.trimEnd(), font) > width) stretches.push(character)
+      else stretches[stretches.length - 1] = grown
+    }
+    return stretches.map((stretch) => ({ text: stretch, font }))
+  })
+}
+
+function trimEnd<F extends string>(word: readonly Piece<F>[]): Piece<F>[] {
+  return word.map((piece, index) => (index === word.length - 1 ? { ...piece, text: piece.text.trimEnd() } : piece))
+}
+
+function widthOf<F extends string>(pieces: readonly Piece<F>[], measure: Measure<F>): number {
+  return pieces.reduce((sum, { text, font }) => sum + measure(text, font), 0)
+}
+
+function append<F extends string>(line: Piece<F>[], piece: Piece<F>): void {
+  const last = line.at(-1)
+  if (last?.font === piece.font) line[line.length - 1] = { ...last, text: last.text + piece.text }
+  else line.push(piece)
 }
