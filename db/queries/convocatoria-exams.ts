@@ -18,10 +18,3 @@ export async function lockExam(trx: Trx, examId: string) {
     .select(['exam.id', 'exam.ceme', 'exam.grade', 'exam.item_count', 'exam.research_count', 'turno.starts_at'])
     .where('exam.id', '=', examId).forUpdate('exam').executeTakeFirst()
 }
-
-/** Whether somebody has already been given a form of this exam. */
-export async function isFormOfExamInUse(db: DbOrTrx, examId: string): Promise<boolean> {
-  const attempt = await db.selectFrom('attempt').select('id')
-    .where('exam_id', '=', examId).where('form_id', 'is not', null).limit(1).executeTakeFirst()
-  return attempt !== undefined
-}

@@ -1,12 +1,12 @@
 /**
- * Frozen forms: stored once, never changed (triggers form_frozen, form_key_frozen,
- * form_item_frozen). The paper and its key are read by different queries.
+ * Storing a frozen form: once, for good (triggers form_frozen, form_key_frozen,
+ * form_item_frozen). Paper and key are stored as the texts that were hashed.
  */
 import type { FrozenForm, KeyDocument } from '#exam-engine/items/form.ts'
 import { keySha256 } from '#exam-engine/items/form.ts'
 import { canonicalJson } from '#exam-engine/kernel/canonical-json.ts'
 import { toIso, type Instant } from '#exam-engine/kernel/time.ts'
-import type { DbOrTrx, Trx } from '../client.ts'
+import type { Trx } from '../client.ts'
 
 interface NewForm {
   examId: string
@@ -32,29 +32,10 @@ export async function insertForm(trx: Trx, { examId, seed, form, key, frozenAt, 
     frozen_at: toIso(frozenAt), frozen_by: frozenBy,
   }).execute()
   await trx.insertInto('form_key').values({
-    form_id: form.formId, content_sha256: key.contentSha256, key: canonicalJson(key.key), key_sha256: keySha256(key),
+    form_id: form.formId, content_sha256: key.contentSha256, key: canonicalJson(key), key_sha256: keySha256(key),
   }).execute()
   await trx.insertInto('form_item').values(form.items.map(({ itemId, options }) => ({
     form_id: form.formId, item_id: itemId, option_ids: options.map(({ optionId }) => optionId),
   }))).execute()
   return version
-}
-
-/** The form that an exam's candidates sit: its highest version, without the paper. Undefined before a freeze. */
-export async function findNewestForm(db: DbOrTrx, examId: string) {
-  return db.selectFrom('form').select(['id', 'version', 'content_sha256', 'item_count', 'frozen_at'])
-    .where('exam_id', '=', examId).orderBy('version', 'desc').limit(1).executeTakeFirst()
-}
-
-/** The paper. Not for a candidate before T0. Throws when there is no such form. */
-export async function readForm(db: DbOrTrx, formId: string): Promise<FrozenForm> {
-  const { content } = await db.selectFrom('form').select('content').where('id', '=', formId).executeTakeFirstOrThrow()
-  return JSON.parse(content) as FrozenForm
-}
-
-/** The key of a paper, with its hash as stored. For marking only. Throws when there is no such form. */
-export async function readFormKey(db: DbOrTrx, formId: string): Promise<{ key: KeyDocument, sha256: string }> {
-  const row = await db.selectFrom('form_key').selectAll().where('form_id', '=', formId).executeTakeFirstOrThrow()
-  const key = JSON.parse(row.key) as KeyDocument['key']
-  return { key: { formId, contentSha256: row.content_sha256, key }, sha256: row.key_sha256 }
 }
