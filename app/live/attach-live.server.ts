@@ -43,10 +43,16 @@ export function attachLive(http: HttpServer, parts: Omit<LiveServices, 'live'>):
       decide(same ? null : 'CROSS_ORIGIN', same)
     },
   })
+  io.engine.on('connection', (connection: { on(event: 'close', listener: (reason: string, cause?: unknown) => void): void }) => {
+    connection.on('close', (_reason, cause) => {
+      // ws says it so; it has closed the connection with 1009.
+      if (cause instanceof Error && cause.message.includes('Max payload size exceeded')) count('PAYLOAD_TOO_LARGE')
+    })
+  })
   // socket.io types all namespaces of a server alike; each of ours has its own events.
   const exam = io.of(EXAM_NAMESPACE) as unknown as ExamNamespace
   const sede = io.of(SEDE_NAMESPACE) as unknown as SedeNamespace
-  const presence = createPresence((room, changed) => { sede.to(room).emit('presence', changed) })
+  const presence = createPresence(clock.now, (room, changed) => { sede.to(room).emit('presence', changed) })
   const writer = createBatchWriter({
     database, log, readTime: clock.now,
     onSaved: ({ attemptId, at, answeredCount }) => { presence.saved(attemptId, at, answeredCount) },
@@ -95,7 +101,7 @@ export function attachLive(http: HttpServer, parts: Omit<LiveServices, 'live'>):
       starts.stop()
       presence.stop()
       await writer.drain()
-      io.disconnectSockets(true)
+      // The transports only: a client that is told to disconnect would not come back after the restart.
       io.engine.close()
     },
   }

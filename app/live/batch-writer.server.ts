@@ -19,6 +19,7 @@ const MAX_WAITING = 20_000
 const MAX_BATCH = 1000
 const MAX_TRIES = 8
 const PAUSE_PER_TRY_MS = 5
+const LANE = 'efiser saves'
 
 export interface BatchWriter {
   /** Replies when every operation of the request is stored or refused. Never throws. */
@@ -50,7 +51,7 @@ interface WriterParts {
 
 /** Opens a connection of its own to the database. */
 export function createBatchWriter({ database, log, readTime, onSaved }: WriterParts): BatchWriter {
-  const lane = database.openLane('efiser saves')
+  let lane = database.openLane(LANE)
   const cursors = createCursorStore(database)
   const stats: WriterStats = { saved: 0, duplicates: 0, batches: 0, largestBatch: 0, waiting: 0, refused: {} }
   let queue: Waiting[] = []
@@ -170,6 +171,9 @@ export function createBatchWriter({ database, log, readTime, onSaved }: WriterPa
     if (failure === 'conflict') return () => { retry(waiting) }
     const [only] = waiting
     if (failure === 'unavailable' || only === undefined) {
+      // postgres.js 3.4 may never send again on a connection that broke while something was to be written to it.
+      lane.close().catch(() => undefined)
+      lane = database.openLane(LANE)
       return () => { for (const one of waiting) refuse(one, 'BUSY_RETRY') }
     }
     if (waiting.length === 1) return () => { void keepAndRefuse(only, 'SAVE_FAILED') }

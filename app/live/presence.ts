@@ -2,6 +2,7 @@
  * Who is connected and how far they are, in this process's memory: a hint for the
  * supervisor's eye. Changes of a room are told together, at most once per second.
  */
+import type { Instant } from '#exam-engine/kernel/time.ts'
 import type { AttemptPresence } from './protocol.ts'
 
 const TELL_EVERY_MS = 1000
@@ -14,7 +15,7 @@ export interface Place {
 export interface Presence {
   connected(attemptId: string, place: Place): void
   disconnected(attemptId: string): void
-  saved(attemptId: string, at: number, answeredCount: number): void
+  saved(attemptId: string, at: Instant, answeredCount: number): void
   list(turnoId: string, sedeCode: string): AttemptPresence[]
   stop(): void
 }
@@ -30,7 +31,9 @@ interface Entry extends AttemptPresence {
 }
 
 /** `tell` gets the changed entries of a room. */
-export function createPresence(tell: (room: string, changed: AttemptPresence[]) => void): Presence {
+export function createPresence(
+  readTime: () => Instant, tell: (room: string, changed: AttemptPresence[]) => void,
+): Presence {
   const entries = new Map<string, Entry>()
   const rooms = new Map<string, Set<Entry>>()
   const changed = new Set<Entry>()
@@ -41,24 +44,30 @@ export function createPresence(tell: (room: string, changed: AttemptPresence[]) 
   }, TELL_EVERY_MS)
   timer.unref()
 
+  const setConnections = (entry: Entry, connections: number) => {
+    const connected = connections > 0
+    if (connected !== entry.connected) entry.since = readTime()
+    entry.connections = connections
+    entry.connected = connected
+    changed.add(entry)
+  }
+
   return {
     connected(attemptId, place) {
       let entry = entries.get(attemptId)
       if (entry === undefined) {
-        entry = { attemptId, connected: true, lastSavedAt: null, answeredCount: 0, room: roomOf(place), connections: 0 }
+        entry = {
+          attemptId, connected: false, since: readTime(), lastSavedAt: null, answeredCount: 0, room: roomOf(place), connections: 0,
+        }
         entries.set(attemptId, entry)
         rooms.set(entry.room, (rooms.get(entry.room) ?? new Set()).add(entry))
       }
-      entry.connections += 1
-      entry.connected = true
-      changed.add(entry)
+      setConnections(entry, entry.connections + 1)
     },
     disconnected(attemptId) {
       const entry = entries.get(attemptId)
       if (entry === undefined) return
-      entry.connections -= 1
-      entry.connected = entry.connections > 0
-      changed.add(entry)
+      setConnections(entry, entry.connections - 1)
     },
     saved(attemptId, at, answeredCount) {
       const entry = entries.get(attemptId)
@@ -74,6 +83,6 @@ export function createPresence(tell: (room: string, changed: AttemptPresence[]) 
   }
 }
 
-function view({ attemptId, connected, lastSavedAt, answeredCount }: Entry): AttemptPresence {
-  return { attemptId, connected, lastSavedAt, answeredCount }
+function view({ attemptId, connected, since, lastSavedAt, answeredCount }: Entry): AttemptPresence {
+  return { attemptId, connected, since, lastSavedAt, answeredCount }
 }

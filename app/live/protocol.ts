@@ -8,7 +8,7 @@ import type { Instant } from '#exam-engine/kernel/time.ts'
 import type { PresentedItem } from '#exam-engine/items/permutation.ts'
 import type { AttemptState } from '#exam-engine/sitting/attempt-machine.ts'
 import type { SaveRefusal } from '#exam-engine/sitting/judge-save.ts'
-import { saveOperationSchema } from '#exam-engine/sitting/save-operation.ts'
+import { saveOperationSchema, type AnswerContent } from '#exam-engine/sitting/save-operation.ts'
 
 export const EXAM_NAMESPACE = '/examen'
 export const SEDE_NAMESPACE = '/sede'
@@ -43,12 +43,8 @@ export interface TimesView {
   timesVersion: number
 }
 
-export interface AnswerView {
+export interface AnswerView extends AnswerContent {
   itemId: string
-  revision: number
-  optionId: string | null
-  flagged: boolean
-  struck: readonly string[]
   savedAt: Instant
 }
 
@@ -122,8 +118,10 @@ export interface ExamServerEvents {
 export interface AttemptPresence {
   attemptId: string
   connected: boolean
+  /** When the line came or went, by the server's clock. */
+  since: Instant
   /** The database's time of the last save; null before the first that this node saw. */
-  lastSavedAt: number | null
+  lastSavedAt: Instant | null
   answeredCount: number
 }
 

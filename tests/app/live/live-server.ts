@@ -1,0 +1,117 @@
+/** The product's sockets on a real port over a test sitting, and candidates that speak to them. */
+import { randomUUID } from 'node:crypto'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import pino from 'pino'
+import { io, type Socket } from 'socket.io-client'
+import { attachLive } from '#app/live/attach-live.server.ts'
+import type { LiveServices } from '#app/live/live-services.ts'
+import type { AttachedState, AttachReply, ExamClientEvents, ExamServerEvents, SaveReply, SaveResult } from '#app/live/protocol.ts'
+import { startNodeClock } from '#app/server/node-clock.server.ts'
+import { openDatabase } from '#db/client.ts'
+import type { SaveOperation } from '#exam-engine/sitting/save-operation.ts'
+import { fillSitting, type SittingDatabase, type TestAttempt, type TestItem } from '#tests/db/sitting/sitting-database.ts'
+import { createTestDatabase } from '#tests/setup/test-database.ts'
+
+export interface LiveNode {
+  port: number
+  services: LiveServices
+  stop(): Promise<void>
+}
+
+export interface LiveSitting extends SittingDatabase {
+  node: LiveNode
+  /** Another server process's worth of sockets on the same database. */
+  addNode(): Promise<LiveNode>
+}
+
+/** A sitting with its server; `close` takes all of it down. */
+export async function startLiveSitting(options: { attempts?: number; items?: number } = {}): Promise<LiveSitting> {
+  const created = await createTestDatabase()
+  const sitting = await fillSitting(created, options)
+  const nodes: LiveNode[] = []
+  const addNode = async () => {
+    const node = await startNode(created.appUrl)
+    nodes.push(node)
+    return node
+  }
+  return {
+    ...sitting, addNode, node: await addNode(),
+    async close() {
+      for (const node of nodes) await node.stop()
+      await sitting.close()
+      await created.drop()
+    },
+  }
+}
+
+async function startNode(appUrl: string): Promise<LiveNode> {
+  const database = openDatabase({ url: appUrl, max: 8, name: 'test node' })
+  const clock = await startNodeClock(database)
+  const http = createServer()
+  const parts = { database, clock, log: pino({ level: 'silent' }) }
+  const live = attachLive(http, parts)
+  await new Promise<void>((resolve) => { http.listen(0, '127.0.0.1', resolve) })
+  return {
+    port: (http.address() as AddressInfo).port,
+    services: { ...parts, live },
+    async stop() {
+      await live.drain()
+      http.close()
+      clock.stop()
+      await database.close()
+    },
+  }
+}
+
+export type TestSocket = Socket<ExamServerEvents, ExamClientEvents>
+
+/** Connects to a namespace; rejects with the handshake's refusal as its message. */
+export async function connect(
+  node: LiveNode, namespace: string, cookie: string | null, headers: Record<string, string> = {},
+): Promise<Socket> {
+  const socket = io(`http://127.0.0.1:${String(node.port)}${namespace}`, {
+    transports: ['websocket'], reconnection: false, forceNew: true,
+    extraHeaders: { ...headers, ...(cookie === null ? {} : { cookie }) },
+  })
+  await new Promise<void>((resolve, reject) => {
+    socket.on('connect', resolve)
+    socket.on('connect_error', reject)
+  })
+  return socket
+}
+
+export interface TestTab {
+  socket: TestSocket
+  state: AttachedState
+  /** Saves under the lease that this tab was granted. */
+  save(...ops: SaveOperation[]): Promise<SaveResult[]>
+}
+
+/** A candidate's tab, connected and attached. */
+export async function openTab(node: LiveNode, attempt: TestAttempt, tabId: string = randomUUID()): Promise<TestTab> {
+  const socket = await connect(node, '/examen', attempt.cookie) as TestSocket
+  const state: AttachReply = await socket.emitWithAck('attach', { tabId })
+  if (!state.ok) throw new Error(state.refusal)
+  return {
+    socket, state,
+    async save(...ops) {
+      const reply: SaveReply | { ok: false; refusal: string } = await socket.emitWithAck('save', { epoch: state.epoch, ops })
+      if (!reply.ok) throw new Error(reply.refusal)
+      return reply.results
+    },
+  }
+}
+
+/** A valid operation: the first option of `item`, unless told otherwise. */
+export function operation(item: TestItem, change: Partial<SaveOperation> = {}): SaveOperation {
+  const [optionId = null] = item.optionIds
+  return { opId: randomUUID(), itemId: item.id, revision: 1, optionId, flagged: false, struck: [], clientAt: 0, ...change }
+}
+
+/** The n-th of a list that the test knows to be long enough. */
+export function nth<T>(list: readonly T[], index: number): T {
+  const found = list[index]
+  if (found === undefined) throw new Error(`there is no element ${String(index)}`)
+  return found
+}
