@@ -15,7 +15,7 @@ import type { LineFault } from '#exam-engine/items/jsonl.ts'
 import type { Refused } from '#exam-engine/kernel/result.ts'
 import { withCliDatabase } from '../open-database.server.ts'
 
-interface ImportOptions { exam: string, freeze?: boolean }
+interface ImportOptions { exam?: string, freeze?: boolean }
 
 const REFUSED = 2
 
@@ -24,25 +24,28 @@ export function register(program: Command): void {
   items.command('import')
     .description('carga un archivo JSON Lines en el banco de un examen; si una línea está mal, no carga ninguna')
     .argument('<archivo>', 'un reactivo por línea (JSON Lines, UTF-8)')
-    .requiredOption('--exam <examen>', 'CEME y grado, por ejemplo "Medicina interna 2"')
+    .option('--exam <examen>', 'CEME y grado, por ejemplo "Medicina interna 2"')
     .option('--freeze', 'congela además una nueva forma, tomada primero de estos reactivos')
     .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : REFUSED))
     .action((file: string, options: ImportOptions) => runImport(file, options))
 }
 
-async function runImport(file: string, options: ImportOptions): Promise<void> {
+async function runImport(file: string, { exam, freeze = false }: ImportOptions): Promise<void> {
+  if (exam === undefined) {
+    refuseWith(['Falta decir para qué examen, por ejemplo: --exam "Medicina interna 2"'])
+    return
+  }
   const bytes = await readFile(file).catch((error: unknown) => {
     refuseWith([`No se pudo leer ${file}: ${error instanceof Error ? error.message : String(error)}`])
     return null
   })
   if (bytes === null) return
-  await withCliDatabase((database) => importInto(database, { file, bytes, ...options }))
+  await withCliDatabase((database) => importInto(database, { file, bytes, exam, freeze }))
 }
 
-/** The work of the command on an open database; writes to standard output and error, sets the exit code. */
-export async function importInto(
-  database: Database, { file, bytes, exam, freeze }: ImportOptions & { file: string, bytes: Uint8Array },
-): Promise<void> {
+interface ImportInput { file: string, bytes: Uint8Array, exam: string, freeze: boolean }
+
+async function importInto(database: Database, { file, bytes, exam, freeze }: ImportInput): Promise<void> {
   const found = await findExam(database, exam)
   if (found === null) return
   const imported = await importItems({ database }, null, { examId: found.id, bytes })
@@ -55,7 +58,7 @@ export async function importInto(
   for (const warning of warnings) console.log(`Aviso, línea ${String(warning.line)}: ${describeWarning(warning)}`)
   console.log(`${found.name}: ${countItems(added)} en el banco, ${String(alreadyInBank)} que ya estaban.`)
   console.log(`SHA-256 del archivo: ${fileSha256}`)
-  if (freeze !== true) return
+  if (!freeze) return
   const frozen = await freezeFormOfExam({ database }, null, { examId: found.id, preferred: new Set(itemIds) })
   if (!frozen.ok) {
     refuseWith(['Los reactivos quedaron en el banco, pero no se congeló ninguna forma.', describeFreezeRefusal(frozen)])

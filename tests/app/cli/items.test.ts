@@ -61,10 +61,12 @@ test('a file that is not there, and a missing option, end with 2 and one line in
   const missing = await efiser('items', 'import', path.join(folder, 'none.jsonl'), '--exam', 'Medicina interna 2')
   expect(missing.code).toBe(2)
   expect(missing.err).toContain('No se pudo leer')
-  expect((await efiser('items', 'import', smallFile)).code).toBe(2)
+  const withoutExam = await efiser('items', 'import', smallFile)
+  expect(withoutExam.code).toBe(2)
+  expect(withoutExam.err).toContain('Falta decir para qué examen')
 })
 
-test('a good file ends with 0, warns of the duplicate, and --freeze gives the next form; case and accents are free', async () => {
+test('a good file ends with 0 and warns of a duplicate; --freeze gives the next form; case is free', async () => {
   const { code, out, err } = await efiser('items', 'import', smallFile, '--exam', 'MEDICINA  interna 2', '--freeze')
   expect({ code, err }).toEqual({ code: 0, err: '' })
   expect(out).toContain('Aviso, línea 6: repite el reactivo de la línea 3')
