@@ -3,15 +3,22 @@
 import { accept, type Result } from '#exam-engine/kernel/result.ts'
 import { formatDecimal, scaled } from '#exam-engine/kernel/decimal.ts'
 import type { CandidateResult, Cutoff, Exclusion, SelectionResults } from '../package/results.ts'
-import type { Place, SeatPool, SelectionPackage } from '../package/schema.ts'
+import type { SeatPool, SelectionPackage } from '../package/schema.ts'
 import { deferAcceptance, type Proposer } from './deferred-acceptance.ts'
+import { poolFinder } from './find-pool.ts'
 import { orderCompetitors, type Competitor } from './reference-order.ts'
 import { scoreByFractions } from './reference-scores.ts'
 
-/** A competitor with its position and the pools of its list; the same index in every list of a reference. */
+/** A competitor with its position and the pools of its list. */
 export type Placed = Competitor & Proposer
 
-export type Reference = { readonly results: SelectionResults; readonly placed: readonly Placed[] }
+export type Reference = {
+  readonly results: SelectionResults
+  /** In order of position. */
+  readonly placed: readonly Placed[]
+  /** Per position: the place within the own list of the pool held, or null. */
+  readonly held: readonly (number | null)[]
+}
 
 /** Recomputes a selection. `inputSha256` is the digest of the package file. Refuses with `TIE_NEEDS_LOTTERY`. */
 export function recomputeSelection(
@@ -27,12 +34,12 @@ export function recomputeSelection(
   const order = orderCompetitors(competitors, input.rules.lotterySeed)
   if (!order.ok) return order
 
-  const poolNumbers = new Map(input.seats.map((pool, index) => [placeKey(pool), index]))
+  const findPool = poolFinder(input.seats)
   const placed = order.value.map((competitor, index): Placed => ({
     ...competitor,
     position: index + 1,
     foreign: competitor.candidate.category === 'foreign',
-    pools: competitor.candidate.preferences.map((place) => poolNumbers.get(placeKey(place)) ?? null),
+    pools: competitor.candidate.preferences.map(findPool),
   }))
   const held = deferAcceptance(placed, input.seats)
   const inCer = countWithinCer(placed)
@@ -40,6 +47,7 @@ export function recomputeSelection(
   const last = excluded.toSorted((a, b) => (a.folio < b.folio ? -1 : 1)).map(excludedRow)
   return accept({
     placed,
+    held,
     results: {
       schema: 'efiser-results/1',
       inputSha256,
@@ -48,11 +56,6 @@ export function recomputeSelection(
       cutoffs: cutoffsOf(placed, held, input.seats),
     },
   })
-}
-
-/** One text per place; null and the text "null" differ. */
-export function placeKey({ cer, sede, subsede }: Place): string {
-  return JSON.stringify([cer, sede, subsede])
 }
 
 function rankedRow(

@@ -6,8 +6,9 @@ import { readPackage } from '../package/read-package.ts'
 import { resultsBytes } from '../package/results.ts'
 import type { SeatPool, SelectionPackage } from '../package/schema.ts'
 import { findDifferences, type Difference } from './differences.ts'
-import { placeKey, recomputeSelection, type Placed, type Reference } from './reference-results.ts'
-import { findViolations, type Violation } from './stability.ts'
+import { poolFinder } from './find-pool.ts'
+import { recomputeSelection, type Placed } from './reference-results.ts'
+import { findViolations, type Holder, type Violation } from './stability.ts'
 import { readAssignments } from './stated-assignments.ts'
 
 export type Verdict = {
@@ -41,33 +42,36 @@ export function verifySelection(
 ): Accepted<Verdict> | Refused<'TIE_NEEDS_LOTTERY'> {
   const reference = recomputeSelection(input, inputSha256)
   if (!reference.ok) return reference
-  const firstByte = findFirstDifference(resultsBytes(reference.value.results), resultsFile)
+  const { results, placed, held } = reference.value
   const { seats } = input
+  const firstByte = findFirstDifference(resultsBytes(results), resultsFile)
   if (firstByte === null) {
-    const violations = violationsOf(reference.value, reference.value.results, seats)
+    const violations = findViolations(placed.map((one, index) => holderOf(one, one.pools[held[index] ?? -1])), seats)
     return accept({ identical: true, differences: [], firstByte, violations, seats })
   }
   const stated = parseJson(resultsFile)
   return accept({
     identical: false,
-    differences: stated === undefined ? [] : findDifferences(reference.value.results, stated),
+    differences: stated === undefined ? [] : findDifferences(results, stated),
     firstByte,
-    violations: violationsOf(reference.value, stated, seats),
+    violations: violationsStated(stated, placed, seats),
     seats,
   })
 }
 
 /** Judges what the file states, by the recomputed order: a file may lie about positions, not about who came first. */
-function violationsOf({ placed }: Reference, stated: unknown, seats: readonly SeatPool[]): Violation[] {
+function violationsStated(stated: unknown, placed: readonly Placed[], seats: readonly SeatPool[]): Violation[] {
   const assigned = readAssignments(stated)
   if (assigned === null) return []
-  const poolNumbers = new Map(seats.map((pool, index) => [placeKey(pool), index]))
-  const holders = placed.map(({ candidate, position, foreign, pools }: Placed) => {
-    const place = assigned.get(candidate.folio)
-    const holds = place === undefined ? null : poolNumbers.get(placeKey(place)) ?? null
-    return { folio: candidate.folio, position, foreign, pools, holds }
-  })
-  return findViolations(holders, seats)
+  const findPool = poolFinder(seats)
+  return findViolations(placed.map((one) => {
+    const place = assigned.get(one.candidate.folio)
+    return holderOf(one, place === undefined ? null : findPool(place))
+  }), seats)
+}
+
+function holderOf({ candidate, position, foreign, pools }: Placed, holds: number | null = null): Holder {
+  return { folio: candidate.folio, position, foreign, pools, holds }
 }
 
 function findFirstDifference(expected: Uint8Array, found: Uint8Array): number | null {

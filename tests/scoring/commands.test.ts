@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -91,6 +91,8 @@ test('a missing file, a missing option and an output that cannot be written end 
   expect(run(['verify', '--input', example('1.in'), '--results', file('absent.json')]).code).toBe(2)
   expect(run(['verify', '--input', example('1.in')]).code).toBe(2)
   expect(run(['rank', '--input', example('1.in'), '--output', join(folder, 'no', 'such', 'folder.json')]).code).toBe(2)
+  mkdirSync(file('occupied'))
+  expect(run(['rank', '--input', example('1.in'), '--output', file('occupied')]).code).toBe(2)
   expect(run(['rank', '--help']).code).toBe(0)
 })
 

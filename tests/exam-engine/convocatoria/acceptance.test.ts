@@ -49,6 +49,10 @@ test('§5.3 nothing is decided before the results open', () => {
   }
 })
 
+test('§5.3 the first instant of the window is open already', () => {
+  expect(outcome('assigned', 'acceptSede', window.from)).toBe('sedeAccepted')
+})
+
 test('§5.7 the last instant of the window is in time, its end is too late, and the refusal says when it was', () => {
   expect(outcome('sedeAccepted', 'acceptCommitment', lastInstant)).toBe('commitmentAccepted')
   expect(decideAcceptance('sedeAccepted', 'acceptCommitment', window.until, window)).toEqual({

@@ -48,6 +48,12 @@ test('the six orders of three values are about equally frequent', () => {
   for (const count of counts.values()) expect(Math.abs(count - 1_000)).toBeLessThan(150)
 })
 
+test('no part of a range is favoured, not even where the words of the stream do not divide evenly', () => {
+  const random = seededRandom('bias')
+  const inFirstThird = Array.from({ length: 3_000 }, () => random.int(3 * 2 ** 30)).filter((value) => value < 2 ** 30)
+  expect(Math.abs(inFirstThird.length - 1_000)).toBeLessThan(120)
+})
+
 test('nothing can be picked from nothing, and no number below nothing', () => {
   const random = seededRandom('x')
   expect(() => random.pick([])).toThrow(RangeError)
