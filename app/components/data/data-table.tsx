@@ -1,6 +1,7 @@
 /**
  * A table as the server made it: caption, heads that sort by link, rows. Wider
- * than the screen it scrolls in its own frame, which the keyboard reaches.
+ * than the screen it scrolls in its own frame, which the keyboard reaches; or, on
+ * a phone, each row becomes a block of its cells with their heads before them.
  */
 import { Link, useSearchParams } from '@remix-run/react'
 import { ArrowDown, ArrowUp } from 'lucide-react'
@@ -30,22 +31,31 @@ interface DataTableProps<Row> {
   query?: TableQuery
   /** Shown instead of rows, when there are none. */
   empty?: ReactNode
+  /** On a phone: scroll sideways, to compare rows; or stack, to read one at a time. */
+  narrow?: 'scroll' | 'stack'
 }
 
-export function DataTable<Row>({ caption, captionHidden = false, columns, rows, rowKey, query, empty }: DataTableProps<Row>) {
+export function DataTable<Row>({
+  caption, captionHidden = false, columns, rows, rowKey, query, empty, narrow = 'scroll',
+}: DataTableProps<Row>) {
   const captionId = useId()
+  const stacks = narrow === 'stack'
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a frame that scrolls must be reached by keyboard (WCAG 2.1.1)
     <div role="region" aria-labelledby={captionId} tabIndex={0} className="max-w-full overflow-x-auto print:overflow-visible">
-      <table className="w-full border-collapse text-start">
-        <caption id={captionId} className={captionHidden ? 'sr-only' : 'pb-3 text-start text-lg font-semibold'}>{caption}</caption>
-        <thead className="bg-sunken">
+      <table className={`w-full border-collapse text-start ${stacks ? 'max-sm:block' : ''}`}>
+        <caption id={captionId} 
+          className={captionHidden ? 'sr-only' : `pb-3 text-start text-lg font-semibold ${stacks ? 'max-sm:block' : ''}`}>
+          {caption}
+        </caption>
+        <thead className={`bg-sunken ${stacks ? 'max-sm:sr-only' : ''}`}>
           <tr>{columns.map((column) => <Head key={column.key} column={column} query={query} />)}</tr>
         </thead>
-        <tbody>
+        <tbody className={stacks ? 'max-sm:block' : undefined}>
           {rows.map((row) => (
-            <tr key={rowKey(row)} className="border-b border-line hover:bg-sunken">
-              {columns.map((column) => <Cell key={column.key} column={column} row={row} />)}
+            <tr key={rowKey(row)}
+              className={`border-b border-line hover:bg-sunken ${stacks ? 'max-sm:block max-sm:py-3 max-sm:first:border-t' : ''}`}>
+              {columns.map((column) => <Cell key={column.key} column={column} row={row} stacks={stacks} />)}
             </tr>
           ))}
           {rows.length > 0 ? null : (
@@ -80,9 +90,18 @@ function Head<Row>({ column, query }: { column: Column<Row>, query: TableQuery |
   )
 }
 
-function Cell<Row>({ column, row }: { column: Column<Row>, row: Row }) {
-  const side = column.align === 'end' ? 'text-end tabular-nums' : 'text-start'
-  return column.rowHeader === true
-    ? <th scope="row" className={`px-3 py-2.5 align-top font-semibold ${side}`}>{column.cell(row)}</th>
-    : <td className={`px-3 py-2.5 align-top ${side}`}>{column.cell(row)}</td>
+function Cell<Row>({ column, row, stacks }: { column: Column<Row>, row: Row, stacks: boolean }) {
+  const { align, header, rowHeader = false, cell } = column
+  const side = align === 'end' ? 'text-end tabular-nums' : 'text-start'
+  const stacked = stacks ? ' max-sm:flex max-sm:gap-4 max-sm:px-0 max-sm:py-0.5 max-sm:text-start' : ''
+  const className = `px-3 py-2.5 align-top ${rowHeader ? 'font-semibold ' : ''}${side}${stacked}`
+  const content = (
+    <>
+      {stacks ? <span aria-hidden className="hidden w-28 shrink-0 font-normal text-grey max-sm:block">{header}</span> : null}
+      {stacks ? <span className="min-w-0">{cell(row)}</span> : cell(row)}
+    </>
+  )
+  return rowHeader
+    ? <th scope="row" className={className}>{content}</th>
+    : <td className={className}>{content}</td>
 }

@@ -31,12 +31,12 @@ export function DemoBar({ turnos }: DemoBarProps) {
   return (
     <aside aria-label="Demostración" className="border-b-2 border-gold bg-gold-light print:hidden">
       <details className="group mx-auto max-w-board px-4 sm:px-6">
-        <summary className="flex min-h-11 flex-wrap items-center justify-between gap-x-6 list-none [&::-webkit-details-marker]:hidden">
-          <span className="flex flex-wrap items-center gap-x-4">
+        <summary className="flex min-h-11 items-center justify-between gap-x-4 list-none [&::-webkit-details-marker]:hidden">
+          <span className="flex flex-wrap items-center gap-x-4 py-1">
             <IconWord icon={FlaskConical}><strong className="font-semibold">Demostración</strong></IconWord>
-            <span className="flex flex-wrap gap-x-3"><Today /><ClockBadge /></span>
+            <span className="flex gap-x-3"><span className="hidden md:inline"><Today /></span><ClockBadge /></span>
           </span>
-          <span className="font-semibold underline underline-offset-4">
+          <span className="text-end font-semibold underline underline-offset-4">
             <span className="group-open:hidden">Mover el reloj</span><span className="hidden group-open:inline">Cerrar</span>
           </span>
         </summary>

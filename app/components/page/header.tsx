@@ -31,7 +31,7 @@ export function Header({ person, places, phase, deadline }: HeaderProps) {
             <span className="text-xl font-bold tracking-wide">IMSS</span>
             <span className="border-s-2 border-gold ps-3 leading-tight">
               <span className="block font-semibold">EFISER</span>
-              <span className="block text-sm text-band-quiet print:text-ink">Selección a especialidades de rama</span>
+              <span className="hidden text-sm text-band-quiet sm:block print:text-ink">Selección a especialidades de rama</span>
             </span>
           </Link>
           {person === null ? <SignInLink /> : <SignedIn person={person} />}

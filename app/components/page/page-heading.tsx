@@ -13,7 +13,7 @@ interface PageHeadingProps {
 export function PageHeading({ title, above, lead, act }: PageHeadingProps) {
   return (
     <div className="mb-8 flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
-      <div className="min-w-0">
+      <div className="min-w-0 flex-1 basis-96">
         {above === undefined ? null : <p className="mb-1 text-grey">{above}</p>}
         <h1 className="text-2xl sm:text-3xl">{title}</h1>
         {lead === undefined ? null : <div className="mt-3 max-w-measure text-lg">{lead}</div>}

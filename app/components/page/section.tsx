@@ -12,7 +12,7 @@ interface SectionProps {
 export function Section({ title, lead, acts, children }: SectionProps) {
   const id = useId()
   return (
-    <section aria-labelledby={id} className="mt-10 first:mt-0">
+    <section aria-labelledby={id} className="mb-10 last:mb-0">
       <div className="mb-4 flex flex-wrap items-end justify-between gap-x-8 gap-y-3">
         <div className="min-w-0">
           <h2 id={id} className="text-xl">{title}</h2>

@@ -12,7 +12,7 @@ interface CronogramaProps {
 
 export function Cronograma({ turnos, now }: CronogramaProps) {
   const columns: Column<TurnoWithExams>[] = [
-    { key: 'turno', header: 'Turno', align: 'end', cell: ({ number }) => number },
+    { key: 'turno', header: 'Turno', cell: ({ number }) => number },
     { key: 'day', header: 'Fecha', cell: ({ startsAt }) => <span className="whitespace-nowrap"><DateTime at={startsAt} form="longDate" /></span> },
     {
       key: 'hours', header: 'Hora del centro',
@@ -21,12 +21,12 @@ export function Cronograma({ turnos, now }: CronogramaProps) {
       ),
     },
     {
-      key: 'exam', header: 'Examen: prerrequisito y grado', rowHeader: true,
-      cell: ({ exams }) => exams.map((exam) => <span key={exam} className="block min-w-44">{exam}</span>),
+      key: 'exam', header: 'Examen', rowHeader: true,
+      cell: ({ exams }) => exams.map((exam) => <span key={exam} className="block">{exam}</span>),
     },
     { key: 'state', header: 'Estado', cell: (turno) => <TurnoState turno={turno} now={now} /> },
   ]
-  return <DataTable caption="Cronograma del EFISER" captionHidden columns={columns} rows={turnos} rowKey={({ id }) => id} />
+  return <DataTable caption="Cronograma del EFISER" captionHidden narrow="stack" columns={columns} rows={turnos} rowKey={({ id }) => id} />
 }
 
 function TurnoState({ turno: { startsAt, endsAt }, now }: { turno: TurnoWithExams, now: Instant }) {

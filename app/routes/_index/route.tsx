@@ -17,6 +17,7 @@ import type { loader as rootLoader } from '#app/root.tsx'
 import { CalendarSteps } from './calendar.tsx'
 import { Cronograma } from './cronograma.tsx'
 import { readLanding } from './queries.server.ts'
+import { Requirements } from './requirements.tsx'
 import { ScoreComposition } from './score-composition.tsx'
 
 export const meta: MetaFunction = () => [
@@ -45,15 +46,18 @@ export default function LandingPage() {
       <Alert tone={phase === 'registration' || phase === 'results' ? 'success' : 'info'} title={`Ahora: ${PHASE_NAMES[phase]}`}>
         <p>{PHASE_SENTENCES[phase]}</p>
       </Alert>
-      <div className="mt-10 grid gap-x-12 gap-y-10 lg:grid-cols-[3fr_2fr]">
+      <div className="my-10 grid gap-x-12 gap-y-10 lg:grid-cols-[3fr_2fr]">
         <Section title="Calendario"><CalendarSteps calendar={calendar} now={now} /></Section>
-        <Section title="Oferta">
-          <Figures label="Oferta de la convocatoria" figures={[
-            { label: 'cursos', count: offer.courses },
-            { label: 'sedes', count: offer.sedes },
-            { label: 'plazas', count: offer.seats },
-          ]} />
-        </Section>
+        <div>
+          <Section title="Oferta">
+            <Figures label="Oferta de la convocatoria" figures={[
+              { label: 'cursos', count: offer.courses },
+              { label: 'sedes', count: offer.sedes },
+              { label: 'plazas', count: offer.seats },
+            ]} />
+          </Section>
+          <Section title="Quién participa"><Requirements /></Section>
+        </div>
       </div>
       <Section title="Cronograma del examen" lead="Todas las sedes del país comienzan en el mismo instante; las horas son del centro (§3.2).">
         <Cronograma turnos={turnos} now={now} />

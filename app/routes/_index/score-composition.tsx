@@ -16,6 +16,7 @@ export function ScoreComposition({ efiser, grades, enarm }: Weights) {
         <DataTable
           caption="Componentes del PI-IMSS"
           captionHidden
+          narrow="stack"
           columns={[
             { key: 'name', header: 'Componente', rowHeader: true, cell: ({ name }) => name },
             { key: 'percent', header: 'Peso', align: 'end', cell: ({ percent }) => <span className="whitespace-nowrap">{percent} %</span> },
