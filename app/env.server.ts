@@ -4,6 +4,7 @@
  * text counts as absent. There are no secrets here: session tokens are random and
  * live in the database, passwords of the embedded PostgreSQL are made once and kept.
  */
+import { isIP } from 'node:net'
 import path from 'node:path'
 import { z } from 'zod'
 
@@ -23,6 +24,9 @@ const schema = z.object({
   DATABASE_URL: databaseUrl.optional(),
   EFISER_MODE: z.enum(['demo', 'production'], 'debe ser «demo» o «production»').default('demo'),
   EFISER_DATA_ROOT: z.string().default(path.join(REPOSITORY, '.efiser')),
+  TRUSTED_PROXIES: z.string().transform((text) => text.split(',').map((part) => part.trim()))
+    .refine((parts) => parts.every((part) => part === 'loopback' || isIP(part.split('/')[0] ?? '') !== 0),
+      'debe ser «loopback», direcciones IP o redes, separadas por comas').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
     'debe ser fatal, error, warn, info, debug, trace o silent').default('info'),
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'debe ser una dirección http(s), por ejemplo https://efiser.example.mx' })
@@ -41,6 +45,8 @@ export type Environment = {
   /** Absolute folder for the embedded data and its passwords. */
   dataRoot: string
   logLevel: string
+  /** Addresses whose X-Forwarded-* headers are believed; empty believes nobody. */
+  trustedProxies: string[]
   /** Origin that printed QR codes lead to; null takes that of the request. */
   publicUrl: string | null
 }
@@ -64,6 +70,7 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
       mode: values.EFISER_MODE,
       dataRoot: path.resolve(values.EFISER_DATA_ROOT),
       logLevel: values.LOG_LEVEL,
+      trustedProxies: values.TRUSTED_PROXIES ?? [],
       publicUrl: values.PUBLIC_URL ?? null,
     },
   }

@@ -31,7 +31,7 @@ const DRAIN_WITHIN_MS = 5000
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }
 
 async function start(environment: Environment, dev: boolean, log: Logger, lifetime: Lifetime): Promise<void> {
-  const { mode, host } = environment
+  const { mode, host, trustedProxies } = environment
   const bound = await bindPort(environment.port, host)
   const prepared = await prepareDatabase(environment, `http://localhost:${bound.port}`)
   lifetime.onClose('postgresql', () => prepared.stop())
@@ -60,7 +60,7 @@ async function start(environment: Environment, dev: boolean, log: Logger, lifeti
   const pages = dev ? await serveSources(services, bound.http) : await serveBuild(services)
   lifetime.onClose('pages', () => pages.close())
   const health = answerHealth({ version, mode, prepared, database, clock })
-  bound.serve(createWebApp({ dev, log, health, pages: pages.handlers }))
+  bound.serve(createWebApp({ dev, log, trustedProxies, health, pages: pages.handlers }))
   // Last opened, first closed: requests and saves in flight still find everything they need.
   lifetime.onClose('http', () => bound.drain(DRAIN_WITHIN_MS))
   lifetime.onClose('live', () => live.drain())

@@ -7,6 +7,7 @@ import { register as registerAudit } from './commands/audit.ts'
 import { register as registerItems } from './commands/items.ts'
 import { register as registerRank } from './commands/rank.ts'
 import { register as registerSchema } from './commands/schema.ts'
+import { register as registerSimulate } from './commands/simulate.ts'
 import { register as registerVerify } from './commands/verify.ts'
 
 const program = new Command('efiser')
@@ -15,6 +16,7 @@ const program = new Command('efiser')
   .helpCommand('help [orden]', 'muestra la ayuda de una orden')
   .showHelpAfterError('(use --help para ver las opciones)')
 
-for (const register of [registerAudit, registerItems, registerRank, registerSchema, registerVerify]) register(program)
+const commands = [registerAudit, registerItems, registerRank, registerSchema, registerSimulate, registerVerify]
+for (const register of commands) register(program)
 
 await program.parseAsync()

@@ -7,6 +7,7 @@ import type { Attempt } from '#exam-engine/sitting/attempt.ts'
 import type { Instant } from '#exam-engine/kernel/time.ts'
 import { closeDueAttempts, closeIfDue } from '#app/use-cases/close-due-attempts.server.ts'
 import type { Services } from '#app/services.server.ts'
+import type { SittingServices } from '#app/use-cases/sitting-services.ts'
 
 const EVERY_MS = 1000
 
@@ -40,7 +41,7 @@ export function startCloseDue(services: Pick<Services, 'database' | 'live' | 'lo
 
 /** For loaders: the attempt's stored state agrees with the rule afterwards. True when it changed: read it again. */
 export async function ensureClosed(
-  services: Pick<Services, 'database' | 'live'>, attempt: Pick<Attempt, 'state' | 'times'> & { id: string }, now: Instant,
+  services: SittingServices, attempt: Pick<Attempt, 'state' | 'times'> & { id: string }, now: Instant,
 ): Promise<boolean> {
   return effectiveState(attempt, now) !== attempt.state && await closeIfDue(services, attempt.id)
 }

@@ -1,5 +1,5 @@
 /** The moments to which the clock of a demonstration can be moved, in words. The values are what the bar's form sends. */
-export const DEMO_MOMENTS = ['registration', 'beforeTurno', 'examRunning', 'twoMinutesLeft', 'results', 'windowClosing'] as const
+export const DEMO_MOMENTS = ['registration', 'beforeTurno', 'examRunning', 'twoMinutesLeft', 'turnoOver', 'results', 'windowClosing'] as const
 
 export type DemoMoment = typeof DEMO_MOMENTS[number]
 
@@ -8,9 +8,10 @@ export const DEMO_MOMENT_NAMES: Record<DemoMoment, string> = {
   beforeTurno: '15 minutos antes del turno',
   examRunning: 'Examen en curso',
   twoMinutesLeft: 'Faltan 2 minutos del examen',
+  turnoOver: 'El turno terminó',
   results: 'Resultados publicados',
   windowClosing: 'La ventana de aceptación está por cerrar',
 }
 
 /** Moments that mean one turno; the others leave the choice of the turno unused. */
-export const DEMO_MOMENTS_OF_A_TURNO: readonly DemoMoment[] = ['beforeTurno', 'examRunning', 'twoMinutesLeft']
+export const DEMO_MOMENTS_OF_A_TURNO: readonly DemoMoment[] = ['beforeTurno', 'examRunning', 'twoMinutesLeft', 'turnoOver']

@@ -10,7 +10,7 @@ import { readNow } from '#db/queries/clock.ts'
 import { accept, refuse, type Result } from '#exam-engine/kernel/result.ts'
 import { admitCandidate as decide, type CheckInRefusal, type EntryChecks } from '#exam-engine/sitting/check-in.ts'
 import { hasRoleAtSede, type Actor } from '#app/http/actor.ts'
-import type { Services } from '#app/services.server.ts'
+import type { SittingServices } from './sitting-services.ts'
 
 export type AdmitRefusal = 'ATTEMPT_UNKNOWN' | 'NOT_YOUR_SEDE' | CheckInRefusal | 'CHECK_INCOMPLETE'
 
@@ -21,7 +21,7 @@ interface AdmitInput {
 
 /** Expected becomes admitted. Refusals: see exam-engine/sitting/check-in.ts; NOT_YOUR_SEDE for any other supervisor. */
 export async function admitCandidate(
-  { database, live }: Pick<Services, 'database' | 'live'>, actor: Actor, input: AdmitInput,
+  { database, live }: SittingServices, actor: Actor, input: AdmitInput,
 ): Promise<Result<null, AdmitRefusal>> {
   const result = await database.db.transaction().execute(async (trx): Promise<Result<null, AdmitRefusal>> => {
     const attempt = await lockAttempt(trx, input.attemptId)

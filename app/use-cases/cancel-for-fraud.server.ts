@@ -10,7 +10,7 @@ import { sha256Hex } from '#exam-engine/kernel/sha256.ts'
 import { accept, refuse, type Result } from '#exam-engine/kernel/result.ts'
 import { cancelForFraud as decide } from '#exam-engine/sitting/cancellation.ts'
 import { hasRoleAtSede, type Actor } from '#app/http/actor.ts'
-import type { Services } from '#app/services.server.ts'
+import type { SittingServices } from './sitting-services.ts'
 
 export type CancelRefusal =
   | 'ATTEMPT_UNKNOWN' | 'NOT_YOUR_SEDE' | 'CANCELLATION_NEEDS_NOTE' | 'CONFIRMATION_MISSING' | 'WRONG_STATE'
@@ -25,7 +25,7 @@ interface CancelInput {
 
 /** Any state becomes cancelled; saves that arrive later go to quarantine. */
 export async function cancelForFraud(
-  { database, live }: Pick<Services, 'database' | 'live'>, actor: Actor, input: CancelInput,
+  { database, live }: SittingServices, actor: Actor, input: CancelInput,
 ): Promise<Result<null, CancelRefusal>> {
   const result = await database.db.transaction().execute(async (trx): Promise<Result<null, CancelRefusal>> => {
     const attempt = await lockAttempt(trx, input.attemptId)

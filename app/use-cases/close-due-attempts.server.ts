@@ -11,12 +11,12 @@ import { readNow } from '#db/queries/clock.ts'
 import type { Trx } from '#db/client.ts'
 import type { Instant } from '#exam-engine/kernel/time.ts'
 import { closeAtDeadline, markAbsent } from '#exam-engine/sitting/take-exam.ts'
-import type { Services } from '#app/services.server.ts'
+import type { SittingServices } from './sitting-services.ts'
 
 const PER_ROUND = 200
 
 /** Ends every attempt that is due; returns how many it ended. One that somebody decides on just now is left to them. */
-export async function closeDueAttempts(services: Pick<Services, 'database' | 'live'>): Promise<number> {
+export async function closeDueAttempts(services: SittingServices): Promise<number> {
   let ended = 0
   for (;;) {
     const due = await listDueAttempts(services.database.db, PER_ROUND)
@@ -29,7 +29,7 @@ export async function closeDueAttempts(services: Pick<Services, 'database' | 'li
 
 /** As closeDueAttempts, for one attempt; true when this call ended it. */
 export async function closeIfDue(
-  { database, live }: Pick<Services, 'database' | 'live'>, attemptId: string,
+  { database, live }: SittingServices, attemptId: string,
 ): Promise<boolean> {
   const ended = await database.db.transaction().execute(async (trx) => {
     const attempt = await lockAttemptIfFree(trx, attemptId)

@@ -7,7 +7,7 @@ import { sha256Hex } from '#exam-engine/kernel/sha256.ts'
 import { accept, refuse, type Result } from '#exam-engine/kernel/result.ts'
 import { denyCandidate as decide, type CheckInRefusal, type Denial } from '#exam-engine/sitting/check-in.ts'
 import { hasRoleAtSede, type Actor } from '#app/http/actor.ts'
-import type { Services } from '#app/services.server.ts'
+import type { SittingServices } from './sitting-services.ts'
 
 export type DenyRefusal = 'ATTEMPT_UNKNOWN' | 'NOT_YOUR_SEDE' | CheckInRefusal | 'DENIAL_NEEDS_NOTE'
 
@@ -18,7 +18,7 @@ interface DenyInput {
 
 /** Expected or admitted becomes denied; the note stays with the attempt, the audit holds its hash. */
 export async function denyCandidate(
-  { database, live }: Pick<Services, 'database' | 'live'>, actor: Actor, input: DenyInput,
+  { database, live }: SittingServices, actor: Actor, input: DenyInput,
 ): Promise<Result<null, DenyRefusal>> {
   const result = await database.db.transaction().execute(async (trx): Promise<Result<null, DenyRefusal>> => {
     const attempt = await lockAttempt(trx, input.attemptId)

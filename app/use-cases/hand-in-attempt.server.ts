@@ -9,7 +9,7 @@ import { readNow } from '#db/queries/clock.ts'
 import { accept, refuse, type Result } from '#exam-engine/kernel/result.ts'
 import { handIn as decide } from '#exam-engine/sitting/take-exam.ts'
 import type { Actor } from '#app/http/actor.ts'
-import type { Services } from '#app/services.server.ts'
+import type { SittingServices } from './sitting-services.ts'
 
 export type HandInRefusal = 'ATTEMPT_UNKNOWN' | 'AFTER_DEADLINE' | 'STALE_EPOCH' | 'WRONG_STATE'
 
@@ -21,7 +21,7 @@ interface HandInInput {
 
 /** InProgress becomes handedIn. What was acknowledged before counts; nothing is taken afterwards. */
 export async function handInAttempt(
-  { database, live }: Pick<Services, 'database' | 'live'>, actor: Actor, input: HandInInput,
+  { database, live }: SittingServices, actor: Actor, input: HandInInput,
 ): Promise<Result<Closing, HandInRefusal>> {
   const result = await database.db.transaction().execute(async (trx): Promise<Result<Closing, HandInRefusal>> => {
     const attempt = await lockAttempt(trx, input.attemptId)

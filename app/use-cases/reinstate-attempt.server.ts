@@ -8,14 +8,14 @@ import { sha256Hex } from '#exam-engine/kernel/sha256.ts'
 import { accept, refuse, type Result } from '#exam-engine/kernel/result.ts'
 import { reinstateAttempt as decide } from '#exam-engine/sitting/cancellation.ts'
 import { hasRole, type Actor } from '#app/http/actor.ts'
-import type { Services } from '#app/services.server.ts'
+import type { SittingServices } from './sitting-services.ts'
 
 export type ReinstateRefusal =
   | 'ATTEMPT_UNKNOWN' | 'ADMIN_ONLY' | 'MARKS_FROZEN' | 'REINSTATEMENT_NEEDS_NOTE' | 'WRONG_STATE'
 
 /** Cancelled becomes what it was before; past its deadline, an exam that was open is then closed by the rule. */
 export async function reinstateAttempt(
-  { database, live }: Pick<Services, 'database' | 'live'>, actor: Actor, input: { attemptId: string; note: string },
+  { database, live }: SittingServices, actor: Actor, input: { attemptId: string; note: string },
 ): Promise<Result<null, ReinstateRefusal>> {
   if (!hasRole(actor, 'admin')) return refuse('ADMIN_ONLY')
   const result = await database.db.transaction().execute(async (trx): Promise<Result<null, ReinstateRefusal>> => {

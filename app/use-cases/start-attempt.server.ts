@@ -10,7 +10,7 @@ import { readNow } from '#db/queries/clock.ts'
 import { accept, refuse, type Result } from '#exam-engine/kernel/result.ts'
 import { startAttempt as decide } from '#exam-engine/sitting/take-exam.ts'
 import type { Actor } from '#app/http/actor.ts'
-import type { Services } from '#app/services.server.ts'
+import type { SittingServices } from './sitting-services.ts'
 
 export type StartRefusal = 'ATTEMPT_UNKNOWN' | 'EXAM_NOT_OPEN' | 'TURNO_OVER' | 'WRONG_STATE' | 'NO_FORM'
 
@@ -19,7 +19,7 @@ export type StartRefusal = 'ATTEMPT_UNKNOWN' | 'EXAM_NOT_OPEN' | 'TURNO_OVER' | 
  * person's attempt is ATTEMPT_UNKNOWN; EXAM_NOT_OPEN tells when it opens.
  */
 export async function startAttempt(
-  { database, live }: Pick<Services, 'database' | 'live'>, actor: Actor | null, input: { attemptId: string },
+  { database, live }: SittingServices, actor: Actor | null, input: { attemptId: string },
 ): Promise<Result<null, StartRefusal>> {
   const result = await database.db.transaction().execute(async (trx): Promise<Result<null, StartRefusal>> => {
     const attempt = await lockAttempt(trx, input.attemptId)

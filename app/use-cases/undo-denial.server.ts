@@ -6,13 +6,13 @@ import { readNow } from '#db/queries/clock.ts'
 import { accept, refuse, type Result } from '#exam-engine/kernel/result.ts'
 import { undoDenial as decide } from '#exam-engine/sitting/check-in.ts'
 import { hasRole, type Actor } from '#app/http/actor.ts'
-import type { Services } from '#app/services.server.ts'
+import type { SittingServices } from './sitting-services.ts'
 
 export type UndoDenialRefusal = 'ATTEMPT_UNKNOWN' | 'ADMIN_ONLY' | 'TURNO_OVER' | 'WRONG_STATE'
 
 /** Denied becomes expected. The reason of the denial stays on record until the candidate is admitted. */
 export async function undoDenial(
-  { database, live }: Pick<Services, 'database' | 'live'>, actor: Actor, input: { attemptId: string },
+  { database, live }: SittingServices, actor: Actor, input: { attemptId: string },
 ): Promise<Result<null, UndoDenialRefusal>> {
   if (!hasRole(actor, 'admin')) return refuse('ADMIN_ONLY')
   const result = await database.db.transaction().execute(async (trx): Promise<Result<null, UndoDenialRefusal>> => {

@@ -19,6 +19,8 @@ export function instantOfMoment(moment: DemoMoment, { registration, results, tur
       return addDuration(turno.from, seconds(1))
     case 'twoMinutesLeft':
       return addDuration(turno.until, minutes(-2))
+    case 'turnoOver':
+      return addDuration(turno.until, seconds(1))
     case 'results':
       return addDuration(results.from, seconds(1))
     case 'windowClosing':

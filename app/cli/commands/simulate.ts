@@ -1,0 +1,100 @@
+/**
+ * `simulate`: the residents of the demo sit their exams through real sockets; then
+ * marking, selection, and every check there is. Exit 0 only if each of them holds.
+ */
+import path from 'node:path'
+import type { Command } from 'commander'
+import pino from 'pino'
+import { startPasswords } from '#app/passwords/passwords.server.ts'
+import { createRateLimits } from '#app/http/rate-limits.server.ts'
+import { startNodeClock } from '#app/server/node-clock.server.ts'
+import { readEnvironment } from '#app/env.server.ts'
+import type { CoreServices } from '#app/services.server.ts'
+import type { Database } from '#db/client.ts'
+import { demoAccounts } from '#db/demo/accounts.ts'
+import { findCurrentConvocatoria } from '#db/queries/convocatoria-windows.ts'
+import { verifyAnswerChains } from '#db/verify-answer-chains.ts'
+import { verifyAudit } from '#db/verify-audit.ts'
+import { withCliDatabase } from '../open-database.server.ts'
+import { compareRecord } from '../simulate/compare-record.server.ts'
+import { publishAndDecide } from '../simulate/decide-seats.server.ts'
+import { findServer } from '../simulate/find-server.server.ts'
+import { moveClockTo, openSession, type Platform } from '../simulate/platform.server.ts'
+import { findAdmin, findPersons, readKeys, readPlan } from '../simulate/read-plan.server.ts'
+import { selectAll } from '../simulate/select.server.ts'
+import { sitTurno, untilEnded, type TurnoRecord } from '../simulate/sit-turno.server.ts'
+
+interface Options { url?: string, output: string, seed: string, publish: boolean }
+
+export function register(program: Command): void {
+  program.command('simulate')
+    .description('los residentes de la demostración presentan sus exámenes y se ejecuta la selección')
+    .option('--url <origen>', 'servidor en marcha, por ejemplo http://localhost:3000')
+    .option('--output <carpeta>', 'dónde escribir el paquete de selección y sus resultados', path.join('.efiser', 'simulacion'))
+    .option('--seed <texto>', 'semilla de las conductas y aptitudes', 'efiser')
+    .option('--no-publish', 'termina antes de publicar los resultados')
+    .action((options: Options) => simulate(options))
+}
+
+async function simulate(options: Options): Promise<void> {
+  const server = await findServer(options.url)
+  try {
+    await withCliDatabase(async (database) => {
+      const holds = await runSimulation({ origin: server.origin, database }, options)
+      process.exitCode = holds ? 0 : 1
+    })
+  } finally {
+    await server.stop()
+  }
+}
+
+async function runSimulation(platform: Platform, { output, seed, publish }: Options): Promise<boolean> {
+  const { database } = platform
+  const services = await createToolServices(database)
+  const convocatoria = await findCurrentConvocatoria(database.db)
+  if (convocatoria === undefined) throw new Error('the database is empty')
+  const plan = await readPlan(database, seed)
+  const record: TurnoRecord = new Map()
+  for (const turno of plan) {
+    const sat = await sitTurno(platform, { database, live: SILENT_HUB }, turno, await readKeys(database, turno.id))
+    for (const [attemptId, answers] of sat) record.set(attemptId, answers)
+    console.log(`Turno ${turno.number}: ${turno.candidates.length} citados, ${sat.size} presentes`)
+  }
+  const [first] = plan
+  const last = plan.at(-1)
+  if (first === undefined || last === undefined) throw new Error('the cronograma is empty')
+  await moveClockTo(platform, 'turnoOver', last.id)
+  for (const turno of plan) await untilEnded(platform, turno.id)
+
+  const saved = await compareRecord(database, record)
+  console.log(`Respuestas confirmadas ${saved.acked}, perdidas ${saved.lost}, de más ${saved.surplus}`)
+  const { actor: admin } = await openSession(platform, await findAdmin(database))
+  const selection = await selectAll(services, admin, convocatoria.id, output)
+  console.log(`Selección: ${selection.inputFile}, ${selection.resultsFile}; `
+    + (selection.verified ? 'verificada por código independiente' : 'NO coincide con el código independiente'))
+  if (publish) {
+    await moveClockTo(platform, 'results', last.id)
+    const named = new Set(await findPersons(database, demoAccounts().map(({ email }) => email)))
+    const { awards, accepted, letters } = await publishAndDecide(services, platform, admin, selection.runId, named)
+    console.log(`Publicada: ${awards} plazas asignadas, ${accepted} aceptadas, ${letters} cartas emitidas`)
+  }
+  const audit = await verifyAudit(database.db)
+  const chains = await verifyAnswerChains(database.db)
+  console.log(audit.whole ? `Auditoría íntegra: ${audit.events} registros` : `Auditoría ROTA en ${audit.brokenAt}`)
+  console.log(`Cadenas de respuestas: ${chains.attempts}, rotas ${chains.broken.length}`)
+  await services.passwords.close()
+  services.clock.stop()
+  return saved.lost === 0 && saved.surplus === 0 && selection.verified && audit.whole && chains.broken.length === 0
+}
+
+/** The acts at the door are the server's own use-cases; its sockets are in another process and ask by themselves. */
+const SILENT_HUB = { publishAttemptChanged: () => undefined }
+
+async function createToolServices(database: Database): Promise<CoreServices> {
+  const read = readEnvironment(process.env)
+  if (!read.ok) throw new Error(read.problems.join('\n'))
+  return {
+    env: read.value, database, demo: true, log: pino({ level: 'warn' }), clock: await startNodeClock(database),
+    passwords: startPasswords(), rateLimits: createRateLimits(),
+  }
+}

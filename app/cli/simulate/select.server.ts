@@ -1,0 +1,46 @@
+/** What the coordination does after the last turno: mark, freeze, run; and the check by independent code. */
+import { mkdir, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { Actor } from '#app/http/actor.ts'
+import type { CoreServices } from '#app/services.server.ts'
+import { freezeSelection } from '#app/use-cases/freeze-selection.server.ts'
+import { markExam } from '#app/use-cases/mark-exam.server.ts'
+import { runFrozenSelection } from '#app/use-cases/run-selection.server.ts'
+import { verifyFiles } from '#scoring/verify/verify-selection.ts'
+import { countMarksByExam } from '#db/queries/marks.ts'
+
+export interface SelectionReport {
+  runId: string
+  inputFile: string
+  resultsFile: string
+  /** Byte by byte the same, and stable, by the second implementation. */
+  verified: boolean
+}
+
+/** Marks every exam, freezes and runs; writes package and results below `directory`. Throws on any refusal. */
+export async function selectAll(
+  services: CoreServices, admin: Actor, convocatoriaId: string, directory: string,
+): Promise<SelectionReport> {
+  const { database: { db } } = services
+  for (const exam of await countMarksByExam(db, convocatoriaId)) {
+    const marked = await markExam(services, admin, exam.id)
+    if (!marked.ok) throw new Error(`${exam.ceme} ${exam.grade}: ${marked.refusal}`)
+  }
+  const frozen = await freezeSelection(services, admin, { convocatoriaId, lotterySeed: null })
+  if (!frozen.ok) throw new Error(`freeze: ${frozen.refusal} ${JSON.stringify(frozen.detail)}`)
+  const ran = await runFrozenSelection(services, admin, frozen.value)
+  if (!ran.ok) throw new Error(`run: ${ran.refusal}`)
+
+  const { input, results } = await db.selectFrom('selection_run').select(['input', 'results'])
+    .where('id', '=', frozen.value).executeTakeFirstOrThrow()
+  await mkdir(directory, { recursive: true })
+  const inputFile = path.join(directory, 'input.json')
+  const resultsFile = path.join(directory, 'results.json')
+  await writeFile(inputFile, input)
+  await writeFile(resultsFile, results ?? '')
+  const verified = verifyFiles(Buffer.from(input), Buffer.from(results ?? ''))
+  return {
+    runId: frozen.value, inputFile, resultsFile,
+    verified: verified.ok && verified.value.identical && verified.value.violations.length === 0,
+  }
+}
