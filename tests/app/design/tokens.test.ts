@@ -14,7 +14,7 @@ function readTokens(file: string): Map<string, string> {
   return new Map([...css.matchAll(/--color-([a-z-]+):\s*(#[0-9A-Fa-f]{6});/g)].map(([, name = '', value = '']) => [name, value]))
 }
 
-/** Text on ground, §1.4.3: at least 4.5. */
+/** Text on ground, WCAG 2.2 §1.4.3: at least 4.5. */
 const TEXT_PAIRS = [
   ...['paper', 'surface', 'sunken', 'green-wash', 'guinda-wash', 'gold-wash', 'gold-light'].map((ground) => ['ink', ground]),
   ...['paper', 'surface', 'sunken'].map((ground) => ['grey', ground]),
@@ -25,7 +25,7 @@ const TEXT_PAIRS = [
   ['on-band', 'band'], ['band-quiet', 'band'], ['on-band', 'band-line'],
 ] as const
 
-/** Edges of controls, drawings and the ring of focus on what lies beside them, §1.4.11: at least 3. */
+/** Edges of controls, drawings and the ring of focus on what lies beside them, WCAG 2.2 §1.4.11: at least 3. */
 const DRAWING_PAIRS = [
   ...['paper', 'surface', 'sunken'].map((ground) => ['grey', ground]),
   ...['paper', 'surface', 'gold-wash'].map((ground) => ['gold', ground]),

@@ -5,8 +5,8 @@ const ROOT = new URL('../../../', import.meta.url)
 const SOURCES = ['exam-engine', 'scoring', 'db', 'app', 'tests']
 const SOURCE_FILE = /\.(?:ts|tsx|sql|md)$/
 const THIS_FILE = 'tests/exam-engine/convocatoria/clause-table.test.ts'
-/** Dots may be escaped: a test may look for a clause by a pattern. */
-const CLAUSE = /§\s?(\d+(?:\\?\.\d+)*)/g
+/** Dots may be escaped: a test may look for a clause by a pattern. A § of another text follows that text's name. */
+const CLAUSE = /(?<!(?:WCAG(?: \d\.\d(?: AA)?)?|RFC \d+),? )§\s?(\d+(?:\\?\.\d+)*)/g
 
 type Row = { clause: string, where: string[], tests: string[], status: string }
 
