@@ -3,6 +3,7 @@
  * here. Until `serve`, every request is answered 503 "starting".
  */
 import { createServer, type RequestListener, type Server } from 'node:http'
+import type { Socket } from 'node:net'
 import { StartFailure } from './start-failure.server.ts'
 
 export type BoundPort = {
@@ -10,7 +11,7 @@ export type BoundPort = {
   port: number
   /** From now on requests go to the handler. */
   serve(handler: RequestListener): void
-  /** Stops accepting, lets requests in flight finish for at most `withinMs`, then cuts them off. */
+  /** Stops accepting, lets requests and sockets end for at most `withinMs`, then cuts them off. */
   drain(withinMs: number): Promise<void>
 }
 
@@ -46,6 +47,12 @@ async function explainListenFailure(error: NodeJS.ErrnoException, port: number, 
 export function bindPort(port: number, host: string | null): Promise<BoundPort> {
   let handle = answerStarting
   const http = createServer((request, response) => { handle(request, response) })
+  // Node itself cuts off requests only, not the sockets that a request was upgraded to.
+  const connections = new Set<Socket>()
+  http.on('connection', (connection) => {
+    connections.add(connection)
+    connection.once('close', () => { connections.delete(connection) })
+  })
   return new Promise((resolve, reject) => {
     http.once('error', (error) => { void explainListenFailure(error, port, host).then(reject) })
     http.listen({ port, ...(host === null ? {} : { host }) }, () => {
@@ -55,7 +62,9 @@ export function bindPort(port: number, host: string | null): Promise<BoundPort> 
         port: typeof address === 'object' && address !== null ? address.port : port,
         serve: (handler) => { handle = handler },
         drain: (withinMs) => new Promise((done) => {
-          const cutOff = setTimeout(() => { http.closeAllConnections() }, withinMs)
+          const cutOff = setTimeout(() => {
+            for (const connection of connections) connection.destroy()
+          }, withinMs)
           http.close(() => {
             clearTimeout(cutOff)
             done()

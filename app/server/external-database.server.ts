@@ -6,7 +6,7 @@
 import { openDatabase } from '#db/client.ts'
 import { provision } from '#db/provision.ts'
 import { keepSecret } from '#db/embedded/secrets.ts'
-import type { PreparedDatabase } from './prepare-database.server.ts'
+import type { PreparedDatabase } from './prepared-database.ts'
 import { StartFailure } from './start-failure.server.ts'
 
 const OLDEST_VERSION = 150_000

@@ -7,7 +7,7 @@ import { toIso } from '#exam-engine/kernel/time.ts'
 import type { Database } from '#db/client.ts'
 import { readNow } from '#db/queries/clock.ts'
 import type { NodeClock } from './node-clock.server.ts'
-import type { PreparedDatabase } from './prepare-database.server.ts'
+import type { PreparedDatabase } from './prepared-database.ts'
 
 const ANSWER_WITHIN_MS = 3000
 

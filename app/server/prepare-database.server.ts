@@ -5,19 +5,7 @@ import { provision } from '#db/provision.ts'
 import { startEmbedded } from '#db/embedded/start-embedded.ts'
 import type { Environment } from '#app/env.server.ts'
 import { prepareExternal } from './external-database.server.ts'
-
-export type PreparedDatabase = {
-  kind: 'embedded' | 'external'
-  /** Where it is, for the operator: a folder, or host and port. */
-  place: string
-  /** Migrates and loads; not for serving requests. */
-  ownerUrl: string
-  appUrl: string
-  /** 'shared': the operator's user is owner and app at once, so nothing guards the audit against the app. */
-  roles: 'separate' | 'shared'
-  /** Stops the embedded PostgreSQL; leaves the operator's alone. */
-  stop(): Promise<void>
-}
+import type { PreparedDatabase } from './prepared-database.ts'
 
 /** Starts or reaches PostgreSQL, with its roles and database made. Throws StartFailure or EmbeddedFailure. */
 export async function prepareDatabase(environment: Environment, address: string): Promise<PreparedDatabase> {

@@ -4,7 +4,7 @@
  */
 import { networkInterfaces } from 'node:os'
 import { DEMO_PASSWORD, type DemoAccount } from '#db/demo/accounts.ts'
-import type { PreparedDatabase } from './prepare-database.server.ts'
+import type { PreparedDatabase } from './prepared-database.ts'
 
 type Welcome = {
   version: string

@@ -7,9 +7,15 @@ import type { Logger } from 'pino'
 import { requireSameOrigin } from '#app/http/same-origin.server.ts'
 import { secureHeaders } from './security-headers.server.ts'
 
-type WebAppParts = { dev: boolean, log: Logger, health: RequestHandler, pages: RequestHandler[] }
+type WebAppParts = {
+  dev: boolean
+  log: Logger
+  trustedProxies: string[]
+  health: RequestHandler
+  pages: RequestHandler[]
+}
 
-export function createWebApp({ dev, log, health, pages }: WebAppParts): Express {
+export function createWebApp({ dev, log, trustedProxies, health, pages }: WebAppParts): Express {
   const answerFailure: ErrorRequestHandler = (error, request, response, next) => {
     log.error({ err: error, method: request.method, path: request.path }, 'request failed')
     if (response.headersSent) {
@@ -20,6 +26,7 @@ export function createWebApp({ dev, log, health, pages }: WebAppParts): Express 
   }
   const app = express()
   app.disable('x-powered-by')
+  app.set('trust proxy', trustedProxies)
   app.get('/healthz', health)
   app.use(secureHeaders({ dev }))
   app.use(requireSameOrigin)

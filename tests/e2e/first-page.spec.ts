@@ -14,7 +14,8 @@ test('the first page opens in a browser, within the content security policy', as
 
   await page.goto(server.url)
 
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('EFISER')
+  await expect(page).toHaveTitle(/EFISER/)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await expect(page.locator('html')).toHaveAttribute('lang', /^es/)
   await page.waitForLoadState('networkidle')
   expect(problems).toEqual([])

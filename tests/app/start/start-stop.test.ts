@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { createServer } from 'node:http'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { openDatabase } from '#db/client.ts'
 import { placeData } from '#db/embedded/places.ts'
 import { keepSecret } from '#db/embedded/secrets.ts'
@@ -11,6 +11,9 @@ import {
   findDatabaseProcess, findFreePort, killDatabase, makeDataRoot, removeDataRoot, type RunningServer, runServer,
   type ServerOptions, startServer,
 } from '../../setup/start-server.ts'
+
+// Each test starts several real servers; on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 120_000 })
 
 const servers: RunningServer[] = []
 const roots: string[] = []
@@ -141,8 +144,9 @@ test('Ctrl-C, which npm passes on a second time, is one wish: the drain is not c
 test('a signal during the start still stops PostgreSQL', async () => {
   const root = newRoot()
   const port = await findFreePort()
-  const ending = runServer({ root, port })
-  while (findDatabaseProcess(root) === null) await pause(10)
+  let ended = false
+  const ending = runServer({ root, port }).finally(() => { ended = true })
+  while (!ended && findDatabaseProcess(root) === null) await pause(10)
   const owner = JSON.parse(readFileSync(path.join(root, 'owner.json'), 'utf8')) as { pid: number }
   process.kill(owner.pid, 'SIGTERM')
   expect((await ending).code).toBe(0)
