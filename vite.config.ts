@@ -30,7 +30,7 @@ export default defineConfig({
   plugins: [
     oneInstance,
     tailwindcss(),
-    { ...optimizeLocales.vite({ locales: ['es-MX'] }), enforce: 'pre' },
+    { ...optimizeLocales.vite({ locales: ['es'] }), enforce: 'pre' },
     remix(remixOptions),
   ],
 })
