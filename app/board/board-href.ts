@@ -1,0 +1,31 @@
+/** What of a board is chosen, kept in its URL: sede, candidate, search and figure. Unknown values fall back. */
+import { FIGURES, type Figure } from './board-tiles.ts'
+
+export interface BoardView {
+  sedeCode: string
+  /** The attempt whose panel is open. */
+  person: string | null
+  search: string
+  figure: Figure
+}
+
+const LONGEST_SEARCH = 60
+
+export function readBoardView(params: URLSearchParams, sedeCode: string): BoardView {
+  const figure = params.get('estado')
+  return {
+    sedeCode,
+    person: params.get('persona'),
+    search: (params.get('q') ?? '').slice(0, LONGEST_SEARCH),
+    figure: FIGURES.find((known) => known === figure) ?? 'expected',
+  }
+}
+
+/** The board's path with what is chosen; what is not chosen is left out. */
+export function boardHref(turnoId: string, { sedeCode, person, search, figure }: BoardView): string {
+  const params = new URLSearchParams({ sede: sedeCode })
+  if (figure !== 'expected') params.set('estado', figure)
+  if (search !== '') params.set('q', search)
+  if (person !== null) params.set('persona', person)
+  return `/supervisor/turno/${turnoId}?${params.toString()}`
+}

@@ -1,0 +1,108 @@
+/**
+ * The board of one turno: figures, search, tiles, and beside them the panel of
+ * one candidate. What is chosen stands in the URL: the back button and a page
+ * without script work alike.
+ */
+import { useNavigate } from '@remix-run/react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { BoardHeader } from './board-header.tsx'
+import { boardHref, type BoardView } from './board-href.ts'
+import type { BoardSnapshot } from './board-snapshot.ts'
+import { matches } from './board-tiles.ts'
+import { BoardTools } from './board-tools.tsx'
+import { LinkWarning, LinkWord } from './link-notice.tsx'
+import { NotOnTheRoster } from './not-on-the-roster.tsx'
+import { TileGrid } from './tile-grid.tsx'
+import type { TurnoStage } from './turno-stage.ts'
+import type { BoardLink } from './use-board.ts'
+
+interface BoardScreenProps {
+  board: BoardSnapshot
+  link: BoardLink
+  stage: TurnoStage
+  view: BoardView
+  /** What comes when the turno is over. */
+  acta: ReactNode
+  /** Of the chosen candidate; null when none is. */
+  panel: ReactNode
+}
+
+export function BoardScreen({ board, link, stage, view, acta, panel }: BoardScreenProps) {
+  const { turno, sede, candidates } = board
+  const navigate = useNavigate()
+  const searchBox = useRef<HTMLInputElement>(null)
+  const [search, setSearch] = useState(view.search)
+  useEffect(() => {
+    setSearch(view.search)
+    if (searchBox.current !== null) searchBox.current.value = view.search
+  }, [view.search])
+  const filter = { search, figure: view.figure }
+  const hrefOf = (change: Partial<BoardView>) => boardHref(turno.id, { ...view, search, ...change })
+  useBoardKeys({ searchBox, chosen: view.person, close: () => { navigate(hrefOf({ person: null }), { preventScrollReset: true }) } })
+
+  const openOnlyMatch = () => {
+    const fitting = candidates.filter((candidate) => matches(candidate, filter))
+    const [only] = fitting
+    if (fitting.length === 1 && only !== undefined) {
+      navigate(hrefOf({ person: only.attemptId }), { preventScrollReset: true })
+    }
+    // The tiles already show what fits.
+    return true
+  }
+  return (
+    <>
+      <div className="z-10 lg:sticky lg:top-0">
+        <BoardHeader board={board} stage={stage} />
+        <LinkWarning link={link} readAt={board.now} zone={sede.zone} />
+        <BoardTools
+          candidates={candidates} stage={stage} search={view.search} figure={view.figure} sedeCode={sede.code}
+          searchBox={searchBox} onSearch={setSearch} onEnter={openOnlyMatch}
+          hrefOf={(figure) => hrefOf({ figure, person: null })}
+        />
+      </div>
+      {stage === 'over' ? acta : null}
+      <div className={`flex-1 ${panel === null ? '' : 'lg:grid lg:grid-cols-[minmax(0,1fr)_27rem]'}`}>
+        <div className={`px-3 py-1.5 lg:px-4 ${panel === null ? '' : 'hidden lg:block'}`}>
+          <TileGrid board={board} stage={stage} {...filter} selected={view.person} hrefOf={(person) => hrefOf({ person })} />
+          <div className="mt-3 flex flex-wrap items-center gap-x-8 gap-y-1 text-sm">
+            <LinkWord link={link} readAt={board.now} zone={sede.zone} />
+            <NotOnTheRoster />
+          </div>
+        </div>
+        {panel}
+      </div>
+    </>
+  )
+}
+
+interface BoardKeys {
+  searchBox: React.RefObject<HTMLInputElement>
+  chosen: string | null
+  close: () => void
+}
+
+/** "/" searches, Escape closes the panel, and the focus returns to the tile it came from. */
+function useBoardKeys({ searchBox, chosen, close }: BoardKeys) {
+  const closeNow = useRef(close)
+  useEffect(() => { closeNow.current = close })
+  const before = useRef(chosen)
+  useEffect(() => {
+    if (chosen === null && before.current !== null && document.activeElement === document.body) {
+      document.getElementById(`aspirante-${before.current}`)?.focus({ preventScroll: true })
+    }
+    before.current = chosen
+  }, [chosen])
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return
+      const typing = event.target instanceof HTMLElement && event.target.matches('input:not([type=checkbox],[type=radio]), textarea, select')
+      if (event.key === '/' && !typing) {
+        event.preventDefault()
+        searchBox.current?.focus()
+        searchBox.current?.select()
+      } else if (event.key === 'Escape' && chosen !== null && !typing) closeNow.current()
+    }
+    document.addEventListener('keydown', onKey)
+    return () => { document.removeEventListener('keydown', onKey) }
+  }, [chosen, searchBox])
+}

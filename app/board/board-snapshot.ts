@@ -1,0 +1,60 @@
+/** What the board shows of one turno at one sede, all of one moment. Carries no answer, no key and no score. */
+import type { Instant } from '#exam-engine/kernel/time.ts'
+import type { AttemptState } from '#exam-engine/sitting/attempt-machine.ts'
+import type { AttemptPresence } from '#app/live/protocol.ts'
+
+export interface BoardTurno {
+  id: string
+  number: number
+  /** The doors open. */
+  checkInFrom: Instant
+  /** T0. */
+  opensAt: Instant
+  closesAt: Instant
+  /** Of the attempt that ends last: from here on every attempt is final. */
+  overAt: Instant
+}
+
+export interface BoardSede {
+  code: string
+  name: string
+  city: string
+  zone: string
+}
+
+export interface BoardCandidate {
+  attemptId: string
+  folio: string
+  matricula: string
+  curp: string | null
+  /** "Hernández Gutiérrez" */
+  surnames: string
+  givenNames: string
+  ceme: string
+  grade: number
+  /** The sede of adscription, where it is not the one of the exam. */
+  visitingFrom: string | null
+  /** The one that holds at the moment of the snapshot, recorded or not. */
+  state: AttemptState
+  admittedAt: Instant | null
+  startedAt: Instant | null
+  finishedAt: Instant | null
+  answered: number
+  itemCount: number
+  lastSavedAt: Instant | null
+  /** Saves that were refused and wait for review. */
+  quarantined: number
+  denialReason: string | null
+  denialNote: string | null
+  cancelNote: string | null
+}
+
+export interface BoardSnapshot {
+  now: Instant
+  turno: BoardTurno
+  sede: BoardSede
+  /** By surname. */
+  candidates: BoardCandidate[]
+  presence: readonly AttemptPresence[]
+  actaIssuedAt: Instant | null
+}

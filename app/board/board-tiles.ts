@@ -1,0 +1,119 @@
+/**
+ * What the supervisor needs to see of each candidate, and in which order: who
+ * needs somebody now comes first, and neither search nor filter hides them. Pure.
+ */
+import type { Instant } from '#exam-engine/kernel/time.ts'
+import type { AttemptPresence } from '#app/live/protocol.ts'
+import type { BoardCandidate } from './board-snapshot.ts'
+import type { TurnoStage } from './turno-stage.ts'
+
+/** The candidate's connection; `none` where none is expected, `never` where it was expected and not yet seen. */
+export type Line =
+  | { kind: 'none' } | { kind: 'never' } | { kind: 'connected' }
+  | { kind: 'lost', since: Instant }
+
+/** In the order of urgency: what may cost a candidate time or answers, then what was decided. */
+export const INCIDENTS = ['lineLost', 'examNotOpened', 'savesToReview', 'cancelled', 'denied'] as const
+export type Incident = (typeof INCIDENTS)[number]
+
+export interface Tile {
+  candidate: BoardCandidate
+  line: Line
+  answered: number
+  lastSavedAt: Instant | null
+  incident: Incident | null
+}
+
+/** One tile per candidate: incidents by urgency, then everybody by surname, in the order given. */
+export function arrangeTiles(
+  candidates: readonly BoardCandidate[], presence: readonly AttemptPresence[], stage: TurnoStage,
+): Tile[] {
+  const seen = new Map(presence.map((entry) => [entry.attemptId, entry]))
+  return candidates.map((candidate) => makeTile(candidate, seen.get(candidate.attemptId), stage))
+    .sort((left, right) => urgencyOf(left) - urgencyOf(right))
+}
+
+function makeTile(candidate: BoardCandidate, seen: AttemptPresence | undefined, stage: TurnoStage): Tile {
+  const line = findLine(candidate, seen)
+  return { candidate, line, ...findProgress(candidate, seen), incident: findIncident(candidate, line, stage) }
+}
+
+function findLine({ state }: BoardCandidate, seen: AttemptPresence | undefined): Line {
+  if (state !== 'admitted' && state !== 'inProgress') return { kind: 'none' }
+  if (seen === undefined) return { kind: 'never' }
+  return seen.connected ? { kind: 'connected' } : { kind: 'lost', since: seen.since }
+}
+
+/** The socket is ahead of the stored figures, or has not seen a save since the server started. */
+function findProgress(
+  { state, answered, lastSavedAt }: BoardCandidate, seen: AttemptPresence | undefined,
+): Pick<Tile, 'answered' | 'lastSavedAt'> {
+  const ahead = state === 'inProgress' && seen !== undefined && seen.lastSavedAt !== null
+    && (lastSavedAt === null || seen.lastSavedAt > lastSavedAt)
+  return ahead ? { answered: seen.answeredCount, lastSavedAt: seen.lastSavedAt } : { answered, lastSavedAt }
+}
+
+function findIncident({ state, quarantined }: BoardCandidate, line: Line, stage: TurnoStage): Incident | null {
+  if (state === 'inProgress' && line.kind !== 'connected') return 'lineLost'
+  if (state === 'admitted' && stage === 'running') return 'examNotOpened'
+  if (quarantined > 0) return 'savesToReview'
+  if (state === 'cancelled') return 'cancelled'
+  return state === 'denied' ? 'denied' : null
+}
+
+function urgencyOf({ incident }: Tile): number {
+  return incident === null ? INCIDENTS.length : INCIDENTS.indexOf(incident)
+}
+
+export const FIGURES = ['expected', 'present', 'denied', 'inExam', 'handedIn', 'absent', 'closed', 'cancelled', 'toCome'] as const
+export type Figure = (typeof FIGURES)[number]
+
+/**
+ * Whom each figure of the top line counts. Present: let in, and as long as not absent in the end; a cancelled one
+ * counts if the exam was opened, as in the acta.
+ */
+const BELONGS: Record<Figure, (candidate: BoardCandidate) => boolean> = {
+  expected: () => true,
+  toCome: ({ state }) => state === 'expected',
+  present: ({ state, startedAt }) => state === 'admitted' || startedAt !== null,
+  denied: ({ state }) => state === 'denied',
+  inExam: ({ state }) => state === 'inProgress',
+  handedIn: ({ state }) => state === 'handedIn',
+  closed: ({ state }) => state === 'closed',
+  absent: ({ state }) => state === 'absent',
+  cancelled: ({ state }) => state === 'cancelled',
+}
+
+export function countFigures(candidates: readonly BoardCandidate[]): Record<Figure, number> {
+  const counts = Object.fromEntries(FIGURES.map((figure) => [figure, 0])) as Record<Figure, number>
+  for (const candidate of candidates) {
+    for (const figure of FIGURES) if (BELONGS[figure](candidate)) counts[figure] += 1
+  }
+  return counts
+}
+
+interface BoardFilter {
+  /** Words of a name, a folio or a matrícula; accents and case do not matter. */
+  search: string
+  figure: Figure
+}
+
+/** Candidates that fit the search and the chosen figure. */
+export function matches(candidate: BoardCandidate, { search, figure }: BoardFilter): boolean {
+  if (!BELONGS[figure](candidate)) return false
+  const { surnames, givenNames, folio, matricula } = candidate
+  const text = simplify(`${surnames} ${givenNames} ${folio} ${matricula}`)
+  return simplify(search).split(' ').every((word) => text.includes(word))
+}
+
+/** Incidents and what fits, apart: the first are shown whatever is searched for. */
+export function filterTiles(tiles: readonly Tile[], filter: BoardFilter): { incidents: Tile[], others: Tile[] } {
+  return {
+    incidents: tiles.filter(({ incident }) => incident !== null),
+    others: tiles.filter(({ incident, candidate }) => incident === null && matches(candidate, filter)),
+  }
+}
+
+function simplify(text: string): string {
+  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll(/\s+/g, ' ').trim()
+}

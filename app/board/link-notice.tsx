@@ -1,0 +1,40 @@
+/** Whether what the board shows is of this moment. Silent trust is the worst: a board that is not up to date says so. */
+import { Link } from '@remix-run/react'
+import { CloudOff } from 'lucide-react'
+import { Icon } from '#app/components/icon/icon.tsx'
+import { StateWord } from '#app/components/feedback/state-word.tsx'
+import { formatTimeWithSeconds } from '#app/labels/format-time.ts'
+import type { Instant } from '#exam-engine/kernel/time.ts'
+import type { BoardLink } from './use-board.ts'
+
+interface LinkNoticeProps {
+  link: BoardLink
+  /** When what is shown was read. */
+  readAt: Instant
+  zone: string
+}
+
+/** One quiet line while all is well. */
+export function LinkWord({ link, readAt, zone }: LinkNoticeProps) {
+  if (link.kind === 'live') return <StateWord shape="full" tone="success">En vivo</StateWord>
+  if (link.kind === 'polling') {
+    return <StateWord shape="half">{`Datos de las ${formatTimeWithSeconds(readAt, zone)}; se leen cada 15 segundos`}</StateWord>
+  }
+  return null
+}
+
+/** A band that cannot be overlooked while nothing new can be read. */
+export function LinkWarning({ link, readAt, zone }: LinkNoticeProps) {
+  if (link.kind !== 'down' && link.kind !== 'signedOut') return null
+  return (
+    <div role="alert" className="flex items-center gap-3 border-b-2 border-gold bg-gold-light px-4 py-2 font-semibold">
+      <Icon icon={CloudOff} />
+      {link.kind === 'down' ? (
+        <p>
+          Este equipo no alcanza al servidor desde las {formatTimeWithSeconds(link.since, zone)}: se muestran los datos de
+          las {formatTimeWithSeconds(readAt, zone)}. Los exámenes siguen; no los interrumpa.
+        </p>
+      ) : <p>Su sesión terminó: <Link to="/acceso" reloadDocument>entre de nuevo</Link>. Los exámenes siguen.</p>}
+    </div>
+  )
+}

@@ -1,0 +1,102 @@
+/** Reads the board of one turno at one sede: roster, progress and quarantine from the database, lines from the sockets. */
+import type { DbOrTrx } from '#db/client.ts'
+import { findActa } from '#db/queries/actas.ts'
+import { listRoster } from '#db/queries/attempt-read.ts'
+import { readNow } from '#db/queries/clock.ts'
+import { minutes, type Instant } from '#exam-engine/kernel/time.ts'
+import { checkInWindow, effectiveState } from '#exam-engine/sitting/attempt-times.ts'
+import type { Services } from '#app/services.server.ts'
+import type { BoardCandidate, BoardSnapshot } from './board-snapshot.ts'
+
+/** Undefined where nobody is expected in this turno at this sede, or where there is no such turno. */
+export async function readBoard(
+  { database: { db }, live }: Pick<Services, 'database' | 'live'>, turnoId: string, sedeCode: string,
+): Promise<BoardSnapshot | undefined> {
+  const now = await readNow(db)
+  const place = await findPlace(db, turnoId, sedeCode)
+  const roster = await listRoster(db, turnoId, sedeCode)
+  const [first] = roster
+  if (place === undefined || first === undefined) return undefined
+  const attemptIds = roster.map(({ id }) => id)
+  const [progress, quarantine, visitors, acta] = await Promise.all([
+    readProgress(db, attemptIds), countQuarantine(db, attemptIds), listVisitors(db, turnoId, sedeCode),
+    findActa(db, turnoId, sedeCode),
+  ])
+  const times = { opensAt: first.opens_at, closesAt: place.ends_at, acceptsUntil: place.ends_at }
+  return {
+    now,
+    turno: {
+      id: turnoId, number: place.number, opensAt: place.starts_at, closesAt: place.ends_at,
+      checkInFrom: checkInWindow(times, minutes(place.check_in_minutes)).from,
+      overAt: roster.reduce((latest, { accepts_until: until }) => until > latest ? until : latest, place.ends_at),
+    },
+    sede: { code: sedeCode, name: place.name, city: place.city, zone: place.time_zone },
+    candidates: roster.map((row) => describeCandidate(row, now, {
+      ...progress.get(row.id) ?? { answered: 0, lastSavedAt: null },
+      quarantined: quarantine.get(row.id) ?? 0,
+      visitingFrom: visitors.get(row.id) ?? null,
+    })),
+    presence: live.presence(turnoId, sedeCode),
+    actaIssuedAt: acta?.issued_at ?? null,
+  }
+}
+
+type RosterRow = Awaited<ReturnType<typeof listRoster>>[number]
+type Beside = Pick<BoardCandidate, 'answered' | 'lastSavedAt' | 'quarantined' | 'visitingFrom'>
+
+function describeCandidate(row: RosterRow, now: Instant, beside: Beside): BoardCandidate {
+  const times = { opensAt: row.opens_at, closesAt: row.closes_at, acceptsUntil: row.accepts_until }
+  return {
+    ...beside,
+    attemptId: row.id,
+    folio: row.folio,
+    matricula: row.matricula,
+    curp: row.curp,
+    surnames: [row.first_surname, row.second_surname].filter(Boolean).join(' '),
+    givenNames: row.given_names,
+    ceme: row.ceme,
+    grade: row.grade,
+    state: effectiveState({ state: row.state, times }, now),
+    admittedAt: row.admitted_at,
+    startedAt: row.started_at,
+    finishedAt: row.finished_at,
+    itemCount: row.item_count,
+    denialReason: row.denial_reason,
+    denialNote: row.denial_note,
+    cancelNote: row.cancel_note,
+  }
+}
+
+async function findPlace(db: DbOrTrx, turnoId: string, sedeCode: string) {
+  return db.selectFrom('turno')
+    .innerJoin('convocatoria', 'convocatoria.id', 'turno.convocatoria_id')
+    .innerJoin('sede', (join) => join.onTrue())
+    .select(['turno.number', 'turno.starts_at', 'turno.ends_at', 'convocatoria.check_in_minutes', 'sede.name', 'sede.city',
+      'sede.time_zone'])
+    .where('turno.id', '=', turnoId).where('sede.code', '=', sedeCode).executeTakeFirst()
+}
+
+async function readProgress(db: DbOrTrx, attemptIds: readonly string[]) {
+  const rows = await db.selectFrom('answer')
+    .select(({ fn }) => ['attempt_id', fn.count<number>('option_id').as('answered'), fn.max('saved_at').as('lastSavedAt')])
+    .where('attempt_id', 'in', attemptIds).groupBy('attempt_id').execute()
+  return new Map(rows.map(({ attempt_id: id, ...progress }) => [id, progress]))
+}
+
+async function countQuarantine(db: DbOrTrx, attemptIds: readonly string[]) {
+  const rows = await db.selectFrom('answer_quarantine')
+    .select(({ fn }) => ['attempt_id', fn.countAll<number>().as('quarantined')])
+    .where('attempt_id', 'in', attemptIds).groupBy('attempt_id').execute()
+  return new Map(rows.map(({ attempt_id: id, quarantined }) => [id, quarantined]))
+}
+
+/** Who sits here and belongs to another sede (§3.1 C, rotation). */
+async function listVisitors(db: DbOrTrx, turnoId: string, sedeCode: string) {
+  const rows = await db.selectFrom('attempt')
+    .innerJoin('candidate', 'candidate.id', 'attempt.candidate_id')
+    .innerJoin('sede', 'sede.code', 'candidate.adscription_sede')
+    .select(['attempt.id', 'sede.name'])
+    .where('attempt.turno_id', '=', turnoId).where('attempt.sede_code', '=', sedeCode)
+    .where('candidate.adscription_sede', '<>', sedeCode).execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}

@@ -1,0 +1,52 @@
+/** The rosters of the sedes whose education authority asks: who sits where and when, and how each stands. No marks. */
+import { sedesOf } from '#app/http/actor.ts'
+import { requireRole, type RequestArgs } from '#app/http/guards.server.ts'
+import type { DbOrTrx } from '#db/client.ts'
+import { readNow } from '#db/queries/clock.ts'
+import type { Instant } from '#exam-engine/kernel/time.ts'
+import { effectiveState } from '#exam-engine/sitting/attempt-times.ts'
+
+export async function readSedeRosters(args: RequestArgs) {
+  const actor = await requireRole(args, 'educacion')
+  const { db } = args.context.services.database
+  const now = await readNow(db)
+  const codes = sedesOf(actor, 'educacion')
+  if (codes.length === 0) return { sedes: [] }
+  const sedes = await db.selectFrom('sede').select(['code', 'name', 'city', 'time_zone as zone'])
+    .where('code', 'in', codes).orderBy('name').execute()
+  return { sedes: await Promise.all(sedes.map(async (sede) => ({ ...sede, turnos: await listTurnos(db, sede.code, now) }))) }
+}
+
+export type SedeRoster = Awaited<ReturnType<typeof readSedeRosters>>['sedes'][number]
+
+async function listTurnos(db: DbOrTrx, sedeCode: string, now: Instant) {
+  const rows = await db.selectFrom('attempt')
+    .innerJoin('turno', 'turno.id', 'attempt.turno_id')
+    .innerJoin('candidate', 'candidate.id', 'attempt.candidate_id')
+    .innerJoin('person', 'person.id', 'candidate.person_id')
+    .innerJoin('sede as adscription', 'adscription.code', 'candidate.adscription_sede')
+    .select(['turno.id', 'turno.number', 'turno.starts_at', 'attempt.id as attempt_id', 'attempt.state', 'attempt.opens_at',
+      'attempt.closes_at', 'attempt.accepts_until', 'candidate.folio', 'candidate.ceme', 'candidate.grade',
+      'candidate.adscription_sede', 'adscription.name as adscription', 'person.given_names', 'person.first_surname',
+      'person.second_surname'])
+    .where('attempt.sede_code', '=', sedeCode)
+    .orderBy('turno.starts_at').orderBy('person.first_surname').orderBy('person.second_surname').orderBy('person.given_names')
+    .execute()
+  return [...Map.groupBy(rows, ({ id }) => id).values()].flatMap((people) => {
+    const [first] = people
+    return first === undefined ? [] : [{
+      id: first.id, number: first.number, startsAt: first.starts_at, running: first.opens_at <= now,
+      people: people.map((row) => ({
+        attemptId: row.attempt_id,
+        folio: row.folio,
+        name: `${[row.first_surname, row.second_surname].filter(Boolean).join(' ')}, ${row.given_names}`,
+        exam: `${row.ceme} ${row.grade}`,
+        visitingFrom: row.adscription_sede === sedeCode ? null : row.adscription,
+        state: effectiveState({
+          state: row.state,
+          times: { opensAt: row.opens_at, closesAt: row.closes_at, acceptsUntil: row.accepts_until },
+        }, now),
+      })),
+    }]
+  })
+}

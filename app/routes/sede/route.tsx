@@ -1,0 +1,78 @@
+/** The education authority's view of its sede: who sits which exam when, read-only. Convocatoria §3.1 */
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { describeState } from '#app/board/state-words.ts'
+import { DataTable } from '#app/components/data/data-table.tsx'
+import { EmptyState } from '#app/components/feedback/empty-state.tsx'
+import { StateWord } from '#app/components/feedback/state-word.tsx'
+import { PageHeading } from '#app/components/page/page-heading.tsx'
+import { Page } from '#app/components/page/page.tsx'
+import { Section } from '#app/components/page/section.tsx'
+import { DateTime } from '#app/components/time/date-time.tsx'
+import { formatCounted } from '#app/labels/format-number.ts'
+import { readSedeRosters, type SedeRoster } from './queries.server.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Aspirantes en su sede · EFISER' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  return readSedeRosters(args)
+}
+
+export default function SedePage() {
+  const { sedes } = useLoaderData<typeof loader>()
+  return (
+    <Page>
+      <PageHeading
+        title="Aspirantes que presentan en su sede"
+        lead="Por turno, con su situación en el momento. La entrada la registra quien supervisa; aquí solo se consulta."
+      />
+      {sedes.map((sede) => <Rosters key={sede.code} sede={sede} />)}
+    </Page>
+  )
+}
+
+function Rosters({ sede: { name, city, zone, turnos } }: { sede: SedeRoster }) {
+  if (turnos.length === 0) {
+    return (
+      <EmptyState title={`Nadie presenta en ${name}`}>
+        Aquí verá la lista de cada turno en cuanto haya residentes registrados que presenten en la sede.
+      </EmptyState>
+    )
+  }
+  return (
+    <>
+      <p className="text-lg">{name}, {city}</p>
+      {turnos.map((turno) => (
+        <Section
+          key={turno.id}
+          title={`Turno ${turno.number}`}
+          lead={<><DateTime at={turno.startsAt} localZone={zone} />. {formatCounted(turno.people.length, 'aspirante', 'aspirantes')}.</>}
+        >
+          <DataTable
+            caption={`Lista del turno ${turno.number}`}
+            captionHidden
+            columns={[
+              { key: 'folio', header: 'Folio', cell: ({ folio }) => <span className="whitespace-nowrap tabular-nums">{folio}</span> },
+              {
+                key: 'name', header: 'Nombre', rowHeader: true,
+                cell: ({ name: who, visitingFrom }) => visitingFrom === null ? who
+                  : <>{who}<span className="block text-sm font-normal">Adscripción: {visitingFrom}</span></>,
+              },
+              { key: 'exam', header: 'Examen', cell: ({ exam }) => exam },
+              { key: 'state', header: 'Situación', cell: ({ state }) => <State state={state} running={turno.running} /> },
+            ]}
+            rows={turno.people}
+            rowKey={({ attemptId }) => attemptId}
+          />
+        </Section>
+      ))}
+    </>
+  )
+}
+
+type Person = SedeRoster['turnos'][number]['people'][number]
+
+function State({ state, running }: Pick<Person, 'state'> & { running: boolean }) {
+  const { word, shape, tone } = describeState(state, running ? 'running' : 'ahead')
+  return <StateWord shape={shape} tone={tone}>{word}</StateWord>
+}

@@ -1,0 +1,61 @@
+/** One candidate, beside the board: who it is, how the exam stands, and what the supervisor may do now. */
+import { Link } from '@remix-run/react'
+import { ShieldAlert, X } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { boardHref, type BoardView } from '#app/board/board-href.ts'
+import type { BoardCandidate, BoardSnapshot } from '#app/board/board-snapshot.ts'
+import { arrangeTiles } from '#app/board/board-tiles.ts'
+import type { TurnoStage } from '#app/board/turno-stage.ts'
+import { Icon } from '#app/components/icon/icon.tsx'
+import type { PanelReply } from './actions.server.ts'
+import { AdmitForm } from './admit-form.tsx'
+import { DenyForm } from './deny-form.tsx'
+import { PanelFacts } from './panel-facts.tsx'
+import { PanelState } from './panel-state.tsx'
+
+interface CandidatePanelProps {
+  candidate: BoardCandidate
+  board: BoardSnapshot
+  stage: TurnoStage
+  view: BoardView
+  replied: PanelReply | null
+}
+
+export function CandidatePanel({ candidate, board, stage, view, replied }: CandidatePanelProps) {
+  const { attemptId, state, surnames, givenNames } = candidate
+  const heading = useRef<HTMLHeadingElement>(null)
+  // Opened, or changed by an act: whoever cannot see it is led there.
+  useEffect(() => { heading.current?.focus() }, [attemptId, state])
+  const [tile] = arrangeTiles([candidate], board.presence, stage)
+  if (tile === undefined) return null
+  const doorsOpen = stage === 'checkIn' || stage === 'running'
+  const mayDeny = doorsOpen && (state === 'expected' || state === 'admitted')
+  const closeHref = boardHref(board.turno.id, { ...view, person: null, search: '' })
+  const cancelHref = `/supervisor/turno/${board.turno.id}/cancelar/${attemptId}?sede=${board.sede.code}`
+  return (
+    <aside
+      aria-labelledby="panel-titulo"
+      className="border-line bg-surface px-4 py-4 lg:sticky lg:top-24 lg:max-h-[calc(100dvh-6rem)] lg:self-start lg:overflow-y-auto lg:border-s lg:border-b"
+    >
+      <div className="mb-3 flex items-start justify-between gap-4">
+        <h2 id="panel-titulo" ref={heading} tabIndex={-1} data-focus-target className="pt-2 text-xl">{surnames}, {givenNames}</h2>
+        <Link to={closeHref} preventScrollReset className="inline-flex min-h-11 shrink-0 items-center gap-1 font-semibold">
+          <Icon icon={X} />Cerrar
+        </Link>
+      </div>
+      <PanelState tile={tile} board={board} stage={stage} nextHref={closeHref} />
+      {state === 'expected' && doorsOpen
+        ? <AdmitForm result={replied?.intent === 'admit' ? replied.result : null} />
+        : null}
+      <PanelFacts candidate={candidate} zone={board.sede.zone} />
+      {mayDeny ? <DenyForm result={replied?.intent === 'deny' ? replied.result : null} /> : null}
+      {state === 'cancelled' ? null : (
+        <p className="mt-4 border-t border-line pt-2">
+          <Link to={cancelHref} className="inline-flex min-h-11 items-center gap-2 font-semibold text-guinda hover:text-guinda-deep">
+            <Icon icon={ShieldAlert} />Cancelar por fraude (§3.1 D)
+          </Link>
+        </p>
+      )}
+    </aside>
+  )
+}

@@ -1,0 +1,22 @@
+/** What the panel's forms send: the three checks of an admission, or a denial with its reason. §3.1 C */
+import { z } from 'zod'
+import { DENIAL_REASONS } from '#exam-engine/sitting/check-in.ts'
+
+const seen = (what: string) => z.literal('on', `${what}. Si no es así, niegue el acceso con su motivo`)
+
+export const admitSchema = z.object({
+  intent: z.literal('admit'),
+  solicitudShown: seen('Marque que vio la solicitud impresa'),
+  idShown: seen('Marque que vio la identificación oficial'),
+  identityMatches: seen('Marque que la persona corresponde'),
+})
+
+export const NOTE_LENGTH = 2000
+
+export const denySchema = z.object({
+  intent: z.literal('deny'),
+  reason: z.enum(DENIAL_REASONS, 'Elija el motivo'),
+  note: z.string().trim().max(NOTE_LENGTH, `Use como máximo ${NOTE_LENGTH} caracteres`).default(''),
+}).refine(({ reason, note }) => reason !== 'OTHER' || note !== '', {
+  path: ['note'], error: 'Escriba qué ocurrió: con «otro motivo» la nota es necesaria',
+})
