@@ -8,6 +8,7 @@ import { instant, type Instant } from '#exam-engine/kernel/time.ts'
 import type { SaveOperation } from '#exam-engine/sitting/save-operation.ts'
 import type { AttachedState, HandInReply, SaveResult } from '#app/live/protocol.ts'
 import { FIRST_SNAPSHOT, type AnswerDraft, type ExamSnapshot } from './exam-snapshot.ts'
+import { randomUuid } from './random-uuid.ts'
 import { createServerClock } from './server-clock.ts'
 import type { ExamSocket } from './socket.ts'
 import { createUnsentAnswers } from './unsent-answers.ts'
@@ -178,7 +179,7 @@ export function createExamStore(socket: ExamSocket, tabId: string): ExamStore {
       const revision = (revisions.get(itemId) ?? 0) + 1
       revisions.set(itemId, revision)
       unsent.put({ epoch, operation: {
-        opId: crypto.randomUUID(), itemId, revision, optionId: answer.optionId, flagged: answer.flagged,
+        opId: randomUuid(), itemId, revision, optionId: answer.optionId, flagged: answer.flagged,
         struck: [...answer.struck], clientAt: Date.now(),
       } })
       update({ sheet: { ...snapshot.sheet, [itemId]: answer } })

@@ -21,7 +21,7 @@ export function ExamHeader({ exam, progress, clock, saving, act }: ExamHeaderPro
       <p className="order-3 shrink-0 font-semibold tabular-nums whitespace-nowrap lg:order-none lg:px-4">{progress}</p>
       {clock}
       <div className="order-4 min-w-0 flex-1 lg:order-none lg:flex-none">{saving}</div>
-      <div className="hidden lg:block">{act}</div>
+      <div className="hidden w-48 shrink-0 text-end lg:block">{act}</div>
     </header>
   )
 }

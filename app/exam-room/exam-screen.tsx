@@ -3,16 +3,17 @@
  * hand-in. It shows what it is given and says what the candidate did; what is
  * saved, and whether there is time left, is decided elsewhere.
  */
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import type { PresentedItem } from '#exam-engine/items/permutation.ts'
 import type { Instant } from '#exam-engine/kernel/time.ts'
+import type { SaveFailure } from '#app/live/protocol.ts'
 import { buttonClasses } from '../components/actions/button-look.ts'
 import { Announcer, useAnnouncer } from './announcer.tsx'
 import { ExamClock } from './exam-clock.tsx'
 import { ExamFooter } from './exam-footer.tsx'
 import { ExamFrame } from './exam-frame.tsx'
 import { ExamHeader } from './exam-header.tsx'
-import { ExamToolbar } from './exam-toolbar.tsx'
+import { ExamToolbar, ReadingTools } from './exam-toolbar.tsx'
 import { HandInPage, type HandInProgress } from './hand-in-page.tsx'
 import { HelpSheet } from './help-sheet.tsx'
 import { answerOf, type AnswerSheet, type ItemAnswer } from './item-answer.ts'
@@ -26,7 +27,9 @@ import type { Saving } from './save-status.ts'
 import { ScrollPage } from './scroll-page.tsx'
 import { describeCounts, listCells, summarizeSheet } from './sheet-summary.ts'
 import type { ExamCommand } from './shortcuts.ts'
+import type { TextSize } from './text-size.ts'
 import { TimeOver } from './time-over.tsx'
+import { useFocusOnChange } from './use-focus-on-change.ts'
 import { useHasPassed } from './use-has-passed.ts'
 import { usePosition } from './use-position.ts'
 import { usePreferences } from './use-preferences.ts'
@@ -40,6 +43,8 @@ export interface ExamScreenProps {
   items: readonly PresentedItem[]
   sheet: AnswerSheet
   saving: Saving
+  /** Items whose last change the server did not take, with why. */
+  rejected: Readonly<Record<string, SaveFailure>>
   closesAt: Instant
   /** The sede's. */
   zone: string
@@ -52,7 +57,7 @@ type View = 'item' | 'review' | 'handIn'
 type Sheet = 'navigator' | 'help'
 
 export function ExamScreen({
-  attemptId, exam, items, sheet, saving, closesAt, zone, handIn, onAnswer, onHandIn,
+  attemptId, exam, items, sheet, saving, rejected, closesAt, zone, handIn, onAnswer, onHandIn,
 }: ExamScreenProps) {
   const [view, setView] = useState<View>('item')
   const [openSheet, setOpenSheet] = useState<Sheet | null>(null)
@@ -109,6 +114,11 @@ export function ExamScreen({
     runOnItem(command)
     return command.type !== 'disarmStrike'
   }
+  const reading = {
+    textSize: preferences.textSize,
+    onTextSize: (textSize: TextSize) => { changePreferences({ textSize }) },
+    onHelp: () => { setOpenSheet('help') },
+  }
   useShortcuts({ enabled: preferences.singleKeys, strikeArmed, onCommand })
 
   return (
@@ -130,10 +140,8 @@ export function ExamScreen({
           <>
             <ExamToolbar
               answer={answer}
-              textSize={preferences.textSize}
               strikeArmed={strikeArmed}
-              onTextSize={(textSize) => { changePreferences({ textSize }) }}
-              onHelp={() => { setOpenSheet('help') }}
+              {...reading}
               onFlag={acts.flag}
               onClear={acts.clear}
             />
@@ -143,7 +151,7 @@ export function ExamScreen({
           </>
         )}
       >
-        {over ? <ScrollPage><TimeOver closesAt={closesAt} zone={zone} saving={saving} /></ScrollPage> : null}
+        {over ? <ScrollPage><TimeOver closesAt={closesAt} zone={zone} saving={saving} rejected={rejected} /></ScrollPage> : null}
         {!over && view === 'item' ? (
           <ItemView
             key={item.itemId}
@@ -151,7 +159,13 @@ export function ExamScreen({
             title={`Pregunta ${item.position} de ${items.length}`}
             state={`${answer.optionId === null ? 'sin contestar' : 'contestada'}${answer.flagged ? ', marcada' : ''}`}
             scale={preferences.textSize / 100}
-            question={<QuestionPane item={item} answer={answer} onChoose={acts.choose} onStrike={acts.strike} />}
+            question={(
+              <>
+                <QuestionPane item={item} answer={answer} rejection={rejected[item.itemId] ?? null} onChoose={acts.choose}
+                  onStrike={acts.strike} />
+                <div className="mt-6 lg:hidden"><ReadingTools {...reading} /></div>
+              </>
+            )}
           />
         ) : null}
         {!over && view === 'review' ? (
@@ -178,14 +192,4 @@ export function ExamScreen({
 /** A native button: it looks right on the band, and on a phone it is in the navigator instead. */
 function ReviewButton({ onPress }: { onPress: () => void }) {
   return <button type="button" className={buttonClasses({ look: 'secondary' })} onClick={onPress}>Revisar y entregar</button>
-}
-
-/** What is new on the screen takes the focus by its heading, so that reading goes on there. */
-function useFocusOnChange(frame: React.RefObject<HTMLElement | null>, shown: string) {
-  const before = useRef(shown)
-  useEffect(() => {
-    if (before.current === shown) return
-    before.current = shown
-    frame.current?.querySelector<HTMLElement>('h1')?.focus()
-  }, [frame, shown])
 }

@@ -5,6 +5,7 @@
  */
 import { Alert } from '../components/feedback/alert.tsx'
 import { Button } from '../components/actions/button.tsx'
+import { buttonClasses } from '../components/actions/button-look.ts'
 import { ActRow } from '../components/actions/act-row.tsx'
 import { countAnswers, type Saving } from './save-status.ts'
 import { describeCompleteness, type SheetSummary } from './sheet-summary.ts'
@@ -44,9 +45,15 @@ export function HandInPage({ summary, saving, progress, onConfirm, onBack }: Han
         {progress.status === 'failed' ? <Alert tone="danger" title="No se entregó" announce>{progress.message}</Alert> : null}
       </div>
       <ActRow>
-        <Button look="danger" size="large" isPending={sending} isDisabled={!saving.online} onPress={onConfirm}>
+        {/* aria-disabled, not disabled: the focus stays here while the network comes back. */}
+        <button
+          type="button"
+          aria-disabled={sending || !saving.online}
+          className={`${buttonClasses({ look: 'danger', size: 'large' })} aria-disabled:opacity-60`}
+          onClick={() => { if (!sending && saving.online) onConfirm() }}
+        >
           {sending ? 'Entregando…' : 'Sí, entregar mi examen'}
-        </Button>
+        </button>
         <Button look="secondary" size="large" onPress={onBack}>No, volver a la revisión</Button>
       </ActRow>
     </div>

@@ -39,15 +39,13 @@ export function OptionRow({ group, letter, text, chosen, struck, onChoose, onStr
       </label>
       <button
         type="button"
-        aria-pressed={struck}
         aria-disabled={chosen}
-        aria-label={`Tachar opción ${letter}`}
         onClick={onStrike}
-        className={`flex min-h-11 w-20 shrink-0 flex-col items-center justify-center gap-0.5 border-s-2 border-line px-1 text-sm
+        className={`flex min-h-11 w-22 shrink-0 flex-col items-center justify-center gap-0.5 border-s-2 border-line px-1 text-sm
           hover:bg-sunken aria-disabled:opacity-45 ${struck ? 'bg-sunken font-semibold' : ''}`}
       >
         <Icon icon={Strikethrough} />
-        {struck ? 'Tachada' : 'Tachar'}
+        {struck ? 'Restaurar' : 'Tachar'}<span className="sr-only"> opción {letter}</span>
       </button>
     </div>
   )

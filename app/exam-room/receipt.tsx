@@ -4,14 +4,13 @@
  */
 import { CircleCheck, Printer } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { Instant } from '#exam-engine/kernel/time.ts'
+import { toIso, type Instant } from '#exam-engine/kernel/time.ts'
 import { Button } from '../components/actions/button.tsx'
 import { ActRow } from '../components/actions/act-row.tsx'
 import { ButtonLink } from '../components/actions/button-link.tsx'
 import { SummaryList } from '../components/data/summary-list.tsx'
 import { Icon } from '../components/icon/icon.tsx'
-import { DateTime } from '../components/time/date-time.tsx'
-import { formatTimeWithSeconds } from '../labels/format-time.ts'
+import { CENTRAL_ZONE, formatLongDate, formatTimeWithSeconds, nameZone, showsSameTime } from '../labels/format-time.ts'
 
 export interface ReceiptFacts {
   readonly how: 'handedIn' | 'closed'
@@ -57,7 +56,7 @@ export function Receipt({ receipt, name, folio, exam, sede, zone, next }: Receip
         { term: 'Preguntas contestadas', value: <strong>{answered} de {total}</strong> },
         {
           term: how === 'handedIn' ? 'Entregado' : 'Cerrado',
-          value: <><DateTime at={at} localZone={zone} /> · {formatTimeWithSeconds(at, zone)} en el reloj de su sede</>,
+          value: <ExactTime at={at} zone={zone} />,
         },
         { term: 'Huella de sus respuestas', value: <Digest hex={digest} /> },
       ]} />
@@ -72,6 +71,16 @@ export function Receipt({ receipt, name, folio, exam, sede, zone, next }: Receip
         <ButtonLink look="quiet" to="/residente">Ir a mi inicio</ButtonLink>
       </ActRow>
     </div>
+  )
+}
+
+/** To the second, in central time and, where it differs, by the clocks of the sede. */
+function ExactTime({ at, zone }: { at: Instant, zone: string }) {
+  return (
+    <time dateTime={toIso(at)}>
+      {formatLongDate(at)}, {formatTimeWithSeconds(at)} ({nameZone(CENTRAL_ZONE)})
+      {showsSameTime(at, zone) ? null : `; ${formatTimeWithSeconds(at, zone)} en su sede (${nameZone(zone)})`}
+    </time>
   )
 }
 

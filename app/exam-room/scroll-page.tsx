@@ -2,5 +2,5 @@
 import type { ReactNode } from 'react'
 
 export function ScrollPage({ children }: { children: ReactNode }) {
-  return <div className="min-h-0 flex-1 overflow-y-auto bg-paper">{children}</div>
+  return <div className="min-h-0 flex-1 overflow-y-auto bg-paper print:overflow-visible">{children}</div>
 }

@@ -18,7 +18,7 @@ export function TextSizeControl({ size, onSize }: TextSizeControlProps) {
         aria-disabled={size === TEXT_SIZES[0]}
         onClick={() => { onSize(stepTextSize(size, -1)) }}
       >
-        <Icon icon={AArrowDown} /> <span className="max-sm:sr-only">Texto menor</span>
+        <Icon icon={AArrowDown} /> Texto menor
       </button>
       <output className="w-14 text-center tabular-nums">{size} %</output>
       <button
@@ -27,7 +27,7 @@ export function TextSizeControl({ size, onSize }: TextSizeControlProps) {
         aria-disabled={size === TEXT_SIZES.at(-1)}
         onClick={() => { onSize(stepTextSize(size, 1)) }}
       >
-        <Icon icon={AArrowUp} /> <span className="max-sm:sr-only">Texto mayor</span>
+        <Icon icon={AArrowUp} /> Texto mayor
       </button>
     </div>
   )

@@ -1,7 +1,7 @@
 /** Which question is on the screen. Kept in the tab, so that a reload comes back to it. */
 import { useEffect, useState } from 'react'
-import { readTab, writeTab } from './use-preferences.ts'
 import type { ListedItem } from './sheet-summary.ts'
+import { readTab, writeTab } from './tab-storage.ts'
 
 /** The index of the current item, and the way to another; out of range does nothing. Needs at least one item. */
 export function usePosition(items: readonly ListedItem[], attemptId: string): [number, (index: number) => void] {

@@ -4,6 +4,7 @@
  * does not.
  */
 import { useCallback, useEffect, useState } from 'react'
+import { readTab, writeTab } from './tab-storage.ts'
 import { isTextSize, type TextSize } from './text-size.ts'
 
 export interface ExamPreferences {
@@ -45,22 +46,5 @@ function parseObject(text: string | null): Record<string, unknown> {
     return typeof value === 'object' && value !== null ? value as Record<string, unknown> : {}
   } catch {
     return {}
-  }
-}
-
-/** The tab's storage may be switched off; then things are not remembered, and nothing else. */
-export function readTab(key: string): string | null {
-  try {
-    return sessionStorage.getItem(key)
-  } catch {
-    return null
-  }
-}
-
-export function writeTab(key: string, value: string): void {
-  try {
-    sessionStorage.setItem(key, value)
-  } catch {
-    return
   }
 }

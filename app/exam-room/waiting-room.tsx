@@ -3,29 +3,27 @@
  * connection works, the rules, and what to do when something fails. The exam
  * opens by itself.
  */
-import { CircleCheck, CloudOff, LoaderCircle } from 'lucide-react'
 import { Alert } from '../components/feedback/alert.tsx'
 import { SummaryList } from '../components/data/summary-list.tsx'
-import { Icon } from '../components/icon/icon.tsx'
 import { Countdown } from '../components/time/countdown.tsx'
-import { minutes } from '#exam-engine/kernel/time.ts'
+import { addDuration, minutes, seconds } from '#exam-engine/kernel/time.ts'
 import { CENTRAL_ZONE, formatLongDate, formatTime, nameZone, showsSameTime } from '../labels/format-time.ts'
+import { LineCheck, type LineState } from './line-check.tsx'
 import type { SittingFacts } from './sitting-facts.ts'
 import { useHasPassed } from './use-has-passed.ts'
 
-/** Of the line to the server: `ready` when it answered to us by name. */
-export type LineState = 'connecting' | 'ready' | 'lost'
+/** After this the candidate is told that something is wrong. */
+const OPENS_WITHIN = seconds(20)
 
 interface WaitingRoomProps {
   facts: SittingFacts
   line: LineState
-  /** What the server answered when it could not open the exam; null while nothing is wrong. */
-  problem: string | null
 }
 
-export function WaitingRoom({ facts, line, problem }: WaitingRoomProps) {
+export function WaitingRoom({ facts, line }: WaitingRoomProps) {
   const { opensAt, sede } = facts
   const due = useHasPassed(opensAt)
+  const late = useHasPassed(addDuration(opensAt, OPENS_WITHIN))
   return (
     <div className="mx-auto grid w-full max-w-page gap-x-12 gap-y-8 px-4 py-8 lg:grid-cols-[3fr_2fr]">
       <section aria-label="Inicio del examen">
@@ -40,7 +38,13 @@ export function WaitingRoom({ facts, line, problem }: WaitingRoomProps) {
           )}
           <p className="text-grey">{formatLongDate(opensAt)}</p>
         </div>
-        {problem === null ? null : <Alert tone="danger" title="El examen todavía no abre aquí" announce>{problem}</Alert>}
+        {late ? (
+          <div className="mb-4">
+            <Alert tone="attention" title="El examen ya debía abrir" announce>
+              Se sigue intentando solo. Levante la mano para que su supervisor lo sepa.
+            </Alert>
+          </div>
+        ) : null}
         <LineCheck line={line} />
         <div className="mt-6"><WhoAndWhere facts={facts} /></div>
       </section>
@@ -54,21 +58,6 @@ export function WaitingRoom({ facts, line, problem }: WaitingRoomProps) {
         </p>
       </section>
     </div>
-  )
-}
-
-const LINES = {
-  ready: { icon: CircleCheck, text: 'Conexión con el servidor: lista', look: 'bg-green-wash border-green' },
-  connecting: { icon: LoaderCircle, text: 'Conectando con el servidor…', look: 'bg-sunken border-grey' },
-  lost: { icon: CloudOff, text: 'Sin conexión. Se reintenta solo; si sigue así, levante la mano.', look: 'bg-gold-wash border-gold' },
-} as const
-
-function LineCheck({ line }: { line: LineState }) {
-  const { icon, text, look } = LINES[line]
-  return (
-    <p role="status" className={`flex items-center gap-3 border-s-4 px-4 py-3 font-semibold ${look}`}>
-      <Icon icon={icon} />{text}
-    </p>
   )
 }
 

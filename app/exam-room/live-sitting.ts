@@ -1,0 +1,35 @@
+/** What the line to the server knows of a sitting, as the room shows it. */
+import type { PresentedItem } from '#exam-engine/items/permutation.ts'
+import type { Instant } from '#exam-engine/kernel/time.ts'
+import type { AttemptState } from '#exam-engine/sitting/attempt-machine.ts'
+import type { HandInProgress } from './hand-in-page.tsx'
+import type { SaveFailure } from '#app/live/protocol.ts'
+import type { AnswerSheet, ItemAnswer } from './item-answer.ts'
+import type { LineState } from './line-check.tsx'
+import type { ReceiptFacts } from './receipt.tsx'
+import type { Saving } from './save-status.ts'
+
+
+export interface LiveSitting {
+  line: LineState
+  /** Why the server does not let this session in; null while it does. */
+  refusal: string | null
+  /** Null until the server answered for the first time. */
+  state: AttemptState | null
+  /** The server's last word on the deadline. */
+  closesAt: Instant | null
+  /** In this candidate's order; null before the exam was started. */
+  items: readonly PresentedItem[] | null
+  sheet: AnswerSheet
+  saving: Saving
+  /** Items whose last change the server did not take, with why. */
+  rejected: Readonly<Record<string, SaveFailure>>
+  receipt: ReceiptFacts | null
+  handIn: HandInProgress
+  /** Another tab or machine writes now; this one only shows. */
+  leaseLost: boolean
+  onAnswer: (itemId: string, answer: ItemAnswer) => void
+  onHandIn: () => void
+  /** Makes this tab the one that writes. */
+  onTakeOver: () => void
+}

@@ -1,0 +1,112 @@
+/** One page for the whole sitting: shows the state of the attempt, from the door to the receipt, and changes with it. */
+import { useRef, type ReactNode } from 'react'
+import type { AttemptState } from '#exam-engine/sitting/attempt-machine.ts'
+import { DateTime } from '../components/time/date-time.tsx'
+import { AbsentNotice, CancelledNotice, DeniedNotice, ExpectedNotice } from './attempt-notice.tsx'
+import { ExamFrame } from './exam-frame.tsx'
+import { ExamScreen } from './exam-screen.tsx'
+import { LeaseLost } from './lease-lost.tsx'
+import { LineRefused } from './line-refused.tsx'
+import type { LiveSitting } from './live-sitting.ts'
+import { OpeningExam } from './opening-exam.tsx'
+import { Receipt, type ReceiptFacts } from './receipt.tsx'
+import { RoomHeader } from './room-header.tsx'
+import { ScrollPage } from './scroll-page.tsx'
+import type { SittingFacts } from './sitting-facts.ts'
+import { TimeOver } from './time-over.tsx'
+import { useFocusOnChange } from './use-focus-on-change.ts'
+import { WaitingRoom } from './waiting-room.tsx'
+
+interface SittingProps {
+  facts: SittingFacts
+  /** What the page was loaded with; the line knows better as soon as it stands. */
+  loaded: { state: AttemptState, receipt: ReceiptFacts | null, denialReason: string | null }
+  live: LiveSitting
+}
+
+export function Sitting({ facts, loaded, live }: SittingProps) {
+  const state = live.state ?? loaded.state
+  const frame = useRef<HTMLDivElement>(null)
+  const refused = live.refusal !== null && !isOver(state)
+  useFocusOnChange(frame, refused ? 'refused' : live.leaseLost ? 'leaseLost' : state)
+  if (state === 'inProgress' && live.items !== null && !live.leaseLost && !refused) {
+    return (
+      <ExamScreen
+        attemptId={facts.attemptId}
+        exam={facts.exam}
+        items={live.items}
+        sheet={live.sheet}
+        saving={live.saving}
+        rejected={live.rejected}
+        closesAt={live.closesAt ?? facts.closesAt}
+        zone={facts.sede.zone}
+        handIn={live.handIn}
+        onAnswer={live.onAnswer}
+        onHandIn={live.onHandIn}
+      />
+    )
+  }
+  return (
+    <div ref={frame} className="flex flex-1 flex-col">
+      <ExamFrame header={<RoomHeader exam={facts.exam} name={facts.name} />}>
+        <ScrollPage>
+          {refused && live.refusal !== null
+            ? <LineRefused refusal={live.refusal} unsent={live.saving.unsent} />
+            : <StateView state={state} facts={facts} loaded={loaded} live={live} />}
+        </ScrollPage>
+      </ExamFrame>
+    </div>
+  )
+}
+
+/** What is over needs no line any more. */
+function isOver(state: AttemptState): boolean {
+  return state === 'handedIn' || state === 'closed' || state === 'absent' || state === 'cancelled'
+}
+
+function StateView({ state, facts, loaded, live }: SittingProps & { state: AttemptState }): ReactNode {
+  switch (state) {
+    case 'expected':
+      return <ExpectedNotice facts={facts} />
+    case 'admitted':
+      return <WaitingRoom facts={facts} line={live.line} />
+    case 'inProgress':
+      return live.leaseLost
+        ? <LeaseLost unsent={live.saving.unsent} onTakeOver={live.onTakeOver} />
+        : <OpeningExam line={live.line} />
+    case 'handedIn':
+    case 'closed':
+      return <Ended receipt={live.receipt ?? loaded.receipt} facts={facts} live={live} />
+    case 'denied':
+      return <DeniedNotice facts={facts} reason={loaded.denialReason} />
+    case 'absent':
+      return <AbsentNotice facts={facts} />
+    case 'cancelled':
+      return <CancelledNotice facts={facts} />
+  }
+}
+
+/** Between the deadline and the server's word there is no receipt yet. */
+function Ended({ receipt, facts, live }: { receipt: ReceiptFacts | null, facts: SittingFacts, live: LiveSitting }) {
+  if (receipt === null) {
+    return (
+      <TimeOver closesAt={live.closesAt ?? facts.closesAt} zone={facts.sede.zone} saving={live.saving} rejected={live.rejected} />
+    )
+  }
+  return (
+    <Receipt
+      receipt={receipt}
+      name={facts.name}
+      folio={facts.folio}
+      exam={facts.exam}
+      sede={`${facts.sede.name}, ${facts.sede.city}`}
+      zone={facts.sede.zone}
+      next={(
+        <p>
+          Los resultados se consultan en esta plataforma desde el <DateTime at={facts.resultsFrom} /> (§5.1). El resultado del
+          examen es definitivo (§3.1 B).
+        </p>
+      )}
+    />
+  )
+}

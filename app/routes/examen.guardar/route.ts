@@ -1,0 +1,5 @@
+/** Saves by plain request, for a page whose socket does not get through. */
+import type { ActionFunctionArgs } from '@remix-run/node'
+import { saveFromRequest } from './actions.server.ts'
+
+export const action = (args: ActionFunctionArgs) => saveFromRequest(args)

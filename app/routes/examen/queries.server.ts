@@ -1,0 +1,39 @@
+/** What the sitting's page is loaded with: who, what, where, when and the attempt's state. Never content of the exam. */
+import type { AttemptState } from '#exam-engine/sitting/attempt-machine.ts'
+import { readOwnParticipation } from '#app/exam-room/own-participation.server.ts'
+import type { ReceiptFacts } from '#app/exam-room/receipt.tsx'
+import type { SittingFacts } from '#app/exam-room/sitting-facts.ts'
+import { requireRole, type RequestArgs } from '#app/http/guards.server.ts'
+
+export interface LoadedSitting {
+  facts: SittingFacts
+  state: AttemptState
+  receipt: ReceiptFacts | null
+  denialReason: string | null
+}
+
+/** Null for a resident without an attempt in the convocatoria in force. */
+export async function readSitting(args: RequestArgs): Promise<LoadedSitting | null> {
+  const actor = await requireRole(args, 'residente')
+  const { database: { db }, clock } = args.context.services
+  const own = await readOwnParticipation(db, actor.personId, clock.now())
+  if (own === undefined || own.attempt === null) return null
+  const { attempt, ceme, grade } = own
+  return {
+    facts: {
+      attemptId: attempt.id,
+      name: actor.name,
+      folio: own.folio,
+      exam: `${ceme} ${grade}`,
+      itemCount: own.itemCount,
+      sede: own.sede,
+      opensAt: attempt.opensAt,
+      closesAt: attempt.closesAt,
+      checkInFrom: attempt.checkIn.from,
+      resultsFrom: own.results.from,
+    },
+    state: attempt.state,
+    receipt: attempt.receipt,
+    denialReason: attempt.denialReason,
+  }
+}
