@@ -135,6 +135,16 @@ test('another tab takes the lease: what the first one still sends is stale, refu
   second.socket.disconnect()
 })
 
+test('the lease holds across nodes: a node that remembers the old one saves nothing under it', async () => {
+  const first = await openTab(sitting.node, attempt())
+  await first.save(operation(items(0)))
+  const second = await openTab(await sitting.addNode(), attempt())
+  expect(await first.save(operation(items(1)))).toMatchObject([{ ok: false, refusal: 'STALE_EPOCH' }])
+  expect(await second.save(operation(items(1)))).toMatchObject([{ ok: true }])
+  first.socket.disconnect()
+  second.socket.disconnect()
+})
+
 test('the same tab resumes its lease after a lost connection', async () => {
   const tabId = randomUUID()
   const before = await openTab(sitting.node, attempt(), tabId)

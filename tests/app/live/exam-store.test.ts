@@ -1,0 +1,179 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { ExamSnapshot } from '#app/exam-client/exam-snapshot.ts'
+import { createExamStore, type ExamStore } from '#app/exam-client/exam-store.ts'
+import { createExamSocket, type ExamSocket } from '#app/exam-client/socket.ts'
+import { readAnswerHistory } from '#db/queries/answers-history.ts'
+import { instant } from '#exam-engine/kernel/time.ts'
+import { CLOSES_AT, OPENS_AT, putInProgress, type TestAttempt } from '#tests/db/sitting/sitting-database.ts'
+import { nth, startLiveSitting, type LiveSitting } from './live-server.ts'
+
+let sitting: LiveSitting
+let used = -1
+const attempt = () => nth(sitting.attempts, used)
+const item = (index: number) => nth(sitting.items, index)
+
+beforeAll(async () => {
+  sitting = await startLiveSitting({ attempts: 12 })
+  await putInProgress(sitting, sitting.attempts.slice(0, 10).map(({ id }) => id))
+})
+beforeEach(async () => {
+  used += 1
+  await sitting.startClock(instant(OPENS_AT + 60_000))
+  await sitting.node.services.clock.measure()
+})
+afterAll(() => sitting.close())
+
+interface Page extends ExamStore {
+  socket: ExamSocket
+  /** Resolves once the page shows what is looked for. */
+  until(shows: (snapshot: ExamSnapshot) => boolean): Promise<ExamSnapshot>
+}
+
+function openPage(of: TestAttempt, tabId: string = randomUUID()): Page {
+  const socket = createExamSocket({ origin: `http://127.0.0.1:${String(sitting.node.port)}`, headers: { cookie: of.cookie } })
+  const store = createExamStore(socket, tabId)
+  return {
+    ...store, socket,
+    until: (shows) => new Promise((resolve) => {
+      const look = () => {
+        if (!shows(store.getSnapshot())) return
+        stop()
+        resolve(store.getSnapshot())
+      }
+      const stop = store.subscribe(look)
+      look()
+    }),
+  }
+}
+
+const choose = (page: Page, index: number, option = 0) => {
+  page.change(item(index).id, { optionId: nth(item(index).optionIds, option), flagged: false, struck: [] })
+}
+const isOpen = ({ paper }: ExamSnapshot) => paper !== null
+const allSaved = ({ saving }: ExamSnapshot) => saving.online && saving.unsent === 0 && saving.savedAt !== null
+
+test('a change shows at once, is unsent until its acknowledgement, and then saved at the server\'s time', async () => {
+  const page = openPage(attempt())
+  await page.until(isOpen)
+  choose(page, 0, 2)
+  expect(page.getSnapshot()).toMatchObject({ saving: { unsent: 1, savedAt: null }, sheet: { [item(0).id]: { optionId: item(0).optionIds[2] } } })
+  const { saving } = await page.until(allSaved)
+  const [row] = await readAnswerHistory(sitting.app.db, attempt().id)
+  expect(row).toMatchObject({ optionId: item(0).optionIds[2], receivedAt: saving.savedAt })
+  expect(row?.hash.toString('hex')).toMatch(new RegExp(`^${saving.digest ?? 'none'}`))
+  page.close()
+})
+
+test('changes made without a connection are counted, and saved after it comes back', async () => {
+  const page = openPage(attempt())
+  await page.until(isOpen)
+  page.socket.io.engine.close()
+  await page.until(({ saving }) => !saving.online)
+  choose(page, 0, 1)
+  choose(page, 1, 1)
+  choose(page, 0, 3)
+  expect(page.getSnapshot().saving).toMatchObject({ online: false, unsent: 2 })
+  expect(await page.handIn()).toEqual({ ok: false, refusal: 'UNSENT_ANSWERS' })
+  await page.until(allSaved)
+  const rows = await sitting.app.db.selectFrom('answer').select('option_id').where('attempt_id', '=', attempt().id).execute()
+  expect(rows.map(({ option_id }) => option_id).sort()).toEqual([item(0).optionIds[3], item(1).optionIds[1]].sort())
+  page.close()
+})
+
+test('a reload starts from what the server has, and goes on with the next revision', async () => {
+  const tabId = randomUUID()
+  const before = openPage(attempt(), tabId)
+  await before.until(isOpen)
+  choose(before, 0, 1)
+  await before.until(allSaved)
+  before.close()
+  const after = openPage(attempt(), tabId)
+  const { sheet } = await after.until(isOpen)
+  expect(sheet).toEqual({ [item(0).id]: { optionId: item(0).optionIds[1], flagged: false, struck: [] } })
+  choose(after, 0, 2)
+  await after.until(({ saving, sheet: shown }) => saving.unsent === 0 && shown[item(0).id]?.optionId === item(0).optionIds[2])
+  const rows = await readAnswerHistory(sitting.app.db, attempt().id)
+  expect(rows.map(({ revision }) => revision)).toEqual([1, 2])
+  after.close()
+})
+
+test('a second tab takes over; the first says so, changes nothing, and does not take it back by itself', async () => {
+  const first = openPage(attempt())
+  await first.until(isOpen)
+  const second = openPage(attempt())
+  await second.until(isOpen)
+  await first.until(({ line }) => line === 'leaseLost')
+  choose(first, 0)
+  expect(first.getSnapshot()).toMatchObject({ sheet: {}, saving: { unsent: 0 } })
+  first.socket.io.engine.close()
+  await new Promise<void>((resolve) => { first.socket.once('connect', resolve) })
+  choose(second, 1)
+  await second.until(allSaved)
+  first.takeOver()
+  await first.until(({ line, sheet }) => line === 'live' && item(1).id in sheet)
+  await second.until(({ line }) => line === 'leaseLost')
+  choose(first, 0)
+  await first.until(({ saving }) => saving.unsent === 0)
+  first.close()
+  second.close()
+})
+
+test('what was changed under a lease that was lost meanwhile is not saved, and its item says so', async () => {
+  const first = openPage(attempt())
+  await first.until(isOpen)
+  first.socket.io.engine.close()
+  await first.until(({ saving }) => !saving.online)
+  choose(first, 0, 1)
+  const second = openPage(attempt())
+  await second.until(isOpen)
+  choose(second, 0, 2)
+  await second.until(allSaved)
+  second.close()
+  const shown = await first.until(({ rejected, saving }) => item(0).id in rejected && saving.unsent === 0)
+  expect(shown.rejected).toEqual({ [item(0).id]: 'STALE_EPOCH' })
+  await first.until(({ sheet }) => sheet[item(0).id]?.optionId === item(0).optionIds[2])
+  first.close()
+})
+
+test('at the deadline the page learns from the server that the exam is closed, and what counted', async () => {
+  const page = openPage(attempt())
+  await page.until(isOpen)
+  choose(page, 0)
+  await page.until(allSaved)
+  await sitting.startClock(instant(CLOSES_AT + 5))
+  sitting.node.services.live.clockMoved()
+  expect(await page.until(({ state }) => state === 'closed')).toMatchObject({
+    paper: null, closing: { answeredCount: 1, finishedAt: CLOSES_AT } })
+  choose(page, 1)
+  expect(page.getSnapshot().saving.unsent).toBe(0)
+  page.close()
+})
+
+test('the hand-in names the count and the digest that the server committed to', async () => {
+  const page = openPage(attempt())
+  await page.until(isOpen)
+  choose(page, 0)
+  choose(page, 1)
+  await page.until(({ saving }) => saving.unsent === 0)
+  const handedIn = await page.handIn()
+  const { answers_digest: answersDigest } = await sitting.app.db.selectFrom('attempt').select('answers_digest')
+    .where('id', '=', attempt().id).executeTakeFirstOrThrow()
+  expect(handedIn).toMatchObject({ ok: true, answeredCount: 2, answersDigest })
+  expect(await page.until(({ closing }) => closing !== null)).toMatchObject({ state: 'handedIn' })
+  page.close()
+})
+
+test('the countdown follows the server\'s clock, however wrong the machine\'s is', async () => {
+  const page = openPage(attempt())
+  await page.until(isOpen)
+  const [{ now }] = await sitting.app.sql<[{ now: number }]>`select efiser_now() as now`
+  expect(Math.abs((page.now() ?? 0) - now)).toBeLessThan(2000)
+  page.close()
+})
+
+test('who has no session is told so, and the page does not try for ever', async () => {
+  const page = openPage({ ...attempt(), cookie: 'efiser=none' })
+  expect(await page.until(({ line }) => line === 'refused')).toMatchObject({ refusal: 'NO_SESSION' })
+  page.close()
+})
