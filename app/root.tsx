@@ -18,6 +18,7 @@ import { Header } from './components/page/header.tsx'
 import { takesWholeScreen } from './components/page/route-handle.ts'
 import { SkipLink } from './components/page/skip-link.tsx'
 import { ServerClockProvider } from './components/time/server-clock.tsx'
+import { useClockAfterSleep } from './components/time/use-clock-after-sleep.ts'
 import { CspNonce } from './csp-nonce.ts'
 import stylesHref from './styles/app.css?url'
 import darkHref from './styles/dark.css?url'
@@ -63,6 +64,7 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 export default function Root() {
+  useClockAfterSleep()
   const wholeScreen = takesWholeScreen(useMatches())
   return <Chrome wholeScreen={wholeScreen}><Outlet /></Chrome>
 }

@@ -52,7 +52,7 @@ export function Histogram({ title, summary, bins, valueLabel, countLabel, marker
         <svg width="36" height={HEIGHT + FOOT} className="shrink-0 overflow-visible fill-ink">
           {y.ticks(4).map((tick) => <text key={tick} x="36" y={y(tick)} dy="0.35em" textAnchor="end">{formatCount(tick)}</text>)}
         </svg>
-        <svg width="100%" height={HEIGHT + FOOT} className="overflow-visible fill-ink">
+        <svg height={HEIGHT + FOOT} className="w-0 min-w-0 flex-1 overflow-visible fill-ink">
           {y.ticks(4).map((tick) => <line key={tick} x1="0" x2="100%" y1={y(tick)} y2={y(tick)} className="stroke-line" />)}
           {bins.map(({ from, to, count }) => (
             <rect

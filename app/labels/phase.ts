@@ -18,7 +18,7 @@ export const PHASE_NAMES: Record<Phase, string> = {
   unpublished: 'Sin publicar',
   announced: 'El registro aún no abre',
   registration: 'Registro abierto',
-  preparation: 'Registro cerrado, siguen los exámenes',
+  preparation: 'Antes del examen',
   exams: 'Aplicación del EFISER',
   selection: 'Calificación y asignación',
   results: 'Resultados y aceptación',

@@ -8,6 +8,7 @@ import { ArrowDown, ArrowUp } from 'lucide-react'
 import { useId, type ReactNode } from 'react'
 import { Icon } from '../icon/icon.tsx'
 import { sortHref, type TableQuery } from './table-query.ts'
+import { useOverflows } from './use-overflows.ts'
 
 export interface Column<Row> {
   key: string
@@ -18,6 +19,8 @@ export interface Column<Row> {
   /** Its cell names the row for screen readers; one column at most. */
   rowHeader?: boolean
   sortable?: boolean
+  /** A class of width, where the content alone would choose badly: tables one below the other then line up. */
+  width?: string
 }
 
 interface DataTableProps<Row> {
@@ -39,13 +42,18 @@ export function DataTable<Row>({
   caption, captionHidden = false, columns, rows, rowKey, query, empty, narrow = 'scroll',
 }: DataTableProps<Row>) {
   const captionId = useId()
+  const { frame, overflows } = useOverflows()
   const stacks = narrow === 'stack'
   return (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a frame that scrolls must be reached by keyboard (WCAG 2.1.1)
-    <div role="region" aria-labelledby={captionId} tabIndex={0} className="max-w-full overflow-x-auto print:overflow-visible">
+    <div
+      ref={frame} className="max-w-full overflow-x-auto print:overflow-visible"
+      {...overflows ? { role: 'region', 'aria-labelledby': captionId, tabIndex: 0 } : {}}
+    >
       <table className={`w-full border-collapse text-start ${stacks ? 'max-sm:block' : ''}`}>
-        <caption id={captionId} 
-          className={captionHidden ? 'sr-only' : `pb-3 text-start text-lg font-semibold ${stacks ? 'max-sm:block' : ''}`}>
+        <caption
+          id={captionId}
+          className={captionHidden ? 'sr-only' : `pb-3 text-start text-lg font-semibold ${stacks ? 'max-sm:block' : ''}`}
+        >
           {caption}
         </caption>
         <thead className={`bg-sunken ${stacks ? 'max-sm:sr-only' : ''}`}>
@@ -69,15 +77,15 @@ export function DataTable<Row>({
 
 function Head<Row>({ column, query }: { column: Column<Row>, query: TableQuery | undefined }) {
   const [searchParams] = useSearchParams()
-  const { key, header, align, sortable = false } = column
+  const { key, header, align, sortable = false, width = '' } = column
   const side = align === 'end' ? 'text-end' : 'text-start'
   if (!sortable || query === undefined) {
-    return <th scope="col" className={`border-y border-line px-3 py-2.5 font-semibold ${side}`}>{header}</th>
+    return <th scope="col" className={`border-y border-line px-3 py-2.5 font-semibold ${width} ${side}`}>{header}</th>
   }
   const sorted = query.sort === key
   const order = query.direction === 'asc' ? 'ascending' : 'descending'
   return (
-    <th scope="col" aria-sort={sorted ? order : undefined} className={`border-y border-line px-3 font-semibold ${side}`}>
+    <th scope="col" aria-sort={sorted ? order : undefined} className={`border-y border-line px-3 font-semibold ${width} ${side}`}>
       <Link
         to={sortHref(searchParams, query, key)}
         preventScrollReset

@@ -10,6 +10,8 @@ import { hasErrors, type FieldTexts, type FormField } from './form-field.ts'
 export const CONTROL_CLASSES = 'block w-full min-h-11 rounded-md border-2 border-grey bg-surface px-3 py-2 text-ink'
   + ' placeholder:text-grey aria-invalid:border-guinda disabled:bg-sunken'
 
+const FRAME = 'min-w-0 max-w-field'
+
 interface FieldFrameProps extends FieldTexts {
   field: FormField
   children: ReactNode
@@ -54,5 +56,5 @@ function OptionalMark({ optional }: { optional: boolean | undefined }) {
 }
 
 export function frameClasses(field: FormField): string {
-  return `min-w-0 max-w-field${hasErrors(field) ? ' border-s-4 border-guinda ps-4' : ''}`
+  return hasErrors(field) ? `${FRAME} border-s-4 border-guinda ps-4` : FRAME
 }

@@ -27,14 +27,16 @@ export function PasswordField({ field, autoComplete = 'current-password', ...tex
           maxLength={field.maxLength}
           className={CONTROL_CLASSES}
         />
-        <Button
-          look="secondary"
-          icon={shown ? EyeOff : Eye}
-          aria-label={shown ? 'Ocultar contraseña' : 'Mostrar contraseña'}
-          onPress={() => { setShown(!shown) }}
-        >
-          {shown ? 'Ocultar' : 'Mostrar'}
-        </Button>
+        <div className="shrink-0">
+          <Button
+            look="secondary"
+            icon={shown ? EyeOff : Eye}
+            aria-label={shown ? 'Ocultar contraseña' : 'Mostrar contraseña'}
+            onPress={() => { setShown(!shown) }}
+          >
+            {shown ? 'Ocultar' : 'Mostrar'}
+          </Button>
+        </div>
       </div>
     </FieldFrame>
   )

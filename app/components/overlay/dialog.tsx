@@ -16,7 +16,7 @@ interface DialogProps {
   children: ReactNode
 }
 
-export const OVERLAY_CLASSES = 'fixed inset-0 z-50 bg-black/60 print:hidden'
+export const OVERLAY_CLASSES = 'fixed inset-0 z-50 bg-scrim print:hidden'
 
 export function Dialog({ title, isOpen, onOpenChange, role = 'dialog', children }: DialogProps) {
   return (

@@ -5,7 +5,7 @@
 import { Form, useLocation } from '@remix-run/react'
 import { FlaskConical } from 'lucide-react'
 import { DEMO_MOMENT_NAMES, DEMO_MOMENTS } from '../../labels/demo-moments.ts'
-import { formatInstant, formatLongDate } from '../../labels/format-time.ts'
+import { formatLongDate, formatShortDateTime } from '../../labels/format-time.ts'
 import type { Instant } from '#exam-engine/kernel/time.ts'
 import { Button } from '../actions/button.tsx'
 import { plainField } from '../fields/form-field.ts'
@@ -36,7 +36,7 @@ export function DemoBar({ turnos }: DemoBarProps) {
             <IconWord icon={FlaskConical}><strong className="font-semibold">Demostración</strong></IconWord>
             <span className="flex gap-x-3"><span className="hidden md:inline"><Today /></span><ClockBadge /></span>
           </span>
-          <span className="text-end font-semibold underline underline-offset-4">
+          <span className="font-semibold whitespace-nowrap underline underline-offset-4">
             <span className="group-open:hidden">Mover el reloj</span><span className="hidden group-open:inline">Cerrar</span>
           </span>
         </summary>
@@ -49,12 +49,12 @@ export function DemoBar({ turnos }: DemoBarProps) {
               choices={DEMO_MOMENTS.map((moment) => ({ value: moment, label: DEMO_MOMENT_NAMES[moment] }))}
             />
           </div>
-          <div className="min-w-64 grow">
+          <div className="min-w-64 grow sm:grow-0 sm:basis-112">
             <SelectField
               field={plainField('turno', undefined, 'demo-turno')}
               label="Turno"
               choices={turnos.map(({ id, number, startsAt, exams }) => ({
-                value: id, label: `${number}. ${formatInstant(startsAt)}: ${exams.join(', ')}`,
+                value: id, label: `${number}. ${exams.join(', ')} (${formatShortDateTime(startsAt)})`,
               }))}
             />
           </div>
