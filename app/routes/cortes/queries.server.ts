@@ -1,14 +1,27 @@
-/** What everybody may know of the results, once they are open. */
+/** What everybody may know of the results, once they are open: searched by course, sede or city. */
 import type { AppLoadContext } from '@remix-run/node'
 import { readNow } from '#db/queries/clock.ts'
 import { findCurrentConvocatoria, readConvocatoriaWindows } from '#db/queries/convocatoria-windows.ts'
 import { listPublicCutoffs } from '#db/queries/results.ts'
+import { readTableQuery } from '#app/components/data/table-query.ts'
 
-export async function readCutoffs({ services: { database: { db } } }: AppLoadContext) {
+export async function readCutoffs({ services: { database: { db } } }: AppLoadContext, url: string) {
+  const query = readTableQuery(url, { sorts: ['cer'], filters: ['cer'], pageSize: 1_000 })
   const convocatoria = await findCurrentConvocatoria(db)
-  if (convocatoria === undefined) return { opensAt: null, cutoffs: [] }
+  if (convocatoria === undefined) return { query, opensAt: null, courses: [], total: 0, cutoffs: [] }
   const { results } = await readConvocatoriaWindows(db, convocatoria.id)
-  return { opensAt: results.from, cutoffs: await listPublicCutoffs(db, await readNow(db)) }
+  const all = await listPublicCutoffs(db, await readNow(db))
+  const wanted = fold(query.search)
+  const cutoffs = all.filter((row) => (query.filters.cer === undefined || row.cer === query.filters.cer)
+    && fold(`${row.cer} ${row.sede_name} ${row.city}`).includes(wanted))
+  return {
+    query, opensAt: results.from, cutoffs, total: all.length, courses: [...new Set(all.map(({ cer }) => cer))],
+  }
 }
 
 export type CutoffRow = Awaited<ReturnType<typeof readCutoffs>>['cutoffs'][number]
+
+/** Case and accents do not matter to a search. */
+function fold(text: string): string {
+  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
+}

@@ -2,6 +2,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { DataTable, type Column } from '#app/components/data/data-table.tsx'
+import { TableTools } from '#app/components/data/table-tools.tsx'
 import { EmptyState } from '#app/components/feedback/empty-state.tsx'
 import { PageHeading } from '#app/components/page/page-heading.tsx'
 import { Page } from '#app/components/page/page.tsx'
@@ -11,8 +12,8 @@ import { readCutoffs, type CutoffRow } from './queries.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Puntajes de corte · EFISER' }]
 
-export async function loader({ context }: LoaderFunctionArgs) {
-  return readCutoffs(context)
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  return readCutoffs(context, request.url)
 }
 
 const COLUMNS: readonly Column<CutoffRow>[] = [
@@ -29,7 +30,7 @@ const COLUMNS: readonly Column<CutoffRow>[] = [
 ]
 
 export default function Cutoffs() {
-  const { opensAt, cutoffs } = useLoaderData<typeof loader>()
+  const { query, opensAt, courses, total, cutoffs } = useLoaderData<typeof loader>()
   return (
     <Page>
       <PageHeading
@@ -37,15 +38,22 @@ export default function Cutoffs() {
         lead="El último PI-IMSS con el que se asignó una plaza en cada curso y sede. Con menos de tres plazas asignadas no
           se publica: sería el puntaje de una persona."
       />
-      {cutoffs.length === 0 ? (
+      {total === 0 ? (
         <EmptyState title="Los resultados aún no se publican">
           {opensAt === null ? null : <>Se publican el <DateTime at={opensAt} /> (§5.1).</>}
         </EmptyState>
       ) : (
-        <DataTable
-          caption="Puntajes de corte por curso y sede" captionHidden columns={COLUMNS} rows={cutoffs}
-          rowKey={(row) => `${row.cer} ${row.sede_code} ${row.subsede ?? ''}`}
-        />
+        <>
+          <TableTools
+            query={query} shown={cutoffs.length} total={total} noun="grupos de plazas" searchLabel="Curso, sede o ciudad"
+            filters={[{ name: 'cer', label: 'CER', choices: courses.map((cer) => ({ value: cer, label: cer })) }]}
+          />
+          <DataTable
+            caption="Puntajes de corte por curso y sede" captionHidden columns={COLUMNS} rows={cutoffs}
+            rowKey={(row) => `${row.cer} ${row.sede_code} ${row.subsede ?? ''}`}
+            empty="Ningún grupo de plazas coincide con la búsqueda."
+          />
+        </>
       )}
     </Page>
   )

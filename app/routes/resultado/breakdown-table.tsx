@@ -14,7 +14,7 @@ export function BreakdownTable({ result }: { result: ResultView }) {
   if (breakdown === null) return null
   const details = {
     efiser: `${result.correct ?? 0} aciertos de ${result.counted ?? 0} reactivos que cuentan`,
-    grades: result.grades.map(({ year, mark }) => `${year}.º: ${formatDecimal(mark, 2)}`).join(' · '),
+    grades: result.grades.map(({ year, mark }) => `${year}.º: ${shorten(mark)}`).join(' · '),
     enarm: null,
     bonus: null,
   }
@@ -52,4 +52,9 @@ export function BreakdownTable({ result }: { result: ResultView }) {
       </table>
     </div>
   )
+}
+
+/** A grade without the zeros that its column adds: "81.4700" is the 81.47 that the professor wrote. */
+function shorten(mark: string): string {
+  return formatDecimal(mark.replace(/\.?0+$/, ''))
 }

@@ -49,7 +49,9 @@ export default function Result() {
     <Page>
       <PageHeading above={`Folio ${result.folio}`} title={headline(result)} />
       {answered === undefined ? null : <div className="mb-6"><Alert tone="danger" announce title={answered.problem} /></div>}
-      {award === null || window === null ? <NoSeat result={result} /> : <DecisionPanel award={award} window={window} />}
+      <div className="mb-10">
+        {award === null || window === null ? <NoSeat result={result} /> : <DecisionPanel award={award} window={window} />}
+      </div>
       {result.breakdown === null ? null : (
         <Section title="Cómo se compone su PI-IMSS" lead="Puede rehacer la suma con una calculadora (§4.3).">
           <BreakdownTable result={result} />

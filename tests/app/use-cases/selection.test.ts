@@ -53,7 +53,8 @@ test('marking again writes the same marks', async () => {
   const before = await listMarks(demo.database.db, examId)
   await markExam(services, admin, examId)
   const after = await listMarks(demo.database.db, examId)
-  expect(after.map(({ marked_at: _, ...mark }) => mark)).toEqual(before.map(({ marked_at: _, ...mark }) => mark))
+  const scores = (marks: typeof before) => marks.map((mark) => [mark.attempt_id, mark.status, mark.correct, mark.efiser])
+  expect(scores(after)).toEqual(scores(before))
 })
 
 test('a selection with a mark missing is not frozen, and says how many are', async () => {

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import { DEMO_MOMENTS } from '#app/labels/demo-moments.ts'
+import { instantOfMoment } from '#app/routes/demo/moment-instant.ts'
+import { instant, toIso, windowOf } from '#exam-engine/kernel/time.ts'
+
+const dates = {
+  registration: windowOf(instant('2024-01-12T18:00:00-06:00'), instant('2024-01-17T10:00:00-06:00')),
+  results: windowOf(instant('2024-02-09T16:00:00-06:00'), instant('2024-02-12T10:00:00-06:00')),
+  turno: windowOf(instant('2024-01-29T09:00:00-06:00'), instant('2024-01-29T11:00:00-06:00')),
+}
+
+test('each moment of the demonstration is an instant of the convocatoria', () => {
+  expect(Object.fromEntries(DEMO_MOMENTS.map((moment) => [moment, toIso(instantOfMoment(moment, dates))]))).toEqual({
+    registration: '2024-01-13T00:05:00.000Z',
+    beforeTurno: '2024-01-29T14:45:00.000Z',
+    examRunning: '2024-01-29T15:00:01.000Z',
+    twoMinutesLeft: '2024-01-29T16:58:00.000Z',
+    turnoOver: '2024-01-29T17:00:01.000Z',
+    results: '2024-02-09T22:00:01.000Z',
+    windowClosing: '2024-02-12T15:58:00.000Z',
+  })
+})
