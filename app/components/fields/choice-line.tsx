@@ -24,7 +24,7 @@ export function ChoiceLine({ type, choice, id, ...input }: ChoiceLineProps) {
         disabled={choice.disabled}
         aria-describedby={[input['aria-describedby'], choice.hint === undefined ? undefined : hintId]
           .filter((text) => text !== undefined).join(' ') || undefined}
-        className={`choice-mark mt-2 ${type === 'radio' ? 'rounded-full' : 'rounded-md'}`}
+        className={`choice-mark relative z-10 mt-2 ${type === 'radio' ? 'rounded-full' : 'rounded-md'}`}
       />
       <div className="pt-2.5 pb-1">
         <label htmlFor={id} className="before:absolute before:inset-0 before:content-['']">{choice.label}</label>
