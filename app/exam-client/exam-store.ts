@@ -82,12 +82,13 @@ export function createExamStore(socket: ExamSocket, tabId: string): ExamStore {
       revisions.set(itemId, Math.max(revision, revisions.get(itemId) ?? 0))
     }
     for (const { operation } of unsent.list()) sheet[operation.itemId] = toDraft(operation)
-    const savedAt = Math.max(0, ...state.answers.map((answer) => answer.savedAt))
+    const times = state.answers.map((answer) => answer.savedAt)
+    const savedAt = times.length === 0 ? null : instant(Math.max(...times))
     const { attemptId, opensAt, closesAt, acceptsUntil, timesVersion, paper, closing } = state
     update({
       line: 'live', refusal: null, state: state.state, attemptId, opensAt, closesAt, acceptsUntil, timesVersion, paper,
       closing, sheet,
-      saving: { ...snapshot.saving, online: true, offlineSince: null, savedAt: savedAt === 0 ? null : instant(savedAt) },
+      saving: { ...snapshot.saving, online: true, offlineSince: null, savedAt },
     })
     send()
   }

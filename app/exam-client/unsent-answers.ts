@@ -18,7 +18,7 @@ export interface UnsentAnswers {
   /** A change made now; replaces what was not acknowledged of the same item. */
   put(change: UnsentChange): void
   list(): readonly UnsentChange[]
-  /** Changes that are not under way, in messages of one epoch and a size that the server takes; they are then under way. */
+  /** Changes that are not under way, in messages of one epoch that the server takes; they are under way then. */
   takeMessages(): { epoch: number; ops: SaveOperation[] }[]
   /** After a lost connection or a failed message: to be sent again. */
   giveBack(operations: readonly SaveOperation[]): void

@@ -11,13 +11,15 @@ import type { SittingServices } from '#app/use-cases/sitting-services.ts'
 
 const EVERY_MS = 1000
 
-/** Starts the job; `stop` resolves when the round that runs, if any, has ended. A failed round is logged and tried again. */
+/** Starts the job; `stop` resolves when the round that runs, if any, has ended. A failed round is tried again. */
 export function startCloseDue(services: Pick<Services, 'database' | 'live' | 'log'>): { stop(): Promise<void> } {
   let stopped = false
   let wake: () => void = () => undefined
   const run = async () => {
     while (!stopped) {
-      await closeDueAttempts(services).catch((error: unknown) => { services.log.error({ err: error }, 'close-due failed') })
+      await closeDueAttempts(services).catch((error: unknown) => {
+        services.log.error({ err: error }, 'close-due failed')
+      })
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, EVERY_MS)
         timer.unref()

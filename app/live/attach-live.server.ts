@@ -43,7 +43,7 @@ export function attachLive(http: HttpServer, parts: Omit<LiveServices, 'live'>):
       decide(same ? null : 'CROSS_ORIGIN', same)
     },
   })
-  io.engine.on('connection', (connection: { on(event: 'close', listener: (reason: string, cause?: unknown) => void): void }) => {
+  io.engine.on('connection', (connection: Transport) => {
     connection.on('close', (_reason, cause) => {
       // ws says it so; it has closed the connection with 1009.
       if (cause instanceof Error && cause.message.includes('Max payload size exceeded')) count('PAYLOAD_TOO_LARGE')
@@ -116,6 +116,11 @@ export function attachLive(http: HttpServer, parts: Omit<LiveServices, 'live'>):
   serveExam(exam, { services, writer, presence, starts, count })
   serveSede(sede, { services, presence, count })
   return hub
+}
+
+/** As much of an engine.io connection as is looked at here. */
+interface Transport {
+  on(event: 'close', listener: (reason: string, cause?: unknown) => void): void
 }
 
 function addCounts(left: Readonly<Record<string, number>>, right: Readonly<Record<string, number>>) {

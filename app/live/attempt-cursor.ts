@@ -65,6 +65,7 @@ export function advanceCursor(cursor: AttemptCursor, operation: SaveOperation, e
   cursor.head = head
   cursor.answers.set(itemId, answer)
   cursor.answeredCount += Number(optionId !== null) - Number(current !== null && current.optionId !== null)
-  return { kind: 'append', answer, row: { seq, itemId, revision, optionId, flagged, struck, opId, clientAt, hash: head.toString('hex') } }
+  const row = { seq, itemId, revision, optionId, flagged, struck, opId, clientAt, hash: head.toString('hex') }
+  return { kind: 'append', answer, row }
 }
 

@@ -76,10 +76,11 @@ export function createBatchWriter({ database, log, readTime, onSaved }: WriterPa
   /** Once more after a moment, in case somebody decides on the attempt just now; not for ever. */
   const retry = (waiting: readonly Waiting[]) => {
     for (const one of waiting) one.tries += 1
-    const [worn, fresh] = [waiting.filter(({ tries }) => tries > MAX_TRIES), waiting.filter(({ tries }) => tries <= MAX_TRIES)]
-    for (const one of worn) refuse(one, 'BUSY_RETRY')
-    const tries = Math.max(...fresh.map((one) => one.tries))
-    if (fresh.length > 0) void pause((tries - 1) * PAUSE_PER_TRY_MS).then(() => { loadAndEnqueue(fresh) })
+    const hopeful = waiting.filter(({ tries }) => tries <= MAX_TRIES)
+    for (const one of waiting) if (one.tries > MAX_TRIES) refuse(one, 'BUSY_RETRY')
+    if (hopeful.length === 0) return
+    const tries = Math.max(...hopeful.map((one) => one.tries))
+    void pause((tries - 1) * PAUSE_PER_TRY_MS).then(() => { loadAndEnqueue(hopeful) })
   }
 
   const loadAndEnqueue = (waiting: readonly Waiting[]) => {
@@ -94,7 +95,7 @@ export function createBatchWriter({ database, log, readTime, onSaved }: WriterPa
     }
   }
 
-  /** After a commit, while no statement runs: times are set, and what is in doubt is forgotten before it is used again. */
+  /** After a commit, while no statement runs: what is in doubt is forgotten before it is used again. */
   const conclude = (batch: SaveBatch, outcome: SaveOutcome) => {
     const refusedGroups = new Set(outcome.refused)
     for (const { group, ...times } of outcome.retimed) Object.assign(batch.groups[group]?.cursor ?? {}, times)

@@ -31,8 +31,8 @@ export function createCursorStore({ db }: Database): CursorStore {
     const loadedAt = performance.now()
     const attempt = await readWriterAttempt(db, attemptId)
     if (attempt === undefined) return null
-    const formOptions = attempt.formId === null ? new Map<string, ReadonlySet<string>>() : await readOptions(attempt.formId)
-    return createCursor(attemptId, attempt, formOptions, loadedAt)
+    const ofForm = attempt.formId === null ? new Map<string, never>() : await readOptions(attempt.formId)
+    return createCursor(attemptId, attempt, ofForm, loadedAt)
   }
 
   return {

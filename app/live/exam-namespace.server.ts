@@ -31,6 +31,11 @@ export interface ExamSocketData extends Place {
 export type ExamNamespace = Namespace<ExamClientEvents, ExamServerEvents, Record<string, never>, ExamSocketData>
 type ExamSocket = Parameters<Parameters<ExamNamespace['on']>[1]>[0]
 
+type Attach = typeof attachSchema
+type Save = typeof saveSchema
+type HandIn = typeof handInSchema
+type HandshakeRefusal = 'NO_SESSION' | 'ROLE_MISSING' | 'ATTEMPT_UNKNOWN'
+
 interface ExamParts {
   services: LiveServices
   writer: BatchWriter
@@ -65,10 +70,10 @@ export function serveExam(namespace: ExamNamespace, parts: ExamParts): void {
     void socket.join(attemptId)
     parts.presence.connected(attemptId, socket.data)
     refuseUnknownEvents(socket, ['attach', 'save', 'handIn'], listening)
-    socket.on('attach', parsedListener<typeof attachSchema, AttachReply>(listening, attachSchema, async ({ tabId }, answer) => {
+    socket.on('attach', parsedListener<Attach, AttachReply>(listening, attachSchema, async ({ tabId }, answer) => {
       answer(await attach(parts, socket, tabId, holders))
     }))
-    socket.on('save', parsedListener<typeof saveSchema, SaveReply>(listening, saveSchema, (request, answer) => {
+    socket.on('save', parsedListener<Save, SaveReply>(listening, saveSchema, (request, answer) => {
       // A lease that this socket was not granted is a guess.
       if (socket.data.epoch === null || request.epoch > socket.data.epoch) {
         count('PAYLOAD_INVALID')
@@ -77,7 +82,7 @@ export function serveExam(namespace: ExamNamespace, parts: ExamParts): void {
       }
       parts.writer.save(attemptId, request, answer)
     }))
-    socket.on('handIn', parsedListener<typeof handInSchema, HandInReply>(listening, handInSchema, async ({ epoch }, answer) => {
+    socket.on('handIn', parsedListener<HandIn, HandInReply>(listening, handInSchema, async ({ epoch }, answer) => {
       answer(await handIn(parts, socket, epoch))
     }))
     socket.on('disconnect', () => {
@@ -87,7 +92,7 @@ export function serveExam(namespace: ExamNamespace, parts: ExamParts): void {
   })
 }
 
-async function authorise({ database }: LiveServices, socket: ExamSocket): Promise<'NO_SESSION' | 'ROLE_MISSING' | 'ATTEMPT_UNKNOWN' | null> {
+async function authorise({ database }: LiveServices, socket: ExamSocket): Promise<HandshakeRefusal | null> {
   const actor = await readSession(database, socket.handshake.headers.cookie)
   if (actor === null) return 'NO_SESSION'
   if (!hasRole(actor, 'residente')) return 'ROLE_MISSING'

@@ -19,7 +19,8 @@ type Answer<T> = (answer: T | Refusal<PayloadRefusal>) => void
 
 /** A listener for socket.io: `handle` gets what the schema made of the payload, and answers once. */
 export function parsedListener<S extends z.ZodType, T>(
-  { bucket, log, count }: ListenParts, schema: S, handle: (request: z.output<S>, answer: Answer<T>) => void | Promise<void>,
+  { bucket, log, count }: ListenParts, schema: S,
+  handle: (request: z.output<S>, answer: Answer<T>) => void | Promise<void>,
 ): (payload: unknown, answer: unknown) => void {
   return (payload, answer) => {
     if (typeof answer !== 'function') {
@@ -60,6 +61,8 @@ export function refuseUnknownEvents(socket: AnySocket, known: readonly string[],
     if (names.has(event)) return
     count('PAYLOAD_INVALID')
     const answer = payload.at(-1)
-    if (typeof answer === 'function' && bucket.take()) (answer as Answer<never>)({ ok: false, refusal: 'PAYLOAD_INVALID' })
+    if (typeof answer !== 'function' || !bucket.take()) return
+    const reply = answer as Answer<never>
+    reply({ ok: false, refusal: 'PAYLOAD_INVALID' })
   })
 }

@@ -57,7 +57,8 @@ export function createPresence(
       let entry = entries.get(attemptId)
       if (entry === undefined) {
         entry = {
-          attemptId, connected: false, since: readTime(), lastSavedAt: null, answeredCount: 0, room: roomOf(place), connections: 0,
+          attemptId, connected: false, since: readTime(), lastSavedAt: null, answeredCount: 0, room: roomOf(place),
+          connections: 0,
         }
         entries.set(attemptId, entry)
         rooms.set(entry.room, (rooms.get(entry.room) ?? new Set()).add(entry))

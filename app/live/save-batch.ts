@@ -78,7 +78,8 @@ export function composeBatch(
     if (verdict.kind === 'append') {
       let group = groups.get(attemptId)
       if (group === undefined) {
-        group = { attemptId, epoch: cursor.leaseEpoch, timesVersion: cursor.timesVersion, cursor, rows: [], members: [] }
+        const { leaseEpoch, timesVersion } = cursor
+        group = { attemptId, epoch: leaseEpoch, timesVersion, cursor, rows: [], members: [] }
         groups.set(attemptId, group)
         batch.groups.push(group)
       }

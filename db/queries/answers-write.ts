@@ -1,10 +1,11 @@
 /**
  * The one statement by which answers are saved: everything that arrived since
  * the last commit, for all attempts at once. It locks the attempts against their
- * close (which takes FOR UPDATE, and so waits for the commit), judges state, lease and deadline by the database's clock, appends the history and
- * replaces the current answers. An attempt that somebody decides on just now is
- * left out and nobody waits for it. A group (the operations of one attempt) is
- * written whole or not at all, since its rows are one chain.
+ * close (which takes FOR UPDATE, and so waits for the commit), judges state,
+ * lease and deadline by the database's clock, appends the history and replaces
+ * the current answers. An attempt that somebody decides on just now is left out,
+ * and nobody waits for it. A group (the operations of one attempt) is written
+ * whole or not at all, since its rows are one chain.
  */
 import type { Instant } from '#exam-engine/kernel/time.ts'
 import type { Database } from '../client.ts'
@@ -101,8 +102,8 @@ export async function saveAnswers({ sql }: Database, groups: readonly SaveGroup[
 }
 
 type Lists = Record<
-  | 'attemptIds' | 'epochs' | 'timesVersions' | 'groups' | 'rowAttemptIds' | 'rowEpochs' | 'seqs' | 'itemIds' | 'revisions'
-  | 'optionIds' | 'flags' | 'struck' | 'opIds' | 'clientAts' | 'hashes' | 'lasts', string>
+  | 'attemptIds' | 'epochs' | 'timesVersions' | 'groups' | 'rowAttemptIds' | 'rowEpochs' | 'seqs' | 'itemIds'
+  | 'revisions' | 'optionIds' | 'flags' | 'struck' | 'opIds' | 'clientAts' | 'hashes' | 'lasts', string>
 
 /** Array literals, written here in one pass: the driver's own way costs more than the rest of a save in Node. */
 function listParameters(groups: readonly SaveGroup[]): Lists {

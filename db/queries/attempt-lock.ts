@@ -63,6 +63,8 @@ async function readLocked(trx: Trx, attemptId: string, whenHeld: 'wait' | 'skip'
 /** The constraint attempt_cancelled_has_origin as a type. */
 function readStanding(state: AttemptState, before: AttemptState | null): AttemptStanding {
   if (state !== 'cancelled' && before === null) return { state, stateBeforeCancellation: null }
-  if (state === 'cancelled' && before !== null && before !== 'cancelled') return { state, stateBeforeCancellation: before }
+  if (state === 'cancelled' && before !== null && before !== 'cancelled') {
+    return { state, stateBeforeCancellation: before }
+  }
   throw new Error(`attempt in state ${state} remembers ${String(before)}`)
 }

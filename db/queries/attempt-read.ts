@@ -20,7 +20,8 @@ export async function findLatestAttemptOf(db: DbOrTrx, personId: string) {
 /** Where an attempt is and how it stands. */
 export async function findAttemptPlace(db: DbOrTrx, attemptId: string) {
   return db.selectFrom('attempt').innerJoin('candidate', 'candidate.id', 'attempt.candidate_id')
-    .select([...PLACE, 'candidate.person_id', 'attempt.answered_count', 'attempt.answers_digest', 'attempt.finished_at'])
+    .select([...PLACE, 'candidate.person_id', 'attempt.answered_count', 'attempt.answers_digest',
+      'attempt.finished_at'])
     .where('attempt.id', '=', attemptId)
     .executeTakeFirst()
 }
@@ -31,10 +32,10 @@ export async function listRoster(db: DbOrTrx, turnoId: string, sedeCode: string)
     .innerJoin('candidate', 'candidate.id', 'attempt.candidate_id')
     .innerJoin('person', 'person.id', 'candidate.person_id')
     .innerJoin('exam', 'exam.id', 'attempt.exam_id')
-    .select([...PLACE, 'candidate.folio', 'person.matricula', 'person.curp', 'person.given_names', 'person.first_surname',
-      'person.second_surname', 'exam.ceme', 'exam.grade', 'exam.item_count', 'attempt.admitted_at', 'attempt.started_at',
-      'attempt.finished_at', 'attempt.answered_count', 'attempt.denial_reason', 'attempt.denial_note',
-      'attempt.cancel_note'])
+    .select([...PLACE, 'candidate.folio', 'person.matricula', 'person.curp', 'person.given_names',
+      'person.first_surname', 'person.second_surname', 'exam.ceme', 'exam.grade', 'exam.item_count',
+      'attempt.admitted_at', 'attempt.started_at', 'attempt.finished_at', 'attempt.answered_count',
+      'attempt.denial_reason', 'attempt.denial_note', 'attempt.cancel_note'])
     .where('attempt.turno_id', '=', turnoId).where('attempt.sede_code', '=', sedeCode)
     .orderBy('person.first_surname').orderBy('person.second_surname').orderBy('person.given_names')
     .execute()
@@ -79,7 +80,8 @@ export async function readWriterAttempt(db: DbOrTrx, attemptId: string): Promise
 
 /** The option ids of each item of a form. */
 export async function readFormOptions(db: DbOrTrx, formId: string): Promise<Map<string, ReadonlySet<string>>> {
-  const rows = await db.selectFrom('form_item').select(['item_id', 'option_ids']).where('form_id', '=', formId).execute()
+  const rows = await db.selectFrom('form_item').select(['item_id', 'option_ids'])
+    .where('form_id', '=', formId).execute()
   return new Map(rows.map((row) => [row.item_id, new Set(row.option_ids)]))
 }
 

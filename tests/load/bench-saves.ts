@@ -80,8 +80,8 @@ async function bench() {
 
 async function assertDurable(url: string): Promise<void> {
   const { sql, close } = openDatabase({ url, max: 1 })
-  const [settings] = await sql`select current_setting('fsync') as fsync, current_setting('synchronous_commit') as commit,
-    current_setting('full_page_writes') as pages`
+  const [settings] = await sql`select current_setting('fsync') as fsync,
+    current_setting('synchronous_commit') as commit, current_setting('full_page_writes') as pages`
   await close()
   if (Object.values(settings ?? {}).some((value) => value !== 'on')) throw new Error('PostgreSQL is not durable here')
 }
@@ -103,7 +103,7 @@ async function runSaves(appUrl: string, task: Omit<GeneratorTask, 'port'>) {
   const postgresMs = readFamilyCpuMs(postmaster) - postgresBefore
   const { acked, refused, cpuMs } = await done
   server.send('stats')
-  const { stats } = await hear<{ stats: { batches: number; largestBatch: number } }>(server, (message) => 'stats' in message)
+  const { stats } = await hear<{ stats: { batches: number; largestBatch: number } }>(server, isStats)
   for (const child of [generator, server]) {
     child.disconnect()
     await once(child, 'exit')
@@ -117,6 +117,10 @@ async function runSaves(appUrl: string, task: Omit<GeneratorTask, 'port'>) {
 
 function start(file: string, args: string[]): ChildProcess {
   return fork(path.join(import.meta.dirname, file), args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+}
+
+function isStats(message: object): boolean {
+  return 'stats' in message
 }
 
 function isKind(kind: GeneratorReport['kind']) {

@@ -14,7 +14,8 @@ beforeAll(async () => {
   await putInProgress(sitting, sitting.attempts.map(({ id }) => id))
   await sitting.startClock(instant(OPENS_AT + 60_000))
   // Only the first eight end at the turno's end; the others belong to the tests after the first.
-  await sitting.owner.sql`update attempt set closes_at = closes_at + interval '1 day', accepts_until = accepts_until + interval '1 day'
+  await sitting.owner.sql`update attempt
+    set closes_at = closes_at + interval '1 day', accepts_until = accepts_until + interval '1 day'
     where id = any(${sitting.attempts.slice(8).map(({ id }) => id)}::uuid[])`
 })
 afterAll(() => sitting.close())
@@ -30,17 +31,20 @@ async function saveUntilRefused(tab: TestTab): Promise<{ acked: number; refusal:
 
 /** The attempt's commitment is to exactly what is stored, and all of that is one chain. */
 async function expectCommitted(attemptId: string, acked: number): Promise<void> {
-  const attempt = await sitting.app.db.selectFrom('attempt').selectAll().where('id', '=', attemptId).executeTakeFirstOrThrow()
+  const attempt = await sitting.app.db.selectFrom('attempt').selectAll()
+    .where('id', '=', attemptId).executeTakeFirstOrThrow()
   const rows = await readAnswerHistory(sitting.app.db, attemptId)
   expect(rows).toHaveLength(acked)
   expect(attempt.chain_length).toBe(acked)
-  expect(verifyChain(rows, { length: attempt.chain_length ?? -1, head: attempt.chain_head ?? Buffer.alloc(0) })).toMatchObject({ ok: true })
+  expect(verifyChain(rows, { length: attempt.chain_length ?? -1, head: attempt.chain_head ?? Buffer.alloc(0) }))
+    .toMatchObject({ ok: true })
   const answers = await sitting.app.db.selectFrom('answer').selectAll().where('attempt_id', '=', attemptId).execute()
-  expect(attempt.answers_digest).toBe(answersDigest(answers.map((row) => ({ itemId: row.item_id, optionId: row.option_id }))))
+  expect(attempt.answers_digest)
+    .toBe(answersDigest(answers.map((row) => ({ itemId: row.item_id, optionId: row.option_id }))))
   expect(attempt.answered_count).toBe(answers.length)
 }
 
-test('§3.1 B a deadline in the middle of a stream of saves loses none that was acknowledged, and takes none after', async () => {
+test('§3.1 B a deadline amid a stream of saves loses none that was acknowledged, and takes none after', async () => {
   const attempts = sitting.attempts.slice(0, 8)
   const tabs = await Promise.all(attempts.map((attempt) => openTab(sitting.node, attempt)))
   await sitting.startClock(instant(CLOSES_AT - 400))
@@ -78,7 +82,8 @@ test('a tab that lost the lease cannot hand in the exam that goes on elsewhere',
   const attempt = nth(sitting.attempts, 11)
   const first = await openTab(sitting.node, attempt)
   const second = await openTab(sitting.node, attempt)
-  expect(await first.socket.emitWithAck('handIn', { epoch: first.state.epoch })).toMatchObject({ ok: false, refusal: 'STALE_EPOCH' })
+  expect(await first.socket.emitWithAck('handIn', { epoch: first.state.epoch }))
+    .toMatchObject({ ok: false, refusal: 'STALE_EPOCH' })
   first.socket.disconnect()
   second.socket.disconnect()
 })

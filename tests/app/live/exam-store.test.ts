@@ -31,7 +31,8 @@ interface Page extends ExamStore {
 }
 
 function openPage(of: TestAttempt, tabId: string = randomUUID()): Page {
-  const socket = createExamSocket({ origin: `http://127.0.0.1:${String(sitting.node.port)}`, headers: { cookie: of.cookie } })
+  const origin = `http://127.0.0.1:${String(sitting.node.port)}`
+  const socket = createExamSocket({ origin, headers: { cookie: of.cookie } })
   const store = createExamStore(socket, tabId)
   return {
     ...store, socket,
@@ -57,7 +58,9 @@ test('a change shows at once, is unsent until its acknowledgement, and then save
   const page = openPage(attempt())
   await page.until(isOpen)
   choose(page, 0, 2)
-  expect(page.getSnapshot()).toMatchObject({ saving: { unsent: 1, savedAt: null }, sheet: { [item(0).id]: { optionId: item(0).optionIds[2] } } })
+  expect(page.getSnapshot()).toMatchObject({
+    saving: { unsent: 1, savedAt: null }, sheet: { [item(0).id]: { optionId: item(0).optionIds[2] } },
+  })
   const { saving } = await page.until(allSaved)
   const [row] = await readAnswerHistory(sitting.app.db, attempt().id)
   expect(row).toMatchObject({ optionId: item(0).optionIds[2], receivedAt: saving.savedAt })
@@ -76,7 +79,8 @@ test('changes made without a connection are counted, and saved after it comes ba
   expect(page.getSnapshot().saving).toMatchObject({ online: false, unsent: 2 })
   expect(await page.handIn()).toEqual({ ok: false, refusal: 'UNSENT_ANSWERS' })
   await page.until(allSaved)
-  const rows = await sitting.app.db.selectFrom('answer').select('option_id').where('attempt_id', '=', attempt().id).execute()
+  const rows = await sitting.app.db.selectFrom('answer').select('option_id')
+    .where('attempt_id', '=', attempt().id).execute()
   expect(rows.map(({ option_id }) => option_id).sort()).toEqual([item(0).optionIds[3], item(1).optionIds[1]].sort())
   page.close()
 })
@@ -92,7 +96,8 @@ test('a reload starts from what the server has, and goes on with the next revisi
   const { sheet } = await after.until(isOpen)
   expect(sheet).toEqual({ [item(0).id]: { optionId: item(0).optionIds[1], flagged: false, struck: [] } })
   choose(after, 0, 2)
-  await after.until(({ saving, sheet: shown }) => saving.unsent === 0 && shown[item(0).id]?.optionId === item(0).optionIds[2])
+  await after.until(({ saving, sheet: shown }) =>
+    saving.unsent === 0 && shown[item(0).id]?.optionId === item(0).optionIds[2])
   const rows = await readAnswerHistory(sitting.app.db, attempt().id)
   expect(rows.map(({ revision }) => revision)).toEqual([1, 2])
   after.close()

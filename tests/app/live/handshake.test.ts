@@ -31,8 +31,10 @@ test('without a session, or with one that nobody opened, neither line opens', as
 })
 
 test('a page of another origin is refused before anything is read', async () => {
-  await expect(connect(sitting.node, '/examen', candidate(0).cookie, { origin: 'https://example.com' })).rejects.toThrow()
-  const own = await connect(sitting.node, '/examen', candidate(0).cookie, { origin: `http://127.0.0.1:${String(sitting.node.port)}` })
+  await expect(connect(sitting.node, '/examen', candidate(0).cookie, { origin: 'https://example.com' }))
+    .rejects.toThrow()
+  const origin = `http://127.0.0.1:${String(sitting.node.port)}`
+  const own = await connect(sitting.node, '/examen', candidate(0).cookie, { origin })
   own.disconnect()
   expect(sitting.node.services.live.stats().refused['CROSS_ORIGIN']).toBeGreaterThan(0)
 })
@@ -65,8 +67,8 @@ test('the supervisor sees who is connected, how many answers there are and when 
   const [saved] = await tab.save(operation(nth(sitting.items, 0)))
   const seen = (connected: boolean) => new Promise<unknown>((resolve) => {
     socket.on('presence', (changed: { attemptId: string; connected: boolean; answeredCount: number }[]) => {
-      const own = changed.find((one) => one.attemptId === candidate(1).id && one.connected === connected && one.answeredCount > 0)
-      if (own !== undefined) resolve(own)
+      const own = changed.find(({ attemptId }) => attemptId === candidate(1).id)
+      if (own?.connected === connected && own.answeredCount > 0) resolve(own)
     })
   })
   expect(await seen(true)).toMatchObject({ answeredCount: 1, lastSavedAt: saved?.ok === true ? saved.savedAt : null })
@@ -75,7 +77,7 @@ test('the supervisor sees who is connected, how many answers there are and when 
   socket.disconnect()
 })
 
-test('without a socket, saves go over HTTP through the same writer, from the tab that holds the lease only', async () => {
+test('without a socket, saves go over HTTP through the same writer, from the lease\'s tab only', async () => {
   const tabId = randomUUID()
   const tab = await openTab(sitting.node, candidate(2), tabId)
   tab.socket.disconnect()
@@ -83,7 +85,9 @@ test('without a socket, saves go over HTTP through the same writer, from the tab
   const body = { attemptId: candidate(2).id, tabId, epoch: tab.state.epoch, ops: [operation(nth(sitting.items, 0))] }
   const owner = await actorOf(candidate(2).cookie)
   expect(await saveOverHttp(services, owner, body)).toMatchObject({ ok: true, results: [{ ok: true }] })
-  expect(await saveOverHttp(services, owner, { ...body, tabId: randomUUID() })).toEqual({ ok: false, refusal: 'PAYLOAD_INVALID' })
+  expect(await saveOverHttp(services, owner, { ...body, tabId: randomUUID() }))
+    .toEqual({ ok: false, refusal: 'PAYLOAD_INVALID' })
   expect(await saveOverHttp(services, owner, { ...body, ops: [] })).toEqual({ ok: false, refusal: 'PAYLOAD_INVALID' })
-  expect(await saveOverHttp(services, await actorOf(candidate(1).cookie), body)).toEqual({ ok: false, refusal: 'ATTEMPT_UNKNOWN' })
+  expect(await saveOverHttp(services, await actorOf(candidate(1).cookie), body))
+    .toEqual({ ok: false, refusal: 'ATTEMPT_UNKNOWN' })
 })

@@ -5,7 +5,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readAnswerHistory } from '#db/queries/answers-history.ts'
 import { instant } from '#exam-engine/kernel/time.ts'
 import { verifyChain } from '#exam-engine/sitting/answer-chain.ts'
-import { OPENS_AT, fillSitting, putInProgress, type SittingDatabase, type TestAttempt } from '#tests/db/sitting/sitting-database.ts'
+import {
+  fillSitting, OPENS_AT, putInProgress, type SittingDatabase, type TestAttempt,
+} from '#tests/db/sitting/sitting-database.ts'
 import { openExamWire } from '#tests/load/exam-wire.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/setup/test-database.ts'
 
@@ -24,7 +26,8 @@ afterAll(async () => {
 })
 
 async function startServer(): Promise<{ server: ChildProcess; port: number }> {
-  const server = fork(new URL('../../load/bench-server.ts', import.meta.url).pathname, [created.appUrl], { execArgv: [] })
+  const program = new URL('../../load/bench-server.ts', import.meta.url)
+  const server = fork(program.pathname, [created.appUrl], { execArgv: [] })
   const [{ port }] = await once(server, 'message') as [{ port: number }]
   return { server, port }
 }
@@ -39,7 +42,10 @@ interface Acked {
 async function answer(port: number, attempt: TestAttempt, acked: Acked[], round: number): Promise<void> {
   const wire = await openExamWire(port, attempt.cookie)
   const epoch = await new Promise<number>((resolve) => {
-    wire.emit('attach', { tabId: randomUUID() }, (text) => { resolve((JSON.parse(text) as [{ epoch: number }])[0].epoch) })
+    wire.emit('attach', { tabId: randomUUID() }, (text) => {
+      const [state] = JSON.parse(text) as [{ epoch: number }]
+      resolve(state.epoch)
+    })
   })
   let count = 0
   const next = () => {
@@ -48,7 +54,8 @@ async function answer(port: number, attempt: TestAttempt, acked: Acked[], round:
     count += 1
     if (item === undefined) throw new Error('a sitting has items')
     const op = {
-      opId: randomUUID(), itemId: item.id, revision, optionId: item.optionIds[revision % 4] ?? null, flagged: false, struck: [], clientAt: 0,
+      opId: randomUUID(), itemId: item.id, revision, optionId: item.optionIds[revision % 4] ?? null, flagged: false,
+      struck: [], clientAt: 0,
     }
     wire.emit('save', { epoch, ops: [op] }, (text) => {
       const [reply] = JSON.parse(text) as [{ ok: boolean; results?: { ok: boolean }[] }]
@@ -70,13 +77,14 @@ test('a server that is killed in the middle of saving has stored every answer th
     server.kill('SIGKILL')
     await once(server, 'exit')
   }
+  const name = (attemptId: string, itemId: string, revision: number) => `${attemptId} ${itemId} ${String(revision)}`
   const stored = new Set<string>()
   for (const { id } of sitting.attempts) {
     const rows = await readAnswerHistory(sitting.app.db, id)
     expect(verifyChain(rows, null)).toMatchObject({ ok: true })
-    for (const row of rows) stored.add(`${id} ${row.itemId} ${String(row.revision)}`)
+    for (const row of rows) stored.add(name(id, row.itemId, row.revision))
   }
-  const lost = acked.filter(({ attemptId, itemId, revision }) => !stored.has(`${attemptId} ${itemId} ${String(revision)}`))
+  const lost = acked.filter(({ attemptId, itemId, revision }) => !stored.has(name(attemptId, itemId, revision)))
   expect(lost).toEqual([])
   expect(acked.length).toBeGreaterThanOrEqual(4500)
   const answers = await sitting.app.db.selectFrom('answer').select(['attempt_id', 'item_id', 'revision']).execute()

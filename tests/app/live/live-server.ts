@@ -6,11 +6,15 @@ import pino from 'pino'
 import { io, type Socket } from 'socket.io-client'
 import { attachLive } from '#app/live/attach-live.server.ts'
 import type { LiveServices } from '#app/live/live-services.ts'
-import type { AttachedState, AttachReply, ExamClientEvents, ExamServerEvents, SaveReply, SaveResult } from '#app/live/protocol.ts'
+import type {
+  AttachedState, AttachReply, ExamClientEvents, ExamServerEvents, SaveReply, SaveResult,
+} from '#app/live/protocol.ts'
 import { startNodeClock } from '#app/server/node-clock.server.ts'
 import { openDatabase } from '#db/client.ts'
 import type { SaveOperation } from '#exam-engine/sitting/save-operation.ts'
-import { fillSitting, type SittingDatabase, type TestAttempt, type TestItem } from '#tests/db/sitting/sitting-database.ts'
+import {
+  fillSitting, type SittingDatabase, type TestAttempt, type TestItem,
+} from '#tests/db/sitting/sitting-database.ts'
 import { createTestDatabase } from '#tests/setup/test-database.ts'
 
 export interface LiveNode {
@@ -96,7 +100,8 @@ export async function openTab(node: LiveNode, attempt: TestAttempt, tabId: strin
   return {
     socket, state,
     async save(...ops) {
-      const reply: SaveReply | { ok: false; refusal: string } = await socket.emitWithAck('save', { epoch: state.epoch, ops })
+      const request = { epoch: state.epoch, ops }
+      const reply: SaveReply | { ok: false; refusal: string } = await socket.emitWithAck('save', request)
       if (!reply.ok) throw new Error(reply.refusal)
       return reply.results
     },
@@ -106,7 +111,8 @@ export async function openTab(node: LiveNode, attempt: TestAttempt, tabId: strin
 /** A valid operation: the first option of `item`, unless told otherwise. */
 export function operation(item: TestItem, change: Partial<SaveOperation> = {}): SaveOperation {
   const [optionId = null] = item.optionIds
-  return { opId: randomUUID(), itemId: item.id, revision: 1, optionId, flagged: false, struck: [], clientAt: 0, ...change }
+  const whole = { opId: randomUUID(), itemId: item.id, revision: 1, optionId, flagged: false, struck: [], clientAt: 0 }
+  return { ...whole, ...change }
 }
 
 /** The n-th of a list that the test knows to be long enough. */

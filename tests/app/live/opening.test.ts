@@ -40,7 +40,8 @@ test('at T0 the exams of those who wait open by themselves, and before it no byt
     expect(state).toMatchObject({ state: 'admitted', paper: null })
     socket.onAny((...event) => { seen.push(JSON.stringify(event)) })
   }
-  const opened = await Promise.all(tabs.map(({ socket }) => new Promise<{ now: number }>((resolve) => { socket.on('opens', resolve) })))
+  const opened = await Promise.all(tabs.map(({ socket }) =>
+    new Promise<{ now: number }>((resolve) => { socket.on('opens', resolve) })))
   expect(opened.every(({ now }) => now >= OPENS_AT)).toBe(true)
   expect(seen.join()).not.toContain('Pregunta')
   for (const { socket } of tabs) socket.disconnect()
@@ -68,7 +69,8 @@ test('§3.1 the paper comes in an order of one\'s own, the same after every relo
 test('§3.1 B who was admitted late opens the exam by asking, with the time that is left', async () => {
   await sitting.startClock(instant(OPENS_AT + 1_800_000))
   await sitting.node.services.clock.measure()
-  await sitting.owner.sql`update attempt set state = 'admitted', admitted_at = efiser_now(), permutation_seed = repeat('cd', 32)
+  await sitting.owner.sql`update attempt set state = 'admitted', admitted_at = efiser_now(),
+      permutation_seed = repeat('cd', 32)
     where id = ${nth(sitting.attempts, 6).id}`
   const tab = await openTab(sitting.node, nth(sitting.attempts, 6))
   expect(tab.state).toMatchObject({ state: 'inProgress', opensAt: OPENS_AT })

@@ -25,7 +25,8 @@ test('a payload that no schema knows is refused with its code, counted, and harm
     null, 0, '', [], {}, { epoch }, { epoch, ops: [] }, { epoch, ops: [good], extra: 1 }, { epoch: -1, ops: [good] },
     { epoch, ops: Array.from({ length: 21 }, () => good) }, { epoch, ops: [{ ...good, revision: 1.5 }] },
     { epoch, ops: [{ ...good, revision: 0 }] }, { epoch, ops: [{ ...good, opId: "'; drop table answer; --" }] },
-    { epoch, ops: [{ ...good, struck: [good.optionId, good.optionId] }] }, { epoch, ops: [{ ...good, clientAt: 1e20 }] },
+    { epoch, ops: [{ ...good, struck: [good.optionId, good.optionId] }] },
+    { epoch, ops: [{ ...good, clientAt: 1e20 }] },
     { epoch, ops: [{ ...good, itemId: '\u0000' }] }, { __proto__: { epoch, ops: [good] } },
   ]
   const before = refusedPayloads()

@@ -34,7 +34,7 @@ async function withTab(run: (tab: TestTab) => Promise<void>): Promise<void> {
   tab.socket.disconnect()
 }
 
-test('a save that is acknowledged is stored, with the time that the acknowledgement named', () => withTab(async (tab) => {
+test('an acknowledged save is stored, with the time that the acknowledgement named', () => withTab(async (tab) => {
   const [result] = await tab.save(operation(items(0), { flagged: true, struck: items(0).optionIds.slice(1, 3) }))
   expect(result).toMatchObject({ ok: true, itemId: items(0).id, revision: 1 })
   expect(await storedAnswers()).toMatchObject([{
@@ -43,8 +43,9 @@ test('a save that is acknowledged is stored, with the time that the acknowledgem
   }])
 }))
 
-test('several changes of one item in one message leave the last as the answer and all in the history', () => withTab(async (tab) => {
-  const ops = [1, 2, 3].map((revision) => operation(items(0), { revision, optionId: nth(items(0).optionIds, revision) }))
+test('of several changes of one item in one message the last is the answer', () => withTab(async (tab) => {
+  const { optionIds } = items(0)
+  const ops = [1, 2, 3].map((revision) => operation(items(0), { revision, optionId: nth(optionIds, revision) }))
   expect(await tab.save(...ops)).toMatchObject([{ ok: true }, { ok: true }, { ok: true }])
   expect(await storedAnswers()).toMatchObject([{ revision: 3, option_id: items(0).optionIds[3] }])
   expect(await readAnswerHistory(sitting.app.db, attempt().id)).toHaveLength(3)
@@ -66,7 +67,7 @@ test('an older revision that arrives after a newer one is refused and kept', () 
   expect(await quarantine()).toEqual([{ reason: 'STALE_REVISION', epoch: tab.state.epoch }])
 }))
 
-test('an item or option of another form is refused and kept, and its neighbours in the message are saved', () => withTab(async (tab) => {
+test('an item or option of another form is refused and kept; its neighbours are saved', () => withTab(async (tab) => {
   const [first, second, third] = await tab.save(
     operation(items(0), { itemId: randomUUID() }),
     operation(items(1)),
@@ -110,8 +111,10 @@ test('the grace of the convocatoria counts even though the screen has locked', a
   })
 })
 
-test('new times reach the candidate with the very next acknowledgement, whoever changed them', () => withTab(async (tab) => {
-  const save = (revision: number) => tab.socket.emitWithAck('save', { epoch: tab.state.epoch, ops: [operation(items(0), { revision })] })
+test('new times come with the very next acknowledgement, whoever changed them', () => withTab(async (tab) => {
+  const { epoch } = tab.state
+  const save = (revision: number) =>
+    tab.socket.emitWithAck('save', { epoch, ops: [operation(items(0), { revision })] })
   expect(await save(1)).toMatchObject({ ok: true, closesAt: CLOSES_AT, timesVersion: 1 })
   await sitting.owner.sql`update attempt set closes_at = closes_at + interval '5 minutes',
     accepts_until = accepts_until + interval '5 minutes', times_version = 2 where id = ${attempt().id}`
@@ -155,9 +158,10 @@ test('the same tab resumes its lease after a lost connection', async () => {
   after.socket.disconnect()
 })
 
-test('a socket cannot save under a lease that it was not granted, nor before it attached', () => withTab(async (tab) => {
+test('a socket cannot save under a lease that it was not granted', () => withTab(async (tab) => {
   const ops = [operation(items(0))]
-  expect(await tab.socket.emitWithAck('save', { epoch: tab.state.epoch + 1, ops })).toEqual({ ok: false, refusal: 'PAYLOAD_INVALID' })
+  expect(await tab.socket.emitWithAck('save', { epoch: tab.state.epoch + 1, ops }))
+    .toEqual({ ok: false, refusal: 'PAYLOAD_INVALID' })
   expect(await storedAnswers()).toEqual([])
 }))
 
@@ -182,11 +186,15 @@ test('an operation that the database cannot store fails alone', async () => {
   const others = await Promise.all(sitting.attempts.slice(-4).map((one) => openTab(sitting.node, one)))
   await sitting.owner.sql.unsafe(`
     create function refuse_poison() returns trigger language plpgsql as $$
-    begin if new.item_id = '${items(4).id}' then raise exception 'poison' using errcode = 'data_exception'; end if; return new; end $$;
+    begin
+      if new.item_id = '${items(4).id}' then raise exception 'poison' using errcode = 'data_exception'; end if;
+      return new;
+    end $$;
     create trigger poison before insert on answer_history for each row execute function refuse_poison()`)
   await withTab(async (tab) => {
     const [bad, ...good] = await Promise.all([
-      tab.save(operation(items(4))), tab.save(operation(items(1))), ...others.map((other) => other.save(operation(items(2)))),
+      tab.save(operation(items(4))), tab.save(operation(items(1))),
+      ...others.map((other) => other.save(operation(items(2)))),
     ])
     expect(bad).toMatchObject([{ ok: false, refusal: 'SAVE_FAILED' }])
     expect(good.flat().every(({ ok }) => ok)).toBe(true)
@@ -212,7 +220,7 @@ test('an attempt that somebody decides on holds up nobody else', () => withTab(a
   other.socket.disconnect()
 }))
 
-test('when the connection to the database breaks, what is acknowledged in the end is stored', () => withTab(async (tab) => {
+test('when the database\'s connection breaks, what is acknowledged is stored', () => withTab(async (tab) => {
   for (let revision = 1; revision <= 40; revision += 1) {
     if (revision % 10 === 0) {
       await sitting.app.sql`select pg_terminate_backend(pid) from pg_stat_activity

@@ -12,7 +12,8 @@ let sitting: UseCaseSitting
 let supervisor: Actor, other: Actor, admin: Actor
 const checks = { solicitudShown: true, idShown: true, identityMatches: true }
 const attempt = (index: number) => nth(sitting.attempts, index).id
-const rowOf = (attemptId: string) => sitting.app.db.selectFrom('attempt').selectAll().where('id', '=', attemptId).executeTakeFirstOrThrow()
+const rowOf = (attemptId: string) => sitting.app.db.selectFrom('attempt').selectAll()
+  .where('id', '=', attemptId).executeTakeFirstOrThrow()
 
 beforeAll(async () => {
   sitting = await startUseCaseSitting({ attempts: 12 })
@@ -23,8 +24,9 @@ beforeAll(async () => {
 })
 afterAll(() => sitting.close())
 
-test('§3.1 C admission is stored with who, when and the seed, with its audit row, and the sockets hear of it', async () => {
-  expect(await admitCandidate(sitting.services, supervisor, { attemptId: attempt(0), checks })).toEqual({ ok: true, value: null })
+test('§3.1 C admission is stored with who and seed and its audit row, and the sockets hear of it', async () => {
+  expect(await admitCandidate(sitting.services, supervisor, { attemptId: attempt(0), checks }))
+    .toEqual({ ok: true, value: null })
   const row = await rowOf(attempt(0))
   expect(row).toMatchObject({ state: 'admitted', admitted_by: supervisor.personId })
   expect(row.permutation_seed).toMatch(/^[0-9a-f]{64}$/)
@@ -37,37 +39,46 @@ test('§3.1 C an admission that is refused leaves no trace', async () => {
   const failed = { ...checks, idShown: false }
   expect(await admitCandidate(sitting.services, supervisor, { attemptId: attempt(1), checks: failed }))
     .toEqual({ ok: false, refusal: 'CHECK_INCOMPLETE', detail: { missing: 'NO_ID' } })
-  expect(await admitCandidate(sitting.services, other, { attemptId: attempt(1), checks })).toMatchObject({ refusal: 'NOT_YOUR_SEDE' })
-  expect(await admitCandidate(sitting.services, admin, { attemptId: attempt(1), checks })).toMatchObject({ refusal: 'NOT_YOUR_SEDE' })
+  expect(await admitCandidate(sitting.services, other, { attemptId: attempt(1), checks }))
+    .toMatchObject({ refusal: 'NOT_YOUR_SEDE' })
+  expect(await admitCandidate(sitting.services, admin, { attemptId: attempt(1), checks }))
+    .toMatchObject({ refusal: 'NOT_YOUR_SEDE' })
   expect(await sitting.stateOf(attempt(1))).toBe('expected')
   expect(await sitting.auditOf(attempt(1))).toEqual([])
   expect(sitting.told).not.toContain(attempt(1))
 })
 
 test('two supervisors who admit at the same moment admit once', async () => {
-  const both = await Promise.all([1, 2].map(() => admitCandidate(sitting.services, supervisor, { attemptId: attempt(2), checks })))
+  const both = await Promise.all([1, 2].map(() =>
+    admitCandidate(sitting.services, supervisor, { attemptId: attempt(2), checks })))
   expect(both.map(({ ok }) => ok).sort()).toEqual([false, true])
   expect(await sitting.auditOf(attempt(2))).toHaveLength(1)
 })
 
-test('§3.1 a denial keeps its reason; an admin takes it back, and the candidate is admitted with the same seed', async () => {
+test('§3.1 a denial keeps its reason; an admin takes it back, and the seed stays the same', async () => {
   await admitCandidate(sitting.services, supervisor, { attemptId: attempt(3), checks })
   const { permutation_seed: seed } = await rowOf(attempt(3))
   const denial = { reason: 'IDENTITY_DOUBT', note: 'La fotografía no corresponde.' } as const
-  expect(await denyCandidate(sitting.services, supervisor, { attemptId: attempt(3), denial })).toMatchObject({ ok: true })
-  expect(await rowOf(attempt(3))).toMatchObject({ state: 'denied', denial_reason: 'IDENTITY_DOUBT', denial_note: denial.note })
-  expect(await undoDenial(sitting.services, supervisor, { attemptId: attempt(3) })).toMatchObject({ refusal: 'ADMIN_ONLY' })
+  expect(await denyCandidate(sitting.services, supervisor, { attemptId: attempt(3), denial }))
+    .toMatchObject({ ok: true })
+  expect(await rowOf(attempt(3)))
+    .toMatchObject({ state: 'denied', denial_reason: 'IDENTITY_DOUBT', denial_note: denial.note })
+  expect(await undoDenial(sitting.services, supervisor, { attemptId: attempt(3) }))
+    .toMatchObject({ refusal: 'ADMIN_ONLY' })
   expect(await undoDenial(sitting.services, admin, { attemptId: attempt(3) })).toMatchObject({ ok: true })
-  expect(await admitCandidate(sitting.services, supervisor, { attemptId: attempt(3), checks })).toMatchObject({ ok: true })
+  expect(await admitCandidate(sitting.services, supervisor, { attemptId: attempt(3), checks }))
+    .toMatchObject({ ok: true })
   expect(await rowOf(attempt(3))).toMatchObject({ state: 'admitted', permutation_seed: seed })
   const audit = await sitting.auditOf(attempt(3))
-  expect(audit.map(({ action }) => action)).toEqual(['sitting.admit', 'sitting.deny', 'sitting.undoDenial', 'sitting.admit'])
+  expect(audit.map(({ action }) => action))
+    .toEqual(['sitting.admit', 'sitting.deny', 'sitting.undoDenial', 'sitting.admit'])
   expect(JSON.stringify(audit)).not.toContain('fotografía')
 })
 
 test('§3.1 the reason «other» needs a note, and only the own sede may deny', async () => {
   const denial = { reason: 'OTHER', note: ' ' } as const
-  expect(await denyCandidate(sitting.services, supervisor, { attemptId: attempt(4), denial })).toMatchObject({ refusal: 'DENIAL_NEEDS_NOTE' })
+  expect(await denyCandidate(sitting.services, supervisor, { attemptId: attempt(4), denial }))
+    .toMatchObject({ refusal: 'DENIAL_NEEDS_NOTE' })
   expect(await denyCandidate(sitting.services, other, { attemptId: attempt(4), denial: { reason: 'NO_ID', note: '' } }))
     .toMatchObject({ refusal: 'NOT_YOUR_SEDE' })
 })
@@ -77,7 +88,9 @@ test('§3.1 B the doors open and close by the database\'s clock, and the refusal
   expect(await admitCandidate(sitting.services, supervisor, { attemptId: attempt(5), checks }))
     .toMatchObject({ refusal: 'CHECK_IN_NOT_OPEN', detail: { from: '2024-11-18T14:30:00.000Z' } })
   await sitting.freezeClock(CLOSES_AT)
-  expect(await admitCandidate(sitting.services, supervisor, { attemptId: attempt(5), checks })).toMatchObject({ refusal: 'TURNO_OVER' })
+  expect(await admitCandidate(sitting.services, supervisor, { attemptId: attempt(5), checks }))
+    .toMatchObject({ refusal: 'TURNO_OVER' })
   await sitting.freezeClock(instant(CLOSES_AT - 1))
-  expect(await admitCandidate(sitting.services, supervisor, { attemptId: attempt(5), checks })).toMatchObject({ ok: true })
+  expect(await admitCandidate(sitting.services, supervisor, { attemptId: attempt(5), checks }))
+    .toMatchObject({ ok: true })
 })

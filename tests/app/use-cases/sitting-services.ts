@@ -41,7 +41,8 @@ export async function startUseCaseSitting(options: { attempts?: number } = {}): 
       return rows.map((row) => ({ ...row, payload: JSON.parse(row.payload) as Record<string, unknown> }))
     },
     async stateOf(attemptId) {
-      const { state } = await sitting.app.db.selectFrom('attempt').select('state').where('id', '=', attemptId).executeTakeFirstOrThrow()
+      const { state } = await sitting.app.db.selectFrom('attempt').select('state')
+        .where('id', '=', attemptId).executeTakeFirstOrThrow()
       return state
     },
     async close() {

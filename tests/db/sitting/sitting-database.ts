@@ -86,7 +86,8 @@ function clockControls({ sql }: Database) {
       await define(`select '${toIso(at)}'::timestamptz`)
     },
     async startClock(at: Instant) {
-      await sql`update demo_clock set offset_ms = ${at}::bigint - (extract(epoch from clock_timestamp()) * 1000)::bigint`
+      await sql`update demo_clock
+        set offset_ms = ${at}::bigint - (extract(epoch from clock_timestamp()) * 1000)::bigint`
       await define(real)
     },
   }
@@ -95,11 +96,13 @@ function clockControls({ sql }: Database) {
 async function insertExam({ sql }: Database, itemCount: number) {
   const convocatoriaId = 'prueba-2024'
   const [turnoId, examId, formId] = [testUuid('turno'), testUuid('exam'), testUuid('form')]
-  await sql`insert into convocatoria (id, title, rules, rules_sha256, published_at, registration_from, registration_until,
-      results_from, results_until)
-    values (${convocatoriaId}, 'Prueba', '{}', 'x', '2024-08-01Z', '2024-08-01Z', '2024-09-01Z', '2024-12-01Z', '2024-12-20Z')`
+  await sql`insert into convocatoria (id, title, rules, rules_sha256, published_at, registration_from,
+      registration_until, results_from, results_until)
+    values (${convocatoriaId}, 'Prueba', '{}', 'x', '2024-08-01Z', '2024-08-01Z', '2024-09-01Z', '2024-12-01Z',
+      '2024-12-20Z')`
   await sql`insert into sede (code, name, city, ooad, time_zone) values
-    ('A', 'Hospital A', 'México', 'UMAE', 'America/Mexico_City'), ('B', 'Hospital B', 'Tijuana', 'BC', 'America/Tijuana')`
+    ('A', 'Hospital A', 'México', 'UMAE', 'America/Mexico_City'),
+    ('B', 'Hospital B', 'Tijuana', 'BC', 'America/Tijuana')`
   await sql`insert into turno (id, convocatoria_id, number, starts_at, ends_at)
     values (${turnoId}, ${convocatoriaId}, 1, ${toIso(OPENS_AT)}, ${toIso(CLOSES_AT)})`
   await sql`insert into exam (id, convocatoria_id, turno_id, ceme, grade, item_count, research_count)
@@ -132,7 +135,8 @@ async function insertPerson({ sql }: Database, matricula: string): Promise<NewPe
   const personId = testUuid(`person ${matricula}`)
   const { tokenSha256, setCookie } = await createSessionToken(false)
   await sql`insert into person (id, matricula, email, given_names, first_surname, sex)
-    values (${personId}, ${matricula}, ${`${matricula.toLowerCase()}@prueba.mx`}, 'Nombre', ${`Apellido ${matricula}`}, 'M')`
+    values (${personId}, ${matricula}, ${`${matricula.toLowerCase()}@prueba.mx`}, 'Nombre',
+      ${`Apellido ${matricula}`}, 'M')`
   await sql`insert into account (person_id, password_hash) values (${personId}, 'none')`
   await sql`insert into session (token_sha256, person_id, expires_at)
     values (${tokenSha256}, ${personId}, clock_timestamp() + interval '1 day')`
@@ -174,10 +178,12 @@ async function insertStaff(database: Database) {
 }
 
 /** Puts attempts where a test needs them, past the machine: as the owner, with the columns that the state demands. */
-export async function putInProgress({ owner: { sql }, formId }: SittingDatabase, attemptIds: readonly string[]): Promise<void> {
+export async function putInProgress(
+  { owner: { sql }, formId }: SittingDatabase, attemptIds: readonly string[],
+): Promise<void> {
   await sql`alter table attempt disable trigger attempt_guard`
-  await sql`update attempt set state = 'inProgress', form_id = ${formId}, permutation_seed = repeat('ab', 32), lease_epoch = 1,
-      admitted_at = opens_at - interval '10 minutes', started_at = opens_at
+  await sql`update attempt set state = 'inProgress', form_id = ${formId}, permutation_seed = repeat('ab', 32),
+      lease_epoch = 1, admitted_at = opens_at - interval '10 minutes', started_at = opens_at
     where id = any(${[...attemptIds]}::uuid[])`
   await sql`alter table attempt enable trigger attempt_guard`
 }
