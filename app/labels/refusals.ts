@@ -27,7 +27,7 @@ const TEXTS = {
   DENIAL_NEEDS_NOTE: 'Escriba qué ocurrió: con el motivo «otro» la nota es necesaria.',
   EXAM_NOT_OPEN: ({ from }) => `El examen aún no abre: abre el ${moment(from)}.`,
   DEADLINE_NOT_REACHED: ({ until }) => `El tiempo aún no termina: termina el ${moment(until)}.`,
-  NO_FORM: 'Este examen no tiene un formulario congelado. Comuníquese de inmediato con la coordinación.',
+  NO_FORM: 'Este examen no tiene una forma congelada. Comuníquese de inmediato con la coordinación.',
   CANCELLATION_NEEDS_NOTE: 'Escriba qué se observó: la cancelación por fraude necesita una nota.',
   CONFIRMATION_MISSING: 'Falta la segunda confirmación.',
   REINSTATEMENT_NEEDS_NOTE: 'Escriba por qué se revierte la cancelación.',
@@ -43,21 +43,21 @@ const TEXTS = {
   PAYLOAD_INVALID: 'La solicitud no tiene la forma esperada. Recargue la página.',
   RATE_LIMITED: 'Demasiadas solicitudes seguidas. Espere un momento.',
 
-  FORM_EMPTY: 'El formulario no tiene reactivos.',
-  DUPLICATE_ITEM: 'Hay reactivos repetidos: un formulario nunca contiene el mismo dos veces.',
+  FORM_EMPTY: 'La forma no tiene reactivos.',
+  DUPLICATE_ITEM: 'Hay reactivos repetidos: una forma nunca contiene el mismo dos veces.',
   KEY_MISSING: 'Falta la respuesta correcta de un reactivo.',
   KEY_NOT_AN_OPTION: 'La respuesta correcta de un reactivo no está entre sus opciones.',
   NOT_ENOUGH_ITEMS: ({ clinical, research }) => clinical === undefined && research === undefined
     ? 'El banco no tiene suficientes reactivos para este examen. Importe más.'
     : `El banco no alcanza: faltan ${clinical ?? 0} clínicos y ${research ?? 0} de investigación. Importe más.`,
-  FORM_TOO_LATE: 'El turno ya comenzó: un formulario se congela antes de su turno.',
+  FORM_TOO_LATE: 'El turno ya comenzó: una forma se congela antes de su turno.',
   EXAM_UNKNOWN: 'No existe ese examen en la convocatoria.',
   ITEMS_FILE_INVALID: 'El archivo tiene renglones inválidos y no se importó nada.',
 
   TURNO_NOT_OVER: ({ until }) => `El turno aún no termina: termina el ${moment(until)}.`,
-  KEY_FORM_MISMATCH: 'La clave no corresponde al formulario congelado. Nada se calificó; avise a auditoría.',
-  ANNULLED_ITEM_UNKNOWN: 'El reactivo anulado no pertenece a este formulario.',
-  NOTHING_COUNTED: 'No puede anularse todo el formulario.',
+  KEY_FORM_MISMATCH: 'La clave no corresponde a la forma congelada. Nada se calificó; avise a auditoría.',
+  ANNULLED_ITEM_UNKNOWN: 'El reactivo anulado no pertenece a esta forma.',
+  NOTHING_COUNTED: 'No puede anularse toda la forma.',
 
   NO_CANDIDATES: 'No hay candidatos con puntaje de ENARM en esta convocatoria.',
   MARKS_MISSING: ({ count }) => `Faltan ${count ?? ''} calificaciones del EFISER. Califique todos los exámenes primero.`,

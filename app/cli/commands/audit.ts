@@ -24,7 +24,7 @@ export function register(program: Command): void {
           process.exitCode = 1
         }
         const answers = await verifyAnswerChains(trx)
-        console.log(`Cadenas de respuestas: ${answers.attempts} sustentaciones, ${answers.saves} guardados, ` +
+        console.log(`Cadenas de respuestas: ${answers.attempts} exámenes abiertos, ${answers.saves} guardados, ` +
           `${answers.broken.length} rotas`)
         for (const { attemptId, reason } of answers.broken) console.log(`  ${attemptId}: ${reason}`)
         if (answers.broken.length > 0) process.exitCode = 1
