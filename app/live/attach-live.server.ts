@@ -109,6 +109,8 @@ export function attachLive(http: HttpServer, parts: Omit<LiveServices, 'live'>):
   const starts = createStartTimer({
     readTime: clock.now, log,
     async start(attemptId) {
+      // Who is not here has not opened the exam: an absence must not become a zero.
+      if (!exam.adapter.rooms.has(attemptId)) return true
       const started = await startAttempt(services, null, { attemptId })
       return started.ok || started.refusal !== 'EXAM_NOT_OPEN'
     },

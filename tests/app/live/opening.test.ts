@@ -53,6 +53,12 @@ test('at T0 the exams of those who wait open by themselves, and before it no byt
   }
 })
 
+test('§3.1 who was admitted and is not connected at T0 has not opened the exam', async () => {
+  const { id } = nth(sitting.attempts, 0)
+  expect(await sitting.app.db.selectFrom('attempt').select(['state', 'started_at']).where('id', '=', id).execute())
+    .toEqual([{ state: 'admitted', started_at: null }])
+})
+
 test('§3.1 the paper comes in an order of one\'s own, the same after every reload, and carries no key', async () => {
   const [first, again, neighbour] = [await openTab(sitting.node, nth(sitting.attempts, 1)),
     await openTab(sitting.node, nth(sitting.attempts, 1)), await openTab(sitting.node, nth(sitting.attempts, 2))]
