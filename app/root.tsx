@@ -3,7 +3,8 @@
  * clock, and the error page that stands in for a page that could not be shown.
  */
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteError, useRouteLoaderData } from '@remix-run/react'
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteError, useRouteLoaderData, type ShouldRevalidateFunctionArgs }
+  from '@remix-run/react'
 import { useContext, type ReactNode } from 'react'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import regularHref from '@fontsource/noto-sans/files/noto-sans-latin-400-normal.woff2?url'
@@ -36,6 +37,12 @@ export const links: LinksFunction = () => [
 export const meta: MetaFunction = ({ error }) => [{ title: error === undefined ? 'EFISER' : 'No se pudo mostrar la página - EFISER' }]
 
 export const loader = (args: LoaderFunctionArgs) => readRootData(args)
+
+/** What stands around a page depends on no query: choosing on a page reads nothing anew, and works while the net is gone. */
+export function shouldRevalidate({ currentUrl, nextUrl, formMethod, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
+  const choosesOnly = formMethod === undefined && currentUrl.pathname === nextUrl.pathname && currentUrl.search !== nextUrl.search
+  return choosesOnly ? false : defaultShouldRevalidate
+}
 
 /** Wraps the page and the error page alike; the data is missing when its own loader failed. */
 export function Layout({ children }: { children: ReactNode }) {

@@ -1,6 +1,7 @@
 /** The band above the board: which turno and sede, how long until T0 or the end, and whether the board is up to date. */
 import { Link } from '@remix-run/react'
 import { ChevronLeft } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { Icon } from '#app/components/icon/icon.tsx'
 import { ClockBadge } from '#app/components/time/clock-badge.tsx'
 import { Countdown } from '#app/components/time/countdown.tsx'
@@ -12,18 +13,21 @@ import type { TurnoStage } from './turno-stage.ts'
 interface BoardHeaderProps {
   board: BoardSnapshot
   stage: TurnoStage
+  /** Whether the board is up to date. */
+  link: ReactNode
 }
 
-export function BoardHeader({ board: { turno, sede }, stage }: BoardHeaderProps) {
+export function BoardHeader({ board: { turno, sede }, stage, link }: BoardHeaderProps) {
   return (
-    <header className="on-band flex flex-wrap items-center justify-between gap-x-6 bg-band px-3 text-on-band lg:px-4 print:hidden">
-      <div className="flex min-h-11 flex-wrap items-center gap-x-4">
-        <Link to="/supervisor" className="inline-flex min-h-11 items-center text-on-band hover:text-on-band">
+    <header className="on-band flex flex-wrap items-center justify-between gap-x-6 bg-band px-3 text-on-band lg:flex-nowrap lg:px-4 print:hidden">
+      <div className="flex min-h-11 min-w-0 flex-wrap items-center gap-x-4 lg:flex-nowrap">
+        <Link to="/supervisor" className="inline-flex min-h-11 shrink-0 items-center text-on-band hover:text-on-band">
           <Icon icon={ChevronLeft} />Turnos
         </Link>
-        <h1 className="text-base">Turno {turno.number} · {sede.name}, {sede.city}</h1>
+        <h1 className="text-base lg:truncate">Turno {turno.number} · {sede.name}, {sede.city}</h1>
       </div>
-      <div className="flex min-h-11 flex-wrap items-center gap-x-6 [&_.bg-gold-light]:text-ink">
+      <div className="flex min-h-11 shrink-0 flex-wrap items-center gap-x-6 [&_.bg-gold-light]:text-ink">
+        {link}
         <TimeLeft turno={turno} zone={sede.zone} stage={stage} />
         <ClockBadge />
       </div>

@@ -7,6 +7,7 @@ import { useNavigate } from '@remix-run/react'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { BoardHeader } from './board-header.tsx'
 import { boardHref, type BoardView } from './board-href.ts'
+import { useBoardKeys } from './board-keys.ts'
 import type { BoardSnapshot } from './board-snapshot.ts'
 import { matches } from './board-tiles.ts'
 import { BoardTools } from './board-tools.tsx'
@@ -52,10 +53,10 @@ export function BoardScreen({ board, link, stage, view, acta, panel }: BoardScre
   return (
     <>
       <div className="z-10 lg:sticky lg:top-0">
-        <BoardHeader board={board} stage={stage} />
+        <BoardHeader board={board} stage={stage} link={<LinkWord link={link} readAt={board.now} zone={sede.zone} />} />
         <LinkWarning link={link} readAt={board.now} zone={sede.zone} />
         <BoardTools
-          candidates={candidates} stage={stage} search={view.search} figure={view.figure} sedeCode={sede.code}
+          asideOpen={panel !== null} candidates={candidates} stage={stage} search={view.search} figure={view.figure} sedeCode={sede.code}
           searchBox={searchBox} onSearch={setSearch} onEnter={openOnlyMatch}
           hrefOf={(figure) => hrefOf({ figure, person: null })}
         />
@@ -64,45 +65,10 @@ export function BoardScreen({ board, link, stage, view, acta, panel }: BoardScre
       <div className={`flex-1 ${panel === null ? '' : 'lg:grid lg:grid-cols-[minmax(0,1fr)_27rem]'}`}>
         <div className={`px-3 py-1.5 lg:px-4 ${panel === null ? '' : 'hidden lg:block'}`}>
           <TileGrid board={board} stage={stage} {...filter} selected={view.person} hrefOf={(person) => hrefOf({ person })} />
-          <div className="mt-3 flex flex-wrap items-center gap-x-8 gap-y-1 text-sm">
-            <LinkWord link={link} readAt={board.now} zone={sede.zone} />
-            <NotOnTheRoster />
-          </div>
+          <div className="mt-3 text-sm"><NotOnTheRoster /></div>
         </div>
         {panel}
       </div>
     </>
   )
-}
-
-interface BoardKeys {
-  searchBox: React.RefObject<HTMLInputElement>
-  chosen: string | null
-  close: () => void
-}
-
-/** "/" searches, Escape closes the panel, and the focus returns to the tile it came from. */
-function useBoardKeys({ searchBox, chosen, close }: BoardKeys) {
-  const closeNow = useRef(close)
-  useEffect(() => { closeNow.current = close })
-  const before = useRef(chosen)
-  useEffect(() => {
-    if (chosen === null && before.current !== null && document.activeElement === document.body) {
-      document.getElementById(`aspirante-${before.current}`)?.focus({ preventScroll: true })
-    }
-    before.current = chosen
-  }, [chosen])
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey) return
-      const typing = event.target instanceof HTMLElement && event.target.matches('input:not([type=checkbox],[type=radio]), textarea, select')
-      if (event.key === '/' && !typing) {
-        event.preventDefault()
-        searchBox.current?.focus()
-        searchBox.current?.select()
-      } else if (event.key === 'Escape' && chosen !== null && !typing) closeNow.current()
-    }
-    document.addEventListener('keydown', onKey)
-    return () => { document.removeEventListener('keydown', onKey) }
-  }, [chosen, searchBox])
 }

@@ -10,6 +10,8 @@ const ALWAYS: readonly Figure[] = ['expected', 'present', 'denied', 'inExam', 'h
 const IF_ANY: readonly Figure[] = ['closed', 'cancelled']
 
 interface BoardToolsProps {
+  /** A panel is open: on a phone it takes this place. */
+  asideOpen: boolean
   candidates: readonly BoardCandidate[]
   stage: TurnoStage
   search: string
@@ -24,14 +26,14 @@ interface BoardToolsProps {
 }
 
 export function BoardTools(props: BoardToolsProps) {
-  const { candidates, stage, search, figure, sedeCode, searchBox, onSearch, onEnter, hrefOf } = props
+  const { asideOpen, candidates, stage, search, figure, sedeCode, searchBox, onSearch, onEnter, hrefOf } = props
   const counts = countFigures(candidates)
   const figures: readonly Figure[] = [
     ...ALWAYS.flatMap((one) => one === 'expected' && stage !== 'over' ? [one, 'toCome' as const] : [one]),
     ...IF_ANY.filter((one) => counts[one] > 0),
   ]
   return (
-    <div className="flex flex-wrap items-center gap-x-3 border-b border-line bg-surface px-3 lg:px-4 print:hidden">
+    <div className={`${asideOpen ? 'hidden lg:flex' : 'flex'} flex-wrap items-center gap-x-3 border-b border-line bg-surface px-3 lg:px-4 print:hidden`}>
       <Form role="search" method="get" className="grow py-0.5 sm:max-w-64" onSubmit={(event) => { if (onEnter()) event.preventDefault() }}>
         <input type="hidden" name="sede" value={sedeCode} />
         <input

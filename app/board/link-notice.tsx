@@ -1,8 +1,7 @@
 /** Whether what the board shows is of this moment. Silent trust is the worst: a board that is not up to date says so. */
 import { Link } from '@remix-run/react'
-import { CloudOff } from 'lucide-react'
-import { Icon } from '#app/components/icon/icon.tsx'
-import { StateWord } from '#app/components/feedback/state-word.tsx'
+import { CloudOff, Radio, RefreshCw } from 'lucide-react'
+import { Icon, IconWord } from '#app/components/icon/icon.tsx'
 import { formatTimeWithSeconds } from '#app/labels/format-time.ts'
 import type { Instant } from '#exam-engine/kernel/time.ts'
 import type { BoardLink } from './use-board.ts'
@@ -14,12 +13,10 @@ interface LinkNoticeProps {
   zone: string
 }
 
-/** One quiet line while all is well. */
+/** A quiet word in the band while all is well. */
 export function LinkWord({ link, readAt, zone }: LinkNoticeProps) {
-  if (link.kind === 'live') return <StateWord shape="full" tone="success">En vivo</StateWord>
-  if (link.kind === 'polling') {
-    return <StateWord shape="half">{`Datos de las ${formatTimeWithSeconds(readAt, zone)}; se leen cada 15 segundos`}</StateWord>
-  }
+  if (link.kind === 'live') return <IconWord icon={Radio}>En vivo</IconWord>
+  if (link.kind === 'polling') return <IconWord icon={RefreshCw}>{`Datos de las ${formatTimeWithSeconds(readAt, zone)}`}</IconWord>
   return null
 }
 

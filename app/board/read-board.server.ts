@@ -6,6 +6,7 @@ import { readNow } from '#db/queries/clock.ts'
 import { minutes, type Instant } from '#exam-engine/kernel/time.ts'
 import { checkInWindow, effectiveState } from '#exam-engine/sitting/attempt-times.ts'
 import type { Services } from '#app/services.server.ts'
+import { compareNames } from './by-name.ts'
 import type { BoardCandidate, BoardSnapshot } from './board-snapshot.ts'
 
 /** Undefined where nobody is expected in this turno at this sede, or where there is no such turno. */
@@ -35,7 +36,7 @@ export async function readBoard(
       ...progress.get(row.id) ?? { answered: 0, lastSavedAt: null },
       quarantined: quarantine.get(row.id) ?? 0,
       visitingFrom: visitors.get(row.id) ?? null,
-    })),
+    })).sort(compareNames),
     presence: live.presence(turnoId, sedeCode),
     actaIssuedAt: acta?.issued_at ?? null,
   }

@@ -10,6 +10,7 @@ import type { AttemptPresence } from '#app/live/protocol.ts'
 import type { BoardSnapshot } from './board-snapshot.ts'
 
 const ASK_EVERY_MS = 15_000
+const ASK_EVERY_WHILE_DOWN_MS = 3000
 /** At T0 a whole room changes at once: ask once. */
 const ASK_AFTER_CHANGE_MS = 400
 
@@ -38,19 +39,25 @@ export function useBoard(loaded: BoardSnapshot, readFrom: string): { board: Boar
     let shown = 0
     let stopWatching = () => { /* Nothing is watched yet. */ }
 
-    const ask = async () => {
+    /** Returns when to ask next. */
+    const ask = async (): Promise<number> => {
       const loads = round.current
       const number = asks += 1
       const answer = await readSnapshot(readFrom, clock)
-      if (stopped) return
-      if (answer === 'signedOut') setFailure({ kind: 'signedOut' })
-      else if (answer === 'down') setFailure((known) => known?.kind === 'down' ? known : { kind: 'down', since: clock.read() })
-      else {
-        setFailure(null)
-        // Answers may overtake each other; and a page that was loaded meanwhile is as true, or truer.
-        if (number > shown && loads === round.current) setLatest(answer)
-        shown = Math.max(shown, number)
+      if (stopped) return ASK_EVERY_MS
+      if (answer === 'signedOut') {
+        setFailure({ kind: 'signedOut' })
+        return ASK_EVERY_MS
       }
+      if (answer === 'down') {
+        setFailure((known) => known?.kind === 'down' ? known : { kind: 'down', since: clock.read() })
+        return ASK_EVERY_WHILE_DOWN_MS
+      }
+      setFailure(null)
+      // Answers may overtake each other; and a page that was loaded meanwhile is as true, or truer.
+      if (number > shown && loads === round.current) setLatest(answer)
+      shown = Math.max(shown, number)
+      return ASK_EVERY_MS
     }
     /** Asks after `delay`, or before, if that is already planned; and then again and again. */
     const askIn = (delay: number) => {
@@ -60,7 +67,7 @@ export function useBoard(loaded: BoardSnapshot, readFrom: string): { board: Boar
       plannedAt = at
       timer = window.setTimeout(() => {
         plannedAt = Infinity
-        void ask().finally(() => { askIn(ASK_EVERY_MS) })
+        void ask().then(askIn)
       }, delay)
     }
     const onVisible = () => { if (document.visibilityState === 'visible') askIn(0) }
@@ -84,10 +91,12 @@ export function useBoard(loaded: BoardSnapshot, readFrom: string): { board: Boar
     }, () => undefined)
     askIn(ASK_EVERY_MS)
     document.addEventListener('visibilitychange', onVisible)
+    window.addEventListener('online', onVisible)
     return () => {
       stopped = true
       window.clearTimeout(timer)
       document.removeEventListener('visibilitychange', onVisible)
+      window.removeEventListener('online', onVisible)
       stopWatching()
     }
   }, [clock, readFrom, turnoId, sedeCode])

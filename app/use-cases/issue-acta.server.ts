@@ -11,6 +11,7 @@ import { accept, refuse, type Result } from '#exam-engine/kernel/result.ts'
 import { sha256Hex } from '#exam-engine/kernel/sha256.ts'
 import { instant, toIso, type Instant } from '#exam-engine/kernel/time.ts'
 import type { AttemptState } from '#exam-engine/sitting/attempt-machine.ts'
+import { compareNames } from '#app/board/by-name.ts'
 import { describeDenial } from '#app/board/state-words.ts'
 import { countActa, renderActa, type ActaEntry, type FinalAttemptState } from '#app/documents/sitting-record.server.ts'
 import { hasRoleAtSede, type Actor } from '#app/http/actor.ts'
@@ -41,7 +42,7 @@ export async function issueActa(
     const { turnoId, sedeCode } = input
     const issued = await findActa(trx, turnoId, sedeCode)
     if (issued !== undefined) return accept({ sha256: issued.sha256, issuedAt: issued.issued_at })
-    const roster = await lockActaRoster(trx, turnoId, sedeCode)
+    const roster = (await lockActaRoster(trx, turnoId, sedeCode)).sort((left, right) => compareNames(nameOf(left), nameOf(right)))
     if (roster.length === 0) return refuse('ROSTER_EMPTY')
     const entries = roster.flatMap((row) => isFinal(row.state) ? [describeEntry(row, row.state)] : [])
     const until = instant(Math.max(...roster.map((row) => row.accepts_until)))
@@ -74,10 +75,14 @@ async function readOther(trx: Trx, { turnoId, sedeCode }: IssueActaInput): Promi
 
 type RosterRow = Awaited<ReturnType<typeof lockActaRoster>>[number]
 
+function nameOf({ first_surname: first, second_surname: second, given_names: givenNames }: RosterRow) {
+  return { surnames: [first, second].filter(Boolean).join(' '), givenNames }
+}
+
 function describeEntry(row: RosterRow, state: FinalAttemptState): ActaEntry {
   return {
     folio: row.folio,
-    name: [row.first_surname, row.second_surname, row.given_names].filter(Boolean).join(' '),
+    name: `${nameOf(row).surnames} ${row.given_names}`,
     exam: `${row.ceme} ${row.grade}`,
     state,
     admittedAt: row.admitted_at,

@@ -9,6 +9,7 @@ import { PageHeading } from '#app/components/page/page-heading.tsx'
 import { Page } from '#app/components/page/page.tsx'
 import { Section } from '#app/components/page/section.tsx'
 import { DateTime } from '#app/components/time/date-time.tsx'
+import { describePublicationType } from './publication-types.ts'
 import { readPublicationCounts } from './queries.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Publicaciones · EFISER' }]
@@ -27,15 +28,16 @@ export default function EvaluatorPage() {
       </Page>
     )
   }
-  const { title, registration, types, declared, accepted } = counts
+  const { title, registration, judged, types, declared, accepted } = counts
   return (
     <Page>
       <PageHeading above={title} title="Publicaciones declaradas" lead="Suman hasta un punto al PI-IMSS si cumplen los criterios (§4.3.1, §4.3.2)." />
       <Alert title="La evaluación se abre con el registro de una convocatoria">
-        El de esta fue del <DateTime at={registration.from} form="date" /> al <DateTime at={registration.until} form="date" />;
-        sus publicaciones ya tienen decisión y no admiten cambios. Aquí solo se consultan los totales, sin nombres.
+        El de esta va del <DateTime at={registration.from} form="date" /> al <DateTime at={registration.until} form="date" />.{' '}
+        {judged ? 'Sus publicaciones ya tienen decisión y no admiten cambios.' : 'Lo declarado aún puede cambiar.'}{' '}
+        Aquí solo se consultan los totales, sin nombres.
       </Alert>
-      <div className="mt-8">
+      <div className="my-8">
         <Figures label="Publicaciones" figures={[
           { label: 'Declaradas', count: declared },
           { label: 'Validadas', count: accepted },
@@ -47,7 +49,7 @@ export default function EvaluatorPage() {
           caption="Publicaciones por tipo"
           captionHidden
           columns={[
-            { key: 'type', header: 'Tipo', rowHeader: true, cell: ({ type }) => type },
+            { key: 'type', header: 'Tipo', rowHeader: true, cell: ({ type }) => describePublicationType(type) },
             { key: 'declared', header: 'Declaradas', align: 'end', cell: (row) => row.declared },
             { key: 'accepted', header: 'Validadas', align: 'end', cell: (row) => row.accepted },
             { key: 'rejected', header: 'No consideradas', align: 'end', cell: (row) => row.declared - row.accepted },

@@ -1,4 +1,5 @@
 /** A professor's residents: those of the own CEME in the own sede, and which of their years have a mark. Not the marks. */
+import { compareNames } from '#app/board/by-name.ts'
 import { requireRole, type RequestArgs } from '#app/http/guards.server.ts'
 import type { DbOrTrx } from '#db/client.ts'
 import { findCurrentConvocatoria } from '#db/queries/convocatoria-windows.ts'
@@ -15,7 +16,8 @@ interface OwnResident {
   candidateId: string
   folio: string
   matricula: string
-  name: string
+  surnames: string
+  givenNames: string
   grade: number
   /** Years of the CEME up to the current one, each with whether its mark is registered. */
   years: { year: number, registered: boolean }[]
@@ -44,7 +46,6 @@ async function readCourse(
       'person.first_surname', 'person.second_surname', 'grade_mark.year'])
     .where('candidate.convocatoria_id', '=', convocatoriaId)
     .where('candidate.adscription_sede', '=', sedeCode).where('candidate.ceme', '=', ceme)
-    .orderBy('candidate.grade').orderBy('person.first_surname').orderBy('person.second_surname').orderBy('person.given_names')
     .execute()
   const residents = [...Map.groupBy(rows, ({ id }) => id).values()].flatMap((marks): OwnResident[] => {
     const [first] = marks
@@ -52,10 +53,10 @@ async function readCourse(
     const registered = new Set(marks.map(({ year }) => year))
     return [{
       candidateId: first.id, folio: first.folio, matricula: first.matricula, grade: first.grade,
-      name: `${[first.first_surname, first.second_surname].filter(Boolean).join(' ')}, ${first.given_names}`,
+      surnames: [first.first_surname, first.second_surname].filter(Boolean).join(' '), givenNames: first.given_names,
       years: Array.from({ length: first.grade }, (_, index) => ({ year: index + 1, registered: registered.has(index + 1) })),
       lacksCurrent: !registered.has(first.grade),
     }]
   })
-  return { ceme, sedeCode, sede: sede.name, city: sede.city, residents }
+  return { ceme, sedeCode, sede: sede.name, city: sede.city, residents: residents.sort(compareNames) }
 }

@@ -44,7 +44,7 @@ function Course({ course: { ceme, sede, city, residents } }: { course: OwnCourse
               captionHidden
               columns={[
                 { key: 'folio', header: 'Folio', cell: ({ folio }) => <span className="whitespace-nowrap tabular-nums">{folio}</span> },
-                { key: 'name', header: 'Nombre', rowHeader: true, cell: ({ name }) => name },
+                { key: 'name', header: 'Nombre', rowHeader: true, cell: ({ surnames, givenNames }) => `${surnames}, ${givenNames}` },
                 { key: 'matricula', header: 'Matrícula', cell: ({ matricula }) => <span className="tabular-nums">{matricula}</span> },
                 { key: 'grade', header: 'Grado', align: 'end', cell: ({ grade }) => grade },
                 { key: 'years', header: 'Registradas', cell: ({ years }) => describeYears(years) },

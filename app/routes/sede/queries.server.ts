@@ -1,4 +1,5 @@
 /** The rosters of the sedes whose education authority asks: who sits where and when, and how each stands. No marks. */
+import { compareNames } from '#app/board/by-name.ts'
 import { sedesOf } from '#app/http/actor.ts'
 import { requireRole, type RequestArgs } from '#app/http/guards.server.ts'
 import type { DbOrTrx } from '#db/client.ts'
@@ -30,8 +31,7 @@ async function listTurnos(db: DbOrTrx, sedeCode: string, now: Instant) {
       'candidate.adscription_sede', 'adscription.name as adscription', 'person.given_names', 'person.first_surname',
       'person.second_surname'])
     .where('attempt.sede_code', '=', sedeCode)
-    .orderBy('turno.starts_at').orderBy('person.first_surname').orderBy('person.second_surname').orderBy('person.given_names')
-    .execute()
+    .orderBy('turno.starts_at').execute()
   return [...Map.groupBy(rows, ({ id }) => id).values()].flatMap((people) => {
     const [first] = people
     return first === undefined ? [] : [{
@@ -39,14 +39,15 @@ async function listTurnos(db: DbOrTrx, sedeCode: string, now: Instant) {
       people: people.map((row) => ({
         attemptId: row.attempt_id,
         folio: row.folio,
-        name: `${[row.first_surname, row.second_surname].filter(Boolean).join(' ')}, ${row.given_names}`,
+        surnames: [row.first_surname, row.second_surname].filter(Boolean).join(' '),
+        givenNames: row.given_names,
         exam: `${row.ceme} ${row.grade}`,
         visitingFrom: row.adscription_sede === sedeCode ? null : row.adscription,
         state: effectiveState({
           state: row.state,
           times: { opensAt: row.opens_at, closesAt: row.closes_at, acceptsUntil: row.accepts_until },
         }, now),
-      })),
+      })).sort(compareNames),
     }]
   })
 }

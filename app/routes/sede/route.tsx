@@ -55,8 +55,8 @@ function Rosters({ sede: { name, city, zone, turnos } }: { sede: SedeRoster }) {
               { key: 'folio', header: 'Folio', cell: ({ folio }) => <span className="whitespace-nowrap tabular-nums">{folio}</span> },
               {
                 key: 'name', header: 'Nombre', rowHeader: true,
-                cell: ({ name: who, visitingFrom }) => visitingFrom === null ? who
-                  : <>{who}<span className="block text-sm font-normal">Adscripción: {visitingFrom}</span></>,
+                cell: ({ surnames, givenNames, visitingFrom }) => visitingFrom === null ? `${surnames}, ${givenNames}`
+                  : <>{surnames}, {givenNames}<span className="block text-sm font-normal">Adscripción: {visitingFrom}</span></>,
               },
               { key: 'exam', header: 'Examen', cell: ({ exam }) => exam },
               { key: 'state', header: 'Situación', cell: ({ state }) => <State state={state} running={turno.running} /> },

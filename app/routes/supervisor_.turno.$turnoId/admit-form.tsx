@@ -21,6 +21,7 @@ export function AdmitForm({ result }: { result: SubmissionResult | null }) {
       <input type="hidden" name="intent" value="admit" />
       <fieldset>
         <legend className="font-semibold">Compruebe las tres cosas</legend>
+        <p className="text-sm">Si falta alguna, niegue el acceso con su motivo.</p>
         <CheckboxField field={fields.solicitudShown} label="Muestra su solicitud impresa" />
         <CheckboxField field={fields.idShown} label="Muestra identificación oficial" />
         <CheckboxField field={fields.identityMatches} label="La persona corresponde a los documentos" />

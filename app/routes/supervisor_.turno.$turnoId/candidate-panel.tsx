@@ -44,10 +44,10 @@ export function CandidatePanel({ candidate, board, stage, view, replied }: Candi
         </Link>
       </div>
       <PanelState tile={tile} board={board} stage={stage} nextHref={closeHref} />
+      <PanelFacts candidate={candidate} zone={board.sede.zone} />
       {state === 'expected' && doorsOpen
         ? <AdmitForm result={replied?.intent === 'admit' ? replied.result : null} />
         : null}
-      <PanelFacts candidate={candidate} zone={board.sede.zone} />
       {mayDeny ? <DenyForm result={replied?.intent === 'deny' ? replied.result : null} /> : null}
       {state === 'cancelled' ? null : (
         <p className="mt-4 border-t border-line pt-2">

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import type { BoardSnapshot } from '#app/board/board-snapshot.ts'
 import type { Tile } from '#app/board/board-tiles.ts'
+import { SEARCH_NEXT } from '#app/board/board-keys.ts'
 import { describeLine } from '#app/board/line-words.ts'
 import { describeDenial, describeState } from '#app/board/state-words.ts'
 import type { TurnoStage } from '#app/board/turno-stage.ts'
@@ -46,7 +47,7 @@ export function PanelState({ tile, board, stage, nextHref }: PanelStateProps) {
 }
 
 function NextStep({ tile: { candidate, incident }, board: { turno, sede }, stage, nextHref }: PanelStateProps): ReactNode {
-  const next = <ButtonLink to={nextHref} preventScrollReset>Siguiente aspirante</ButtonLink>
+  const next = <ButtonLink to={nextHref} preventScrollReset state={SEARCH_NEXT}>Siguiente aspirante</ButtonLink>
   switch (candidate.state) {
     case 'expected':
       if (stage === 'ahead') return <p>La entrada abre a las {formatTime(turno.checkInFrom, sede.zone)}. Antes no se admite ni se niega a nadie.</p>

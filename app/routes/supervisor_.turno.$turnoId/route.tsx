@@ -1,15 +1,16 @@
 /** The supervisor's board of one turno at one sede. Takes the whole screen: sixty tiles stand on it. */
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { redirect } from '@remix-run/node'
-import { useActionData, useLoaderData, useSearchParams, type ShouldRevalidateFunctionArgs } from '@remix-run/react'
+import { useActionData, useLoaderData, useSearchParams, type ClientActionFunctionArgs, type ShouldRevalidateFunctionArgs } from '@remix-run/react'
 import { boardHref, readBoardView } from '#app/board/board-href.ts'
 import { BoardScreen } from '#app/board/board-screen.tsx'
 import { matches } from '#app/board/board-tiles.ts'
+import { sendOrKeep } from '#app/board/send-or-keep.ts'
 import { useBoard } from '#app/board/use-board.ts'
 import { useStage } from '#app/board/use-stage.ts'
 import type { RouteHandle } from '#app/components/page/route-handle.ts'
 import { ActaNotice } from './acta-notice.tsx'
-import { submitPanel } from './actions.server.ts'
+import { submitPanel, type PanelReply } from './actions.server.ts'
 import { CandidatePanel } from './candidate-panel.tsx'
 import { openBoard } from './queries.server.ts'
 
@@ -31,6 +32,12 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   return submitPanel(args)
+}
+
+export async function clientAction({ request, serverAction }: ClientActionFunctionArgs) {
+  const form = await request.clone().formData()
+  const intent = form.get('intent') === 'deny' ? 'deny' : 'admit'
+  return sendOrKeep<PanelReply>(serverAction<typeof action>, (result) => ({ intent, result }))
 }
 
 /** Choosing a tile or a figure needs nothing new: the board keeps itself true. */

@@ -2,13 +2,13 @@
 import { z } from 'zod'
 import { DENIAL_REASONS } from '#exam-engine/sitting/check-in.ts'
 
-const seen = (what: string) => z.literal('on', `${what}. Si no es así, niegue el acceso con su motivo`)
+const seen = (what: string) => z.literal('on', what)
 
 export const admitSchema = z.object({
   intent: z.literal('admit'),
-  solicitudShown: seen('Marque que vio la solicitud impresa'),
-  idShown: seen('Marque que vio la identificación oficial'),
-  identityMatches: seen('Marque que la persona corresponde'),
+  solicitudShown: seen('Falta comprobar la solicitud impresa'),
+  idShown: seen('Falta comprobar la identificación oficial'),
+  identityMatches: seen('Falta comprobar que la persona corresponde'),
 })
 
 export const NOTE_LENGTH = 2000

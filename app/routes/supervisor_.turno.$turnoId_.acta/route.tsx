@@ -39,7 +39,7 @@ export default function ActaRoute() {
       <Breadcrumbs way={[{ to: '/supervisor', label: 'Turnos' }, { to: board, label: `Turno ${turno.number}` }]} here="Acta" />
       <PageHeading above={`${sede.name}, ${sede.city}`} title={`Acta del turno ${turno.number}`} lead={<DateTime at={turno.opensAt} localZone={sede.zone} />} />
       {replied === undefined ? null : <div className="mb-6"><Alert tone="danger" announce title={replied.problem} /></div>}
-      <Standing page={page} />
+      <div className="mb-10"><Standing page={page} /></div>
       <Section title="Recuento">
         <Figures label="Recuento del turno" figures={COUNTED.map((figure) => ({ label: FIGURE_NAMES[figure], count: counts[figure] }))} />
         <p className="mt-2 max-w-measure text-grey">Presente es quien abrió el examen. Lo guardado antes del término cuenta, se haya entregado o no.</p>

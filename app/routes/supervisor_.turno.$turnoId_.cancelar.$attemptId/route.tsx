@@ -1,8 +1,9 @@
 /** Cancelling for fraud has a page of its own: the consequence in a sentence, what was seen, two confirmations. §3.1 D */
-import { getFormProps, useForm } from '@conform-to/react'
+import { getFormProps, useForm, type SubmissionResult } from '@conform-to/react'
 import { getZodConstraint, parseWithZod } from '@conform-to/zod/v4'
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useActionData, useLoaderData, type ClientActionFunctionArgs } from '@remix-run/react'
+import { sendOrKeep } from '#app/board/send-or-keep.ts'
 import { ActRow } from '#app/components/actions/act-row.tsx'
 import { ButtonLink } from '#app/components/actions/button-link.tsx'
 import { SubmitButton } from '#app/components/actions/submit-button.tsx'
@@ -29,6 +30,10 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   return submitCancellation(args)
+}
+
+export async function clientAction({ serverAction }: ClientActionFunctionArgs) {
+  return sendOrKeep<SubmissionResult>(serverAction<typeof action>, (result) => result)
 }
 
 export default function CancelPage() {
