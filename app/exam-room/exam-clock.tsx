@@ -28,7 +28,7 @@ export function ExamClock({ closesAt, hidden, onHide, announce }: ExamClockProps
   }, [left, announce])
   const last = isLastMinutes(left)
   return (
-    <div className={`flex shrink-0 items-center rounded-md ${last ? 'bg-gold-light text-ink' : ''}`}>
+    <div className={`flex shrink-0 items-center justify-end rounded-md lg:min-w-44 ${last ? 'bg-gold-light text-ink' : ''}`}>
       <span className="flex items-center gap-2 ps-2 font-semibold whitespace-nowrap">
         <Icon icon={Clock} />
         {hidden

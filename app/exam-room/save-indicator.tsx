@@ -27,7 +27,7 @@ export function SaveIndicator({ saving, zone }: SaveIndicatorProps) {
   return (
     <div
       data-save-tone={tone}
-      className={`flex min-h-11 w-full items-center gap-2 rounded-md px-2 text-sm font-semibold lg:w-72
+      className={`flex min-h-11 w-full items-center gap-2 rounded-md px-2 text-sm leading-tight font-semibold lg:w-80
         ${tone === 'offline' ? 'bg-gold-light text-ink' : ''}`}
     >
       <Icon icon={ICONS[tone]} />

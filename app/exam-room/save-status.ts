@@ -27,7 +27,7 @@ export interface SaveStatus {
 export function describeSaving({ online, offlineSince, unsent, savedAt }: Saving, zone: string): SaveStatus {
   if (!online) {
     const since = offlineSince === null ? 'Sin conexión' : `Sin conexión desde ${formatTime(offlineSince, zone)}`
-    const left = unsent === 0 ? 'lo que conteste se enviará al volver la red' : `${countAnswers(unsent)} por enviar`
+    const left = unsent === 0 ? 'nada por enviar' : `${countAnswers(unsent)} por enviar`
     return { tone: 'offline', text: `${since}. Siga contestando: ${left}` }
   }
   if (unsent > 0) return { tone: 'saving', text: unsent === 1 ? 'Guardando…' : `Guardando ${countAnswers(unsent)}…` }

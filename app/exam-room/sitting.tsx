@@ -26,35 +26,35 @@ interface SittingProps {
 
 export function Sitting({ facts, loaded, live }: SittingProps) {
   const state = live.state ?? loaded.state
+  const refusal = isOver(state) ? null : live.refusal
+  const running = state === 'inProgress' && refusal === null && !live.leaseLost ? live.items : null
   const frame = useRef<HTMLDivElement>(null)
-  const refused = live.refusal !== null && !isOver(state)
-  useFocusOnChange(frame, refused ? 'refused' : live.leaseLost ? 'leaseLost' : state)
-  if (state === 'inProgress' && live.items !== null && !live.leaseLost && !refused) {
-    return (
-      <ExamScreen
-        attemptId={facts.attemptId}
-        exam={facts.exam}
-        items={live.items}
-        sheet={live.sheet}
-        saving={live.saving}
-        rejected={live.rejected}
-        closesAt={live.closesAt ?? facts.closesAt}
-        zone={facts.sede.zone}
-        handIn={live.handIn}
-        onAnswer={live.onAnswer}
-        onHandIn={live.onHandIn}
-      />
-    )
-  }
+  useFocusOnChange(frame, refusal ?? (live.leaseLost ? 'leaseLost' : running === null ? state : 'running'))
   return (
     <div ref={frame} className="flex flex-1 flex-col">
-      <ExamFrame header={<RoomHeader exam={facts.exam} name={facts.name} />}>
-        <ScrollPage>
-          {refused && live.refusal !== null
-            ? <LineRefused refusal={live.refusal} unsent={live.saving.unsent} />
-            : <StateView state={state} facts={facts} loaded={loaded} live={live} />}
-        </ScrollPage>
-      </ExamFrame>
+      {running === null ? (
+        <ExamFrame header={<RoomHeader exam={facts.exam} name={facts.name} />}>
+          <ScrollPage>
+            {refusal === null
+              ? <StateView state={state} facts={facts} loaded={loaded} live={live} />
+              : <LineRefused refusal={refusal} unsent={live.saving.unsent} />}
+          </ScrollPage>
+        </ExamFrame>
+      ) : (
+        <ExamScreen
+          attemptId={facts.attemptId}
+          exam={facts.exam}
+          items={running}
+          sheet={live.sheet}
+          saving={live.saving}
+          rejected={live.rejected}
+          closesAt={live.closesAt ?? facts.closesAt}
+          zone={facts.sede.zone}
+          handIn={live.handIn}
+          onAnswer={live.onAnswer}
+          onHandIn={live.onHandIn}
+        />
+      )}
     </div>
   )
 }

@@ -16,9 +16,9 @@ test.each<[Saving, string, string]>([
   [{ online: false, offlineSince: at, unsent: 1, savedAt: at }, 'offline',
     'Sin conexión desde 09:42. Siga contestando: 1 respuesta por enviar'],
   [{ online: false, offlineSince: at, unsent: 0, savedAt: at }, 'offline',
-    'Sin conexión desde 09:42. Siga contestando: lo que conteste se enviará al volver la red'],
+    'Sin conexión desde 09:42. Siga contestando: nada por enviar'],
   [{ online: false, offlineSince: null, unsent: 0, savedAt: null }, 'offline',
-    'Sin conexión. Siga contestando: lo que conteste se enviará al volver la red'],
+    'Sin conexión. Siga contestando: nada por enviar'],
 ])('in the time of the sede (%#)', (saving, tone, text) => {
   expect(describeSaving(saving, ZONE)).toEqual({ tone, text })
 })
