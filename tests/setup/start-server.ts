@@ -4,10 +4,10 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { findFreePort } from '#db/embedded/free-port.ts'
 import { placeData } from '#db/embedded/places.ts'
 import { findPostmaster } from '#db/embedded/postmaster.ts'
 import { isAlive, markProcess } from '#db/embedded/processes.ts'
@@ -58,17 +58,6 @@ export function makeDataRoot(): string {
   const root = mkdtempSync(path.join(tmpdir(), 'efiser-data-'))
   chmodSync(root, 0o755)
   return root
-}
-
-export function findFreePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.on('error', reject)
-    probe.listen(0, () => {
-      const address = probe.address()
-      probe.close(() => { resolve(typeof address === 'object' && address !== null ? address.port : 0) })
-    })
-  })
 }
 
 /** The living PostgreSQL of a data root, or null. */

@@ -1,8 +1,8 @@
 /** The platform to simulate on: the one that serves this data, or one started for the occasion. */
 import { spawn } from 'node:child_process'
-import { createServer } from 'node:net'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { findFreePort } from '#db/embedded/free-port.ts'
 import { findOwner } from '#db/embedded/ownership.ts'
 import { readEnvironment } from '#app/env.server.ts'
 
@@ -44,15 +44,4 @@ async function untilHealthy(origin: string, ended: () => boolean): Promise<void>
     await pause(100)
   }
   throw new Error('the server did not start')
-}
-
-function findFreePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.on('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => { resolve(typeof address === 'object' && address !== null ? address.port : 0) })
-    })
-  })
 }

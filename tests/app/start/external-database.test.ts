@@ -1,8 +1,9 @@
 /** The operator's own PostgreSQL: reached with what rights it gives, refused in one line otherwise. */
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { findFreePort } from '#db/embedded/free-port.ts'
 import { openDatabase } from '#db/client.ts'
 import { type EmbeddedDatabase, startEmbedded } from '#db/embedded/start-embedded.ts'
-import { findFreePort, makeDataRoot, removeDataRoot, runServer, startServer } from '../../setup/start-server.ts'
+import { makeDataRoot, removeDataRoot, runServer, startServer } from '../../setup/start-server.ts'
 
 // Each test starts several real servers; on a busy machine that takes its time.
 vi.setConfig({ testTimeout: 120_000 })

@@ -4,11 +4,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { createServer } from 'node:http'
 import { afterEach, expect, test, vi } from 'vitest'
+import { findFreePort } from '#db/embedded/free-port.ts'
 import { openDatabase } from '#db/client.ts'
 import { placeData } from '#db/embedded/places.ts'
 import { keepSecret } from '#db/embedded/secrets.ts'
 import {
-  findDatabaseProcess, findFreePort, killDatabase, makeDataRoot, removeDataRoot, type RunningServer, runServer,
+  findDatabaseProcess, killDatabase, makeDataRoot, removeDataRoot, type RunningServer, runServer,
   type ServerOptions, startServer,
 } from '../../setup/start-server.ts'
 
