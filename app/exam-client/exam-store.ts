@@ -10,12 +10,14 @@ import type { AttachedState, HandInReply, SaveResult } from '#app/live/protocol.
 import { FIRST_SNAPSHOT, type AnswerDraft, type ExamSnapshot } from './exam-snapshot.ts'
 import { randomUuid } from './random-uuid.ts'
 import { createServerClock } from './server-clock.ts'
+import type { SaveByRequest } from './save-by-request.ts'
 import type { ExamSocket } from './socket.ts'
 import { createUnsentAnswers } from './unsent-answers.ts'
 
 const ANSWER_WITHIN_MS = 10_000
 const RETRY_MS = { first: 300, most: 5000 }
 const LOOK_EVERY_MS = 250
+const REQUEST_EVERY_MS = 5000
 
 export interface ExamStore {
   getSnapshot(): ExamSnapshot
@@ -33,8 +35,11 @@ export interface ExamStore {
   close(): void
 }
 
-/** Starts connecting. `tabId` is a UUID that the tab keeps over reloads (sessionStorage). */
-export function createExamStore(socket: ExamSocket, tabId: string): ExamStore {
+/**
+ * Starts connecting. `tabId` is a UUID that the tab keeps over reloads (sessionStorage). With `saveByRequest`, what is
+ * unsent goes that way for as long as the socket is down.
+ */
+export function createExamStore(socket: ExamSocket, tabId: string, saveByRequest?: SaveByRequest): ExamStore {
   const clock = createServerClock()
   const unsent = createUnsentAnswers()
   const listeners = new Set<() => void>()
@@ -139,6 +144,29 @@ export function createExamStore(socket: ExamSocket, tabId: string): ExamStore {
   }
   const timer = setInterval(look, LOOK_EVERY_MS)
 
+  let requesting = false
+  /** One message after the other: a slow way is not made slower by a crowd. */
+  const sendByRequest = async (send: SaveByRequest) => {
+    const { attemptId, line, state } = snapshot
+    if (requesting || socket.connected || attemptId === null || line !== 'live' || state !== 'inProgress') return
+    requesting = true
+    for (const message of unsent.takeMessages()) {
+      const sentAt = performance.now()
+      const reply = await send({ attemptId, tabId, ...message }).catch(() => null)
+      if (reply === null || !reply.ok) {
+        unsent.giveBack(message.ops)
+        continue
+      }
+      clock.observe(reply.now, sentAt)
+      reply.results.forEach((result, index) => { settle(message.ops[index], result) })
+      update({ closesAt: reply.closesAt, acceptsUntil: reply.acceptsUntil, timesVersion: reply.timesVersion })
+    }
+    requesting = false
+  }
+  const requests = saveByRequest === undefined
+    ? undefined
+    : setInterval(() => { void sendByRequest(saveByRequest) }, REQUEST_EVERY_MS)
+
   socket.on('connect', attach)
   socket.on('disconnect', (reason) => {
     attached = false
@@ -203,6 +231,7 @@ export function createExamStore(socket: ExamSocket, tabId: string): ExamStore {
     close() {
       closed = true
       clearInterval(timer)
+      clearInterval(requests)
       socket.disconnect()
     },
   }

@@ -5,6 +5,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { createExamSocket } from '#app/exam-client/socket.ts'
 import { createExamStore, type ExamStore } from '#app/exam-client/exam-store.ts'
+import { saveByRequest } from '#app/exam-client/save-by-request.ts'
 import { FIRST_SNAPSHOT, type ExamSnapshot } from '#app/exam-client/exam-snapshot.ts'
 import type { Instant } from '#exam-engine/kernel/time.ts'
 import { useServerClock } from '../components/time/server-clock.tsx'
@@ -58,7 +59,7 @@ function useExamStore(): ExamStore | null {
   const [store, setStore] = useState<ExamStore | null>(null)
   const clock = useServerClock()
   useEffect(() => {
-    const opened = createExamStore(createExamSocket(), readTabId())
+    const opened = createExamStore(createExamSocket(), readTabId(), saveByRequest)
     const stop = opened.subscribe(() => {
       const now = opened.now()
       if (now !== null) clock.set(now, performance.now())

@@ -4,7 +4,7 @@
  * in, closed. Two candidates: one by keyboard at a desk, one by touch on a phone.
  */
 import AxeBuilder from '@axe-core/playwright'
-import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { type Browser, type BrowserContext, expect, type Page, test, type WebSocketRoute } from '@playwright/test'
 import { type RunningServer, startServer } from '../setup/start-server.ts'
 
 const PASSWORD = 'Efiser-2024'
@@ -116,6 +116,7 @@ test('§3.1 B on a phone: cut off, reloaded and taken over, no answer is lost; t
     baseURL: server.url, locale: 'es-MX', viewport: { width: 390, height: 844 }, hasTouch: true, colorScheme: 'dark',
   })
   const page = await phone.newPage()
+  const line = await holdLine(page)
   await signIn(page, ON_A_PHONE.resident)
   await moveClock(page, 'beforeTurno', ON_A_PHONE.exam)
   await page.goto('/examen')
@@ -139,6 +140,16 @@ test('§3.1 B on a phone: cut off, reloaded and taken over, no answer is lost; t
   await phone.setOffline(false)
   await expect(page.locator('[data-save-tone=saved]')).toBeVisible({ timeout: 30_000 })
 
+  // No socket of any kind: the answer goes by plain request, and the page goes on saying that the line is down.
+  await page.getByRole('button', { name: 'Siguiente' }).tap()
+  await line.cut()
+  await chooseByTouch(page, 3)
+  await expect(page.locator('[data-save-tone=offline]')).toContainText('nada por enviar', { timeout: 20_000 })
+  line.restore()
+  await expect(page.locator('[data-save-tone=saved]')).toBeVisible({ timeout: 30_000 })
+  await page.reload()
+  await expect(page.getByRole('radio').nth(3)).toBeChecked()
+
   // A change whose acknowledgement never comes, then a reload: sent again by what the tab kept.
   await page.getByRole('button', { name: 'Siguiente' }).tap()
   await page.evaluate(() => { WebSocket.prototype.send = () => undefined })
@@ -147,12 +158,15 @@ test('§3.1 B on a phone: cut off, reloaded and taken over, no answer is lost; t
   await expect(page.getByRole('radio').nth(1)).toBeChecked()
   await expect(page.locator('[data-save-tone=saved]')).toBeVisible()
 
+  expect((await page.request.post('/examen/guardar', { data: 'x'.repeat(20_000) })).status()).toBe(413)
+  expect((await page.request.post('/examen/guardar', { data: '{' })).status()).toBe(422)
+
   const second = await phone.newPage()
   await second.goto('/examen')
   await expect(heading(page)).toHaveText('Su examen está abierto en otra pestaña o equipo')
   await expectNoViolations(page)
   await page.getByRole('button', { name: 'Continuar en esta pestaña' }).tap()
-  await expect(heading(page)).toHaveText('Pregunta 3 de 44, contestada')
+  await expect(heading(page)).toHaveText('Pregunta 4 de 44, contestada')
   await expect(heading(second)).toHaveText('Su examen está abierto en otra pestaña o equipo')
   await second.close()
 
@@ -161,7 +175,7 @@ test('§3.1 B on a phone: cut off, reloaded and taken over, no answer is lost; t
   await expectNoViolations(page)
   await moveClock(page, 'results', ON_A_PHONE.exam)
   await expect(heading(page)).toHaveText('El examen cerró a su hora')
-  await expect(page.getByText('3 de 44')).toBeVisible()
+  await expect(page.getByText('4 de 44')).toBeVisible()
   await expectNoViolations(page)
   await phone.close()
 })
@@ -216,6 +230,28 @@ async function chooseByTouch(page: Page, index: number): Promise<void> {
   const radio = page.getByRole('radio').nth(index)
   await radio.locator('xpath=..').tap()
   await expect(radio).toBeChecked()
+}
+
+/** The page's socket in our hands: to be cut as by a proxy that lets nothing of it through, and restored. */
+async function holdLine(page: Page): Promise<{ cut: () => Promise<void>, restore: () => void }> {
+  const open: WebSocketRoute[] = []
+  let isCut = false
+  await page.routeWebSocket(/socket\.io/, async (socket) => {
+    if (isCut) {
+      await socket.close()
+      return
+    }
+    socket.connectToServer()
+    open.push(socket)
+  })
+  await page.route(/socket\.io/, (route) => isCut ? route.abort() : route.continue())
+  return {
+    cut: async () => {
+      isCut = true
+      for (const socket of open.splice(0)) await socket.close()
+    },
+    restore: () => { isCut = false },
+  }
 }
 
 async function expectNoViolations(page: Page): Promise<void> {
