@@ -1,0 +1,17 @@
+/**
+ * Statistics for people to read: rounded floats, unlike marks and scores, which
+ * are exact decimal text (labels/format-number.ts).
+ */
+
+/** 0.4567 → "0.46"; a dash where a figure is not defined. */
+export function formatFigure(value: number | null, places = 2): string {
+  if (value === null) return '—'
+  const text = value.toFixed(places)
+  // Rounding can leave "-0.00".
+  return Number(text) === 0 ? (0).toFixed(places) : text.replace('-', '−')
+}
+
+/** 0.4567 → "46 %"; a dash where a figure is not defined. */
+export function formatPart(share: number | null): string {
+  return share === null ? '—' : `${(100 * share).toFixed(0)} %`
+}

@@ -1,0 +1,93 @@
+/** How the items of one exam worked: reliability of the form, the map of items, and each item with its flags. */
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { ButtonLink } from '#app/components/actions/button-link.tsx'
+import { SummaryList } from '#app/components/data/summary-list.tsx'
+import { Alert } from '#app/components/feedback/alert.tsx'
+import { EmptyState } from '#app/components/feedback/empty-state.tsx'
+import { Breadcrumbs } from '#app/components/page/breadcrumbs.tsx'
+import { PageHeading } from '#app/components/page/page-heading.tsx'
+import { Page } from '#app/components/page/page.tsx'
+import { Section } from '#app/components/page/section.tsx'
+import { formatFigure } from '#app/exam-quality/format-figure.ts'
+import { ItemMap } from '#app/exam-quality/item-map.tsx'
+import { requireRole } from '#app/http/guards.server.ts'
+import { formatCount, formatCounted } from '#app/labels/format-number.ts'
+import { readExam } from '../admin.examenes_.$examId/queries.server.ts'
+import { ItemTable } from './item-table.tsx'
+import { readItemStatistics, type ItemStatistics } from './queries.server.ts'
+
+/** Below it a discrimination's sign is mostly chance, and nothing is flagged by it. */
+const ENOUGH_EXAMINEES = 30
+
+export const meta: MetaFunction = () => [{ title: 'Estadística de reactivos · EFISER' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  await requireRole(args, 'admin')
+  const exam = await readExam(args.context, args.params['examId'])
+  return { exam, statistics: await readItemStatistics(args.context, exam.id, args.request.url) }
+}
+
+export default function ItemsPage() {
+  const { exam, statistics } = useLoaderData<typeof loader>()
+  const home = `/admin/examenes/${exam.id}`
+  return (
+    <Page width="board">
+      <Breadcrumbs
+        way={[{ to: '/admin/examenes', label: 'Exámenes' }, { to: home, label: exam.name }]} here="Reactivos"
+      />
+      <PageHeading
+        above={`${exam.name}, turno ${exam.turno}`} title="Estadística de reactivos"
+        act={<ButtonLink to={`${home}/calificaciones`} look="secondary">Calificaciones</ButtonLink>}
+      />
+      {statistics === null ? (
+        <EmptyState title="Aún no hay hojas calificadas" act={<ButtonLink to={home}>Ir al examen</ButtonLink>}>
+          La estadística se calcula con las respuestas finales de quienes presentaron, cuando el examen está calificado.
+        </EmptyState>
+      ) : (
+        <>
+          {statistics.form.n >= ENOUGH_EXAMINEES ? null : (
+            <div className="mb-8">
+              <Alert tone="attention" title={`Son pocas hojas: n = ${formatCount(statistics.form.n)}`}>
+                Con menos de {ENOUGH_EXAMINEES} la discriminación es sobre todo azar y no produce señales.
+              </Alert>
+            </div>
+          )}
+          <div className="mb-10 grid gap-8 lg:grid-cols-[1fr_2fr]">
+            <FormFigures form={statistics.form} flagged={statistics.flagged} />
+            <ItemMap points={statistics.points} n={statistics.form.n} />
+          </div>
+          <Section
+            title="Reactivos"
+            lead="Una señal pide que alguien revise; no decide nada. Los tercios van del inferior al superior."
+          >
+            <ItemTable statistics={statistics} home={`${home}/reactivos`} />
+          </Section>
+        </>
+      )}
+    </Page>
+  )
+}
+
+function FormFigures({ form, flagged }: { form: ItemStatistics['form'], flagged: number }) {
+  return (
+    <Section title="La forma">
+      <SummaryList rows={[
+        { term: 'Versión', value: form.formVersion },
+        { term: 'Hojas (n)', value: formatCount(form.n) },
+        ...(form.sheetsOfOtherForms === 0 ? [] : [
+          { term: 'Hojas de otra versión', value: `${formatCount(form.sheetsOfOtherForms)}, fuera de estas cifras` },
+        ]),
+        { term: 'Reactivos', value: formatCount(form.itemCount) },
+        { term: 'Media de aciertos', value: formatFigure(form.mean) },
+        { term: 'Desviación estándar', value: formatFigure(form.standardDeviation) },
+        { term: 'Confiabilidad (KR-20)', value: formatFigure(form.kr20, 3) },
+        {
+          term: 'Error estándar de medida',
+          value: form.standardError === null ? '—' : `${formatFigure(form.standardError)} aciertos`,
+        },
+        { term: 'Con señales', value: formatCounted(flagged, 'reactivo', 'reactivos') },
+      ]} />
+    </Section>
+  )
+}

@@ -1,0 +1,25 @@
+/** Denials and cancellations that hold, and those that were taken back. */
+import type { AppLoadContext } from '@remix-run/node'
+import { listIncidents, listReversals } from '#db/queries/admin-incidents.ts'
+import { findFirstFreeze } from '#db/queries/attempt-read.ts'
+import { readNow } from '#db/queries/clock.ts'
+import { findCurrentConvocatoria } from '#db/queries/convocatoria-windows.ts'
+import { describeIncident } from './incident.ts'
+
+export async function readIncidents({ services: { database: { db } } }: AppLoadContext) {
+  const [now, convocatoria] = await Promise.all([readNow(db), findCurrentConvocatoria(db)])
+  if (convocatoria === undefined) return { incidents: [], reversals: [] }
+  const [rows, reversals, marksFrozenAt] = await Promise.all([
+    listIncidents(db, convocatoria.id), listReversals(db, convocatoria.id), findFirstFreeze(db, convocatoria.id),
+  ])
+  return {
+    incidents: rows.map((row) => describeIncident(row, { now, marksFrozenAt })),
+    reversals: reversals.map((row) => ({
+      seq: row.seq, at: row.at, folio: row.folio, exam: `${row.ceme} ${row.grade}`,
+      kind: row.action === 'sitting.undoDenial' ? 'denied' as const : 'cancelled' as const,
+      by: row.given_names === null ? null : `${row.given_names} ${row.first_surname ?? ''}`,
+    })),
+  }
+}
+
+export type Reversal = Awaited<ReturnType<typeof readIncidents>>['reversals'][number]

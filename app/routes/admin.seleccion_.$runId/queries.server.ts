@@ -1,0 +1,53 @@
+/** One run: who did what to it, its hashes and outcomes, and the page of results that the address asks for. */
+import type { AppLoadContext } from '@remix-run/node'
+import {
+  countOutcomes, countRanking, listRanking, OUTCOMES, RANKING_SORTS, type Outcome, type RankingFilter, type RankingSort,
+} from '#db/queries/admin-ranking.ts'
+import { findRun, listPoolOutcomes } from '#db/queries/admin-selection.ts'
+import { readNow } from '#db/queries/clock.ts'
+import { readConvocatoriaWindows } from '#db/queries/convocatoria-windows.ts'
+import { readTableQuery } from '#app/components/data/table-query.ts'
+import { notFound } from '#app/http/guards.server.ts'
+import { isUuid } from '#app/http/is-uuid.ts'
+
+/** Throws a 404 for a run that is not there. */
+export async function readRun({ services: { database: { db } } }: AppLoadContext, runId: string | undefined) {
+  const row = isUuid(runId) ? await findRun(db, runId) : undefined
+  if (row === undefined) throw notFound()
+  const [now, { results }, outcomes] = await Promise.all([
+    readNow(db), readConvocatoriaWindows(db, row.convocatoria_id), countOutcomes(db, row.id),
+  ])
+  return {
+    now, results, outcomes,
+    id: row.id,
+    convocatoriaId: row.convocatoria_id,
+    frozenAt: row.frozen_at, frozenBy: row.frozen_by, inputSha256: row.input_sha256, lotterySeed: row.lottery_seed,
+    ranAt: row.ran_at, ranBy: row.ran_by, resultsSha256: row.results_sha256,
+    publishedAt: row.published_at, publishedBy: row.published_by,
+  }
+}
+
+export type RunView = Awaited<ReturnType<typeof readRun>>
+
+/** A page of the ranked list, and the courses one may filter by. */
+export async function readRanking({ services: { database: { db } } }: AppLoadContext, runId: string, url: string) {
+  const query = readTableQuery<RankingSort, 'situacion' | 'cer'>(url, {
+    sorts: RANKING_SORTS, filters: ['situacion', 'cer'], pageSize: 50,
+  })
+  const filter: RankingFilter = {
+    search: query.search, outcome: readOutcome(query.filters.situacion), cer: query.filters.cer ?? null,
+  }
+  const { sort, direction, page, pageSize } = query
+  const [rows, shown, total, pools] = await Promise.all([
+    listRanking(db, runId, filter, { sort, direction, limit: pageSize, offset: (page - 1) * pageSize }),
+    countRanking(db, runId, filter), countRanking(db, runId, { search: '', outcome: null, cer: null }),
+    listPoolOutcomes(db, runId),
+  ])
+  return { query, rows, shown, total, courses: [...new Set(pools.map(({ cer }) => cer))].sort() }
+}
+
+export type Ranking = Awaited<ReturnType<typeof readRanking>>
+
+function readOutcome(wanted: string | undefined): Outcome | null {
+  return OUTCOMES.find((outcome) => outcome === wanted) ?? null
+}

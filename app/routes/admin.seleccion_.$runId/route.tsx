@@ -1,0 +1,72 @@
+/** One run: its hashes and documents, the act that comes next, and the ranked list. Never a name. */
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { ButtonLink } from '#app/components/actions/button-link.tsx'
+import { SubmitButton } from '#app/components/actions/submit-button.tsx'
+import { Figures } from '#app/components/data/figures.tsx'
+import { EmptyState } from '#app/components/feedback/empty-state.tsx'
+import { ErrorSummary } from '#app/components/feedback/error-summary.tsx'
+import { Section } from '#app/components/page/section.tsx'
+import { requireRole } from '#app/http/guards.server.ts'
+import { submitRun } from './actions.server.ts'
+import { readRanking, readRun, type RunView } from './queries.server.ts'
+import { RankingTable } from './ranking-table.tsx'
+import { RunFacts } from './run-facts.tsx'
+import { RunFrame } from './run-frame.tsx'
+
+export const meta: MetaFunction = () => [{ title: 'Corrida de la selección · EFISER' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  await requireRole(args, 'admin')
+  const run = await readRun(args.context, args.params['runId'])
+  return { run, ranking: run.ranAt === null ? null : await readRanking(args.context, run.id, args.request.url) }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  return submitRun(args, args.params['runId'])
+}
+
+export default function RunPage() {
+  const { run, ranking } = useLoaderData<typeof loader>()
+  const answered = useActionData<typeof action>()
+  const { ranked, assigned, exclusions } = run.outcomes
+  return (
+    <RunFrame run={run} title="Corrida de la selección" act={<NextAct run={run} />}>
+      <ErrorSummary errors={answered?.problems} title="No se ejecutó" />
+      <Section title="Documentos y huellas"><RunFacts run={run} /></Section>
+      <Section
+        title="Orden y asignación"
+        lead="Por identificador de la selección: quién es quién se guarda aparte y no se muestra aquí."
+      >
+        {ranking === null ? (
+          <EmptyState title="Sin resultados todavía">
+            Ejecute la corrida: el mismo paquete da siempre los mismos bytes.
+          </EmptyState>
+        ) : (
+          <>
+            <div className="mb-6">
+              <Figures label="Resultado de la corrida" figures={[
+                { label: 'ordenados', count: ranked },
+                { label: 'con plaza', count: assigned },
+                { label: 'sin plaza', count: ranked - assigned },
+                { label: 'excluidos', count: exclusions.reduce((sum, { results }) => sum + results, 0) },
+              ]} />
+            </div>
+            <RankingTable ranking={ranking} />
+          </>
+        )}
+      </Section>
+    </RunFrame>
+  )
+}
+
+function NextAct({ run }: { run: RunView }) {
+  if (run.publishedAt !== null) return null
+  if (run.ranAt !== null) return <ButtonLink to={`/admin/seleccion/${run.id}/publicar`}>Publicar…</ButtonLink>
+  return (
+    <Form method="post">
+      <input type="hidden" name="intent" value="run" />
+      <SubmitButton pendingText="Ejecutando…">Ejecutar la selección</SubmitButton>
+    </Form>
+  )
+}

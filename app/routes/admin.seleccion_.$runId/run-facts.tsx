@@ -1,0 +1,51 @@
+/** Who froze, ran and published, when, and the hashes with which anybody can check the documents. */
+import { Download } from 'lucide-react'
+import { ActRow } from '#app/components/actions/act-row.tsx'
+import { ButtonLink } from '#app/components/actions/button-link.tsx'
+import { SummaryList } from '#app/components/data/summary-list.tsx'
+import { DateTime } from '#app/components/time/date-time.tsx'
+import { ShortHash } from '#app/exam-quality/short-hash.tsx'
+import type { Instant } from '#exam-engine/kernel/time.ts'
+import type { RunView } from './queries.server.ts'
+
+export function RunFacts({ run }: { run: RunView }) {
+  const address = `/admin/seleccion/${run.id}`
+  return (
+    <>
+      <SummaryList rows={[
+        { term: 'Congelada', value: <Act at={run.frozenAt} by={run.frozenBy} /> },
+        { term: 'Entrada (SHA-256)', value: <ShortHash hash={run.inputSha256} whole /> },
+        {
+          term: 'Semilla del sorteo',
+          value: run.lotterySeed === null
+            ? 'Sin semilla: un empate total detiene la corrida' : <ShortHash hash={run.lotterySeed} whole />,
+        },
+        ...(run.ranAt === null ? [] : [{ term: 'Ejecutada', value: <Act at={run.ranAt} by={run.ranBy} /> }]),
+        ...(run.resultsSha256 === null ? [] : [
+          { term: 'Resultados (SHA-256)', value: <ShortHash hash={run.resultsSha256} whole /> },
+        ]),
+        ...(run.publishedAt === null ? [] : [
+          { term: 'Publicada', value: <Act at={run.publishedAt} by={run.publishedBy} /> },
+        ]),
+      ]} />
+      <ActRow>
+        <ButtonLink to={`${address}/input.json`} look="secondary" icon={Download} reloadDocument download>
+          Paquete de entrada
+        </ButtonLink>
+        {run.ranAt === null ? null : (
+          <ButtonLink to={`${address}/results.json`} look="secondary" icon={Download} reloadDocument download>
+            Resultados
+          </ButtonLink>
+        )}
+      </ActRow>
+      <p className="mt-3 max-w-measure text-grey">
+        Los archivos son los bytes guardados: <code>efiser verify</code> los comprueba sin esta plataforma. No llevan
+        nombres ni folios.
+      </p>
+    </>
+  )
+}
+
+function Act({ at, by }: { at: Instant, by: string | null }) {
+  return <><DateTime at={at} />{by === null ? null : <>, por {by}</>}</>
+}

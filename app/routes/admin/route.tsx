@@ -1,0 +1,27 @@
+/** The area of the coordination: its pages side by side. Every page and act below asks for the role again. */
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { Outlet } from '@remix-run/react'
+import { SectionNav } from '#app/components/page/section-nav.tsx'
+import { requireRole } from '#app/http/guards.server.ts'
+
+export async function loader(args: LoaderFunctionArgs) {
+  await requireRole(args, 'admin')
+  return null
+}
+
+const PAGES = [
+  { to: '/admin', label: 'Resumen', end: true },
+  { to: '/admin/examenes', label: 'Exámenes' },
+  { to: '/admin/incidencias', label: 'Incidencias' },
+  { to: '/admin/seleccion', label: 'Selección' },
+  { to: '/admin/aceptacion', label: 'Aceptación' },
+]
+
+export default function AdminArea() {
+  return (
+    <>
+      <SectionNav label="Administración" items={PAGES} />
+      <Outlet />
+    </>
+  )
+}

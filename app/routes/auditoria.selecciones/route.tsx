@@ -1,0 +1,90 @@
+/** The packages from which each selection can be computed again, and how to do that. */
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { Download } from 'lucide-react'
+import { ButtonLink } from '#app/components/actions/button-link.tsx'
+import { SummaryList } from '#app/components/data/summary-list.tsx'
+import { EmptyState } from '#app/components/feedback/empty-state.tsx'
+import { Tag } from '#app/components/feedback/tag.tsx'
+import { Card } from '#app/components/page/card.tsx'
+import { PageHeading } from '#app/components/page/page-heading.tsx'
+import { Page } from '#app/components/page/page.tsx'
+import { Section } from '#app/components/page/section.tsx'
+import { DateTime } from '#app/components/time/date-time.tsx'
+import { ShortHash } from '#app/exam-quality/short-hash.tsx'
+import { requireRole } from '#app/http/guards.server.ts'
+import { formatShortDateTime } from '#app/labels/format-time.ts'
+import { listPackages, type PackageLine } from './queries.server.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Paquetes de selección · EFISER' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  await requireRole(args, 'auditor')
+  return listPackages(args.context)
+}
+
+export default function PackagesPage() {
+  const packages = useLoaderData<typeof loader>()
+  return (
+    <Page>
+      <PageHeading
+        title="Paquetes de selección"
+        lead="De cada paquete se recalculan las mismas posiciones y plazas, sin esta plataforma (§4.1, §5.20)."
+      />
+      {packages.length === 0 ? (
+        <EmptyState title="Aún no se congela ninguna entrada">
+          Aquí estarán el paquete y sus resultados en cuanto existan.
+        </EmptyState>
+      ) : packages.map((run) => <PackageSection key={run.id} run={run} />)}
+      <Section title="Cómo comprobarlo">
+        <ol className="max-w-measure list-decimal space-y-3 ps-6">
+          <li>
+            Descargue los dos archivos y compare su SHA-256 con la huella de esta página:{' '}
+            <code>sha256sum archivo.json</code>.
+          </li>
+          <li>
+            Recalcule con código independiente:{' '}
+            <code>npm run -s efiser -- verify --input input.json --results results.json</code>. Si algo difiere, enumera
+            cada diferencia.
+          </li>
+          <li>Busque la misma huella en el registro de auditoría, en los actos de congelar, ejecutar y publicar.</li>
+        </ol>
+      </Section>
+    </Page>
+  )
+}
+
+function PackageSection({ run }: { run: PackageLine }) {
+  const address = `/admin/seleccion/${run.id}`
+  return (
+    <Section
+      title={`Congelado el ${formatShortDateTime(run.frozenAt)}`}
+      acts={
+        <>
+          <ButtonLink to={`${address}/input.json`} look="secondary" icon={Download} reloadDocument download>
+            Entrada
+          </ButtonLink>
+          {run.resultsSha256 === null ? null : (
+            <ButtonLink to={`${address}/results.json`} look="secondary" icon={Download} reloadDocument download>
+              Resultados
+            </ButtonLink>
+          )}
+        </>
+      }
+    >
+      <Card>
+        <SummaryList rows={[
+          { term: 'Entrada (SHA-256)', value: <ShortHash hash={run.inputSha256} whole /> },
+          {
+            term: 'Resultados (SHA-256)',
+            value: run.resultsSha256 === null ? 'Sin ejecutar' : <ShortHash hash={run.resultsSha256} whole />,
+          },
+          {
+            term: 'Publicación',
+            value: run.publishedAt === null ? <Tag>Sin publicar</Tag> : <DateTime at={run.publishedAt} />,
+          },
+        ]} />
+      </Card>
+    </Section>
+  )
+}

@@ -1,0 +1,25 @@
+/** The auditor's area: everything can be read here, nothing written. */
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { Outlet } from '@remix-run/react'
+import { SectionNav } from '#app/components/page/section-nav.tsx'
+import { requireRole } from '#app/http/guards.server.ts'
+
+export async function loader(args: LoaderFunctionArgs) {
+  await requireRole(args, 'auditor')
+  return null
+}
+
+const PAGES = [
+  { to: '/auditoria', label: 'Registro', end: true },
+  { to: '/auditoria/cadena', label: 'Comprobar la cadena' },
+  { to: '/auditoria/selecciones', label: 'Paquetes de selección' },
+]
+
+export default function AuditArea() {
+  return (
+    <>
+      <SectionNav label="Auditoría" items={PAGES} />
+      <Outlet />
+    </>
+  )
+}

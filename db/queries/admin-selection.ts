@@ -1,0 +1,82 @@
+/**
+ * A selection as the coordination and the auditor see it: what would go into the
+ * package, the stored documents byte for byte, and the results by selection id.
+ * The map from selection ids to persons is not read here.
+ */
+import { sql, type SqlBool } from 'kysely'
+import type { DbOrTrx } from '../client.ts'
+
+/** What a freeze would take in now, in counts; who has no ENARM did not qualify and stays out (§1.1 A, §4.2 A). */
+export async function countSelectionInput(db: DbOrTrx, convocatoriaId: string) {
+  const currentGrade = sql<SqlBool>`exists (select 1 from grade_mark g
+    where g.candidate_id = candidate.id and g.year = candidate.grade)`
+  const preferences = sql<SqlBool>`exists (select 1 from preference p where p.candidate_id = candidate.id)`
+  const candidates = await db.selectFrom('candidate')
+    .leftJoin('attempt', (join) => join.onRef('attempt.candidate_id', '=', 'candidate.id')
+      .onRef('attempt.exam_id', '=', 'candidate.exam_id'))
+    .leftJoin('mark', 'mark.attempt_id', 'attempt.id')
+    .select(({ fn, not }) => [
+      fn.countAll<number>().as('registered'),
+      fn.count<number>('candidate.enarm').as('withEnarm'),
+      ...(['present', 'absent', 'denied', 'cancelled'] as const).map((status) =>
+        fn.countAll<number>().filterWhere('candidate.enarm', 'is not', null)
+          .filterWhere('mark.status', '=', status).as(status)),
+      fn.countAll<number>().filterWhere('candidate.enarm', 'is not', null)
+        .filterWhere('mark.status', 'is', null).as('unmarked'),
+      fn.countAll<number>().filterWhere('candidate.enarm', 'is not', null)
+        .filterWhere('mark.status', '=', 'present').filterWhere(not(currentGrade)).as('withoutCurrentGrade'),
+      fn.countAll<number>().filterWhere('candidate.enarm', 'is not', null)
+        .filterWhere('mark.status', '=', 'present').filterWhere(not(preferences)).as('withoutPreferences'),
+    ])
+    .where('candidate.convocatoria_id', '=', convocatoriaId).executeTakeFirstOrThrow()
+  const seats = await db.selectFrom('seat_pool')
+    .select(({ fn }) => [fn.countAll<number>().as('pools'), sql<number>`coalesce(sum(seats), 0)::int`.as('seats')])
+    .where('convocatoria_id', '=', convocatoriaId).executeTakeFirstOrThrow()
+  const publications = await db.selectFrom('publication')
+    .innerJoin('candidate', 'candidate.id', 'publication.candidate_id')
+    .select(({ fn }) => [fn.countAll<number>().as('publications'),
+      fn.countAll<number>().filterWhere('publication.accepted', '=', true).as('accepted')])
+    .where('candidate.convocatoria_id', '=', convocatoriaId).where('candidate.enarm', 'is not', null)
+    .executeTakeFirstOrThrow()
+  return { ...candidates, ...seats, ...publications }
+}
+
+export type SelectionInputCounts = Awaited<ReturnType<typeof countSelectionInput>>
+
+/** One run with who did what to it, without its documents; undefined when there is none. */
+export async function findRun(db: DbOrTrx, runId: string) {
+  return db.selectFrom('selection_run')
+    .leftJoin('person as freezer', 'freezer.id', 'selection_run.frozen_by')
+    .leftJoin('person as runner', 'runner.id', 'selection_run.ran_by')
+    .leftJoin('person as publisher', 'publisher.id', 'selection_run.published_by')
+    .select(['selection_run.id', 'selection_run.convocatoria_id', 'frozen_at', 'input_sha256', 'ran_at',
+      'results_sha256', 'published_at', sql<string | null>`input::jsonb #>> '{rules,lotterySeed}'`.as('lottery_seed'),
+      sql<string | null>`freezer.given_names || ' ' || freezer.first_surname`.as('frozen_by'),
+      sql<string | null>`runner.given_names || ' ' || runner.first_surname`.as('ran_by'),
+      sql<string | null>`publisher.given_names || ' ' || publisher.first_surname`.as('published_by')])
+    .where('selection_run.id', '=', runId).executeTakeFirst()
+}
+
+export type RunRow = NonNullable<Awaited<ReturnType<typeof findRun>>>
+
+/** The stored text of a document and its SHA-256; undefined when the run, or this document of it, is not there. */
+export async function readRunDocument(
+  db: DbOrTrx, runId: string, document: 'input' | 'results',
+): Promise<{ text: string, sha256: string } | undefined> {
+  const row = await db.selectFrom('selection_run')
+    .select([`${document} as text`, `${document}_sha256 as sha256`]).where('id', '=', runId).executeTakeFirst()
+  if (row === undefined || row.text === null || row.sha256 === null) return undefined
+  return { text: row.text, sha256: row.sha256 }
+}
+
+/** Seats of each pool with what the run made of them, in the order of the published table. */
+export async function listPoolOutcomes(db: DbOrTrx, runId: string) {
+  return db.selectFrom('cutoff')
+    .innerJoin('seat_pool', 'seat_pool.id', 'cutoff.pool_id').innerJoin('course', 'course.id', 'seat_pool.course_id')
+    .innerJoin('sede', 'sede.code', 'seat_pool.sede_code')
+    .select(['seat_pool.id', 'course.cer', 'sede.name as sede_name', 'seat_pool.subsede', 'cutoff.seats',
+      'cutoff.filled', 'cutoff.ranked_by', 'cutoff.last_pi_imss', 'cutoff.decided_by_tie_break'])
+    .where('cutoff.run_id', '=', runId).orderBy('seat_pool.position').execute()
+}
+
+export type PoolOutcome = Awaited<ReturnType<typeof listPoolOutcomes>>[number]

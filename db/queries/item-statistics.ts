@@ -1,0 +1,46 @@
+/**
+ * What the statistics of items are made from: the final sheets of the present,
+ * packed small enough to be handed to a worker, and what an item's authors call
+ * it. Neither a candidate's name nor a folio comes along.
+ */
+import { sql } from 'kysely'
+import type { DbOrTrx } from '../client.ts'
+
+/** The forms that present candidates of an exam sat, most sat first. */
+export async function listSatForms(db: DbOrTrx, examId: string) {
+  return db.selectFrom('mark')
+    .innerJoin('attempt', 'attempt.id', 'mark.attempt_id').innerJoin('form', 'form.id', 'attempt.form_id')
+    .select(({ fn }) => ['form.id', 'form.version', fn.countAll<number>().as('sheets')])
+    .where('attempt.exam_id', '=', examId).where('mark.status', '=', 'present')
+    .groupBy(['form.id', 'form.version']).orderBy('sheets', 'desc').orderBy('form.version', 'desc').execute()
+}
+
+/** The items of a form with their options, in the order in which sheets list their answers. */
+export async function listFormItems(db: DbOrTrx, formId: string) {
+  return db.selectFrom('form_item').select(['item_id as itemId', 'option_ids as optionIds'])
+    .where('form_id', '=', formId).orderBy('item_id').execute()
+}
+
+/**
+ * One text per present candidate, in no meaningful order: a digit per item of listFormItems, the 1-based place of the
+ * chosen option in `optionIds`, 0 where nothing was chosen. An item has five options at most.
+ */
+export async function listSheets(db: DbOrTrx, formId: string): Promise<string[]> {
+  const { rows } = await sql<{ sheet: string }>`
+    select string_agg(coalesce(array_position(form_item.option_ids, answer.option_id), 0)::text, ''
+      order by form_item.item_id) as sheet
+    from attempt
+    join mark on mark.attempt_id = attempt.id and mark.status = 'present'
+    join form_item on form_item.form_id = attempt.form_id
+    left join answer on answer.attempt_id = attempt.id and answer.item_id = form_item.item_id
+    where attempt.form_id = ${formId} group by attempt.id`.execute(db)
+  return rows.map(({ sheet }) => sheet)
+}
+
+/** Item id to code, area and topic, for the items of a form. */
+export async function listItemNames(db: DbOrTrx, formId: string) {
+  return db.selectFrom('form_item')
+    .innerJoin('item', (join) => join.on(sql<boolean>`item.id::text = form_item.item_id`))
+    .select(['form_item.item_id as itemId', 'item.code', 'item.area', 'item.topic'])
+    .where('form_item.form_id', '=', formId).orderBy('item.code').execute()
+}
