@@ -1,7 +1,7 @@
 /** What the sitting's page is loaded with: who, what, where, when and the attempt's state. Never content of the exam. */
 import type { AttemptState } from '#exam-engine/sitting/attempt-machine.ts'
 import { readOwnParticipation } from '#app/exam-room/own-participation.server.ts'
-import type { ReceiptFacts } from '#app/exam-room/receipt.tsx'
+import type { ReceiptFacts } from '#app/exam-room/states/receipt.tsx'
 import type { SittingFacts } from '#app/exam-room/sitting-facts.ts'
 import { requireRole, type RequestArgs } from '#app/http/guards.server.ts'
 
