@@ -1,0 +1,34 @@
+/**
+ * The database of a test server, whether the server lives or was killed, as its
+ * superuser: what the screen said is compared with what is stored.
+ */
+import { openDatabase, type Database } from '#db/client.ts'
+import { placeData } from '#db/embedded/places.ts'
+import { keepSecret } from '#db/embedded/secrets.ts'
+import { findDatabaseProcess } from '../../setup/start-server.ts'
+
+/** Closed by the caller. Owns nothing: a server may start beside it. */
+export function openServerDatabase(root: string): Database {
+  const port = findDatabaseProcess(root)?.port
+  if (port === undefined) throw new Error(`no PostgreSQL runs in ${root}`)
+  const password = keepSecret(placeData(root).dataRoot, 'postgres-superuser')
+  return openDatabase({ url: `postgres://postgres:${password}@127.0.0.1:${port}/efiser`, max: 2, name: 'efiser e2e' })
+}
+
+/** Opens, asks, closes. */
+export async function askDatabase<T>(root: string, ask: (database: Database) => Promise<T>): Promise<T> {
+  const database = openServerDatabase(root)
+  try {
+    return await ask(database)
+  } finally {
+    await database.close()
+  }
+}
+
+/** The turno in which an exam such as "Medicina interna 2" is sat. */
+export function findTurnoOfExam({ db }: Database, exam: string): Promise<{ id: string, number: number }> {
+  const split = exam.lastIndexOf(' ')
+  return db.selectFrom('turno').innerJoin('exam', 'exam.turno_id', 'turno.id').select(['turno.id', 'turno.number'])
+    .where('exam.ceme', '=', exam.slice(0, split)).where('exam.grade', '=', Number(exam.slice(split + 1)))
+    .executeTakeFirstOrThrow()
+}
