@@ -4,11 +4,12 @@
  */
 import type { AppLoadContext } from '@remix-run/node'
 import type { Instant } from '#exam-engine/kernel/time.ts'
+import type { DbOrTrx } from '#db/client.ts'
 import { readAppearance, type Appearance } from './appearance.ts'
 import type { DemoTurno } from './components/page/demo-bar.tsx'
 import type { HeaderProps } from './components/page/header.tsx'
 import { phaseOf, readCurrentConvocatoria, type CurrentConvocatoria } from './current-convocatoria.server.ts'
-import type { Actor } from './http/actor.ts'
+import { hasRole, type Actor } from './http/actor.ts'
 import { readActor } from './http/guards.server.ts'
 import { areasOf } from './http/start-page.ts'
 import { findNearDeadline, PHASE_NAMES } from './labels/phase.ts'
@@ -30,19 +31,36 @@ interface RootArgs {
 export async function readRootData({ request, context }: RootArgs): Promise<RootData> {
   const { database: { db }, clock, demo } = context.services
   const [actor, convocatoria] = await Promise.all([readActor({ request, context }), readCurrentConvocatoria(db)])
+  const ownTurno = actor !== null && convocatoria !== null && hasRole(actor, 'residente')
+    ? await findOwnTurno(db, convocatoria.id, actor.personId)
+    : null
   const now = clock.now()
   return {
     now,
     appearance: readAppearance(request.headers.get('Cookie')),
-    header: { ...describePerson(actor), ...describeConvocatoria(convocatoria, now) },
-    demoTurnos: demo ? convocatoria?.turnos.map(({ id, number, startsAt, exams }) => ({ id, number, startsAt, exams })) ?? [] : null,
+    header: { ...describePerson(actor), ...describeConvocatoria(convocatoria, now, ownTurno) },
+    demoTurnos: demo ? convocatoria?.turnos ?? [] : null,
   }
 }
 
-function describeConvocatoria(convocatoria: CurrentConvocatoria | null, now: Instant): Pick<HeaderProps, 'phase' | 'deadline'> {
+/** A resident's clock counts to the own turno; everybody else's to the next of all. */
+function describeConvocatoria(
+  convocatoria: CurrentConvocatoria | null, now: Instant, ownTurno: number | null,
+): Pick<HeaderProps, 'phase' | 'deadline'> {
   if (convocatoria === null) return { phase: null, deadline: null }
   const { calendar } = convocatoria
-  return { phase: PHASE_NAMES[phaseOf(calendar, now)], deadline: findNearDeadline(calendar, now) }
+  const turnos = calendar.turnos.filter(({ number }) => ownTurno === null || number === ownTurno)
+  return { phase: PHASE_NAMES[phaseOf(calendar, now)], deadline: findNearDeadline({ ...calendar, turnos }, now) }
+}
+
+/** The number of the turno in which a person sits the exam; null for who is not registered. */
+async function findOwnTurno(db: DbOrTrx, convocatoriaId: string, personId: string): Promise<number | null> {
+  const row = await db.selectFrom('candidate')
+    .innerJoin('exam', 'exam.id', 'candidate.exam_id').innerJoin('turno', 'turno.id', 'exam.turno_id')
+    .select('turno.number')
+    .where('candidate.convocatoria_id', '=', convocatoriaId).where('candidate.person_id', '=', personId)
+    .executeTakeFirst()
+  return row?.number ?? null
 }
 
 function describePerson(actor: Actor | null): Pick<HeaderProps, 'person' | 'places'> {

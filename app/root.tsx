@@ -3,7 +3,10 @@
  * clock, and the error page that stands in for a page that could not be shown.
  */
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteError, useRouteLoaderData, type ShouldRevalidateFunctionArgs }
+import {
+  Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteError, useRouteLoaderData,
+  type ShouldRevalidateFunctionArgs,
+}
   from '@remix-run/react'
 import { useContext, type ReactNode } from 'react'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
@@ -34,13 +37,17 @@ export const links: LinksFunction = () => [
   { rel: 'icon', type: 'image/svg+xml', href: '/favicon.svg' },
 ]
 
-export const meta: MetaFunction = ({ error }) => [{ title: error === undefined ? 'EFISER' : 'No se pudo mostrar la página - EFISER' }]
+export const meta: MetaFunction = ({ error }) =>
+  [{ title: error === undefined ? 'EFISER' : 'No se pudo mostrar la página · EFISER' }]
 
 export const loader = (args: LoaderFunctionArgs) => readRootData(args)
 
-/** What stands around a page depends on no query: choosing on a page reads nothing anew, and works while the net is gone. */
-export function shouldRevalidate({ currentUrl, nextUrl, formMethod, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
-  const choosesOnly = formMethod === undefined && currentUrl.pathname === nextUrl.pathname && currentUrl.search !== nextUrl.search
+/** What stands around a page depends on no query: choosing on a page reads nothing anew, and works without the net. */
+export function shouldRevalidate(
+  { currentUrl, nextUrl, formMethod, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs,
+) {
+  const samePage = currentUrl.pathname === nextUrl.pathname
+  const choosesOnly = formMethod === undefined && samePage && currentUrl.search !== nextUrl.search
   return choosesOnly ? false : defaultShouldRevalidate
 }
 
@@ -88,7 +95,9 @@ function Chrome({ wholeScreen, children }: { wholeScreen: boolean, children: Rea
       <SkipLink />
       {demoTurnos === null ? null : <DemoBar turnos={demoTurnos} />}
       {wholeScreen ? null : <Header {...data?.header ?? NOBODY} />}
-      <main id="contenido" tabIndex={-1} className={wholeScreen ? 'flex min-h-0 flex-1 flex-col' : 'w-full'}>{children}</main>
+      <main id="contenido" tabIndex={-1} className={wholeScreen ? 'flex min-h-0 flex-1 flex-col' : 'w-full'}>
+        {children}
+      </main>
       {wholeScreen ? null : <Footer />}
     </>
   )

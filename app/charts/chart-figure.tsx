@@ -39,7 +39,12 @@ function FigureTable({ title, heads, rows }: Pick<ChartFigureProps, 'title' | 'h
       <thead>
         <tr>
           {heads.map((head, index) => (
-            <th key={head} scope="col" className={`border-b border-line px-3 py-1.5 ${index === 0 ? 'text-start' : 'text-end'}`}>{head}</th>
+            <th
+              key={head} scope="col"
+              className={`border-b border-line px-3 py-1.5 ${index === 0 ? 'text-start' : 'text-end'}`}
+            >
+              {head}
+            </th>
           ))}
         </tr>
       </thead>
@@ -47,7 +52,9 @@ function FigureTable({ title, heads, rows }: Pick<ChartFigureProps, 'title' | 'h
         {rows.map(([name, ...figures]) => (
           <tr key={name} className="border-b border-line">
             <th scope="row" className="px-3 py-1.5 text-start font-normal">{name}</th>
-            {figures.map((figure, index) => <td key={heads[index + 1]} className="px-3 py-1.5 text-end tabular-nums">{figure}</td>)}
+            {figures.map((figure, index) => (
+              <td key={heads[index + 1]} className="px-3 py-1.5 text-end tabular-nums">{figure}</td>
+            ))}
           </tr>
         ))}
       </tbody>

@@ -50,10 +50,14 @@ export function Histogram({ title, summary, bins, valueLabel, countLabel, marker
       <p className="text-sm">{countLabel}</p>
       <div className="flex gap-2 text-sm">
         <svg width="36" height={HEIGHT + FOOT} className="shrink-0 overflow-visible fill-ink">
-          {y.ticks(4).map((tick) => <text key={tick} x="36" y={y(tick)} dy="0.35em" textAnchor="end">{formatCount(tick)}</text>)}
+          {y.ticks(4).map((tick) => (
+            <text key={tick} x="36" y={y(tick)} dy="0.35em" textAnchor="end">{formatCount(tick)}</text>
+          ))}
         </svg>
         <svg height={HEIGHT + FOOT} className="w-0 min-w-0 flex-1 overflow-visible fill-ink">
-          {y.ticks(4).map((tick) => <line key={tick} x1="0" x2="100%" y1={y(tick)} y2={y(tick)} className="stroke-line" />)}
+          {y.ticks(4).map((tick) => (
+            <line key={tick} x1="0" x2="100%" y1={y(tick)} y2={y(tick)} className="stroke-line" />
+          ))}
           {bins.map(({ from, to, count }) => (
             <rect
               key={from} x={`${x(from) + 0.25}%`} width={`${Math.max(0, x(to) - x(from) - 0.5)}%`}
@@ -66,7 +70,10 @@ export function Histogram({ title, summary, bins, valueLabel, countLabel, marker
           ) : null)}
           {markers.map(({ at, label }) => (
             <g key={label}>
-              <line x1={`${x(at)}%`} x2={`${x(at)}%`} y1={HEAD - 6} y2={HEIGHT} className="stroke-ink" strokeWidth="2" strokeDasharray="6 4" />
+              <line
+                x1={`${x(at)}%`} x2={`${x(at)}%`} y1={HEAD - 6} y2={HEIGHT}
+                className="stroke-ink" strokeWidth="2" strokeDasharray="6 4"
+              />
               <text x={`${x(at)}%`} y="12" textAnchor={x(at) > 60 ? 'end' : 'start'} fontWeight="600">{label}</text>
             </g>
           ))}

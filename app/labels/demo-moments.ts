@@ -1,5 +1,7 @@
-/** The moments to which the clock of a demonstration can be moved, in words. The values are what the bar's form sends. */
-export const DEMO_MOMENTS = ['registration', 'beforeTurno', 'examRunning', 'twoMinutesLeft', 'turnoOver', 'results', 'windowClosing'] as const
+/** The moments to which the clock of a demonstration can be moved, in words. The values are what the form sends. */
+export const DEMO_MOMENTS = [
+  'registration', 'beforeTurno', 'examRunning', 'twoMinutesLeft', 'turnoOver', 'results', 'windowClosing',
+] as const
 
 export type DemoMoment = typeof DEMO_MOMENTS[number]
 
@@ -14,4 +16,6 @@ export const DEMO_MOMENT_NAMES: Record<DemoMoment, string> = {
 }
 
 /** Moments that mean one turno; the others leave the choice of the turno unused. */
-export const DEMO_MOMENTS_OF_A_TURNO: readonly DemoMoment[] = ['beforeTurno', 'examRunning', 'twoMinutesLeft', 'turnoOver']
+export const DEMO_MOMENTS_OF_A_TURNO: readonly DemoMoment[] = [
+  'beforeTurno', 'examRunning', 'twoMinutesLeft', 'turnoOver',
+]

@@ -27,7 +27,7 @@ export function formatDecimal(text: string, places = 0): string {
   return `${sign}${counts.format(BigInt(whole))}${decimals === '' ? '' : `.${decimals}`}`
 }
 
-/** Exact share as a percentage: "0.63" → "63 %", "0.275" → "27.5 %". Throws a RangeError on text that is not a decimal. */
+/** Exact share as a percentage: "0.63" → "63 %", "0.275" → "27.5 %". Throws a RangeError on any other text. */
 export function formatShare(text: string): string {
   const match = decimalText.exec(text)
   if (match === null) throw new RangeError(`not a decimal: ${text}`)
@@ -37,7 +37,7 @@ export function formatShare(text: string): string {
   return `${sign}${formatDecimal(String(BigInt(whole + padded.slice(0, 2))))}${rest === '' ? '' : `.${rest}`} %`
 }
 
-/** A part of a whole in whole percent, cut: 100 % only when complete; "—" of nothing. For display of progress, not of marks. */
+/** A part of a whole in whole percent, cut: 100 % only when complete; "—" of nothing. For progress, not for marks. */
 export function formatPercent(part: number, whole: number): string {
   return whole === 0 ? '—' : `${Math.floor((part * 100) / whole)} %`
 }

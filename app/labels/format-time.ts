@@ -28,7 +28,7 @@ const ZONE_NAMES: Readonly<Record<string, string>> = {
   'America/Ojinaga': 'hora de Ojinaga',
 }
 
-interface CivilTime { year: number, month: number, day: number, weekday: number, hour: number, minute: number, second: number }
+type CivilTime = Record<'year' | 'month' | 'day' | 'weekday' | 'hour' | 'minute' | 'second', number>
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 

@@ -30,7 +30,7 @@ export const PHASE_SENTENCES: Record<Phase, string> = {
   unpublished: 'La convocatoria se publicará en la fecha que anuncie la Coordinación de Educación en Salud.',
   announced: 'Prepare su registro: revise los cursos, sus prerrequisitos y las sedes.',
   registration: 'Puede registrarse, ordenar sus preferencias e imprimir su solicitud.',
-  preparation: 'Consulte la fecha y hora de su examen, y tenga a la mano su solicitud impresa y su identificación oficial.',
+  preparation: 'Consulte la fecha y hora de su examen. Tenga a la mano su solicitud impresa y su identificación.',
   exams: 'Preséntese en su sede antes de la hora de su examen, con su solicitud impresa y su identificación oficial.',
   selection: 'Los exámenes se califican y las plazas se asignan. Los resultados se publican en la fecha señalada.',
   results: 'Consulte su resultado y acepte o rechace la plaza antes del cierre. No responder equivale a rechazarla.',
@@ -45,7 +45,7 @@ export interface NearDeadline {
 
 const HOUR = 3_600_000
 
-/** The next end that is close enough for a clock in the header: a window's within a day, a turno's start within an hour. */
+/** The next end close enough for a clock in the header: a window's within a day, a turno's start within an hour. */
 export function findNearDeadline({ registration, results, turnos }: Calendar, now: Instant): NearDeadline | null {
   const ends = [
     { label: 'Cierra el registro', at: registration.until, within: 24 * HOUR },

@@ -46,7 +46,7 @@ test('WCAG 2.2 AA: axe finds nothing in an open dialog, panel and demo bar', asy
   expect(await findViolations(page)).toEqual([])
 })
 
-test('by keyboard: the skip link comes first and leads past the head, a dialog gives the focus back', async ({ page }) => {
+test('by keyboard: the skip link leads past the head, dialogs give the focus back', async ({ page }) => {
   await page.goto(server.url)
   await page.keyboard.press('Tab')
   await expect(page.getByRole('link', { name: 'Saltar al contenido' })).toBeFocused()
@@ -73,14 +73,15 @@ test('every target of a finger is at least 44 pixels high, links inside sentence
   const context = await browser.newContext({ viewport: SIZES.phone, baseURL: server.url })
   const page = await context.newPage()
   await page.goto('/estilo')
-  const small = await page.locator('button, summary, select, input:not([type=radio], [type=checkbox], [type=hidden])')
-    .evaluateAll((targets) => targets.filter((target) => target.checkVisibility() && target.getBoundingClientRect().height < 44)
-      .map((target) => target.outerHTML.slice(0, 120)))
+  const targets = page.locator('button, summary, select, input:not([type=radio], [type=checkbox], [type=hidden])')
+  const small = await targets.evaluateAll((elements) => elements
+    .filter((element) => element.checkVisibility() && element.getBoundingClientRect().height < 44)
+    .map((element) => element.outerHTML.slice(0, 120)))
   expect(small).toEqual([])
   await context.close()
 })
 
-test('without JavaScript the landing page shows the cronograma, and a chosen appearance is kept', async ({ browser }) => {
+test('without JavaScript the landing page is whole, and a chosen appearance is kept', async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false, baseURL: server.url, colorScheme: 'light' })
   const page = await context.newPage()
   await page.goto('/')

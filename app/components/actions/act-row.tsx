@@ -2,5 +2,7 @@
 import type { ReactNode } from 'react'
 
 export function ActRow({ children }: { children: ReactNode }) {
-  return <div className="mt-8 flex flex-col gap-4 sm:flex-row sm:flex-wrap sm:items-center print:hidden">{children}</div>
+  return (
+    <div className="mt-8 flex flex-col gap-4 sm:flex-row sm:flex-wrap sm:items-center print:hidden">{children}</div>
+  )
 }

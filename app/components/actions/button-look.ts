@@ -25,8 +25,8 @@ const LOOKS: Record<ButtonLook, string> = {
   primary: 'border-green bg-green text-on-green hover:border-green-deep hover:bg-green-deep hover:text-on-green'
     + ' pressed:border-green-deep pressed:bg-green-deep',
   secondary: 'border-grey bg-surface text-ink hover:border-ink hover:bg-sunken hover:text-ink pressed:bg-line',
-  quiet: 'border-transparent bg-transparent text-green underline underline-offset-4 hover:bg-green-wash hover:text-green'
-    + ' pressed:bg-green-wash',
+  quiet: 'border-transparent bg-transparent text-green underline underline-offset-4 hover:bg-green-wash'
+    + ' hover:text-green pressed:bg-green-wash',
   danger: 'border-guinda bg-guinda text-on-guinda hover:border-guinda-deep hover:bg-guinda-deep hover:text-on-guinda'
     + ' pressed:border-guinda-deep pressed:bg-guinda-deep',
 }

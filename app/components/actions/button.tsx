@@ -8,7 +8,9 @@ import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react
 import { Icon } from '../icon/icon.tsx'
 import { buttonClasses, type ButtonLookOptions } from './button-look.ts'
 
-export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 'children' | 'render'>, ButtonLookOptions {
+type Behaviour = Omit<AriaButtonProps, 'className' | 'style' | 'children' | 'render'>
+
+export interface ButtonProps extends Behaviour, ButtonLookOptions {
   icon?: LucideIcon | undefined
   children: ReactNode
 }

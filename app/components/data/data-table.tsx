@@ -52,7 +52,9 @@ export function DataTable<Row>({
       <table className={`w-full border-collapse text-start ${stacks ? 'max-sm:block' : ''}`}>
         <caption
           id={captionId}
-          className={captionHidden ? 'sr-only' : `pb-3 text-start text-lg font-semibold ${stacks ? 'max-sm:block' : ''}`}
+          className={captionHidden
+            ? 'sr-only'
+            : `pb-3 text-start text-lg font-semibold ${stacks ? 'max-sm:block' : ''}`}
         >
           {caption}
         </caption>
@@ -61,13 +63,20 @@ export function DataTable<Row>({
         </thead>
         <tbody className={stacks ? 'max-sm:block' : undefined}>
           {rows.map((row) => (
-            <tr key={rowKey(row)}
-              className={`border-b border-line hover:bg-sunken ${stacks ? 'max-sm:block max-sm:py-3 max-sm:first:border-t' : ''}`}>
+            <tr
+              key={rowKey(row)}
+              className={`border-b border-line hover:bg-sunken
+                ${stacks ? 'max-sm:block max-sm:py-3 max-sm:first:border-t' : ''}`}
+            >
               {columns.map((column) => <Cell key={column.key} column={column} row={row} stacks={stacks} />)}
             </tr>
           ))}
           {rows.length > 0 ? null : (
-            <tr><td colSpan={columns.length} className="px-3 py-8 text-center text-grey">{empty ?? 'No hay nada que mostrar.'}</td></tr>
+            <tr>
+              <td colSpan={columns.length} className="px-3 py-8 text-center text-grey">
+                {empty ?? 'No hay nada que mostrar.'}
+              </td>
+            </tr>
           )}
         </tbody>
       </table>
@@ -85,7 +94,11 @@ function Head<Row>({ column, query }: { column: Column<Row>, query: TableQuery |
   const sorted = query.sort === key
   const order = query.direction === 'asc' ? 'ascending' : 'descending'
   return (
-    <th scope="col" aria-sort={sorted ? order : undefined} className={`border-y border-line px-3 font-semibold ${width} ${side}`}>
+    <th
+      scope="col"
+      aria-sort={sorted ? order : undefined}
+      className={`border-y border-line px-3 font-semibold ${width} ${side}`}
+    >
       <Link
         to={sortHref(searchParams, query, key)}
         preventScrollReset
@@ -98,6 +111,8 @@ function Head<Row>({ column, query }: { column: Column<Row>, query: TableQuery |
   )
 }
 
+const STACKED_HEAD = 'hidden w-28 shrink-0 font-normal text-grey max-sm:block'
+
 function Cell<Row>({ column, row, stacks }: { column: Column<Row>, row: Row, stacks: boolean }) {
   const { align, header, rowHeader = false, cell } = column
   const side = align === 'end' ? 'text-end tabular-nums' : 'text-start'
@@ -105,7 +120,7 @@ function Cell<Row>({ column, row, stacks }: { column: Column<Row>, row: Row, sta
   const className = `px-3 py-2.5 align-top ${rowHeader ? 'font-semibold ' : ''}${side}${stacked}`
   const content = (
     <>
-      {stacks ? <span aria-hidden className="hidden w-28 shrink-0 font-normal text-grey max-sm:block">{header}</span> : null}
+      {stacks ? <span aria-hidden className={STACKED_HEAD}>{header}</span> : null}
       {stacks ? <span className="min-w-0">{cell(row)}</span> : cell(row)}
     </>
   )

@@ -26,7 +26,9 @@ export function Figures({ label, figures }: FiguresProps) {
           className={`flex min-w-24 flex-1 flex-col-reverse border-e border-line px-4 py-2 last:border-e-0
             ${attention ? 'bg-gold-wash' : ''}`}
         >
-          <dt className="text-sm">{to === undefined ? word : <Link to={to} className="inline-block py-0.5">{word}</Link>}</dt>
+          <dt className="text-sm">
+            {to === undefined ? word : <Link to={to} className="inline-block py-0.5">{word}</Link>}
+          </dt>
           <dd className="text-2xl font-semibold tabular-nums">{formatCount(count)}</dd>
         </div>
       ))}

@@ -20,11 +20,15 @@ export function Pagination({ query: { page, pageSize }, shown }: PaginationProps
   return (
     <nav aria-label="Páginas" className="mt-4 flex flex-wrap items-center gap-4 print:hidden">
       {page > 1 ? (
-        <Link to={pageHref(searchParams, page - 1)} rel="prev" className={LINK}><Icon icon={ChevronLeft} />Anterior</Link>
+        <Link to={pageHref(searchParams, page - 1)} rel="prev" className={LINK}>
+          <Icon icon={ChevronLeft} />Anterior
+        </Link>
       ) : null}
       <span className="tabular-nums">Página {formatCount(page)} de {formatCount(pages)}</span>
       {page < pages ? (
-        <Link to={pageHref(searchParams, page + 1)} rel="next" className={LINK}>Siguiente<Icon icon={ChevronRight} /></Link>
+        <Link to={pageHref(searchParams, page + 1)} rel="next" className={LINK}>
+          Siguiente<Icon icon={ChevronRight} />
+        </Link>
       ) : null}
     </nav>
   )

@@ -9,6 +9,8 @@ export interface Step {
 
 const WORDS = { done: 'Hecho', current: 'Ahora', ahead: 'Después' } as const
 
+const MARK = 'flex size-9 shrink-0 items-center justify-center rounded-full border-2 font-semibold tabular-nums'
+
 const MARKS = {
   done: 'border-green bg-green text-on-green',
   current: 'border-ink bg-gold-light text-ink',
@@ -25,8 +27,7 @@ export function StepList({ steps }: { steps: readonly Step[] }) {
           className="relative flex gap-4 pb-6 last:pb-0 not-last:before:absolute not-last:before:start-[1.0625rem]
             not-last:before:top-9 not-last:before:bottom-0 not-last:before:w-0.5 not-last:before:bg-line"
         >
-          <span className={`flex size-9 shrink-0 items-center justify-center rounded-full border-2 font-semibold tabular-nums
-            ${MARKS[status]}`}>
+          <span className={`${MARK} ${MARKS[status]}`}>
             {index + 1}
           </span>
           <div className="min-w-0 pt-1">

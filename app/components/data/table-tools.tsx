@@ -41,7 +41,10 @@ export function TableTools({ query, shown, total, noun, searchLabel, filters = [
   const narrowed = query.search !== '' || Object.keys(query.filters).length > 0
   return (
     <div className="mb-4 print:hidden">
-      <Form method="get" role="search" className="flex flex-wrap items-end gap-x-4 gap-y-3" key={searchParams.toString()}>
+      <Form
+        key={searchParams.toString()} method="get" role="search"
+        className="flex flex-wrap items-end gap-x-4 gap-y-3"
+      >
         {order === null ? null : <input type="hidden" name="orden" value={order} />}
         {searchLabel === undefined ? null : (
           <div className="grow sm:max-w-xs sm:min-w-64">
@@ -50,7 +53,10 @@ export function TableTools({ query, shown, total, noun, searchLabel, filters = [
         )}
         {filters.map(({ name, label, choices, allLabel = 'Todos' }) => (
           <div key={name} className="grow sm:max-w-56">
-            <SelectField field={plainField(name, query.filters[name] ?? '')} label={label} choices={choices} emptyLabel={allLabel} />
+            <SelectField
+              field={plainField(name, query.filters[name] ?? '')}
+              label={label} choices={choices} emptyLabel={allLabel}
+            />
           </div>
         ))}
         {searchLabel === undefined && filters.length === 0 ? null : (

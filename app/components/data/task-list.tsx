@@ -16,7 +16,10 @@ export function TaskList({ tasks }: { tasks: readonly Task[] }) {
   return (
     <ul className="max-w-reading border-b border-line">
       {tasks.map(({ title, to, hint, state }) => (
-        <li key={title} className="relative flex flex-wrap items-start justify-between gap-x-6 gap-y-1 border-t border-line py-3">
+        <li
+          key={title}
+          className="relative flex flex-wrap items-start justify-between gap-x-6 gap-y-1 border-t border-line py-3"
+        >
           <div className="min-w-0">
             {to === undefined ? <span className="font-semibold">{title}</span> : (
               <Link to={to} className="font-semibold before:absolute before:inset-0 before:content-['']">{title}</Link>

@@ -2,6 +2,7 @@
  * All errors of a form on top of it, each a link to its field. Takes the focus
  * when it appears, so that nobody searches for what went wrong.
  */
+import { useActionData } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import { hasErrors, type FormField } from '../fields/form-field.ts'
 
@@ -18,9 +19,11 @@ export function ErrorSummary({ errors = [], fields = [], title = 'Revise lo sigu
   const wrong = fields.filter(hasErrors)
   const count = errors.length + wrong.length
   const said = [...errors, ...wrong.flatMap(({ id, errors: own }) => [id, ...(own ?? [])])].join('\n')
+  // The same error after another try is news as well.
+  const answer = useActionData()
   useEffect(() => {
     if (said !== '') box.current?.focus()
-  }, [said])
+  }, [said, answer])
   if (count === 0) return null
   return (
     <div

@@ -17,11 +17,14 @@ interface OfflineBannerProps {
 }
 
 export function OfflineBanner({ since, zone, kept }: OfflineBannerProps) {
-  const saved = kept === undefined ? '' : `: ${kept} ${kept === 1 ? 'respuesta guardada' : 'respuestas guardadas'} en este equipo`
+  const noun = kept === 1 ? 'respuesta guardada' : 'respuestas guardadas'
+  const saved = kept === undefined ? '' : `: ${kept} ${noun} en este equipo`
   return (
     <div role="status" className="flex items-center gap-3 border-y-2 border-gold bg-gold-light px-4 py-2 font-semibold">
       <Icon icon={CloudOff} />
-      <p>Sin conexión desde las <span className="tabular-nums">{formatTime(since, zone)}</span>. Siga contestando{saved}.</p>
+      <p>
+        Sin conexión desde las <span className="tabular-nums">{formatTime(since, zone)}</span>. Siga contestando{saved}.
+      </p>
     </div>
   )
 }

@@ -12,6 +12,7 @@ interface ProgressBarProps {
 }
 
 export function ProgressBar({ label, value, total, compact = false }: ProgressBarProps) {
+  const percent = total === 0 ? 0 : (Math.min(value, total) * 100) / total
   const figures = `${formatCount(value)} de ${formatCount(total)}`
   return (
     <AriaProgressBar
@@ -28,7 +29,7 @@ export function ProgressBar({ label, value, total, compact = false }: ProgressBa
         </span>
       )}
       <svg aria-hidden width="100%" height={compact ? 6 : 10} className="block rounded-sm bg-line">
-        <rect width={`${total === 0 ? 0 : (Math.min(value, total) * 100) / total}%`} height="100%" className="fill-green" />
+        <rect width={`${percent}%`} height="100%" className="fill-green" />
       </svg>
     </AriaProgressBar>
   )

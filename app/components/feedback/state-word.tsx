@@ -27,7 +27,12 @@ function Shape({ shape }: { shape: StateShape }) {
   const stroke = { fill: 'none', stroke: 'currentColor', strokeWidth: 2 }
   switch (shape) {
     case 'empty': return <circle cx="8" cy="8" r="6" {...stroke} />
-    case 'half': return <><circle cx="8" cy="8" r="6" {...stroke} /><path d="M8 2a6 6 0 0 1 0 12z" fill="currentColor" /></>
+    case 'half': return (
+      <>
+        <circle cx="8" cy="8" r="6" {...stroke} />
+        <path d="M8 2a6 6 0 0 1 0 12z" fill="currentColor" />
+      </>
+    )
     case 'full': return <circle cx="8" cy="8" r="7" fill="currentColor" />
     case 'check': return <path d="M2 8.5l4 4 8-9" {...stroke} strokeWidth={2.5} />
     case 'cross': return <path d="M3 3l10 10M13 3L3 13" {...stroke} strokeWidth={2.5} />

@@ -4,7 +4,7 @@
  */
 import type { ReactNode } from 'react'
 import { FieldError } from './field-error.tsx'
-import { hasErrors, type FieldTexts, type FormField } from './form-field.ts'
+import { describedBy, hasErrors, type FieldTexts, type FormField } from './form-field.ts'
 
 /** Classes of text inputs, text areas and selects. */
 export const CONTROL_CLASSES = 'block w-full min-h-11 rounded-md border-2 border-grey bg-surface px-3 py-2 text-ink'
@@ -33,9 +33,8 @@ export function FieldFrame({ field, label, hint, optional, children }: FieldFram
 
 /** The same frame for groups, where the label is a legend. */
 export function GroupFrame({ field, label, hint, optional, children }: FieldFrameProps) {
-  const describedBy = [hint === undefined ? '' : field.descriptionId, hasErrors(field) ? field.errorId : ''].join(' ').trim()
   return (
-    <fieldset className={frameClasses(field)} aria-describedby={describedBy === '' ? undefined : describedBy}>
+    <fieldset className={frameClasses(field)} aria-describedby={describedBy(field, hint)}>
       <legend className="block font-semibold">
         {label}
         <OptionalMark optional={optional} />

@@ -36,15 +36,19 @@ export function plainField(name: string, initialValue?: string, id: string = nam
 
 /** Attributes of the control itself: name, ids and what it is described by. */
 export function controlAttributes(field: FormField, hint: string | undefined) {
-  const invalid = hasErrors(field)
-  const describedBy = [...(hint === undefined ? [] : [field.descriptionId]), ...(invalid ? [field.errorId] : [])].join(' ')
   return {
     id: field.id,
     name: field.name,
-    'aria-invalid': invalid ? true : undefined,
-    'aria-describedby': describedBy === '' ? undefined : describedBy,
+    'aria-invalid': hasErrors(field) ? true : undefined,
+    'aria-describedby': describedBy(field, hint),
     'aria-required': field.required === true ? true : undefined,
   }
+}
+
+/** The ids of what is said about a field: its hint, its errors, both, or nothing. */
+export function describedBy(field: FormField, hint: string | undefined): string | undefined {
+  const ids = [hint === undefined ? null : field.descriptionId, hasErrors(field) ? field.errorId : null]
+  return ids.filter((id) => id !== null).join(' ') || undefined
 }
 
 /** The value to show first, as text; undefined when there is none. */

@@ -20,10 +20,14 @@ export const OVERLAY_CLASSES = 'fixed inset-0 z-50 bg-scrim print:hidden'
 
 export function Dialog({ title, isOpen, onOpenChange, role = 'dialog', children }: DialogProps) {
   return (
-    <ModalOverlay isOpen={isOpen} onOpenChange={onOpenChange} isDismissable={role === 'dialog'}
-      className={`${OVERLAY_CLASSES} flex items-end justify-center sm:items-center sm:p-4`}>
-      <Modal className="max-h-[calc(100dvh-2rem)] w-full max-w-dialog overflow-y-auto rounded-md bg-surface shadow-overlay
-        border border-line">
+    <ModalOverlay
+      isOpen={isOpen} onOpenChange={onOpenChange} isDismissable={role === 'dialog'}
+      className={`${OVERLAY_CLASSES} flex items-end justify-center sm:items-center sm:p-4`}
+    >
+      <Modal
+        className="max-h-[calc(100dvh-2rem)] w-full max-w-dialog overflow-y-auto rounded-md border border-line
+          bg-surface shadow-overlay"
+      >
         <AriaDialog role={role} className="p-6 outline-none">
           <Heading slot="title" className="text-xl font-semibold">{title}</Heading>
           <div className="mt-3 space-y-4">{children}</div>

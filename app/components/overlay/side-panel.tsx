@@ -1,4 +1,4 @@
-/** A panel at the right edge, where one acts on a thing of the board behind it. On a phone it takes the whole screen. */
+/** A panel at the right edge, where one acts on a thing of the board behind it. A phone's whole screen. */
 import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Dialog as AriaDialog } from 'react-aria-components/Dialog'

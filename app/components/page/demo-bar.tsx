@@ -31,16 +31,23 @@ export function DemoBar({ turnos }: DemoBarProps) {
   return (
     <aside aria-label="Demostración" className="border-b-2 border-gold bg-gold-light print:hidden">
       <details className="group mx-auto max-w-board px-4 sm:px-6">
-        <summary className="flex min-h-11 items-center justify-between gap-x-4 list-none [&::-webkit-details-marker]:hidden">
+        <summary
+          className="flex min-h-11 list-none items-center justify-between gap-x-4
+            [&::-webkit-details-marker]:hidden"
+        >
           <span className="flex flex-wrap items-center gap-x-4 py-1">
             <IconWord icon={FlaskConical}><strong className="font-semibold">Demostración</strong></IconWord>
             <span className="flex gap-x-3"><span className="hidden md:inline"><Today /></span><ClockBadge /></span>
           </span>
           <span className="font-semibold whitespace-nowrap underline underline-offset-4">
-            <span className="group-open:hidden">Mover el reloj</span><span className="hidden group-open:inline">Cerrar</span>
+            <span className="group-open:hidden">Mover el reloj</span>
+            <span className="hidden group-open:inline">Cerrar</span>
           </span>
         </summary>
-        <Form method="post" action="/demo" reloadDocument className="flex flex-wrap items-end gap-x-4 gap-y-3 pt-1 pb-4">
+        <Form
+          method="post" action="/demo" reloadDocument
+          className="flex flex-wrap items-end gap-x-4 gap-y-3 pt-1 pb-4"
+        >
           <input type="hidden" name="returnTo" value={pathname + search} />
           <div className="min-w-64 grow sm:grow-0">
             <SelectField

@@ -20,31 +20,50 @@ export interface HeaderProps {
   deadline: NearDeadline | null
 }
 
-const BAND_ACT = 'inline-flex min-h-11 items-center gap-2 rounded-md px-3 font-semibold text-on-band hover:bg-band-line hover:text-on-band'
+const BAND_ACT = '-me-3 inline-flex min-h-11 shrink-0 items-center gap-2 rounded-md px-3 font-semibold text-on-band'
+  + ' hover:bg-band-line hover:text-on-band'
 
 export function Header({ person, places, phase, deadline }: HeaderProps) {
   return (
     <header>
       <div className="on-band bg-band text-on-band print:bg-transparent print:text-ink">
         <div className="mx-auto flex max-w-board flex-wrap items-center justify-between gap-x-6 px-4 py-2 sm:px-6">
-          <Link to="/" className="flex min-h-11 items-center gap-3 text-on-band no-underline hover:text-on-band print:text-ink">
-            <span className="text-xl font-bold tracking-wide">IMSS</span>
-            <span className="border-s-2 border-gold ps-3 leading-tight">
-              <span className="block font-semibold">EFISER</span>
-              <span className="hidden text-sm text-band-quiet sm:block print:text-ink">Selección a especialidades de rama</span>
-            </span>
-          </Link>
+          <WordMark />
           {person === null ? <SignInLink /> : <SignedIn person={person} />}
         </div>
       </div>
       <div className="border-b border-line bg-surface print:hidden">
         <div className="mx-auto flex max-w-board flex-wrap items-center justify-between gap-x-6 px-4 sm:px-6">
-          {phase === null ? null : <p className="py-2.5">Convocatoria: <strong className="font-semibold">{phase}</strong></p>}
-          {places.length === 0 ? null : <Places places={places} />}
+          <div className="flex min-h-11 flex-wrap items-center gap-x-6">
+            {phase === null ? null : (
+              <p className="py-2">
+                <span className="max-sm:sr-only">Convocatoria: </span>
+                <strong className="font-semibold">{phase}</strong>
+              </p>
+            )}
+            {places.length === 0 ? null : <Places places={places} />}
+          </div>
           {deadline === null ? null : <DeadlineClock deadline={deadline} />}
         </div>
       </div>
     </header>
+  )
+}
+
+function WordMark() {
+  return (
+    <Link
+      to="/"
+      className="flex min-h-11 items-center gap-3 text-on-band no-underline hover:text-on-band print:text-ink"
+    >
+      <span className="text-xl font-bold tracking-wide">IMSS</span>
+      <span className="border-s-2 border-gold ps-3 leading-tight">
+        <span className="block font-semibold">EFISER</span>
+        <span className="hidden text-sm text-band-quiet sm:block print:text-ink">
+          Selección a especialidades de rama
+        </span>
+      </span>
+    </Link>
   )
 }
 
@@ -54,13 +73,15 @@ function SignInLink() {
 
 function SignedIn({ person }: { person: NonNullable<HeaderProps['person']> }) {
   return (
-    <div className="flex min-w-0 items-center gap-2">
-      <p className="min-w-0 text-end leading-tight">
+    <div className="flex min-w-0 items-center gap-2 max-sm:w-full max-sm:justify-between">
+      <p className="min-w-0 leading-tight sm:text-end">
         <span className="block font-semibold">{person.name}</span>
         <span className="block text-sm text-band-quiet print:text-ink">{person.roles}</span>
       </p>
       <Form method="post" action="/salir" className="print:hidden">
-        <button type="submit" className={`${BAND_ACT} underline underline-offset-4`}><Icon icon={LogOut} />Cerrar sesión</button>
+        <button type="submit" className={`${BAND_ACT} underline underline-offset-4`}>
+          <Icon icon={LogOut} />Cerrar sesión
+        </button>
       </Form>
     </div>
   )
@@ -70,7 +91,9 @@ function Places({ places }: Pick<HeaderProps, 'places'>) {
   return (
     <nav aria-label="Principal" className="flex flex-wrap gap-x-5">
       {places.map(({ to, label }) => (
-        <NavLink key={to} to={to} className="inline-flex min-h-11 items-center aria-[current=page]:font-semibold">{label}</NavLink>
+        <NavLink key={to} to={to} className="inline-flex min-h-11 items-center aria-[current=page]:font-semibold">
+          {label}
+        </NavLink>
       ))}
     </nav>
   )
@@ -83,7 +106,10 @@ function DeadlineClock({ deadline }: { deadline: NearDeadline }) {
   return (
     <p className="flex flex-wrap items-center gap-x-4 py-2">
       <ClockBadge />
-      <span>{deadline.label} en <Countdown until={deadline.at} label="Faltan" attentionFrom={minutes(5)} onEnd={loadNextPhase} /></span>
+      <span>
+        {deadline.label} en{' '}
+        <Countdown until={deadline.at} label="Faltan" attentionFrom={minutes(5)} onEnd={loadNextPhase} />
+      </span>
     </p>
   )
 }

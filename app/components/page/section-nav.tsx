@@ -7,16 +7,16 @@ interface SectionNavProps {
   items: readonly { to: string, label: string, end?: boolean }[]
 }
 
+const LINK = 'flex min-h-12 items-center border-y-4 border-transparent px-1 text-ink no-underline -outline-offset-3'
+  + ' hover:border-b-line hover:text-ink aria-[current=page]:border-b-green aria-[current=page]:font-semibold'
+
 export function SectionNav({ label, items }: SectionNavProps) {
   return (
     <nav aria-label={label} className="border-b border-line bg-surface print:hidden">
       <ul className="mx-auto flex max-w-board gap-x-6 overflow-x-auto px-4 sm:px-6">
         {items.map(({ to, label: word, end = false }) => (
           <li key={to} className="shrink-0">
-            <NavLink to={to} end={end} className="flex min-h-12 items-center border-y-4 border-transparent px-1 text-ink no-underline
-              hover:border-b-line hover:text-ink -outline-offset-3 aria-[current=page]:border-b-green aria-[current=page]:font-semibold">
-              {word}
-            </NavLink>
+            <NavLink to={to} end={end} className={LINK}>{word}</NavLink>
           </li>
         ))}
       </ul>

@@ -30,7 +30,9 @@ export function Countdown({ until, label, size = 'inline', attentionFrom = durat
   }, [over])
   const huge = size === 'huge' ? 'text-4xl font-semibold' : 'font-semibold'
   return (
-    <span className={`inline-block rounded-sm px-1 tabular-nums whitespace-nowrap ${huge} ${near ? 'bg-gold-light' : ''}`}>
+    <span
+      className={`inline-block rounded-sm px-1 whitespace-nowrap tabular-nums ${huge} ${near ? 'bg-gold-light' : ''}`}
+    >
       <span className="sr-only">{label}: </span>
       <span role="timer">{formatCountdown(left)}</span>
       <SaidOnce when={near && !over}>{`${label}: ${formatDuration(attentionFrom)}`}</SaidOnce>

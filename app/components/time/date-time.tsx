@@ -3,8 +3,9 @@
  * beside it the local time of a sede whose clocks show another.
  */
 import { toIso, type Instant } from '#exam-engine/kernel/time.ts'
-import { formatDate, formatDateTime, formatInstant, formatLongDate, formatShortDateTime, formatTime, nameZone, showsSameTime }
-  from '../../labels/format-time.ts'
+import {
+  formatDate, formatDateTime, formatInstant, formatLongDate, formatShortDateTime, formatTime, nameZone, showsSameTime,
+} from '../../labels/format-time.ts'
 
 interface DateTimeProps {
   at: Instant

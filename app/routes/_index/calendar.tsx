@@ -20,7 +20,7 @@ export function CalendarSteps({ calendar: { registration, results, turnos }, now
     <StepList steps={[
       describeStep('Registro', registration, now, 'Datos, preferencias de sede y solicitud impresa.'),
       ...exams,
-      describeStep('Resultados y aceptación', results, now, 'No responder dentro del plazo equivale a rechazar la plaza.'),
+      describeStep('Resultados y aceptación', results, now, 'No responder en el plazo equivale a rechazar la plaza.'),
     ]} />
   )
 }

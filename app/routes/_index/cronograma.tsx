@@ -35,13 +35,15 @@ export function Cronograma({ turnos, now }: CronogramaProps) {
   ]
   return (
     <div className="space-y-8">
-      {days.map(([day, ofDay]) => <DataTable key={day} caption={day} columns={columns} rows={ofDay} rowKey={({ id }) => id} />)}
+      {days.map(([day, ofDay]) => (
+        <DataTable key={day} caption={day} columns={columns} rows={ofDay} rowKey={({ id }) => id} />
+      ))}
     </div>
   )
 }
 
 function TurnoState({ turno: { startsAt, endsAt }, now }: { turno: TurnoWithExams, now: Instant }) {
-  if (now >= endsAt) return <span className="block font-normal text-grey"><StateWord shape="check">Terminó</StateWord></span>
+  if (now >= endsAt) return <StateWord shape="check">Terminó</StateWord>
   if (now >= startsAt) return <StateWord shape="half" tone="active">En curso</StateWord>
   return null
 }

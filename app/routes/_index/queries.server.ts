@@ -1,4 +1,4 @@
-/** What the landing page shows: the convocatoria in force, its phase, what it offers, and the weights of the PI-IMSS. */
+/** What the landing page shows: the convocatoria in force, its phase, its offer, the weights of the PI-IMSS. */
 import type { AppLoadContext } from '@remix-run/node'
 import type { Phase } from '#exam-engine/convocatoria/phase.ts'
 import type { Instant } from '#exam-engine/kernel/time.ts'

@@ -10,7 +10,8 @@ export function Requirements() {
       </ul>
       <p>
         Al examen se presentan con su <strong className="font-semibold">solicitud impresa</strong> y
-        su <strong className="font-semibold">identificación oficial</strong> (§3.1 C). El examen no se reprograma (§3.1 B).
+        su <strong className="font-semibold">identificación oficial</strong> (§3.1 C).
+        El examen no se reprograma (§3.1 B).
       </p>
     </div>
   )

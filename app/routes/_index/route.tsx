@@ -21,8 +21,11 @@ import { Requirements } from './requirements.tsx'
 import { ScoreComposition } from './score-composition.tsx'
 
 export const meta: MetaFunction = () => [
-  { title: 'EFISER - Selección a especialidades de rama del IMSS' },
-  { name: 'description', content: 'Convocatoria, calendario, examen y resultados de la selección de médicos residentes a cursos de especialización de entrada indirecta o rama.' },
+  { title: 'EFISER · Selección a especialidades de rama del IMSS' },
+  {
+    name: 'description',
+    content: 'Convocatoria, calendario, examen y resultados de la selección a especialidades de rama del IMSS.',
+  },
 ]
 
 export const loader = ({ context }: LoaderFunctionArgs) => readLanding(context)
@@ -34,7 +37,7 @@ export default function LandingPage() {
       <Page>
         <PageHeading title="Selección a especialidades de rama" />
         <EmptyState title="Aún no hay una convocatoria">
-          Aquí se publicará, con su calendario y sus requisitos, en cuanto la Coordinación de Educación en Salud la emita.
+          Aquí se publicará, con su calendario y sus requisitos, cuando la emita la Coordinación de Educación en Salud.
         </EmptyState>
       </Page>
     )
@@ -43,9 +46,7 @@ export default function LandingPage() {
   return (
     <Page>
       <PageHeading title={title} above="Convocatoria para médicos residentes del IMSS" act={<WayIn phase={phase} />} />
-      <Alert tone={phase === 'registration' || phase === 'results' ? 'success' : 'info'} title={`Ahora: ${PHASE_NAMES[phase]}`}>
-        <p>{PHASE_SENTENCES[phase]}</p>
-      </Alert>
+      <Alert title={`Ahora: ${PHASE_NAMES[phase]}`}><p>{PHASE_SENTENCES[phase]}</p></Alert>
       <div className="my-10 grid gap-x-12 gap-y-10 lg:grid-cols-[3fr_2fr]">
         <Section title="Calendario"><CalendarSteps calendar={calendar} now={now} /></Section>
         <div>
@@ -59,7 +60,10 @@ export default function LandingPage() {
           <Section title="Quién participa"><Requirements /></Section>
         </div>
       </div>
-      <Section title="Cronograma del examen" lead="Todas las sedes del país comienzan en el mismo instante; las horas son del centro (§3.2).">
+      <Section
+        title="Cronograma del examen"
+        lead="Todas las sedes del país comienzan en el mismo instante; las horas son del centro (§3.2)."
+      >
         <Cronograma turnos={turnos} now={now} />
       </Section>
       {weights === null ? null : (

@@ -5,9 +5,9 @@ import type { Weights } from './queries.server.ts'
 
 export function ScoreComposition({ efiser, grades, enarm }: Weights) {
   const parts = [
-    { name: 'EFISER', percent: efiser, source: 'La calificación obtenida en el examen de esta convocatoria.' },
-    { name: 'Grados de posgrado', percent: grades, source: 'El promedio de las calificaciones de los ciclos de su especialidad actual.' },
-    { name: 'ENARM', percent: enarm, source: 'La calificación obtenida en el examen nacional.' },
+    { name: 'EFISER', percent: efiser, source: 'La calificación de su examen en esta convocatoria.' },
+    { name: 'Grados de posgrado', percent: grades, source: 'El promedio de los ciclos de su especialidad actual.' },
+    { name: 'ENARM', percent: enarm, source: 'La calificación que obtuvo en el examen nacional.' },
   ]
   return (
     <>
@@ -19,7 +19,7 @@ export function ScoreComposition({ efiser, grades, enarm }: Weights) {
           narrow="stack"
           columns={[
             { key: 'name', header: 'Componente', rowHeader: true, cell: ({ name }) => name },
-            { key: 'percent', header: 'Peso', align: 'end', cell: ({ percent }) => <span className="whitespace-nowrap">{percent} %</span> },
+            { key: 'percent', header: 'Peso', align: 'end', width: 'w-24', cell: ({ percent }) => `${percent} %` },
             { key: 'source', header: 'Qué cuenta', cell: ({ source }) => source },
           ]}
           rows={parts}
@@ -27,9 +27,9 @@ export function ScoreComposition({ efiser, grades, enarm }: Weights) {
         />
       </div>
       <p className="mt-4 max-w-measure">
-        A esa suma se agrega <strong className="font-semibold">hasta un punto</strong> por artículos científicos publicados
-        que cumplan los criterios (§4.3.1 y §4.3.2). Sin calificación del grado actual no hay participación en el concurso
-        (§4.2 C).
+        A esa suma se agrega <strong className="font-semibold">hasta un punto</strong> por artículos científicos
+        publicados que cumplan los criterios (§4.3.1 y §4.3.2). Sin calificación del grado actual no hay participación
+        en el concurso (§4.2 C).
       </p>
     </>
   )

@@ -22,7 +22,7 @@ const CHOICES = [
   { value: 'oscuro', label: 'Oscura' },
 ]
 
-export const meta: MetaFunction = () => [{ title: 'Apariencia - EFISER' }]
+export const meta: MetaFunction = () => [{ title: 'Apariencia · EFISER' }]
 
 export function loader({ request }: LoaderFunctionArgs) {
   return { apariencia: readAppearance(request.headers.get('Cookie')) }
@@ -33,7 +33,9 @@ export async function action({ request }: ActionFunctionArgs) {
   if (submission.status !== 'success') return data(submission.reply(), 422)
   const { apariencia } = submission.value
   throw redirect('/apariencia', {
-    headers: { 'Set-Cookie': `${APPEARANCE_COOKIE}=${apariencia}; Path=/; Max-Age=${YEAR_SECONDS}; SameSite=Lax; HttpOnly` },
+    headers: {
+      'Set-Cookie': `${APPEARANCE_COOKIE}=${apariencia}; Path=/; Max-Age=${YEAR_SECONDS}; SameSite=Lax; HttpOnly`,
+    },
   })
 }
 

@@ -7,6 +7,14 @@ import { Section } from '#app/components/page/section.tsx'
 const COUNTS = [0, 1, 0, 2, 5, 9, 14, 22, 31, 27, 18, 9, 4, 1]
 const BINS = COUNTS.map((count, index) => ({ from: 30 + index * 5, to: 35 + index * 5, count }))
 
+const BARS = [
+  { name: 'Cardiología', count: 14, of: 16 },
+  { name: 'Gastroenterología', count: 11, of: 12 },
+  { name: 'Reumatología', count: 4, of: 10 },
+]
+
+const PARTS = [{ name: 'EFISER', percent: 63 }, { name: 'Grados', percent: 27 }, { name: 'ENARM', percent: 10 }]
+
 export function ChartSamples() {
   return (
     <Section title="Gráficas">
@@ -18,11 +26,11 @@ export function ChartSamples() {
         <BarChart
           title="Aceptación por curso" summary="29 de 38 plazas aceptadas."
           nameLabel="Curso" countLabel="Aceptadas" ofLabel="Plazas"
-          bars={[{ name: 'Cardiología', count: 14, of: 16 }, { name: 'Gastroenterología', count: 11, of: 12 }, { name: 'Reumatología', count: 4, of: 10 }]}
+          bars={BARS}
         />
       </div>
       <div className="mt-6">
-        <Composition parts={[{ name: 'EFISER', percent: 63 }, { name: 'Grados', percent: 27 }, { name: 'ENARM', percent: 10 }]} />
+        <Composition parts={PARTS} />
       </div>
     </Section>
   )

@@ -30,19 +30,29 @@ export function DataSamples({ query }: { query: TableQuery<string, string> }) {
   return (
     <Section title="Datos">
       <Figures label="Turno 4" figures={[
-        { label: 'Esperados', count: 42 }, { label: 'Presentes', count: 38 }, { label: 'Sin conexión', count: 2, attention: true, to: '/estilo?estado=sin' },
-        { label: 'Entregados', count: 1204 }, { label: 'Ausentes', count: 4 },
+        { label: 'Esperados', count: 42 },
+        { label: 'Presentes', count: 38 },
+        { label: 'Sin conexión', count: 2, attention: true, to: '/estilo?estado=sin' },
+        { label: 'Entregados', count: 1204 },
+        { label: 'Ausentes', count: 4 },
       ]} />
       <div className="mt-8">
         <TableTools
-          query={query} shown={4} total={12} noun="aspirantes" searchLabel="Folio, nombre o matrícula" exportTo="/estilo"
+          query={query} shown={4} total={12} noun="aspirantes"
+          searchLabel="Folio, nombre o matrícula" exportTo="/estilo"
           filters={[{ name: 'estado', label: 'Estado', choices: [{ value: 'entregado', label: 'Entregado' }] }]}
         />
-        <DataTable caption="Aspirantes de Medicina interna 2" columns={COLUMNS} rows={ROWS} rowKey={({ folio }) => folio} query={query} />
+        <DataTable
+          caption="Aspirantes de Medicina interna 2"
+          columns={COLUMNS} rows={ROWS} rowKey={({ folio }) => folio} query={query}
+        />
         <Pagination query={query} shown={12} />
       </div>
       <div className="mt-8">
-        <DataTable caption="Incidencias" columns={COLUMNS} rows={[]} rowKey={({ folio }) => folio} empty="Aún no hay incidencias en este turno." />
+        <DataTable
+          caption="Incidencias" empty="Aún no hay incidencias en este turno."
+          columns={COLUMNS} rows={[]} rowKey={({ folio }) => folio}
+        />
       </div>
       <div className="mt-8 grid gap-8 lg:grid-cols-2">
         <StepList steps={[
@@ -51,8 +61,14 @@ export function DataSamples({ query }: { query: TableQuery<string, string> }) {
           { title: 'Descargue la carta de aceptación', status: 'ahead' },
         ]} />
         <TaskList tasks={[
-          { title: 'Examen', to: '/estilo', hint: 'lunes 29 de enero de 2024, 11:15', state: <StateWord shape="check" tone="success">Entregado</StateWord> },
-          { title: 'Resultado', hint: 'Desde el viernes 9 de febrero de 2024', state: <StateWord shape="empty">Por publicar</StateWord> },
+          {
+            title: 'Examen', to: '/estilo', hint: 'lunes 29 de enero de 2024, 11:15',
+            state: <StateWord shape="check" tone="success">Entregado</StateWord>,
+          },
+          {
+            title: 'Resultado', hint: 'Desde el viernes 9 de febrero de 2024',
+            state: <StateWord shape="empty">Por publicar</StateWord>,
+          },
         ]} />
       </div>
     </Section>

@@ -20,7 +20,11 @@ const checked = wrong(plainField('identificacion'), 'Confirme que revisó la ide
 
 const REASONS = [
   { value: 'sinSolicitud', label: 'No presentó su solicitud impresa' },
-  { value: 'sinIdentificacion', label: 'No presentó identificación oficial', hint: 'INE, pasaporte o cédula profesional vigentes.' },
+  {
+    value: 'sinIdentificacion',
+    label: 'No presentó identificación oficial',
+    hint: 'INE, pasaporte o cédula profesional vigentes.',
+  },
   { value: 'otro', label: 'Otro motivo' },
 ]
 
@@ -31,14 +35,21 @@ export function FieldSamples() {
       <form className="grid gap-8 lg:grid-cols-2">
         <TextField field={matricula} label="Matrícula" inputMode="numeric" code />
         <PasswordField field={plainField('clave')} label="Contraseña" />
-        <TextField field={plainField('correo')} type="email" label="Correo electrónico" hint="El institucional, si lo tiene." optional />
+        <TextField
+          field={plainField('correo')} type="email" label="Correo electrónico" hint="El institucional, si lo tiene."
+          optional
+        />
         <SelectField
           field={plainField('sede')} label="Sede" emptyLabel="Elija una sede"
           choices={[{ value: 'HE-CMNSXXI', label: 'UMAE Hospital de Especialidades, CMN Siglo XXI' }]}
         />
         <RadioGroup field={reason} label="Motivo" choices={REASONS} />
-        <CheckboxGroup field={plainField('avisos')} label="Avisos" choices={REASONS.slice(0, 2)} hint="Elija los que correspondan." />
-        <TextArea field={{ ...plainField('nota'), maxLength: 500 }} label="Nota" hint="Lo que vio, con la hora." optional />
+        <CheckboxGroup
+          field={plainField('avisos')} label="Avisos" choices={REASONS.slice(0, 2)} hint="Elija los que correspondan."
+        />
+        <TextArea
+          field={{ ...plainField('nota'), maxLength: 500 }} label="Nota" hint="Lo que vio, con la hora." optional
+        />
         <CheckboxField field={checked} label="Revisé la identificación oficial y corresponde a la persona." />
         <ActRow><Button type="submit">Guardar</Button></ActRow>
       </form>

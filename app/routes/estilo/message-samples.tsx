@@ -28,7 +28,10 @@ export function MessageSamples({ now }: { now: Instant }) {
         <StateWord shape="dash">Ausente</StateWord>
       </p>
       <p className="mt-4 flex flex-wrap gap-3">
-        <Tag>Curso nuevo</Tag><Tag tone="active">En curso</Tag><Tag tone="attention">Revisar</Tag><Tag tone="danger">Vencido</Tag>
+        <Tag>Curso nuevo</Tag>
+        <Tag tone="active">En curso</Tag>
+        <Tag tone="attention">Revisar</Tag>
+        <Tag tone="danger">Vencido</Tag>
       </p>
       <div className="mt-6 grid gap-6 lg:grid-cols-2">
         <Card><ProgressBar label="Respuestas" value={47} total={120} /></Card>
@@ -36,7 +39,9 @@ export function MessageSamples({ now }: { now: Instant }) {
       </div>
       <div className="mt-6"><OfflineBanner since={now} kept={3} /></div>
       <div className="mt-6">
-        <EmptyState title="Aún no hay resultados">Se publican el viernes 9 de febrero de 2024, a la hora que fije el aviso.</EmptyState>
+        <EmptyState title="Aún no hay resultados">
+          Se publican el viernes 9 de febrero de 2024, a la hora que fije el aviso.
+        </EmptyState>
       </div>
     </Section>
   )

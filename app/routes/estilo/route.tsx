@@ -18,7 +18,7 @@ import { MessageSamples } from './message-samples.tsx'
 import { OverlaySamples } from './overlay-samples.tsx'
 import { TimeSamples } from './time-samples.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'Componentes - EFISER' }]
+export const meta: MetaFunction = () => [{ title: 'Componentes · EFISER' }]
 
 export function loader({ request, context: { services } }: LoaderFunctionArgs) {
   if (!services.demo) throw notFound()
@@ -32,7 +32,10 @@ export default function Gallery() {
   const { now, query } = useLoaderData<typeof loader>()
   return (
     <>
-      <SectionNav label="Muestras" items={[{ to: '/estilo', label: 'Componentes' }, { to: '/', label: 'Convocatoria' }]} />
+      <SectionNav
+        label="Muestras"
+        items={[{ to: '/estilo', label: 'Componentes' }, { to: '/', label: 'Convocatoria' }]}
+      />
       <Page>
         <Breadcrumbs way={[{ to: '/', label: 'Inicio' }]} here="Componentes" />
         <PageHeading title="Componentes" above="Muestras" lead="Cada pieza de la interfaz, en sus estados." />

@@ -16,7 +16,12 @@ export function TimeSamples({ now }: { now: Instant }) {
         { term: 'En una tabla', value: <DateTime at={soon} form="short" /> },
         { term: 'Reloj', value: <ClockBadge /> },
         { term: 'Tiempo restante', value: <Countdown until={soon} label="Tiempo restante" /> },
-        { term: 'Últimos 5 minutos', value: <Countdown until={addDuration(now, minutes(4))} label="Tiempo restante" attentionFrom={minutes(5)} /> },
+        {
+          term: 'Últimos 5 minutos',
+          value: (
+            <Countdown until={addDuration(now, minutes(4))} label="Tiempo restante" attentionFrom={minutes(5)} />
+          ),
+        },
         { term: 'Sala de espera', value: <Countdown until={soon} label="Faltan" size="huge" /> },
       ]} />
     </Section>

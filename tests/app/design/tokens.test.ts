@@ -11,17 +11,21 @@ const dark = readTokens('dark.css')
 
 function readTokens(file: string): Map<string, string> {
   const css = readFileSync(new URL(`../../../app/styles/${file}`, import.meta.url), 'utf8')
-  return new Map([...css.matchAll(/--color-([a-z-]+):\s*(#[0-9A-Fa-f]{6});/g)].map(([, name = '', value = '']) => [name, value]))
+  const declarations = css.matchAll(/--color-([a-z-]+):\s*(#[0-9A-Fa-f]{6});/g)
+  return new Map([...declarations].map(([, name = '', value = '']) => [name, value]))
 }
+
+const GROUNDS = ['paper', 'surface', 'sunken', 'green-wash', 'guinda-wash', 'gold-wash', 'gold-light']
 
 /** Text on ground, WCAG 2.2 §1.4.3: at least 4.5. */
 const TEXT_PAIRS = [
-  ...['paper', 'surface', 'sunken', 'green-wash', 'guinda-wash', 'gold-wash', 'gold-light'].map((ground) => ['ink', ground]),
+  ...GROUNDS.map((ground) => ['ink', ground]),
   ...['paper', 'surface', 'sunken'].map((ground) => ['grey', ground]),
   ...['paper', 'surface', 'sunken', 'green-wash', 'gold-wash', 'guinda-wash'].map((ground) => ['green', ground]),
   ...['paper', 'surface', 'sunken'].map((ground) => ['green-deep', ground]),
   ...['paper', 'surface', 'guinda-wash'].map((ground) => ['guinda', ground]),
-  ['guinda-deep', 'surface'], ['on-green', 'green'], ['on-green', 'green-deep'], ['on-guinda', 'guinda'], ['on-guinda', 'guinda-deep'],
+  ['guinda-deep', 'surface'], ['on-green', 'green'], ['on-green', 'green-deep'],
+  ['on-guinda', 'guinda'], ['on-guinda', 'guinda-deep'],
   ['on-band', 'band'], ['band-quiet', 'band'], ['on-band', 'band-line'],
 ] as const
 
@@ -29,7 +33,7 @@ const TEXT_PAIRS = [
 const DRAWING_PAIRS = [
   ...['paper', 'surface', 'sunken'].map((ground) => ['grey', ground]),
   ...['paper', 'surface', 'gold-wash'].map((ground) => ['gold', ground]),
-  ...['paper', 'surface', 'sunken', 'gold-light', 'green-wash', 'guinda-wash', 'gold-wash'].map((ground) => ['focus', ground]),
+  ...GROUNDS.map((ground) => ['focus', ground]),
   ['green', 'line'], ['focus', 'halo'],
 ] as const
 

@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest'
 import { durationMs, hours, instant, minutes, seconds } from '#exam-engine/kernel/time.ts'
 import {
-  formatCountdown, formatDateTime, formatDuration, formatInstant, formatShortDateTime, formatTimeWithSeconds, nameZone, showsSameTime,
+  formatCountdown, formatDateTime, formatDuration, formatInstant, formatShortDateTime, formatTimeWithSeconds, nameZone,
+  showsSameTime,
 } from '#app/labels/format-time.ts'
 
 const start = instant('2024-01-29T09:00:00-06:00')
@@ -14,7 +15,8 @@ test('§3.2 a date is written with weekday, month in words, 24 hours and the nam
 test('§3.2 the same instant reads as local time in each zone, across midnight too', () => {
   expect(formatInstant(start, 'America/Tijuana')).toBe('lunes 29 de enero de 2024, 07:00 (hora del noroeste)')
   expect(formatInstant(start, 'America/Cancun')).toBe('lunes 29 de enero de 2024, 10:00 (hora del sureste)')
-  expect(formatDateTime(instant('2024-02-01T00:30:00-06:00'), 'America/Tijuana')).toBe('miércoles 31 de enero de 2024, 22:30')
+  expect(formatDateTime(instant('2024-02-01T00:30:00-06:00'), 'America/Tijuana'))
+    .toBe('miércoles 31 de enero de 2024, 22:30')
 })
 
 test('midnight is 00:00 of the day that begins', () => {
