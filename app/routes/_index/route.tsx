@@ -47,7 +47,7 @@ export default function LandingPage() {
     <Page>
       <PageHeading title={title} above="Convocatoria para médicos residentes del IMSS" act={<WayIn phase={phase} />} />
       <Alert title={`Ahora: ${PHASE_NAMES[phase]}`}><p>{PHASE_SENTENCES[phase]}</p></Alert>
-      <div className="my-10 grid gap-x-12 gap-y-10 lg:grid-cols-[3fr_2fr]">
+      <div className="my-10 grid gap-x-12 lg:grid-cols-[3fr_2fr]">
         <Section title="Calendario"><CalendarSteps calendar={calendar} now={now} /></Section>
         <div>
           <Section title="Oferta">
