@@ -4,7 +4,7 @@ import type { PresentedItem } from '#exam-engine/items/permutation.ts'
 import type { AttemptState } from '#exam-engine/sitting/attempt-machine.ts'
 import type { ClosingView, SaveFailure } from '#app/live/protocol.ts'
 
-/** As app/exam-room/item-answer.ts: the state of one item's answer. */
+/** As app/exam-room/answers/item-answer.ts: the state of one item's answer. */
 export interface AnswerDraft {
   readonly optionId: string | null
   readonly flagged: boolean

@@ -2,12 +2,12 @@
 import type { PresentedItem } from '#exam-engine/items/permutation.ts'
 import type { Instant } from '#exam-engine/kernel/time.ts'
 import type { AttemptState } from '#exam-engine/sitting/attempt-machine.ts'
-import type { HandInProgress } from './hand-in-page.tsx'
+import type { HandInProgress } from './screen/hand-in-page.tsx'
 import type { SaveFailure } from '#app/live/protocol.ts'
-import type { AnswerSheet, ItemAnswer } from './item-answer.ts'
-import type { LineState } from './line-check.tsx'
-import type { ReceiptFacts } from './receipt.tsx'
-import type { Saving } from './save-status.ts'
+import type { AnswerSheet, ItemAnswer } from './answers/item-answer.ts'
+import type { LineState } from './states/line-check.tsx'
+import type { ReceiptFacts } from './states/receipt.tsx'
+import type { Saving } from './answers/save-status.ts'
 
 
 export interface LiveSitting {

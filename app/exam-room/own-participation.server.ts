@@ -7,7 +7,7 @@ import type { DbOrTrx } from '#db/client.ts'
 import { minutes, type DurationMs, type Instant, type Window } from '#exam-engine/kernel/time.ts'
 import { checkInWindow, effectiveState } from '#exam-engine/sitting/attempt-times.ts'
 import type { AttemptState } from '#exam-engine/sitting/attempt-machine.ts'
-import type { ReceiptFacts } from './receipt.tsx'
+import type { ReceiptFacts } from './states/receipt.tsx'
 
 export interface OwnParticipation {
   candidateId: string

@@ -1,0 +1,89 @@
+/**
+ * Between the door and T0: how long it takes, who sits what and where, that the
+ * connection works, the rules, and what to do when something fails. The exam
+ * opens by itself.
+ */
+import { Alert } from '../../components/feedback/alert.tsx'
+import { SummaryList } from '../../components/data/summary-list.tsx'
+import { Countdown } from '../../components/time/countdown.tsx'
+import { addDuration, minutes, seconds } from '#exam-engine/kernel/time.ts'
+import { CENTRAL_ZONE, formatLongDate, formatTime, nameZone, showsSameTime } from '../../labels/format-time.ts'
+import { LineCheck, type LineState } from './line-check.tsx'
+import type { SittingFacts } from '../sitting-facts.ts'
+import { useHasPassed } from '../use-has-passed.ts'
+
+/** After this the candidate is told that something is wrong. */
+const OPENS_WITHIN = seconds(20)
+
+interface WaitingRoomProps {
+  facts: SittingFacts
+  line: LineState
+}
+
+export function WaitingRoom({ facts, line }: WaitingRoomProps) {
+  const { opensAt, sede } = facts
+  const due = useHasPassed(opensAt)
+  const late = useHasPassed(addDuration(opensAt, OPENS_WITHIN))
+  return (
+    <div className="mx-auto grid w-full max-w-page gap-x-12 gap-y-8 px-4 py-8 lg:grid-cols-[3fr_2fr]">
+      <section aria-label="Inicio del examen">
+        <h1 tabIndex={-1} data-focus-target className="text-2xl sm:text-3xl">Sala de espera</h1>
+        <p className="mt-2 text-lg">Ya ingresó. El examen se abre solo en esta pantalla; no tiene que hacer nada.</p>
+        <div className="my-6 border-2 border-line bg-surface px-4 py-6 text-center">
+          <p className="text-lg">{due ? 'Abriendo el examen…' : 'Faltan'}</p>
+          <Countdown until={opensAt} label="Faltan" size="huge" attentionFrom={minutes(1)} />
+          <p className="mt-2 text-lg font-semibold">{formatTime(opensAt)} ({nameZone(CENTRAL_ZONE)})</p>
+          {showsSameTime(opensAt, sede.zone) ? null : (
+            <p className="text-lg">{formatTime(opensAt, sede.zone)} en su sede ({nameZone(sede.zone)})</p>
+          )}
+          <p className="text-grey">{formatLongDate(opensAt)}</p>
+        </div>
+        {late ? (
+          <div className="mb-4">
+            <Alert tone="attention" title="El examen ya debía abrir" announce>
+              Se sigue intentando solo. Levante la mano para que su supervisor lo sepa.
+            </Alert>
+          </div>
+        ) : null}
+        <LineCheck line={line} />
+        <div className="mt-6"><WhoAndWhere facts={facts} /></div>
+      </section>
+      <section aria-label="Reglas y ayuda">
+        <h2 className="mb-3 text-xl">Reglas</h2>
+        <Rules facts={facts} />
+        <h2 className="mt-8 mb-3 text-xl">Si algo falla</h2>
+        <p className="max-w-measure">
+          <strong>Levante la mano; su avance está guardado.</strong> Si se va la red, siga contestando: se envía solo cuando
+          vuelve. Si se apaga el equipo, su supervisor le asigna otro y usted continúa donde iba.
+        </p>
+      </section>
+    </div>
+  )
+}
+
+/** Who sits what and where, for the candidate to check against the paper in hand. */
+export function WhoAndWhere({ facts: { name, folio, exam, sede, itemCount } }: { facts: SittingFacts }) {
+  return (
+    <SummaryList rows={[
+      { term: 'Aspirante', value: name },
+      { term: 'Folio', value: folio },
+      { term: 'Examen', value: `${exam}, ${itemCount} preguntas` },
+      { term: 'Sede', value: `${sede.name}, ${sede.city}` },
+    ]} />
+  )
+}
+
+function Rules({ facts: { opensAt, closesAt, sede } }: { facts: SittingFacts }) {
+  const local = showsSameTime(opensAt, sede.zone) ? '' : ` (${formatTime(closesAt, sede.zone)} en su sede)`
+  return (
+    <ol className="max-w-measure list-decimal space-y-3 ps-6">
+      <li>El turno es nacional: abre a las {formatTime(opensAt)} y cierra a las {formatTime(closesAt)}{local} para todos. No hay
+        tiempo extraordinario ni reprogramación (§3.1 B).</li>
+      <li>Cada pregunta tiene una sola respuesta. Puede cambiarla, quitarla o marcarla para revisar hasta que entregue.</li>
+      <li>Cada respuesta se guarda al momento; lo confirma la palabra «Guardada» con la hora.</li>
+      <li>Puede contestar con el ratón o solo con el teclado; la tecla ? muestra la ayuda.</li>
+      <li>Al entregar ya no hay cambios. Si llega la hora, el examen cierra solo y cuenta todo lo guardado.</li>
+      <li>Suplantar, copiar o cualquier otro fraude cancela de inmediato su participación (§3.1 D).</li>
+    </ol>
+  )
+}
