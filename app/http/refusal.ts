@@ -3,27 +3,29 @@
  * Spanish text are given for each by type: a new code does not compile until it
  * has both.
  */
-import type { FreezeRefusal } from '#exam-engine/items/form.ts'
-import type { CheckInRefusal } from '#exam-engine/sitting/check-in.ts'
-import type { SaveRefusal } from '#exam-engine/sitting/judge-save.ts'
+import type { AdmitRefusal } from '#app/use-cases/admit-candidate.server.ts'
+import type { CancelRefusal } from '#app/use-cases/cancel-for-fraud.server.ts'
+import type { DenyRefusal } from '#app/use-cases/deny-candidate.server.ts'
+import type { FreezeFormRefusal } from '#app/use-cases/freeze-form.server.ts'
 import type { FreezeSelectionRefusal } from '#app/use-cases/freeze-selection.server.ts'
+import type { HandInRefusal } from '#app/use-cases/hand-in-attempt.server.ts'
+import type { IssueActaRefusal } from '#app/use-cases/issue-acta.server.ts'
 import type { IssueLetterRefusal } from '#app/use-cases/issue-letter.server.ts'
 import type { MarkExamRefusal } from '#app/use-cases/mark-exam.server.ts'
 import type { MoveClockRefusal } from '#app/use-cases/move-demo-clock.server.ts'
 import type { PublishSelectionRefusal } from '#app/use-cases/publish-selection.server.ts'
+import type { ReinstateRefusal } from '#app/use-cases/reinstate-attempt.server.ts'
 import type { RejectAwardRefusal } from '#app/use-cases/reject-award.server.ts'
 import type { RunSelectionRefusal } from '#app/use-cases/run-selection.server.ts'
 import type { SignInRefusal } from '#app/use-cases/sign-in.server.ts'
+import type { StartRefusal } from '#app/use-cases/start-attempt.server.ts'
+import type { UndoDenialRefusal } from '#app/use-cases/undo-denial.server.ts'
+import type { PayloadRefusal, SaveFailure } from '#app/live/protocol.ts'
 
 type SittingRefusal =
-  | CheckInRefusal | SaveRefusal
-  | 'ATTEMPT_UNKNOWN' | 'NOT_YOUR_SEDE' | 'CHECK_INCOMPLETE' | 'DENIAL_NEEDS_NOTE'
-  | 'EXAM_NOT_OPEN' | 'DEADLINE_NOT_REACHED' | 'NO_FORM'
-  | 'CANCELLATION_NEEDS_NOTE' | 'CONFIRMATION_MISSING' | 'REINSTATEMENT_NEEDS_NOTE' | 'MARKS_FROZEN'
-  | 'BUSY_RETRY' | 'PAYLOAD_INVALID' | 'RATE_LIMITED'
-
-type ItemRefusal = FreezeRefusal | 'NOT_ENOUGH_ITEMS' | 'FORM_TOO_LATE' | 'EXAM_UNKNOWN' | 'ITEMS_FILE_INVALID'
+  | AdmitRefusal | DenyRefusal | UndoDenialRefusal | StartRefusal | HandInRefusal | CancelRefusal | ReinstateRefusal
+  | IssueActaRefusal | SaveFailure | PayloadRefusal
 
 export type Refusal =
-  | SignInRefusal | MoveClockRefusal | SittingRefusal | ItemRefusal | MarkExamRefusal
+  | SignInRefusal | MoveClockRefusal | SittingRefusal | FreezeFormRefusal | 'ITEMS_FILE_INVALID' | MarkExamRefusal
   | FreezeSelectionRefusal | RunSelectionRefusal | PublishSelectionRefusal | RejectAwardRefusal | IssueLetterRefusal

@@ -20,13 +20,14 @@ const TEXTS = {
 
   ATTEMPT_UNKNOWN: 'No se encontró a esta persona en la lista de este turno. Actualice la página.',
   NOT_YOUR_SEDE: 'Esta persona presenta en otra sede. Comuníquese con la coordinación.',
+  ADMIN_ONLY: 'Solo la coordinación puede hacerlo. Comuníquese con ella y dígale el folio.',
+  ROSTER_EMPTY: 'Nadie estaba citado en este turno en su sede: no hay acta que emitir.',
   CHECK_IN_NOT_OPEN: ({ from }) => `El registro de entrada aún no abre: abre el ${moment(from)}.`,
   TURNO_OVER: ({ until }) => `El turno terminó el ${moment(until)}. No hay reprogramaciones (Convocatoria §3.1 B).`,
   WRONG_STATE: 'Este paso ya no es posible porque la situación cambió. Actualice la página para ver la actual.',
   CHECK_INCOMPLETE: 'Faltan comprobaciones: marque las tres o niegue el acceso con su motivo.',
   DENIAL_NEEDS_NOTE: 'Escriba qué ocurrió: con el motivo «otro» la nota es necesaria.',
   EXAM_NOT_OPEN: ({ from }) => `El examen aún no abre: abre el ${moment(from)}.`,
-  DEADLINE_NOT_REACHED: ({ until }) => `El tiempo aún no termina: termina el ${moment(until)}.`,
   NO_FORM: 'Este examen no tiene una forma congelada. Comuníquese de inmediato con la coordinación.',
   CANCELLATION_NEEDS_NOTE: 'Escriba qué se observó: la cancelación por fraude necesita una nota.',
   CONFIRMATION_MISSING: 'Falta la segunda confirmación.',
@@ -40,13 +41,10 @@ const TEXTS = {
   STALE_EPOCH: 'El examen se abrió en otra pestaña o equipo. Continúe allí, o avise a su supervisor.',
   STALE_REVISION: 'Ya hay una respuesta más reciente a esta pregunta. Se muestra la guardada.',
   BUSY_RETRY: 'El servidor está ocupado; su respuesta se enviará de nuevo en un momento.',
+  SAVE_FAILED: 'El servidor no pudo guardar este cambio. Elija de nuevo su respuesta; si se repite, levante la mano.',
   PAYLOAD_INVALID: 'La solicitud no tiene la forma esperada. Recargue la página.',
   RATE_LIMITED: 'Demasiadas solicitudes seguidas. Espere un momento.',
 
-  FORM_EMPTY: 'La forma no tiene reactivos.',
-  DUPLICATE_ITEM: 'Hay reactivos repetidos: una forma nunca contiene el mismo dos veces.',
-  KEY_MISSING: 'Falta la respuesta correcta de un reactivo.',
-  KEY_NOT_AN_OPTION: 'La respuesta correcta de un reactivo no está entre sus opciones.',
   NOT_ENOUGH_ITEMS: ({ clinical, research }) => clinical === undefined && research === undefined
     ? 'El banco no tiene suficientes reactivos para este examen. Importe más.'
     : `El banco no alcanza: faltan ${clinical ?? 0} clínicos y ${research ?? 0} de investigación. Importe más.`,
