@@ -71,8 +71,5 @@ function describePerson(actor: Actor | null): Pick<HeaderProps, 'person' | 'plac
 }
 
 function listPlaces(actor: Actor): HeaderProps['places'] {
-  return areasOf(actor).flatMap(({ role, path }) => {
-    const label = AREA_NAMES[role]
-    return label === null ? [] : [{ to: path, label }]
-  })
+  return areasOf(actor).map(({ role, path }) => ({ to: path, label: AREA_NAMES[role] }))
 }

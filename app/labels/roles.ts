@@ -12,14 +12,13 @@ export const ROLE_NAMES: Record<Role, string> = {
   auditor: 'Auditoría',
 }
 
-/** Null where a role has no area of its own yet: no link leads nowhere. */
-export const AREA_NAMES: Record<Role, string | null> = {
+export const AREA_NAMES: Record<Role, string> = {
   residente: 'Mi proceso',
   supervisor: 'Supervisión',
-  educacion: null,
-  profesor: null,
-  evaluador: null,
-  ooad: null,
+  educacion: 'Mi sede',
+  profesor: 'Mis residentes',
+  evaluador: 'Publicaciones',
+  ooad: 'Mis sedes',
   admin: 'Administración',
   auditor: 'Auditoría',
 }
