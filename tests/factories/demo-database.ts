@@ -5,7 +5,7 @@ import { moveClock } from '#db/queries/clock.ts'
 import { listGrants } from '#db/queries/people.ts'
 import type { Actor } from '#app/http/actor.ts'
 import type { Instant } from '#exam-engine/kernel/time.ts'
-import { createTestDatabase } from '#tests/setup/test-database.ts'
+import { createTestDatabase, type TestDatabase } from '#tests/setup/test-database.ts'
 
 export interface DemoDatabase {
   database: Database
@@ -19,10 +19,15 @@ export interface DemoDatabase {
 export async function createDemoDatabase(passwordHash = 'unusable'): Promise<DemoDatabase> {
   const created = await createTestDatabase()
   await loadDemoIfEmpty({ ownerUrl: created.ownerUrl, passwordHash })
-  const database = openDatabase({ url: created.appUrl, max: 6 })
+  return openDemoDatabase(created)
+}
+
+/** The same over a database that somebody else made and filled, as that of a running server. */
+export function openDemoDatabase({ ownerUrl, appUrl, drop }: TestDatabase): DemoDatabase {
+  const database = openDatabase({ url: appUrl, max: 6 })
   return {
     database,
-    ownerUrl: created.ownerUrl,
+    ownerUrl,
     moveTo: (instant) => database.db.transaction().execute((trx) => moveClock(trx, instant)),
     async actorOf(personId, session = 'one') {
       const person = await database.db.selectFrom('person').selectAll().where('id', '=', personId).executeTakeFirstOrThrow()
@@ -35,7 +40,7 @@ export async function createDemoDatabase(passwordHash = 'unusable'): Promise<Dem
     },
     async drop() {
       await database.close()
-      await created.drop()
+      await drop()
     },
   }
 }

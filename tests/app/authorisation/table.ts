@@ -1,0 +1,97 @@
+/**
+ * Who may do what, said once more and independently of the guards. A route that
+ * does not stand here fails the test: nothing is public by oversight.
+ */
+import type { Verdict } from './ask.ts'
+import { WHO, type Who } from './visitors.ts'
+
+export type Row = Readonly<Record<Who, Verdict>>
+
+export interface Entry {
+  GET: Row
+  POST: Row
+}
+
+const everyone = (verdict: Verdict): Row => Object.fromEntries(WHO.map((who) => [who, verdict])) as Record<Who, Verdict>
+
+/** Those named get the verdict; the signed-out are led to the sign-in, everybody else is refused. */
+const only = (may: Who | readonly Who[], verdict: Verdict): Row =>
+  ({ ...everyone('forbidden'), signedOut: 'signIn', ...Object.fromEntries([may].flat().map((who) => [who, verdict])) })
+
+const NOTHING_TO_DO = everyone('noMethod')
+
+const page = (may: Who, verdict: Verdict = 'shown'): Entry => ({ GET: only(may, verdict), POST: NOTHING_TO_DO })
+const form = (may: Who, shown: Verdict = 'shown', heard: Verdict = 'heard'): Entry =>
+  ({ GET: only(may, shown), POST: only(may, heard) })
+const publicPage: Entry = { GET: everyone('shown'), POST: NOTHING_TO_DO }
+
+const OWN_PLACES: Row = {
+  signedOut: 'signIn', residente: 'to /residente', supervisor: 'to /supervisor', educacion: 'to /sede',
+  profesor: 'to /profesor', evaluador: 'to /evaluador', ooad: 'to /ooad', admin: 'to /admin', auditor: 'to /auditoria',
+}
+
+/** By the path of the route. POST is an empty form: who is let in is refused for it, and nothing changes. */
+export const TABLE: Readonly<Record<string, Entry>> = {
+  '/': publicPage,
+  '/*': { GET: everyone('notFound'), POST: NOTHING_TO_DO },
+  '/acceso': { GET: { ...everyone('to /inicio'), signedOut: 'shown' }, POST: everyone('heard') },
+  '/apariencia': { GET: everyone('shown'), POST: everyone('heard') },
+  '/cortes': publicPage,
+  '/demo': { GET: everyone('to /'), POST: everyone('heard') },
+  '/estilo': publicPage,
+  '/inicio': { GET: OWN_PLACES, POST: NOTHING_TO_DO },
+  '/salir': { GET: everyone('to /'), POST: everyone('to /') },
+  '/verificar/:token': { GET: everyone('notFound'), POST: NOTHING_TO_DO },
+
+  '/residente': page('residente'),
+  '/examen': page('residente'),
+  '/examen/estado': page('residente'),
+  '/examen/guardar': {
+    GET: everyone('status 400'),
+    POST: { ...everyone('forbidden'), signedOut: 'noSession', residente: 'heard' },
+  },
+  '/solicitud.pdf': page('residente'),
+  '/resultado': form('residente'),
+  '/resultado/compromiso': form('residente', 'to /resultado'),
+  '/resultado/rechazar': form('residente'),
+  '/resultado/carta': page('residente', 'to /resultado'),
+  '/resultado/carta.pdf': { GET: everyone('to /resultado/carta'), POST: only('residente', 'heard') },
+
+  '/supervisor': page('supervisor'),
+  '/supervisor/turno/:turnoId': form('supervisor', 'shown', 'notFound'),
+  '/supervisor/turno/:turnoId/tablero': page('supervisor'),
+  '/supervisor/turno/:turnoId/cancelar/:attemptId': form('supervisor'),
+  '/supervisor/turno/:turnoId/acta': form('supervisor', 'shown', 'to /supervisor/turno/:turnoId/acta?sede=:sedeCode'),
+  '/supervisor/turno/:turnoId/acta.pdf': page('supervisor'),
+
+  '/sede': page('educacion'),
+  '/profesor': page('profesor'),
+  '/evaluador': page('evaluador'),
+  '/ooad': page('ooad'),
+
+  '/admin': page('admin'),
+  '/admin/examenes': form('admin'),
+  '/admin/examenes/:examId': form('admin'),
+  '/admin/examenes/:examId/banco': form('admin'),
+  '/admin/examenes/:examId/reactivos': page('admin'),
+  '/admin/examenes/:examId/reactivos/:itemId': page('admin'),
+  '/admin/examenes/:examId/congelar': form('admin', 'to /admin/examenes/:examId'),
+  '/admin/examenes/:examId/calificaciones': page('admin'),
+  '/admin/examenes/:examId/calificaciones.csv': page('admin'),
+  '/admin/incidencias': page('admin'),
+  '/admin/incidencias/:attemptId': form('admin'),
+  '/admin/seleccion': page('admin'),
+  '/admin/seleccion/congelar': form('admin', 'to /admin/seleccion'),
+  '/admin/seleccion/:runId': form('admin'),
+  '/admin/seleccion/:runId/exclusiones': page('admin'),
+  '/admin/seleccion/:runId/plazas': page('admin'),
+  '/admin/seleccion/:runId/publicar': form('admin', 'to /admin/seleccion/:runId'),
+  '/admin/seleccion/:runId/input.json': { GET: only(['admin', 'auditor'], 'shown'), POST: NOTHING_TO_DO },
+  '/admin/seleccion/:runId/results.json': { GET: only(['admin', 'auditor'], 'shown'), POST: NOTHING_TO_DO },
+  '/admin/aceptacion': page('admin'),
+
+  '/auditoria': page('auditor'),
+  '/auditoria/selecciones': page('auditor'),
+  '/auditoria/cadena': form('auditor', 'shown', 'shown'),
+  '/auditoria/eventos.csv': page('auditor'),
+}
