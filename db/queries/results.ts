@@ -32,9 +32,9 @@ export async function findOwnResult(db: DbOrTrx, personId: string, now: Instant)
 
 export type OwnResult = NonNullable<Awaited<ReturnType<typeof findOwnResult>>>
 
-/** Own preferences in order, each with its pool's cut-off in the run. */
+/** Own preferences in order, each with its pool's cut-off in the run, as far as it is public. */
 export async function listOwnPreferences(db: DbOrTrx, runId: string, candidateId: string) {
-  return db.selectFrom('preference')
+  const rows = await db.selectFrom('preference')
     .innerJoin('seat_pool', 'seat_pool.id', 'preference.pool_id')
     .innerJoin('course', 'course.id', 'seat_pool.course_id')
     .innerJoin('sede', 'sede.code', 'seat_pool.sede_code')
@@ -42,6 +42,7 @@ export async function listOwnPreferences(db: DbOrTrx, runId: string, candidateId
     .select(['preference.position', 'seat_pool.id as pool_id', 'course.cer', 'sede.name as sede_name', 'sede.city',
       'seat_pool.subsede', 'cutoff.seats', 'cutoff.filled', 'cutoff.last_pi_imss', 'cutoff.decided_by_tie_break'])
     .where('preference.candidate_id', '=', candidateId).orderBy('preference.position').execute()
+  return rows.map(hideSmallCutoff)
 }
 
 /** Own grades and publications, the addends of the breakdown. */
@@ -67,5 +68,9 @@ export async function listPublicCutoffs(db: DbOrTrx, now: Instant) {
     .where('selection_run.published_at', 'is not', null)
     .where('convocatoria.results_from', '<=', sqlInstant(now))
     .orderBy('course.cer').orderBy('seat_pool.position').execute()
-  return rows.map((row) => ({ ...row, last_pi_imss: row.filled >= PUBLIC_CUTOFF_FILLED ? row.last_pi_imss : null }))
+  return rows.map(hideSmallCutoff)
+}
+
+function hideSmallCutoff<R extends { filled: number | null, last_pi_imss: string | null }>(row: R): R {
+  return { ...row, last_pi_imss: (row.filled ?? 0) >= PUBLIC_CUTOFF_FILLED ? row.last_pi_imss : null }
 }
