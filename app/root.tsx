@@ -24,6 +24,7 @@ import { SkipLink } from './components/page/skip-link.tsx'
 import { ServerClockProvider } from './components/time/server-clock.tsx'
 import { useClockAfterSleep } from './components/time/use-clock-after-sleep.ts'
 import { CspNonce } from './csp-nonce.ts'
+import { isStillTrue } from './revalidation.ts'
 import stylesHref from './styles/app.css?url'
 import darkHref from './styles/dark.css?url'
 
@@ -42,14 +43,8 @@ export const meta: MetaFunction = ({ error }) =>
 
 export const loader = (args: LoaderFunctionArgs) => readRootData(args)
 
-/** What stands around a page depends on no query: choosing on a page reads nothing anew, and works without the net. */
-export function shouldRevalidate(
-  { currentUrl, nextUrl, formMethod, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs,
-) {
-  const samePage = currentUrl.pathname === nextUrl.pathname
-  const choosesOnly = formMethod === undefined && samePage && currentUrl.search !== nextUrl.search
-  return choosesOnly ? false : defaultShouldRevalidate
-}
+/** What stands around a page depends on no query. */
+export const shouldRevalidate = (args: ShouldRevalidateFunctionArgs) => !isStillTrue(args) && args.defaultShouldRevalidate
 
 /** Wraps the page and the error page alike; the data is missing when its own loader failed. */
 export function Layout({ children }: { children: ReactNode }) {

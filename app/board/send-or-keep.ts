@@ -3,7 +3,6 @@
  * with what was typed and says that nothing was recorded.
  */
 import type { SubmissionResult } from '@conform-to/react'
-import { data } from '@remix-run/react'
 
 const UNREACHABLE = 'No se registró: este equipo no alcanza al servidor. Revise la red e intente de nuevo.'
 
@@ -14,6 +13,7 @@ export async function sendOrKeep<Reply>(send: () => Promise<Reply>, wrap: (resul
   } catch (error) {
     // How a browser's fetch tells that there was no answer at all.
     if (!(error instanceof TypeError)) throw error
-    return data(wrap({ status: 'error', error: { '': [UNREACHABLE] } }), { status: 503 })
+    // A Response, because only its status keeps the loaders from being asked, in vain, for the page anew.
+    return Response.json(wrap({ status: 'error', error: { '': [UNREACHABLE] } }), { status: 503 })
   }
 }

@@ -3,7 +3,7 @@
  * fixed then, and asking again gives the same ones. Refuses as long as an attempt
  * of the roster is not final: the record of a turno cannot precede its end. §3.1
  */
-import { findActa, insertActa, lockActaRoster, readActaPlace } from '#db/queries/actas.ts'
+import { findActa, insertActa, listOpenAttempts, lockActaRoster, readActaPlace } from '#db/queries/actas.ts'
 import { appendAudit } from '#db/queries/audit.ts'
 import { readNow } from '#db/queries/clock.ts'
 import type { Trx } from '#db/client.ts'
@@ -16,7 +16,7 @@ import { describeDenial } from '#app/board/state-words.ts'
 import { countActa, renderActa, type ActaEntry, type FinalAttemptState } from '#app/documents/sitting-record.server.ts'
 import { hasRoleAtSede, type Actor } from '#app/http/actor.ts'
 import type { Services } from '#app/services.server.ts'
-import { closeDueAttempts } from './close-due-attempts.server.ts'
+import { closeIfDue } from './close-due-attempts.server.ts'
 
 /** ROSTER_EMPTY: nobody was expected in this turno at this sede, so there is nothing to record. */
 export type IssueActaRefusal = 'NOT_YOUR_SEDE' | 'ROSTER_EMPTY' | 'TURNO_NOT_OVER'
@@ -37,7 +37,10 @@ export async function issueActa(
   services: Pick<Services, 'database' | 'live' | 'demo'>, actor: Actor, input: IssueActaInput,
 ): Promise<Result<IssuedActa, IssueActaRefusal>> {
   if (!hasRoleAtSede(actor, 'supervisor', input.sedeCode)) return refuse('NOT_YOUR_SEDE')
-  await closeDueAttempts(services)
+  // Only this room's: at the end of a turno every sede of the country asks at once.
+  for (const attemptId of await listOpenAttempts(services.database.db, input.turnoId, input.sedeCode)) {
+    await closeIfDue(services, attemptId)
+  }
   return services.database.db.transaction().execute(async (trx): Promise<Result<IssuedActa, IssueActaRefusal>> => {
     const { turnoId, sedeCode } = input
     const issued = await findActa(trx, turnoId, sedeCode)

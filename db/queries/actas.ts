@@ -24,6 +24,14 @@ export async function readActaPlace(db: DbOrTrx, turnoId: string, sedeCode: stri
     .where('turno.id', '=', turnoId).where('sede.code', '=', sedeCode).executeTakeFirst()
 }
 
+/** Attempts of the roster whose end is not yet recorded. */
+export async function listOpenAttempts(db: DbOrTrx, turnoId: string, sedeCode: string): Promise<string[]> {
+  const rows = await db.selectFrom('attempt').select('id')
+    .where('turno_id', '=', turnoId).where('sede_code', '=', sedeCode)
+    .where('state', 'in', ['expected', 'admitted', 'inProgress']).execute()
+  return rows.map(({ id }) => id)
+}
+
 /** The roster by surname, held as it is until the transaction ends: no act on an attempt slips in between. */
 export async function lockActaRoster(trx: Trx, turnoId: string, sedeCode: string) {
   return trx.selectFrom('attempt')

@@ -9,6 +9,7 @@ import { sendOrKeep } from '#app/board/send-or-keep.ts'
 import { useBoard } from '#app/board/use-board.ts'
 import { useStage } from '#app/board/use-stage.ts'
 import type { RouteHandle } from '#app/components/page/route-handle.ts'
+import { isStillTrue } from '#app/revalidation.ts'
 import { ActaNotice } from './acta-notice.tsx'
 import { submitPanel, type PanelReply } from './actions.server.ts'
 import { CandidatePanel } from './candidate-panel.tsx'
@@ -40,11 +41,10 @@ export async function clientAction({ request, serverAction }: ClientActionFuncti
   return sendOrKeep<PanelReply>(serverAction<typeof action>, (result) => ({ intent, result }))
 }
 
-/** Choosing a tile or a figure needs nothing new: the board keeps itself true. */
-export function shouldRevalidate({ currentUrl, nextUrl, formMethod, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
-  const choosesOnly = formMethod === undefined && currentUrl.pathname === nextUrl.pathname && currentUrl.search !== nextUrl.search
-    && currentUrl.searchParams.get('sede') === nextUrl.searchParams.get('sede')
-  return choosesOnly ? false : defaultShouldRevalidate
+/** Choosing a tile or a figure needs nothing new, another sede does: the board keeps itself true. */
+export function shouldRevalidate(args: ShouldRevalidateFunctionArgs) {
+  const sameSede = args.currentUrl.searchParams.get('sede') === args.nextUrl.searchParams.get('sede')
+  return !(sameSede && isStillTrue(args)) && args.defaultShouldRevalidate
 }
 
 export default function BoardPage() {

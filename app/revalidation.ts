@@ -1,0 +1,12 @@
+/**
+ * When what a page has loaded is still as true as before: after a choice that
+ * stands in the query alone, and after an act that was refused or never arrived.
+ * Nothing is asked of the server then, so that a page outlives a gap of the net.
+ */
+import type { ShouldRevalidateFunctionArgs } from '@remix-run/react'
+
+/** True when loaders need not run again. With single fetch, Remix hands `shouldRevalidate` no default for refused acts. */
+export function isStillTrue({ currentUrl, nextUrl, formMethod, actionStatus }: ShouldRevalidateFunctionArgs): boolean {
+  if (formMethod !== undefined) return actionStatus !== undefined && actionStatus >= 400
+  return currentUrl.pathname === nextUrl.pathname && currentUrl.search !== nextUrl.search
+}
