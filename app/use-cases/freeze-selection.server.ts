@@ -8,7 +8,7 @@ import { randomBytes } from 'node:crypto'
 import { appendAudit } from '#db/queries/audit.ts'
 import { readNow } from '#db/queries/clock.ts'
 import { listSeatPools, listSelectionCandidates, type SelectionCandidateRow } from '#db/queries/selection-input.ts'
-import { insertRun } from '#db/queries/selection-runs.ts'
+import { insertRun, lockSelection } from '#db/queries/selection-runs.ts'
 import { canonicalJson } from '#exam-engine/kernel/canonical-json.ts'
 import { accept, refuse, type Result } from '#exam-engine/kernel/result.ts'
 import { sha256Hex } from '#exam-engine/kernel/sha256.ts'
@@ -32,7 +32,8 @@ interface FreezeSelectionInput {
 export async function freezeSelection(
   { database: { db } }: CoreServices, actor: Actor, { convocatoriaId, lotterySeed }: FreezeSelectionInput,
 ): Promise<Result<string, FreezeSelectionRefusal>> {
-  return db.transaction().setIsolationLevel('repeatable read').execute(async (trx) => {
+  return db.transaction().execute(async (trx) => {
+    await lockSelection(trx, convocatoriaId)
     const now = await readNow(trx)
     const everybody = await listSelectionCandidates(trx, convocatoriaId)
     const rows = everybody.filter((row) => row.enarm !== null)

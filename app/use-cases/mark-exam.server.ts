@@ -8,6 +8,7 @@ import { findFirstFreeze } from '#db/queries/attempt-read.ts'
 import { readNow } from '#db/queries/clock.ts'
 import { findExam } from '#db/queries/exams.ts'
 import { listAttemptsToMark, readFormWithKey, saveMarks, type NewMark } from '#db/queries/marks.ts'
+import { lockSelection } from '#db/queries/selection-runs.ts'
 import type { Trx } from '#db/client.ts'
 import type { FrozenForm, KeyDocument } from '#exam-engine/items/form.ts'
 import { formatDecimal, scaled } from '#exam-engine/kernel/decimal.ts'
@@ -31,6 +32,7 @@ export async function markExam(
   return db.transaction().execute(async (trx) => {
     const exam = await findExam(trx, examId)
     if (exam === undefined) return refuse('EXAM_UNKNOWN')
+    await lockSelection(trx, exam.convocatoria_id)
     const frozenAt = await findFirstFreeze(trx, exam.convocatoria_id)
     if (frozenAt !== null) return refuse('MARKS_FROZEN', { at: toIso(frozenAt) })
     const now = await readNow(trx)

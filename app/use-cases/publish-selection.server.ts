@@ -6,7 +6,7 @@
 import { appendAudit } from '#db/queries/audit.ts'
 import { readNow } from '#db/queries/clock.ts'
 import { readConvocatoriaWindows } from '#db/queries/convocatoria-windows.ts'
-import { listRuns, lockRun, publishRun } from '#db/queries/selection-runs.ts'
+import { listRuns, lockRun, lockSelection, publishRun } from '#db/queries/selection-runs.ts'
 import { accept, refuse, type Result } from '#exam-engine/kernel/result.ts'
 import { toIso } from '#exam-engine/kernel/time.ts'
 import type { Actor } from '#app/http/actor.ts'
@@ -23,6 +23,7 @@ export async function publishSelection(
     const run = await lockRun(trx, runId)
     if (run === undefined) return refuse('RUN_UNKNOWN')
     if (run.results === null) return refuse('RUN_NOT_DONE')
+    await lockSelection(trx, run.convocatoria_id)
     const runs = await listRuns(trx, run.convocatoria_id)
     if (runs.some((other) => other.published_at !== null)) return refuse('RESULTS_ALREADY_PUBLISHED')
     const now = await readNow(trx)

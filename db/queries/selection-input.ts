@@ -5,6 +5,9 @@
  */
 import { sql } from 'kysely'
 import type { DbOrTrx } from '../client.ts'
+import type { MarkTable } from '../tables/selection-tables.ts'
+
+type MarkStatus = MarkTable['status']
 
 interface PublicationRow {
   doi: string
@@ -20,14 +23,19 @@ interface PlaceRow {
   subsede: string | null
 }
 
-/** One row per candidate of the convocatoria, in no meaningful order; `mark_status` is null when not marked yet. */
+/**
+ * One row per candidate of the convocatoria, in no meaningful order, all of one moment. `mark_status` is null when not
+ * marked yet, and when the attempt was cancelled or reinstated after its mark: then it must be marked again.
+ */
 export async function listSelectionCandidates(db: DbOrTrx, convocatoriaId: string) {
   return db.selectFrom('candidate')
     .leftJoin('attempt', (join) => join.onRef('attempt.candidate_id', '=', 'candidate.id')
       .onRef('attempt.exam_id', '=', 'candidate.exam_id'))
     .leftJoin('mark', 'mark.attempt_id', 'attempt.id')
     .select(['candidate.id', 'candidate.folio', 'candidate.category', 'candidate.ceme', 'candidate.grade',
-      'candidate.enarm', 'mark.status as mark_status', 'mark.correct', 'mark.counted',
+      'candidate.enarm', 'mark.correct', 'mark.counted',
+      sql<MarkStatus | null>`case when (attempt.state = 'cancelled') = (mark.status = 'cancelled') then mark.status end`
+        .as('mark_status'),
       sql<Record<string, string>>`coalesce((select jsonb_object_agg(g.year, g.mark::text) from grade_mark g
         where g.candidate_id = candidate.id), '{}'::jsonb)`.as('grades'),
       sql<PublicationRow[]>`coalesce((select jsonb_agg(jsonb_build_object('doi', p.doi, 'type', p.type,

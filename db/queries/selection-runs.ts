@@ -1,9 +1,19 @@
 /** Selection runs: freeze, results, publication. Rows of evidence are written once. */
+import { sql } from 'kysely'
 import { toIso, type Instant } from '#exam-engine/kernel/time.ts'
 import type { SelectionResults } from '#scoring/package/results.ts'
 import type { DbOrTrx, Trx } from '../client.ts'
 
 const ROWS_PER_INSERT = 1_000
+const SELECTION_LOCK = 7_202_420
+
+/**
+ * Marks, freezes and publications of one convocatoria wait here for each other until their transactions end: no mark
+ * changes while it is being frozen, and of two who publish the second sees the first.
+ */
+export async function lockSelection(trx: Trx, convocatoriaId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${SELECTION_LOCK}, hashtext(${convocatoriaId}))`.execute(trx)
+}
 
 interface NewRun {
   convocatoriaId: string

@@ -3,22 +3,16 @@
  * the selection published, its window open. Everything that could leak is there.
  */
 import { cancelForFraud } from '#app/use-cases/cancel-for-fraud.server.ts'
-import { closeDueAttempts } from '#app/use-cases/close-due-attempts.server.ts'
-import { freezeSelection } from '#app/use-cases/freeze-selection.server.ts'
 import { issueActa } from '#app/use-cases/issue-acta.server.ts'
-import { markExam } from '#app/use-cases/mark-exam.server.ts'
-import { publishSelection } from '#app/use-cases/publish-selection.server.ts'
-import { runFrozenSelection } from '#app/use-cases/run-selection.server.ts'
-import type { CoreServices, Services } from '#app/services.server.ts'
+import type { Services } from '#app/services.server.ts'
 import { useEmbedded } from '#db/embedded/start-embedded.ts'
 import { provision } from '#db/provision.ts'
-import { addDuration, durationMs, instant } from '#exam-engine/kernel/time.ts'
-import type { Result } from '#exam-engine/kernel/result.ts'
+import { addDuration, durationMs } from '#exam-engine/kernel/time.ts'
 import { findByRole, openDemoDatabase, type DemoDatabase } from '#tests/factories/demo-database.ts'
+import { demand, freezeAndRun, markEverything, publishRun } from '#tests/factories/published-selection.ts'
 import { sitExam } from '#tests/factories/sat-exam.ts'
 import { startServer } from '#tests/setup/start-server.ts'
 
-const CALL = 'rama-2024-2025-1'
 const live = { publishAttemptChanged: () => undefined }
 
 export interface PublishedPlatform extends DemoDatabase {
@@ -56,23 +50,17 @@ async function cancelSomebody(demo: DemoDatabase): Promise<string> {
   const { id, sede_code: sedeCode } = await demo.database.db.selectFrom('attempt').select(['id', 'sede_code'])
     .orderBy('opens_at', 'desc').orderBy('id').limit(1).executeTakeFirstOrThrow()
   const supervisor = await demo.actorOf(await findByRole(demo, 'supervisor', sedeCode))
-  expectOk(await cancelForFraud({ ...demo, live }, supervisor, { attemptId: id, note: 'Suplantación', confirmed: true }))
+  demand(await cancelForFraud({ ...demo, live }, supervisor, { attemptId: id, note: 'Suplantación', confirmed: true }))
   return id
 }
 
 async function selectAndPublish(demo: DemoDatabase): Promise<string> {
-  const { database } = demo
-  const services = { database } as CoreServices
-  const admin = await demo.actorOf(await findByRole(demo, 'admin'))
-  const { until, from } = await database.db.selectFrom('turno').innerJoin('convocatoria', 'convocatoria.id', 'convocatoria_id')
-    .select(({ fn }) => [fn.max('ends_at').as('until'), fn.max('results_from').as('from')]).executeTakeFirstOrThrow()
-  await demo.moveTo(addDuration(instant(until), durationMs(1)))
-  await closeDueAttempts({ database, live })
-  for (const { id } of await database.db.selectFrom('exam').select('id').execute()) expectOk(await markExam(services, admin, id))
-  const runId = expectOk(await freezeSelection(services, admin, { convocatoriaId: CALL, lotterySeed: null }))
-  expectOk(await runFrozenSelection(services, admin, runId))
-  expectOk(await publishSelection(services, admin, runId))
-  await demo.moveTo(addDuration(instant(from), durationMs(1)))
+  await markEverything(demo)
+  const runId = await freezeAndRun(demo)
+  await publishRun(demo, runId)
+  const { results_from: from } = await demo.database.db.selectFrom('convocatoria').select('results_from')
+    .executeTakeFirstOrThrow()
+  await demo.moveTo(addDuration(from, durationMs(1)))
   return runId
 }
 
@@ -90,10 +78,5 @@ async function findSample(demo: DemoDatabase): Promise<Omit<Sample, 'cancelledId
 async function issueActaOf(demo: DemoDatabase, { turnoId, sedeCode }: { turnoId: string, sedeCode: string }): Promise<void> {
   const supervisor = await demo.actorOf(await findByRole(demo, 'supervisor', sedeCode))
   const hub = { ...live, presence: () => [] } as unknown as Services['live']
-  expectOk(await issueActa({ database: demo.database, live: hub, demo: true }, supervisor, { turnoId, sedeCode }))
-}
-
-function expectOk<T>(result: Result<T, string>): T {
-  if (!result.ok) throw new Error(`${result.refusal} ${JSON.stringify(result.detail)}`)
-  return result.value
+  demand(await issueActa({ database: demo.database, live: hub, demo: true }, supervisor, { turnoId, sedeCode }))
 }

@@ -77,7 +77,8 @@ export async function fillSitting(
   }
 }
 
-function clockControls({ sql }: Database) {
+/** Pins and moves the clock of a demo database, as its owner. */
+export function clockControls({ sql }: Database) {
   const real = `select clock_timestamp() + (select offset_ms from demo_clock) * interval '1 millisecond'`
   const define = (body: string) =>
     sql.unsafe(`create or replace function efiser_now() returns timestamptz language sql volatile as $$ ${body} $$`)

@@ -1,0 +1,87 @@
+/** What happens to a selection when acts cross: marks and freezes, cancellations, two people who publish. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { cancelForFraud } from '#app/use-cases/cancel-for-fraud.server.ts'
+import { freezeSelection } from '#app/use-cases/freeze-selection.server.ts'
+import { markExam } from '#app/use-cases/mark-exam.server.ts'
+import { publishSelection } from '#app/use-cases/publish-selection.server.ts'
+import { runFrozenSelection } from '#app/use-cases/run-selection.server.ts'
+import type { Actor } from '#app/http/actor.ts'
+import type { CoreServices } from '#app/services.server.ts'
+import { appendAudit } from '#db/queries/audit.ts'
+import { createDemoDatabase, findByRole, type DemoDatabase } from '#tests/factories/demo-database.ts'
+import { DEMO_CALL, demand, freezeAndRun, markEverything } from '#tests/factories/published-selection.ts'
+import { sitExam } from '#tests/factories/sat-exam.ts'
+
+const live = { publishAttemptChanged: () => undefined }
+const WHOLE_CALL = { convocatoriaId: DEMO_CALL, lotterySeed: null }
+
+let demo: DemoDatabase
+let services: CoreServices
+let admin: Actor
+let sat: string[]
+let examId: string
+
+beforeAll(async () => {
+  demo = await createDemoDatabase()
+  services = { database: demo.database } as CoreServices
+  admin = await demo.actorOf(await findByRole(demo, 'admin'))
+  sat = [...(await sitExam(demo, 'Gineco obstetricia', 4)).keys()]
+  examId = (await demo.database.db.selectFrom('attempt').select('exam_id').where('id', '=', sat[0] ?? '')
+    .executeTakeFirstOrThrow()).exam_id
+  await markEverything(demo)
+}, 120_000)
+
+afterAll(() => demo.drop())
+
+async function cancel(attemptId: string) {
+  const { sede_code: sede } = await demo.database.db.selectFrom('attempt').select('sede_code').where('id', '=', attemptId)
+    .executeTakeFirstOrThrow()
+  const supervisor = await demo.actorOf(await findByRole(demo, 'supervisor', sede))
+  return cancelForFraud({ database: demo.database, live }, supervisor, { attemptId, note: 'Suplantación', confirmed: true })
+}
+
+const countRuns = async () => (await demo.database.db.selectFrom('selection_run').select('id').execute()).length
+
+test('§3.1 D who is cancelled after the marking is not frozen with the mark of before', async () => {
+  const [attemptId = ''] = sat
+  demand(await cancel(attemptId))
+  expect(await freezeSelection(services, admin, WHOLE_CALL)).toMatchObject({ refusal: 'MARKS_MISSING', detail: { count: 1 } })
+  expect(await countRuns()).toBe(0)
+  demand(await markExam(services, admin, examId))
+  const { status } = await demo.database.db.selectFrom('mark').select('status').where('attempt_id', '=', attemptId)
+    .executeTakeFirstOrThrow()
+  expect(status).toBe('cancelled')
+})
+
+test('a freeze stands even though others leave their audit rows meanwhile', async () => {
+  const noise = Array.from({ length: 20 }, () => demo.database.db.transaction().execute((trx) => appendAudit(trx, {
+    actor: null, action: 'session.refuse', subjectType: 'identifier', subjectId: 'x', payload: {},
+  })))
+  const [frozen] = await Promise.all([
+    freezeSelection(services, admin, WHOLE_CALL), ...noise, ...Array.from({ length: 3 }, () => markExam(services, admin, examId)),
+  ])
+  expect(frozen).toMatchObject({ ok: true })
+})
+
+test('marks do not change once a selection is frozen, however closely the two cross', async () => {
+  const { frozen_at: frozenAt } = await demo.database.db.selectFrom('selection_run').select('frozen_at')
+    .executeTakeFirstOrThrow()
+  const marks = await demo.database.db.selectFrom('mark').select('marked_at').execute()
+  expect(marks.filter(({ marked_at: markedAt }) => markedAt > frozenAt)).toEqual([])
+  expect(await markExam(services, admin, examId)).toMatchObject({ refusal: 'MARKS_FROZEN' })
+})
+
+test('two people who run one selection at once run it once', async () => {
+  const runId = demand(await freezeSelection(services, admin, WHOLE_CALL))
+  const ran = await Promise.all([runFrozenSelection(services, admin, runId), runFrozenSelection(services, admin, runId)])
+  expect(ran.map((one) => one.ok ? 'ok' : one.refusal).sort()).toEqual(['RUN_ALREADY_DONE', 'ok'])
+})
+
+test('§5.1 two people who publish at once, the same run or two, publish once, and the other is told', async () => {
+  const [first, second] = [await freezeAndRun(demo), await freezeAndRun(demo)]
+  const tried = await Promise.all([first, second, first].map((runId) => publishSelection(services, admin, runId)))
+  expect(tried.map((one) => one.ok ? 'ok' : one.refusal).sort())
+    .toEqual(['RESULTS_ALREADY_PUBLISHED', 'RESULTS_ALREADY_PUBLISHED', 'ok'])
+  const runs = await demo.database.db.selectFrom('award').select('run_id').distinct().execute()
+  expect(runs).toHaveLength(1)
+})
