@@ -43,7 +43,7 @@ export function ItemMap({ points, n }: { points: readonly MapPoint[], n: number 
             <text key={tick} x="36" y={y(tick)} dy="0.35em" textAnchor="end">{formatFigure(tick, 1)}</text>
           ))}
         </svg>
-        <svg width="100%" height={HEIGHT + FOOT} className="overflow-visible fill-ink">
+        <svg width="100%" height={HEIGHT + FOOT} className="min-w-0 overflow-visible fill-ink">
           {y.ticks(6).map((tick) => (
             <line key={tick} x1="0" x2="100%" y1={y(tick)} y2={y(tick)} className="stroke-line" />
           ))}

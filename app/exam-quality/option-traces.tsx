@@ -39,7 +39,7 @@ export function OptionTraces({ traces, n }: { traces: readonly OptionTrace[], n:
             <text key={tick} x="40" y={y(tick)} dy="0.35em" textAnchor="end">{formatPart(tick)}</text>
           ))}
         </svg>
-        <svg width="100%" height={HEIGHT + FOOT} className="overflow-visible fill-ink">
+        <svg width="100%" height={HEIGHT + FOOT} className="min-w-0 overflow-visible fill-ink">
           {[0, 0.5, 1].map((tick) => (
             <line key={tick} x1="0" x2="100%" y1={y(tick)} y2={y(tick)} className="stroke-line" />
           ))}

@@ -16,13 +16,15 @@ export function DistributionChart({ distribution }: { distribution: Distribution
         bins={bins.map(({ from, until, count }) => ({ from, to: until, count }))}
         valueLabel="Calificación EFISER" countLabel="Aspirantes" markers={markers}
       />
-      <SummaryList rows={[
-        { term: 'Presentes (n)', value: formatCount(n) },
-        { term: 'Media', value: formatFigure(mean) },
-        { term: 'Mediana', value: formatFigure(median) },
-        { term: 'Desviación estándar', value: formatFigure(standardDeviation) },
-        { term: 'Menor y mayor', value: `${formatFigure(lowest)} a ${formatFigure(highest)}` },
-      ]} />
+      <div>
+        <SummaryList rows={[
+          { term: 'Presentes (n)', value: formatCount(n) },
+          { term: 'Media', value: formatFigure(mean) },
+          { term: 'Mediana', value: formatFigure(median) },
+          { term: 'Desviación estándar', value: formatFigure(standardDeviation) },
+          { term: 'Menor y mayor', value: `${formatFigure(lowest)} a ${formatFigure(highest)}` },
+        ]} />
+      </div>
     </div>
   )
 }

@@ -91,15 +91,17 @@ export default function ItemPage() {
             />
           )}
         </Card>
-        <SummaryList rows={[
-          { term: 'Hojas (n)', value: formatCount(item.n) },
-          { term: 'Facilidad', value: formatFigure(item.facility) },
-          { term: 'RIT', value: formatFigure(item.rit) },
-          { term: 'RIR', value: formatFigure(item.rir) },
-          { term: 'Tercio superior menos inferior', value: formatFigure(item.upperLowerDifference) },
-          { term: 'KR-20 sin este reactivo', value: formatFigure(item.alphaIfDeleted, 3) },
-          { term: 'Sin respuesta', value: formatPart(item.unansweredShare) },
-        ]} />
+        <div>
+          <SummaryList rows={[
+            { term: 'Hojas (n)', value: formatCount(item.n) },
+            { term: 'Facilidad', value: formatFigure(item.facility) },
+            { term: 'RIT', value: formatFigure(item.rit) },
+            { term: 'RIR', value: formatFigure(item.rir) },
+            { term: 'Tercio superior menos inferior', value: formatFigure(item.upperLowerDifference) },
+            { term: 'KR-20 sin este reactivo', value: formatFigure(item.alphaIfDeleted, 3) },
+            { term: 'Sin respuesta', value: formatPart(item.unansweredShare) },
+          ]} />
+        </div>
       </div>
       <Section title="Opciones" lead="Cada aspirante las vio en otro orden; aquí llevan un número fijo.">
         <DataTable

@@ -52,8 +52,9 @@ const COLUMNS: readonly Column<AuditEvent>[] = [
   { key: 'hash', header: 'Huella', cell: ({ hash }) => <ShortHash hash={hash} /> },
 ]
 
+/** Who signs in or out acts for oneself, in no role yet. */
 function nameRole(role: string): string {
-  return (ROLE_NAMES as Readonly<Record<string, string>>)[role] ?? role
+  return role === 'self' ? 'Por su cuenta' : (ROLE_NAMES as Readonly<Record<string, string>>)[role] ?? role
 }
 
 function shorten(id: string): string {

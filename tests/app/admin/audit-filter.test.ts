@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { auditFilterSchema, endOfDay, startOfDay } from '#app/routes/auditoria._index/schema.ts'
+import { ACTION_WORDS, describeAction, describeKey } from '#app/routes/auditoria._index/audit-words.ts'
+import { toIso } from '#exam-engine/kernel/time.ts'
+
+const read = (search: string) => auditFilterSchema.safeParse(Object.fromEntries(new URLSearchParams(search)))
+
+test('an empty address filters nothing', () => {
+  expect(read('').data).toEqual({ acto: '', sujeto: '', id: '', actor: '', desde: '', hasta: '', antes: '' })
+})
+
+test('days are those of central time, the last one included', () => {
+  expect([startOfDay('2024-01-29'), endOfDay('2024-01-29')].map(toIso))
+    .toEqual(['2024-01-29T06:00:00.000Z', '2024-01-30T06:00:00.000Z'])
+})
+
+test.each([
+  ['desde=ayer', 'desde'], ['hasta=2024-02-30', 'hasta'], ['desde=2024-02-02&hasta=2024-02-01', 'hasta'],
+  ['acto=%25', 'acto'], [`id=${'x'.repeat(121)}`, 'id'],
+])('%s is an error at its field', (search, field) => {
+  expect(read(search).error?.issues[0]?.path).toEqual([field])
+})
+
+test('a page number that is none starts at the newest', () => {
+  expect(read('antes=abc').data?.antes).toBe('')
+  expect(read('antes=120').data?.antes).toBe('120')
+})
+
+test('an act or a key without words is shown by its code', () => {
+  expect(describeAction('sitting.deny')).toBe('Negó el acceso')
+  expect(describeAction('future.act')).toBe('future.act')
+  expect(describeKey('constructor')).toBe('constructor')
+  expect(Object.values(ACTION_WORDS).every((words) => words.length > 0)).toBe(true)
+})
