@@ -7,6 +7,7 @@ import type { AdmitRefusal } from '#app/use-cases/admit-candidate.server.ts'
 import type { CancelRefusal } from '#app/use-cases/cancel-for-fraud.server.ts'
 import type { DenyRefusal } from '#app/use-cases/deny-candidate.server.ts'
 import type { FreezeFormRefusal } from '#app/use-cases/freeze-form.server.ts'
+import type { AcceptCommitmentRefusal } from '#app/use-cases/accept-award.server.ts'
 import type { FreezeSelectionRefusal } from '#app/use-cases/freeze-selection.server.ts'
 import type { HandInRefusal } from '#app/use-cases/hand-in-attempt.server.ts'
 import type { IssueActaRefusal } from '#app/use-cases/issue-acta.server.ts'
@@ -28,4 +29,5 @@ type SittingRefusal =
 
 export type Refusal =
   | SignInRefusal | MoveClockRefusal | SittingRefusal | FreezeFormRefusal | 'ITEMS_FILE_INVALID' | MarkExamRefusal
-  | FreezeSelectionRefusal | RunSelectionRefusal | PublishSelectionRefusal | RejectAwardRefusal | IssueLetterRefusal
+  | FreezeSelectionRefusal | RunSelectionRefusal | PublishSelectionRefusal
+  | AcceptCommitmentRefusal | RejectAwardRefusal | IssueLetterRefusal

@@ -76,6 +76,7 @@ const TEXTS = {
     'Ya aceptó la carta compromiso: para dejar la plaza debe renunciar por escrito (Convocatoria §5.14).',
   ALREADY_DONE: 'Este paso ya estaba hecho. Actualice la página para ver lo que sigue.',
   STEP_OUT_OF_ORDER: 'Falta un paso anterior: acepte la sede y la carta compromiso, en ese orden.',
+  COMMITMENT_TEXT_CHANGED: 'El texto de la carta compromiso cambió desde que lo abrió. Léalo de nuevo.',
   PASSWORD_WRONG: 'La contraseña no es correcta. Nada cambió; escríbala de nuevo.',
   LETTER_ALREADY_ISSUED: 'La carta de aceptación ya se emitió: se emite en una sola ocasión (Convocatoria §5.10).',
 } as const satisfies Record<Refusal, Text>

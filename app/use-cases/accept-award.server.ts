@@ -6,7 +6,7 @@
 import { appendAudit } from '#db/queries/audit.ts'
 import { lockAward, saveAwardState } from '#db/queries/awards.ts'
 import { readNow } from '#db/queries/clock.ts'
-import { readConvocatoriaWindows } from '#db/queries/convocatoria-windows.ts'
+import { findCurrentConvocatoria, readConvocatoriaWindows } from '#db/queries/convocatoria-windows.ts'
 import type { Trx } from '#db/client.ts'
 import {
   decideAcceptance, type AcceptanceEvent, type AcceptanceRefusal, type AcceptanceState,
@@ -15,43 +15,63 @@ import { accept, refuse, type Result } from '#exam-engine/kernel/result.ts'
 import type { Instant } from '#exam-engine/kernel/time.ts'
 import type { Actor } from '#app/http/actor.ts'
 import type { CoreServices } from '#app/services.server.ts'
+import { readOwnCommitment } from './own-commitment.server.ts'
 
 export type AcceptAwardRefusal = AcceptanceRefusal | 'NO_AWARD'
+export type AcceptCommitmentRefusal = AcceptAwardRefusal | 'COMMITMENT_TEXT_CHANGED'
 
 /** The award's new state. Convocatoria §5.4 */
-export async function acceptSede(services: CoreServices, actor: Actor) {
-  return stepAward(services, actor, 'acceptSede', 'award.acceptSede')
-}
-
-/** The award's new state. `commitmentSha256` names the very text that was shown. Convocatoria §5.5, §5.6 */
-export async function acceptCommitment(services: CoreServices, actor: Actor, commitmentSha256: string) {
-  return stepAward(services, actor, 'acceptCommitment', 'award.acceptCommitment', { commitmentSha256 })
-}
-
-async function stepAward(
-  { database: { db } }: CoreServices, actor: Actor, event: AcceptanceEvent, action: string,
-  payload: Readonly<Record<string, string>> = {},
+export async function acceptSede(
+  { database: { db } }: CoreServices, actor: Actor,
 ): Promise<Result<AcceptanceState, AcceptAwardRefusal>> {
   return db.transaction().execute(async (trx) => {
-    const decided = await decideOwnAward(trx, actor, event)
-    if (!decided.ok) return decided
-    const { awardId, next, now } = decided.value
-    await saveAwardState(trx, awardId, next, now)
-    await appendAudit(trx, {
-      actor: { personId: actor.personId, role: 'residente' }, action, subjectType: 'award', subjectId: awardId, payload,
-    })
-    return accept(next)
+    const decided = await decideOwnAward(trx, actor, 'acceptSede')
+    return decided.ok ? accept(await saveStep(trx, actor, decided.value, { action: 'award.acceptSede', payload: {} })) : decided
   })
 }
 
-/** Locks the actor's own award and decides the event on it, by the database's clock. */
+/**
+ * The award's new state. `commitmentSha256` names the text that the person was shown: COMMITMENT_TEXT_CHANGED when it
+ * is not the one that holds now. Convocatoria §5.5, §5.6
+ */
+export async function acceptCommitment(
+  { database: { db } }: CoreServices, actor: Actor, commitmentSha256: string,
+): Promise<Result<AcceptanceState, AcceptCommitmentRefusal>> {
+  return db.transaction().execute(async (trx) => {
+    const decided = await decideOwnAward(trx, actor, 'acceptCommitment')
+    if (!decided.ok) return decided
+    const current = await readOwnCommitment(trx, actor.personId)
+    if (current?.sha256 !== commitmentSha256) return refuse('COMMITMENT_TEXT_CHANGED')
+    const act = { action: 'award.acceptCommitment', payload: { commitmentSha256 } }
+    return accept(await saveStep(trx, actor, decided.value, act))
+  })
+}
+
+interface DecidedStep { awardId: string, next: AcceptanceState, now: Instant }
+
+async function saveStep(
+  trx: Trx, actor: Actor, { awardId, next, now }: DecidedStep, act: { action: string, payload: Record<string, string> },
+): Promise<AcceptanceState> {
+  await saveAwardState(trx, awardId, next, now)
+  await appendAudit(trx, {
+    actor: { personId: actor.personId, role: 'residente' }, ...act, subjectType: 'award', subjectId: awardId,
+  })
+  return next
+}
+
+/**
+ * Locks the actor's own award and decides the event on it, by the database's clock. Before the results open nobody
+ * learns from a refusal whether there is an award.
+ */
 export async function decideOwnAward(
   trx: Trx, actor: Actor, event: AcceptanceEvent,
-): Promise<Result<{ awardId: string, next: AcceptanceState, now: Instant }, AcceptAwardRefusal>> {
+): Promise<Result<DecidedStep, AcceptAwardRefusal>> {
   const award = await lockAward(trx, actor.personId)
-  if (award === undefined) return refuse('NO_AWARD')
   const now = await readNow(trx)
-  const { results } = await readConvocatoriaWindows(trx, award.convocatoria_id)
-  const next = decideAcceptance(award.state, event, now, results)
+  const convocatoriaId = award?.convocatoria_id ?? (await findCurrentConvocatoria(trx))?.id
+  if (convocatoriaId === undefined) return refuse('NO_AWARD')
+  const { results } = await readConvocatoriaWindows(trx, convocatoriaId)
+  const next = decideAcceptance(award?.state ?? 'assigned', event, now, results)
+  if (award === undefined) return !next.ok && next.refusal === 'RESULTS_NOT_OPEN' ? next : refuse('NO_AWARD')
   return next.ok ? accept({ awardId: award.id, next: next.value, now }) : next
 }

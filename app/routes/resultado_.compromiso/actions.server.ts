@@ -5,7 +5,6 @@ import { requireRole, type RequestArgs } from '#app/http/guards.server.ts'
 import { refusalStatus } from '#app/http/refusal-status.ts'
 import { describeRefusal } from '#app/labels/refusals.ts'
 import { acceptCommitment } from '#app/use-cases/accept-award.server.ts'
-import { readOwnCommitment } from '#app/use-cases/own-commitment.server.ts'
 import { commitmentSchema } from './schema.ts'
 
 export async function submitCommitment(args: RequestArgs) {
@@ -13,10 +12,6 @@ export async function submitCommitment(args: RequestArgs) {
   const actor = await requireRole(args, 'residente')
   const submission = parseWithZod(await request.formData(), { schema: commitmentSchema })
   if (submission.status !== 'success') return data(submission.reply(), { status: 422 })
-  const shown = await readOwnCommitment(services.database.db, actor.personId)
-  if (shown !== undefined && shown.sha256 !== submission.value.sha256) {
-    return data(submission.reply({ formErrors: ['El texto cambió desde que lo abrió. Léalo de nuevo.'] }), { status: 409 })
-  }
   const accepted = await acceptCommitment(services, actor, submission.value.sha256)
   if (accepted.ok) throw redirect('/resultado/carta')
   return data(submission.reply({ formErrors: [describeRefusal(accepted)] }), { status: refusalStatus(accepted.refusal) })
