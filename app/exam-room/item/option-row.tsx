@@ -22,15 +22,17 @@ export function OptionRow({ group, letter, text, chosen, struck, onChoose, onStr
   return (
     <div className={`flex items-stretch rounded-md border-2 ${chosen ? 'border-green bg-green-wash' : 'border-line bg-surface'}`}>
       <label className="flex min-w-0 flex-1 items-start gap-3 p-3">
-        <input
-          type="radio"
-          name={group}
-          value={letter}
-          checked={chosen}
-          onChange={onChoose}
-          onKeyDown={moveFocusOnly}
-          className="choice-mark rounded-full"
-        />
+        <span className="exam-text flex h-[1lh] items-center">
+          <input
+            type="radio"
+            name={group}
+            value={letter}
+            checked={chosen}
+            onChange={onChoose}
+            onKeyDown={moveFocusOnly}
+            className="choice-mark rounded-full"
+          />
+        </span>
         <span className={`exam-text flex min-w-0 gap-3 ${struck ? 'text-grey line-through decoration-2' : ''}`}>
           <span className="font-semibold">{letter}</span>
           <span className="min-w-0">{text}</span>

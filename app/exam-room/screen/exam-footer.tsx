@@ -20,14 +20,14 @@ export function ExamFooter({ cells, isFirst, isLast, onPrevious, onNext, onNavig
   return (
     <nav aria-label="Preguntas" className="flex shrink-0 items-center justify-between gap-2 border-t-2 border-line bg-surface p-2 lg:px-4">
       {/* aria-disabled, not disabled: a disabled button would drop the focus to nowhere. */}
-      <button type="button" className={buttonClasses({ look: 'secondary' })} aria-disabled={isFirst} onClick={onPrevious}>
+      <button type="button" className={`${buttonClasses({ look: 'secondary' })} max-sm:px-2`} aria-disabled={isFirst} onClick={onPrevious}>
         <Icon icon={ChevronLeft} /> Anterior
       </button>
       <CellStrip cells={cells} onOpenItem={onOpenItem} />
-      <button type="button" className={buttonClasses({ look: 'secondary' })} onClick={onNavigator}>
+      <button type="button" className={`${buttonClasses({ look: 'secondary' })} max-sm:px-2`} onClick={onNavigator}>
         <span className="max-sm:hidden"><Icon icon={LayoutGrid} /></span> Navegador
       </button>
-      <button type="button" className={buttonClasses({ look: 'primary' })} onClick={onNext}>
+      <button type="button" className={`${buttonClasses({ look: 'primary' })} max-sm:px-2`} onClick={onNext}>
         {isLast ? 'Revisar' : 'Siguiente'} <Icon icon={ChevronRight} />
       </button>
     </nav>

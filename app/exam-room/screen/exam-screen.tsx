@@ -122,7 +122,7 @@ export function ExamScreen({
   useShortcuts({ enabled: preferences.singleKeys, strikeArmed, onCommand })
 
   return (
-    <div ref={frame} className="flex flex-1 flex-col">
+    <div ref={frame} className="flex flex-1 flex-col print:hidden">
       <ExamFrame
         header={(
           <ExamHeader
