@@ -9,7 +9,7 @@ import {
 } from '../setup/start-server.ts'
 import { moveClock } from './support/demo-clock.ts'
 import { choose, expectSaved, goOn, heading, openQuestion, readQuestion, savingOf } from './support/exam-page.ts'
-import { askDatabase, findTurnoOfExam } from './support/server-database.ts'
+import { askDatabase, findTurnoOfExam, readStoredAnswers } from './support/server-database.ts'
 import { admitCandidate } from './support/supervisor-board.ts'
 import { test } from './support/visitors.ts'
 
@@ -140,14 +140,6 @@ async function answerOne(page: Page, answered: Answers, position: number, way: '
   return { [itemId]: option.text }
 }
 
-/** What the database holds of the resident's answers. */
 function readStored(): Promise<Answers> {
-  return askDatabase(root, async ({ db }) => {
-    const rows = await db.selectFrom('answer')
-      .innerJoin('attempt', 'attempt.id', 'answer.attempt_id')
-      .innerJoin('candidate', 'candidate.id', 'attempt.candidate_id')
-      .innerJoin('item_option', 'item_option.id', 'answer.option_id')
-      .select(['answer.item_id', 'item_option.text']).where('candidate.folio', '=', RESIDENT.folio).execute()
-    return Object.fromEntries(rows.map(({ item_id: itemId, text }) => [itemId, text]))
-  })
+  return askDatabase(root, (database) => readStoredAnswers(database, RESIDENT.folio))
 }

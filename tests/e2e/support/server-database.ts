@@ -32,3 +32,20 @@ export function findTurnoOfExam({ db }: Database, exam: string): Promise<{ id: s
     .where('exam.ceme', '=', exam.slice(0, split)).where('exam.grade', '=', Number(exam.slice(split + 1)))
     .executeTakeFirstOrThrow()
 }
+
+/** Who registered under a folio. */
+export async function findResident({ db }: Database, folio: string): Promise<{ email: string, surname: string }> {
+  const row = await db.selectFrom('candidate').innerJoin('person', 'person.id', 'candidate.person_id')
+    .select(['person.email', 'person.first_surname']).where('candidate.folio', '=', folio).executeTakeFirstOrThrow()
+  return { email: row.email, surname: row.first_surname }
+}
+
+/** What the database holds of a resident's answers: item to the words of the chosen option. */
+export async function readStoredAnswers({ db }: Database, folio: string): Promise<Record<string, string>> {
+  const rows = await db.selectFrom('answer')
+    .innerJoin('attempt', 'attempt.id', 'answer.attempt_id')
+    .innerJoin('candidate', 'candidate.id', 'attempt.candidate_id')
+    .innerJoin('item_option', 'item_option.id', 'answer.option_id')
+    .select(['answer.item_id', 'item_option.text']).where('candidate.folio', '=', folio).execute()
+  return Object.fromEntries(rows.map(({ item_id: itemId, text }) => [itemId, text]))
+}

@@ -1,0 +1,47 @@
+/** The administration after the last turno: everything marked, frozen, run, published, page by page. */
+import { readFile } from 'node:fs/promises'
+import { expect, type Page } from '@playwright/test'
+import { expectAccessible } from './axe.ts'
+
+/** Marks all exams that are over, with one press. */
+export async function markAllExams(page: Page, exams: number): Promise<void> {
+  await page.goto('/admin/examenes')
+  await page.getByRole('button', { name: `Calificar ${exams} exámenes terminados` }).click()
+  await expect(page.getByText('Calificado', { exact: true })).toHaveCount(exams)
+  await expect(page.getByText('Por calificar', { exact: true })).toHaveCount(0)
+  await expectAccessible(page)
+}
+
+/** Freezes the input and runs the selection; the page of the run is open afterwards. */
+export async function freezeAndRun(page: Page): Promise<void> {
+  await page.goto('/admin/seleccion')
+  await expectAccessible(page)
+  await page.getByRole('link', { name: 'Revisar y congelar la entrada' }).click()
+  await page.getByRole('button', { name: 'Congelar la entrada' }).click()
+  await expect(page.getByRole('alert')).toContainText('Marque que las calificaciones ya no cambiarán')
+  await expectAccessible(page)
+  await page.getByLabel('Entiendo que las calificaciones quedan congeladas para todos los exámenes').check()
+  await page.getByRole('button', { name: 'Congelar la entrada' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Corrida de la selección')
+  await page.getByRole('button', { name: 'Ejecutar la selección' }).click()
+  await expect(page.getByRole('link', { name: 'Publicar…' })).toBeVisible()
+  await expectAccessible(page)
+}
+
+/** The bytes of a document of the run, as the administrator downloads them. */
+export async function downloadDocument(page: Page, link: string): Promise<{ path: string, bytes: Buffer }> {
+  const started = page.waitForEvent('download')
+  await page.getByRole('link', { name: link, exact: true }).click()
+  const path = await (await started).path()
+  return { path, bytes: await readFile(path) }
+}
+
+/** From the page of the run: the word typed, then published for good. */
+export async function publishRun(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Publicar…' }).click()
+  await page.getByLabel('Escriba PUBLICAR para confirmar').fill('PUBLICAR')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Publicar los resultados' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Aceptación de plazas')
+  await expectAccessible(page)
+}
