@@ -26,7 +26,7 @@ export function BoardHeader({ board: { turno, sede }, stage, link }: BoardHeader
         </Link>
         <h1 className="text-base lg:truncate">Turno {turno.number} · {sede.name}, {sede.city}</h1>
       </div>
-      <div className="flex min-h-11 shrink-0 flex-wrap items-center gap-x-6 [&_.bg-gold-light]:text-ink">
+      <div className="flex min-h-11 flex-wrap items-center gap-x-6 lg:shrink-0 [&_.bg-gold-light]:text-ink">
         {link}
         <TimeLeft turno={turno} zone={sede.zone} stage={stage} />
         <ClockBadge />

@@ -61,7 +61,7 @@ function CompactTile({ tile, stage, zone }: TileLinkProps) {
         {started ? (
           <span className="shrink-0 tabular-nums">
             {answered}/{candidate.itemCount}
-            {lastSavedAt === null ? '' : ` ${formatTime(lastSavedAt, zone)}`}
+            {candidate.state === 'inProgress' && lastSavedAt !== null ? ` ${formatTime(lastSavedAt, zone)}` : ''}
           </span>
         ) : null}
       </span>

@@ -41,7 +41,7 @@ function Rosters({ sede: { name, city, zone, turnos } }: { sede: SedeRoster }) {
   }
   return (
     <>
-      <p className="text-lg">{name}, {city}</p>
+      <p className="mb-8 text-lg">{name}, {city}</p>
       {turnos.map((turno) => (
         <Section
           key={turno.id}

@@ -10,7 +10,7 @@ export function ActaNotice({ board: { turno, sede, actaIssuedAt } }: { board: Bo
     <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-b border-line bg-green-wash px-3 py-2 lg:px-4">
       <p>
         {actaIssuedAt === null
-          ? 'El turno terminó y nada puede cambiar ya. Falta emitir el acta.'
+          ? 'El turno terminó. Falta emitir su acta.'
           : `Acta emitida a las ${formatTime(actaIssuedAt, sede.zone)}. Imprímala y recabe las firmas.`}
       </p>
       {actaIssuedAt === null
