@@ -1,13 +1,29 @@
 -- What the app's role may do, written anew after each migration: nothing by
--- default, no DELETE outside working data, no UPDATE of evidence.
+-- default, then exactly what its use-cases do. Evidence is inserted, never
+-- changed; of rows that move on, only the columns that move. What the owner alone
+-- fills (the convocatoria, people, grants, candidates) the app can only read.
 revoke all on all tables in schema public from efiser_app;
 grant usage on schema public to efiser_app;
 grant execute on all functions in schema public to efiser_app;
 grant usage on all sequences in schema public to efiser_app;
 grant select on all tables in schema public to efiser_app;
-grant insert on audit_event, answer_history, answer_quarantine, acta, form, form_key, form_item, selection_identity,
-  selection_result, cutoff to efiser_app;
-grant insert, update on person, account, convocatoria, sede, course, turno, exam, seat_pool, candidate, grade_mark,
-  publication, item, item_option, item_key, attempt, answer, mark, selection_run, award, letter to efiser_app;
-grant insert, update, delete on role_grant, session, preference, course_prerequisite, exam_item to efiser_app;
-grant update on demo_clock to efiser_app;
+
+grant insert on audit_event, answer_history, answer_quarantine, acta, form, form_key, form_item, item, item_option,
+  item_key, exam_item, selection_identity, selection_result, cutoff to efiser_app;
+grant update (id) on exam to efiser_app;   -- to lock it: an id that others refer to cannot change
+
+grant insert, update (revoked_at) on session to efiser_app;
+
+grant update (state, state_before_cancel, lease_epoch, lease_session, admitted_at, admitted_by, permutation_seed,
+  denial_reason, denial_note, started_at, form_id, cancel_note, finished_at, answers_digest, answered_count,
+  chain_length, chain_head) on attempt to efiser_app;
+grant insert, update (revision, option_id, flagged, struck, saved_at) on answer to efiser_app;
+
+grant insert, update (status, correct, counted, efiser, key_sha256, marked_at) on mark to efiser_app;
+grant insert (convocatoria_id, frozen_at, frozen_by, input, input_sha256),
+  update (ran_at, ran_by, results, results_sha256, published_at, published_by) on selection_run to efiser_app;
+grant insert (run_id, candidate_id, pool_id),
+  update (state, sede_accepted_at, commitment_accepted_at, rejected_at) on award to efiser_app;
+grant insert, update (bytes, delivered_at) on letter to efiser_app;
+
+grant update (offset_ms) on demo_clock to efiser_app;

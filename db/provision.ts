@@ -29,7 +29,10 @@ export async function provision(options: ProvisionOptions): Promise<{ ownerUrl: 
       await sql.unsafe(`${known === undefined ? 'create' : 'alter'} role ${role} login password '${password}'`)
     }
     const [exists] = await sql`select 1 from pg_database where datname = ${options.database}`
-    if (exists === undefined) await sql.unsafe(`create database "${options.database}" owner ${OWNER_ROLE}`)
+    const database = `"${options.database.replaceAll('"', '""')}"`
+    if (exists === undefined) await sql.unsafe(`create database ${database} owner ${OWNER_ROLE}`)
+    // A temporary table hides the real one of its name from triggers: nobody makes any.
+    await sql.unsafe(`revoke temporary on database ${database} from public`)
   } finally {
     await close()
   }

@@ -1,7 +1,8 @@
 /**
  * Writes the schema as text from the catalogs: tables, columns, constraints,
- * indexes, functions, triggers, in one stable order. db/schema.sql is this text;
- * the tests regenerate it and compare, so that a change of schema is always seen.
+ * indexes, functions, triggers, the app's rights, in one stable order.
+ * db/schema.sql is this text; the tests regenerate it and compare, so that a
+ * change of schema is always seen.
  */
 import { sql } from 'kysely'
 import type { DbOrTrx } from './client.ts'
@@ -28,6 +29,13 @@ export async function describeSchema(db: DbOrTrx): Promise<string> {
              || ' to efiser_app;' as line
       from information_schema.role_table_grants where grantee = 'efiser_app' and table_schema = 'public'
       group by table_name order by table_name`),
+    ...await rows(db, sql`
+      select 'grant ' || lower(acl.privilege_type) || ' (' || string_agg(a.attname, ', ' order by a.attname) || ') on '
+             || c.relname || ' to efiser_app;' as line
+      from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
+      cross join lateral aclexplode(a.attacl) acl join pg_roles r on r.oid = acl.grantee
+      where n.nspname = 'public' and r.rolname = 'efiser_app'
+      group by c.relname, acl.privilege_type order by c.relname, acl.privilege_type`),
   ]
   return `${sections.join('\n\n')}\n`
 }

@@ -826,17 +826,17 @@ CREATE TRIGGER selection_run_guard BEFORE UPDATE ON public.selection_run FOR EAC
 
 CREATE TRIGGER selection_run_no_delete BEFORE DELETE ON public.selection_run FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
-grant insert, select, update on account to efiser_app;
+grant select on account to efiser_app;
 
 grant insert, select on acta to efiser_app;
 
-grant insert, select, update on answer to efiser_app;
+grant insert, select on answer to efiser_app;
 
 grant insert, select on answer_history to efiser_app;
 
 grant insert, select on answer_quarantine to efiser_app;
 
-grant insert, select, update on attempt to efiser_app;
+grant select on attempt to efiser_app;
 
 grant select on attempt_transition to efiser_app;
 
@@ -844,27 +844,27 @@ grant insert, select on audit_event to efiser_app;
 
 grant select on audit_head to efiser_app;
 
-grant insert, select, update on award to efiser_app;
+grant select on award to efiser_app;
 
 grant select on award_transition to efiser_app;
 
-grant insert, select, update on candidate to efiser_app;
+grant select on candidate to efiser_app;
 
-grant insert, select, update on convocatoria to efiser_app;
+grant select on convocatoria to efiser_app;
 
-grant insert, select, update on course to efiser_app;
+grant select on course to efiser_app;
 
-grant delete, insert, select, update on course_prerequisite to efiser_app;
+grant select on course_prerequisite to efiser_app;
 
 grant insert, select on cutoff to efiser_app;
 
-grant select, update on demo_clock to efiser_app;
+grant select on demo_clock to efiser_app;
 
 grant select on demo_marker to efiser_app;
 
-grant insert, select, update on exam to efiser_app;
+grant select on exam to efiser_app;
 
-grant delete, insert, select, update on exam_item to efiser_app;
+grant insert, select on exam_item to efiser_app;
 
 grant insert, select on form to efiser_app;
 
@@ -872,38 +872,60 @@ grant insert, select on form_item to efiser_app;
 
 grant insert, select on form_key to efiser_app;
 
-grant insert, select, update on grade_mark to efiser_app;
+grant select on grade_mark to efiser_app;
 
-grant insert, select, update on item to efiser_app;
+grant insert, select on item to efiser_app;
 
-grant insert, select, update on item_key to efiser_app;
+grant insert, select on item_key to efiser_app;
 
-grant insert, select, update on item_option to efiser_app;
+grant insert, select on item_option to efiser_app;
 
-grant insert, select, update on letter to efiser_app;
+grant insert, select on letter to efiser_app;
 
-grant insert, select, update on mark to efiser_app;
+grant insert, select on mark to efiser_app;
 
 grant select on migration to efiser_app;
 
-grant insert, select, update on person to efiser_app;
+grant select on person to efiser_app;
 
-grant delete, insert, select, update on preference to efiser_app;
+grant select on preference to efiser_app;
 
-grant insert, select, update on publication to efiser_app;
+grant select on publication to efiser_app;
 
-grant delete, insert, select, update on role_grant to efiser_app;
+grant select on role_grant to efiser_app;
 
-grant insert, select, update on seat_pool to efiser_app;
+grant select on seat_pool to efiser_app;
 
-grant insert, select, update on sede to efiser_app;
+grant select on sede to efiser_app;
 
 grant insert, select on selection_identity to efiser_app;
 
 grant insert, select on selection_result to efiser_app;
 
-grant insert, select, update on selection_run to efiser_app;
+grant select on selection_run to efiser_app;
 
-grant delete, insert, select, update on session to efiser_app;
+grant insert, select on session to efiser_app;
 
-grant insert, select, update on turno to efiser_app;
+grant select on turno to efiser_app;
+
+grant update (flagged, option_id, revision, saved_at, struck) on answer to efiser_app;
+
+grant update (admitted_at, admitted_by, answered_count, answers_digest, cancel_note, chain_head, chain_length, denial_note, denial_reason, finished_at, form_id, lease_epoch, lease_session, permutation_seed, started_at, state, state_before_cancel) on attempt to efiser_app;
+
+grant insert (candidate_id, pool_id, run_id) on award to efiser_app;
+
+grant update (commitment_accepted_at, rejected_at, sede_accepted_at, state) on award to efiser_app;
+
+grant update (offset_ms) on demo_clock to efiser_app;
+
+grant update (id) on exam to efiser_app;
+
+grant update (bytes, delivered_at) on letter to efiser_app;
+
+grant update (correct, counted, efiser, key_sha256, marked_at, status) on mark to efiser_app;
+
+grant insert (convocatoria_id, frozen_at, frozen_by, input, input_sha256) on selection_run to efiser_app;
+
+grant update (published_at, published_by, ran_at, ran_by, results, results_sha256) on selection_run to efiser_app;
+
+grant update (revoked_at) on session to efiser_app;

@@ -13,7 +13,7 @@ interface PersonOptions {
   roles?: { role: Role, sedeCode?: string, ooad?: string, ceme?: string }[]
 }
 
-/** Inserts a person with an account and roles; returns the id. */
+/** Inserts a person with an account and roles; returns the id. `db` as the owner: the app makes nobody. */
 export async function createPerson(db: Db, options: PersonOptions = {}): Promise<string> {
   const matricula = options.matricula ?? String(randomInt(10_000_000, 99_999_999))
   const { id } = await db.insertInto('person').values({

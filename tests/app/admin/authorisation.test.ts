@@ -30,17 +30,19 @@ const cookies = new Map<Role, string>()
 beforeAll(async () => {
   created = await createTestDatabase()
   database = openDatabase({ url: created.appUrl, max: 2 })
-  await database.db.insertInto('sede')
+  const owner = openDatabase({ url: created.ownerUrl, max: 1 })
+  await owner.db.insertInto('sede')
     .values({ code: 'A', name: 'Hospital', city: 'México', ooad: 'UMAE', time_zone: 'America/Mexico_City' }).execute()
   for (const role of ROLES) {
     const scope = role === 'supervisor' || role === 'educacion' ? { sedeCode: 'A' }
       : role === 'profesor' ? { sedeCode: 'A', ceme: 'Pediatría' } : role === 'ooad' ? { ooad: 'UMAE' } : {}
-    const personId = await createPerson(database.db, { roles: [{ role, ...scope }] })
+    const personId = await createPerson(owner.db, { roles: [{ role, ...scope }] })
     const { tokenSha256, setCookie } = await createSessionToken(false)
     await database.sql`insert into session (token_sha256, person_id, expires_at)
       values (${tokenSha256}, ${personId}, clock_timestamp() + interval '1 hour')`
     cookies.set(role, setCookie.slice(0, setCookie.indexOf(';')))
   }
+  await owner.close()
 })
 
 afterAll(async () => {

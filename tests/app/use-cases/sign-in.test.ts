@@ -11,23 +11,26 @@ import type { Services } from '#app/services.server.ts'
 
 let created: TestDatabase
 let database: Database
+let owner: Database
 let passwords: Passwords
 let passwordHash: string
 
 beforeAll(async () => {
   created = await createTestDatabase()
   database = openDatabase({ url: created.appUrl, max: 4 })
+  owner = openDatabase({ url: created.ownerUrl, max: 1 })
   passwords = startPasswords()
   passwordHash = await passwords.hash(TEST_PASSWORD)
-  await createPerson(database.db, {
+  await createPerson(owner.db, {
     matricula: '11111111', email: 'ana@prueba.example', passwordHash, roles: [{ role: 'admin' }],
   })
-  await createPerson(database.db, { matricula: '22222222', passwordHash, disabled: true })
+  await createPerson(owner.db, { matricula: '22222222', passwordHash, disabled: true })
 })
 
 afterAll(async () => {
   await passwords.close()
   await database.close()
+  await owner.close()
   await created.drop()
 })
 
@@ -72,7 +75,7 @@ test('a session that is over, or a cookie that was tampered with, opens nothing'
   const cookie = opened.value.split(';')[0] ?? ''
   expect(await readSession(database, `${cookie}x`)).toBeNull()
   expect(await readSession(database, 'efiser=%%%')).toBeNull()
-  await database.sql`update session set expires_at = clock_timestamp()`
+  await owner.sql`update session set expires_at = clock_timestamp()`
   expect(await readSession(database, cookie)).toBeNull()
 })
 

@@ -16,22 +16,24 @@ export interface BankDatabase {
 export async function createBankDatabase(): Promise<BankDatabase> {
   const created = await createTestDatabase()
   const app = openDatabase({ url: created.appUrl, max: 3 })
-  await app.db.insertInto('convocatoria').values({
+  const owner = openDatabase({ url: created.ownerUrl, max: 1 })
+  await owner.db.insertInto('convocatoria').values({
     id: 'bank-test-1', title: 'Prueba', rules: '{}', rules_sha256: '', published_at: '2024-01-11T22:00:00Z',
     registration_from: '2024-01-13T00:00:00Z', registration_until: '2024-01-17T16:00:00Z',
     results_from: '2024-02-09T22:00:00Z', results_until: '2024-02-12T16:00:00Z',
   }).execute()
   const addExam = async (number: number, ceme: string, grade: number, startsAt: string, endsAt: string) => {
-    const turno = await app.db.insertInto('turno')
+    const turno = await owner.db.insertInto('turno')
       .values({ convocatoria_id: 'bank-test-1', number, starts_at: startsAt, ends_at: endsAt })
       .returning('id').executeTakeFirstOrThrow()
-    const exam = await app.db.insertInto('exam').values({
+    const exam = await owner.db.insertInto('exam').values({
       convocatoria_id: 'bank-test-1', turno_id: turno.id, ceme, grade, item_count: 4, research_count: 1,
     }).returning('id').executeTakeFirstOrThrow()
     return exam.id
   }
   const pastExamId = await addExam(1, 'Pediatría', 3, '2024-01-29T15:00:00Z', '2024-01-29T17:00:00Z')
   const examId = await addExam(2, 'Medicina interna', 2, '2999-01-29T15:00:00Z', '2999-01-29T17:00:00Z')
+  await owner.close()
   const close = async () => {
     await app.close()
     await created.drop()

@@ -62,7 +62,7 @@ test('what a closed attempt committed to stands, and it opens again for nobody',
 })
 
 test('a candidate has one attempt at an exam and one per turno', async () => {
-  await expect(sitting.app.sql`
+  await expect(sitting.owner.sql`
     insert into attempt (candidate_id, exam_id, turno_id, sede_code, opens_at, closes_at, accepts_until)
     select candidate_id, exam_id, turno_id, sede_code, opens_at, closes_at, accepts_until
     from attempt where id = ${open}`)

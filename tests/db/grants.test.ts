@@ -1,0 +1,129 @@
+/**
+ * What somebody who has taken over the app's connection still cannot do: each
+ * statement is tried as the app's role, on a selection that is published.
+ */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { acceptSede } from '#app/use-cases/accept-award.server.ts'
+import type { CoreServices } from '#app/services.server.ts'
+import { openDatabase } from '#db/client.ts'
+import { addDuration, durationMs } from '#exam-engine/kernel/time.ts'
+import { createDemoDatabase, type DemoDatabase } from '#tests/factories/demo-database.ts'
+import { demand, freezeAndRun, markEverything, publishRun } from '#tests/factories/published-selection.ts'
+import { sitExam } from '#tests/factories/sat-exam.ts'
+import { createTestDatabase } from '#tests/setup/test-database.ts'
+
+let demo: DemoDatabase
+
+beforeAll(async () => {
+  demo = await createDemoDatabase()
+  await sitExam(demo, 'Gineco obstetricia', 4)
+  await markEverything(demo)
+  await publishRun(demo, await freezeAndRun(demo))
+  const { db } = demo.database
+  const { results_from: from } = await db.selectFrom('convocatoria').select('results_from').executeTakeFirstOrThrow()
+  await demo.moveTo(addDuration(from, durationMs(1)))
+  const { person_id: holder } = await db.selectFrom('award').innerJoin('candidate', 'candidate.id', 'candidate_id')
+    .select('person_id').limit(1).executeTakeFirstOrThrow()
+  demand(await acceptSede({ database: demo.database } as CoreServices, await demo.actorOf(holder)))
+}, 120_000)
+
+afterAll(() => demo.drop())
+
+const handedIn = `(select id from attempt where state = 'handedIn' order by id limit 1)`
+const absent = `(select id from attempt where state = 'absent' order by id limit 1)`
+
+test.each([
+  // The convocatoria as published.
+  [`update convocatoria set results_from = now()`],
+  [`update convocatoria set rules = '{}'`],
+  [`update turno set starts_at = now()`],
+  [`update exam set item_count = 1`],
+  [`update seat_pool set seats = seats + 1`],
+  [`insert into course_prerequisite select id, 'Otra', 1 from course limit 1`],
+  // People and what they may do.
+  [`insert into role_grant (person_id, role) select id, 'admin' from person limit 1`],
+  [`delete from role_grant`],
+  [`update account set password_hash = 'x'`],
+  [`update person set email = 'x@x'`],
+  [`update candidate set enarm = 100`],
+  [`insert into grade_mark select id, 6, 100 from candidate limit 1`],
+  [`update grade_mark set mark = 100`],
+  [`update publication set accepted = true`],
+  [`delete from preference`],
+  [`delete from session`],
+  [`update session set expires_at = now() + interval '1 year'`],
+  // The paper and its key.
+  [`update item_key set option_id = option_id`],
+  [`update item set stem = 'x'`],
+  [`update item_option set text = 'x'`],
+  [`delete from exam_item`],
+  [`update form set content = '{}'`],
+  [`update form_key set key = '{}'`],
+  [`insert into form_key select gen_random_uuid(), content_sha256, key, key_sha256 from form_key limit 1`],
+  // The sitting.
+  [`update attempt set closes_at = closes_at + interval '1 hour', accepts_until = accepts_until + interval '1 hour' where id = ${absent}`],
+  [`update attempt set opens_at = opens_at - interval '1 day'`],
+  [`update attempt set candidate_id = candidate_id`],
+  [`update attempt set sede_code = 'X'`],
+  [`insert into attempt (candidate_id, exam_id, turno_id, sede_code, opens_at, closes_at, accepts_until)
+    select candidate_id, exam_id, turno_id, sede_code, opens_at, closes_at, accepts_until from attempt limit 1`],
+  [`delete from attempt`],
+  [`update attempt set state = 'inProgress' where id = ${handedIn}`],
+  [`update attempt set answers_digest = null where id = ${handedIn}`],
+  [`update attempt set state = 'handedIn' where id = ${absent}`],
+  [`update answer set option_id = null where attempt_id = ${handedIn}`],
+  [`update answer set item_id = 'x'`],
+  [`delete from answer`],
+  [`insert into answer_history (attempt_id, seq, item_id, revision, flagged, struck, epoch, op_id, received_at, hash)
+    values (${handedIn}, 9999, 'x', 1, false, '{}', 0, gen_random_uuid(), now(), '\\x00')`],
+  [`update answer_history set option_id = null`],
+  [`delete from answer_quarantine`],
+  [`update acta set bytes = '\\x00'`],
+  // Marks and the selection.
+  [`insert into mark (attempt_id, status, marked_at) values (${absent}, 'absent', now())`],
+  [`delete from mark`],
+  [`update selection_run set input = '{}'`],
+  [`update selection_run set results = '{}'`],
+  [`update selection_run set published_at = null, published_by = null`],
+  [`update selection_run set frozen_by = ran_by`],
+  [`delete from selection_run`],
+  [`update selection_result set pi_imss = 101`],
+  [`update selection_identity set selection_id = 'x'`],
+  [`update cutoff set last_pi_imss = 0`],
+  // The seat and its letter.
+  [`insert into award (run_id, candidate_id, pool_id, state)
+    select run_id, candidate_id, (select id from seat_pool limit 1), 'letterIssued' from selection_result where pool_id is null limit 1`],
+  [`update award set pool_id = (select id from seat_pool order by id desc limit 1)`],
+  [`update award set state = 'assigned' where state = 'sedeAccepted'`],
+  [`update award set state = 'letterIssued' where state = 'assigned'`],
+  [`delete from award`],
+  [`delete from letter`],
+  // The audit and the clock.
+  [`insert into audit_head values (true, 0, decode(repeat('00', 32), 'hex'))`],
+  [`update audit_event set payload = '{}'`],
+  [`truncate audit_event`],
+  [`insert into demo_marker (seed) values ('x')`],
+  [`alter table answer disable trigger all`],
+  [`set session_replication_role = replica`],
+  [`set role efiser_owner`],
+  [`create table mine (id integer)`],
+  [`create temporary table demo_marker (seed text)`],
+])('the app\'s role cannot: %s', async (statement) => {
+  const tried = demo.database.sql.begin(async (trx) => {
+    const { count } = await trx.unsafe(statement)
+    throw new Error(`done, to ${String(count)} rows, and rolled back`)
+  })
+  await expect(tried).rejects.toMatchObject({ code: expect.stringMatching(/^(42501|23\d{3})$/) as string })
+})
+
+test('in a database that is no demo the app cannot move the clock, whatever it puts in the way', async () => {
+  const created = await createTestDatabase()
+  const { sql, close } = openDatabase({ url: created.appUrl, max: 1 })
+  try {
+    await sql`create temporary table demo_marker as select 'x' as seed`.catch(() => undefined)
+    await expect(sql`update demo_clock set offset_ms = 1`).rejects.toMatchObject({ constraint_name: 'demo_clock_only_in_demo' })
+  } finally {
+    await close()
+    await created.drop()
+  }
+})
