@@ -1,4 +1,7 @@
-/** Random UUIDs wherever the page is served: crypto.randomUUID is missing on plain HTTP, as inside a hospital's network. */
+/**
+ * Random UUIDs wherever the page is served: crypto.randomUUID is missing on plain HTTP, as inside a
+ * hospital's network.
+ */
 
 /** A UUID, version 4. */
 export function randomUuid(): string {

@@ -4,7 +4,9 @@ import type { AttachRequest, Refusal, SaveReply, SaveRequest } from '#app/live/p
 const ANSWER_WITHIN_MS = 10_000
 
 /** Rejects when nothing came back that was a reply. */
-export type SaveByRequest = (request: AttachRequest & SaveRequest & { attemptId: string }) => Promise<SaveReply | Refusal>
+export type SaveByRequest = (
+  request: AttachRequest & SaveRequest & { attemptId: string },
+) => Promise<SaveReply | Refusal>
 
 export const saveByRequest: SaveByRequest = async (request) => {
   const response = await fetch('/examen/guardar', {

@@ -13,7 +13,8 @@ interface ExamFrameProps {
 export function ExamFrame({ header, footer, children }: ExamFrameProps) {
   return (
     <div className="relative flex flex-1 flex-col">
-      <div className="flex flex-1 flex-col [@media_screen_and_(min-height:30rem)]:absolute [@media_screen_and_(min-height:30rem)]:inset-0">
+      <div className="flex flex-1 flex-col [@media_screen_and_(min-height:30rem)]:absolute
+        [@media_screen_and_(min-height:30rem)]:inset-0">
         {header}
         {children}
         {footer}

@@ -40,7 +40,9 @@ export interface OwnAttempt {
 }
 
 /** Undefined for a person who is not registered in the convocatoria published last. */
-export async function readOwnParticipation(db: DbOrTrx, personId: string, now: Instant): Promise<OwnParticipation | undefined> {
+export async function readOwnParticipation(
+  db: DbOrTrx, personId: string, now: Instant,
+): Promise<OwnParticipation | undefined> {
   const row = await selectCandidate(db, personId)
   if (row === undefined) return undefined
   const attempt = await db.selectFrom('attempt').innerJoin('sede', 'sede.code', 'attempt.sede_code')
@@ -63,7 +65,9 @@ export async function readOwnParticipation(db: DbOrTrx, personId: string, now: I
     turno: { from: row.starts_at, until: row.ends_at },
     preferences: await listPreferences(db, row.id),
     itemCount: row.item_count,
-    attempt: attempt === undefined ? null : describeAttempt(attempt, row.item_count, minutes(row.check_in_minutes), now),
+    attempt: attempt === undefined
+      ? null
+      : describeAttempt(attempt, row.item_count, minutes(row.check_in_minutes), now),
   }
 }
 
@@ -77,9 +81,9 @@ function selectCandidate(db: DbOrTrx, personId: string) {
     .select(['candidate.id', 'candidate.convocatoria_id', 'candidate.folio', 'candidate.category', 'candidate.ceme',
       'candidate.grade', 'candidate.registered_at', 'candidate.exam_id', 'convocatoria.title',
       'convocatoria.registration_from', 'convocatoria.registration_until', 'convocatoria.results_from',
-      'convocatoria.results_until', 'convocatoria.check_in_minutes', 'exam.item_count', 'turno.starts_at', 'turno.ends_at',
-      'adscription.name as adscription_name', 'exam_sede.name as exam_sede_name', 'exam_sede.city as exam_sede_city',
-      'exam_sede.time_zone as exam_sede_zone'])
+      'convocatoria.results_until', 'convocatoria.check_in_minutes', 'exam.item_count', 'turno.starts_at',
+      'turno.ends_at', 'adscription.name as adscription_name', 'exam_sede.name as exam_sede_name',
+      'exam_sede.city as exam_sede_city', 'exam_sede.time_zone as exam_sede_zone'])
     .where('candidate.person_id', '=', personId)
     .orderBy('convocatoria.published_at', 'desc').limit(1)
     .executeTakeFirst()

@@ -1,4 +1,7 @@
-/** One page for the whole sitting: shows the state of the attempt, from the door to the receipt, and changes with it. */
+/**
+ * One page for the whole sitting: shows the state of the attempt, from the door to the receipt, and
+ * changes with it.
+ */
 import { useRef, type ReactNode } from 'react'
 import type { AttemptState } from '#exam-engine/sitting/attempt-machine.ts'
 import { DateTime } from '../components/time/date-time.tsx'
@@ -90,7 +93,8 @@ function StateView({ state, facts, loaded, live }: SittingProps & { state: Attem
 function Ended({ receipt, facts, live }: { receipt: ReceiptFacts | null, facts: SittingFacts, live: LiveSitting }) {
   if (receipt === null) {
     return (
-      <TimeOver closesAt={live.closesAt ?? facts.closesAt} zone={facts.sede.zone} saving={live.saving} rejected={live.rejected} />
+      <TimeOver closesAt={live.closesAt ?? facts.closesAt} zone={facts.sede.zone} saving={live.saving}
+        rejected={live.rejected} />
     )
   }
   return (
@@ -103,8 +107,8 @@ function Ended({ receipt, facts, live }: { receipt: ReceiptFacts | null, facts: 
       zone={facts.sede.zone}
       next={(
         <p>
-          Los resultados se consultan en esta plataforma desde el <DateTime at={facts.resultsFrom} /> (§5.1). El resultado del
-          examen es definitivo (§3.1 B).
+          Los resultados se consultan en esta plataforma desde el <DateTime at={facts.resultsFrom} /> (§5.1). El
+          resultado del examen es definitivo (§3.1 B).
         </p>
       )}
     />

@@ -1,4 +1,7 @@
-/** What is new on the screen takes the focus by its heading, so that reading goes on there and the focus is never lost. */
+/**
+ * What is new on the screen takes the focus by its heading, so that reading goes on there and the
+ * focus is never lost.
+ */
 import { useEffect, useRef, type RefObject } from 'react'
 
 /** `shown` names what is on the screen; the first one leaves the focus where the browser put it. */

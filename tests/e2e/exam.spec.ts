@@ -25,7 +25,9 @@ test.afterAll(async () => { await server.stop() })
 
 test('§3.1 A the whole exam by keyboard alone, and axe finds nothing in any of its states', async ({ browser }) => {
   test.setTimeout(240_000)
-  const desk = await browser.newContext({ baseURL: server.url, locale: 'es-MX', viewport: { width: 1366, height: 768 } })
+  const desk = await browser.newContext({
+    baseURL: server.url, locale: 'es-MX', viewport: { width: 1366, height: 768 },
+  })
   const page = await desk.newPage()
   const received = recordTraffic(page)
   await signIn(page, AT_A_DESK.resident)
@@ -124,7 +126,7 @@ test('§3.1 A the whole exam by keyboard alone, and axe finds nothing in any of 
   await desk.close()
 })
 
-test('§3.1 B on a phone: cut off, reloaded and taken over, no answer is lost; the deadline closes by itself', async ({ browser }) => {
+test('§3.1 B on a phone: cut off, reloaded, taken over, nothing is lost; the deadline closes', async ({ browser }) => {
   test.setTimeout(240_000)
   const phone = await browser.newContext({
     baseURL: server.url, locale: 'es-MX', viewport: { width: 390, height: 844 }, hasTouch: true, colorScheme: 'dark',
@@ -234,7 +236,9 @@ async function admit(browser: Browser, { exam, supervisor, sede, folio }: Sittin
   const page = await context.newPage()
   await signIn(page, supervisor)
   await page.goto(`/supervisor/turno/${await findTurno(page, exam)}?sede=${sede}&q=${folio}`)
-  for (const check of ['solicitudShown', 'idShown', 'identityMatches']) await page.locator(`input[name=${check}]`).check()
+  for (const check of ['solicitudShown', 'idShown', 'identityMatches']) {
+    await page.locator(`input[name=${check}]`).check()
+  }
   await page.getByRole('button', { name: 'Admitir' }).click()
   await expect(page.getByRole('button', { name: 'Admitir' })).toBeHidden()
   await context.close()

@@ -8,6 +8,8 @@ import type { HandInProgress } from '../screen/hand-in-page.tsx'
 
 const SAVED_WITHIN_MS = 15_000
 
+const UNKNOWN_FAILURE = 'El servidor no pudo recibir la entrega. Vuelva a intentarlo.'
+
 const FAILURES: Readonly<Record<string, string>> = {
   UNSENT_ANSWERS: 'Aún hay respuestas sin guardar. Espere a que diga «Guardada» y vuelva a entregar.',
   OFFLINE: 'No hubo respuesta del servidor. Sus respuestas guardadas cuentan; vuelva a intentarlo.',
@@ -21,7 +23,7 @@ export async function handInWhenSaved(store: ExamStore): Promise<HandInProgress>
   await untilSaved(store)
   const reply = await store.handIn()
   if (reply.ok) return { status: 'idle' }
-  return { status: 'failed', message: FAILURES[reply.refusal] ?? 'El servidor no pudo recibir la entrega. Vuelva a intentarlo.' }
+  return { status: 'failed', message: FAILURES[reply.refusal] ?? UNKNOWN_FAILURE }
 }
 
 /** Resolves when nothing is unsent, or when it has waited long enough. */

@@ -1,6 +1,7 @@
 /** The acts on the current item, each said to who does not see the screen change. */
 import type { OptionLetter, PresentedItem } from '#exam-engine/items/permutation.ts'
-import { answerOf, chooseOption, clearOption, isSameAnswer, toggleFlag, toggleStrike, type AnswerSheet, type ItemAnswer }
+import { answerOf, chooseOption, clearOption, isSameAnswer, toggleFlag, toggleStrike, type AnswerSheet,
+  type ItemAnswer }
   from './item-answer.ts'
 
 export interface ItemActs {

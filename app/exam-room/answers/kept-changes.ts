@@ -14,7 +14,10 @@ const answerSchema = z.strictObject({
 const keptSchema = z.record(z.string(), z.strictObject({ draft: answerSchema, expected: z.array(answerSchema).min(1) }))
 
 /** Item id to the last change made here, and all that the server may show for the item because of this tab alone. */
-export type KeptChanges = Readonly<Record<string, { readonly draft: ItemAnswer, readonly expected: readonly ItemAnswer[] }>>
+export type KeptChanges = Readonly<Record<string, {
+  readonly draft: ItemAnswer
+  readonly expected: readonly ItemAnswer[]
+}>>
 
 /** `before` is what the screen showed when the change was made. */
 export function keepChange(kept: KeptChanges, itemId: string, before: ItemAnswer, draft: ItemAnswer): KeptChanges {

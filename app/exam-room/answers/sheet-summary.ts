@@ -23,7 +23,8 @@ export function listCells(items: readonly ListedItem[], sheet: AnswerSheet, curr
   return items.map(({ itemId, position }) => {
     const { optionId, flagged } = answerOf(sheet, itemId)
     const answered = optionId !== null
-    return { itemId, position, answered, flagged, current: itemId === currentId, name: nameCell(position, answered, flagged) }
+    const name = nameCell(position, answered, flagged)
+    return { itemId, position, answered, flagged, current: itemId === currentId, name }
   })
 }
 

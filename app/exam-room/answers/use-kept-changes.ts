@@ -23,7 +23,8 @@ export function useKeptChanges(store: ExamStore | null, snapshot: ExamSnapshot) 
   const settled = open && snapshot.saving.unsent === 0
   useEffect(() => {
     // Asked of the store itself: what was sent again in this very commit is not in the snapshot yet.
-    if (settled && resent.current && attemptId !== null && store?.getSnapshot().saving.unsent === 0) forgetTab(keyOf(attemptId))
+    const unsent = store?.getSnapshot().saving.unsent
+    if (settled && resent.current && attemptId !== null && unsent === 0) forgetTab(keyOf(attemptId))
   }, [store, settled, attemptId])
   return (itemId: string, answer: ItemAnswer) => {
     if (store === null || attemptId === null) return

@@ -39,7 +39,8 @@ function ZoomedImage({ source, alt }: { source: string, alt: string }) {
         <Button look="secondary" icon={Plus} onPress={() => { step(1) }}>Acercar</Button>
       </div>
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls: the keyboard must reach it */}
-      <div role="region" aria-label="Imagen ampliada" tabIndex={0} className="min-h-0 flex-1 overflow-auto border border-line bg-white">
+      <div role="region" aria-label="Imagen ampliada" tabIndex={0}
+        className="min-h-0 flex-1 overflow-auto border border-line bg-white">
         <img src={source} alt={alt} className="max-w-none" style={{ width: `${zoom}%` }} />
       </div>
     </div>

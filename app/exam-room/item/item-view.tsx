@@ -28,7 +28,9 @@ export function ItemView({ item, title, state, scale, question }: ItemViewProps)
   if (!hasCase(item)) {
     return (
       <div style={style} className="flex min-h-0 flex-1 flex-col bg-paper">
-        <ScrollPane label="Pregunta"><div className="mx-auto max-w-reading p-4 lg:p-6">{heading}{question}</div></ScrollPane>
+        <ScrollPane label="Pregunta">
+          <div className="mx-auto max-w-reading p-4 lg:p-6">{heading}{question}</div>
+        </ScrollPane>
       </div>
     )
   }

@@ -20,7 +20,8 @@ interface OptionRowProps {
 
 export function OptionRow({ group, letter, text, chosen, struck, onChoose, onStrike }: OptionRowProps) {
   return (
-    <div className={`flex items-stretch rounded-md border-2 ${chosen ? 'border-green bg-green-wash' : 'border-line bg-surface'}`}>
+    <div className={`flex items-stretch rounded-md border-2
+      ${chosen ? 'border-green bg-green-wash' : 'border-line bg-surface'}`}>
       <label className="flex min-w-0 flex-1 items-start gap-3 p-3">
         <span className="exam-text flex h-[1lh] items-center">
           <input
@@ -43,7 +44,8 @@ export function OptionRow({ group, letter, text, chosen, struck, onChoose, onStr
         type="button"
         aria-disabled={chosen}
         onClick={onStrike}
-        className={`flex min-h-11 w-22 shrink-0 flex-col items-center justify-center gap-0.5 border-s-2 border-line px-1 text-sm
+        className={`flex min-h-11 w-22 shrink-0 flex-col items-center justify-center gap-0.5 border-s-2 border-line
+          px-1 text-sm
           hover:bg-sunken aria-disabled:opacity-45 ${struck ? 'bg-sunken font-semibold' : ''}`}
       >
         <Icon icon={Strikethrough} />
@@ -61,7 +63,7 @@ function moveFocusOnly(event: React.KeyboardEvent<HTMLInputElement>) {
   event.preventDefault()
   const step = STEPS[event.key]
   if (step === undefined) return
-  const group = event.currentTarget.closest('[role=radiogroup]')?.querySelectorAll<HTMLInputElement>('input[type=radio]') ?? []
-  const radios = [...group]
+  const group = event.currentTarget.closest('[role=radiogroup]')
+  const radios = [...group?.querySelectorAll<HTMLInputElement>('input[type=radio]') ?? []]
   radios[radios.indexOf(event.currentTarget) + step]?.focus()
 }

@@ -39,7 +39,9 @@ export function QuestionPane({ item, answer, rejection, onChoose, onStrike }: Qu
       </div>
       {rejection === null ? null : (
         <div className="mt-4">
-          <Alert tone="attention" title="El último cambio de esta pregunta no se guardó" announce>{describeFailure(rejection)}</Alert>
+          <Alert tone="attention" title="El último cambio de esta pregunta no se guardó" announce>
+            {describeFailure(rejection)}
+          </Alert>
         </div>
       )}
     </div>
@@ -67,7 +69,8 @@ export function QuestionActs({ answer, onFlag, onClear }: QuestionActsProps) {
         type="button"
         aria-pressed={flagged}
         onClick={onFlag}
-        className={`${buttonClasses({ look: 'secondary' })} max-lg:flex-1 max-lg:px-2 ${flagged ? '!border-ink !bg-gold-light' : ''}`}
+        className={`${buttonClasses({ look: 'secondary' })} max-lg:flex-1 max-lg:px-2
+          ${flagged ? '!border-ink !bg-gold-light' : ''}`}
       >
         <Icon icon={Flag} /> {flagged ? 'Marcada' : 'Marcar'}<span className="sr-only"> para revisar</span>
       </button>

@@ -28,13 +28,16 @@ export function ExamClock({ closesAt, hidden, onHide, announce }: ExamClockProps
   }, [left, announce])
   const last = isLastMinutes(left)
   return (
-    <div className={`flex shrink-0 items-center justify-end rounded-md lg:min-w-44 ${last ? 'bg-gold-light text-ink' : ''}`}>
+    <div className={`flex shrink-0 items-center justify-end rounded-md lg:min-w-44
+      ${last ? 'bg-gold-light text-ink' : ''}`}>
       <span className="flex items-center gap-2 ps-2 font-semibold whitespace-nowrap">
         <Icon icon={Clock} />
         {hidden
           ? <span>{last ? 'Últimos 5 minutos' : <span className="sr-only">Reloj oculto</span>}</span>
           : (
-              <span role="timer" aria-label="Tiempo restante" className="text-lg tabular-nums">{formatCountdown(left)}</span>
+              <span role="timer" aria-label="Tiempo restante" className="text-lg tabular-nums">
+                {formatCountdown(left)}
+              </span>
             )}
       </span>
       <button

@@ -18,9 +18,11 @@ interface ExamFooterProps {
 
 export function ExamFooter({ cells, isFirst, isLast, onPrevious, onNext, onNavigator, onOpenItem }: ExamFooterProps) {
   return (
-    <nav aria-label="Preguntas" className="flex shrink-0 items-center justify-between gap-2 border-t-2 border-line bg-surface p-2 lg:px-4">
+    <nav aria-label="Preguntas" className="flex shrink-0 items-center justify-between gap-2 border-t-2 border-line
+      bg-surface p-2 lg:px-4">
       {/* aria-disabled, not disabled: a disabled button would drop the focus to nowhere. */}
-      <button type="button" className={`${buttonClasses({ look: 'secondary' })} max-sm:px-2`} aria-disabled={isFirst} onClick={onPrevious}>
+      <button type="button" className={`${buttonClasses({ look: 'secondary' })} max-sm:px-2`} aria-disabled={isFirst}
+        onClick={onPrevious}>
         <Icon icon={ChevronLeft} /> Anterior
       </button>
       <CellStrip cells={cells} onOpenItem={onOpenItem} />

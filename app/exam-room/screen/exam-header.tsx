@@ -14,7 +14,8 @@ interface ExamHeaderProps {
 
 export function ExamHeader({ exam, progress, clock, saving, act }: ExamHeaderProps) {
   return (
-    <header className="on-band flex shrink-0 flex-wrap items-center gap-x-4 bg-band px-3 py-1.5 text-on-band lg:flex-nowrap lg:px-4">
+    <header className="on-band flex shrink-0 flex-wrap items-center gap-x-4 bg-band px-3 py-1.5 text-on-band
+      lg:flex-nowrap lg:px-4">
       <p className="min-w-0 flex-1 basis-40 leading-tight">
         <span className="text-band-quiet">EFISER</span> <span className="font-semibold">{exam}</span>
       </p>

@@ -151,7 +151,9 @@ export function ExamScreen({
           </>
         )}
       >
-        {over ? <ScrollPage><TimeOver closesAt={closesAt} zone={zone} saving={saving} rejected={rejected} /></ScrollPage> : null}
+        {over ? (
+          <ScrollPage><TimeOver closesAt={closesAt} zone={zone} saving={saving} rejected={rejected} /></ScrollPage>
+        ) : null}
         {!over && view === 'item' ? (
           <ItemView
             key={item.itemId}
@@ -161,8 +163,8 @@ export function ExamScreen({
             scale={preferences.textSize / 100}
             question={(
               <>
-                <QuestionPane item={item} answer={answer} rejection={rejected[item.itemId] ?? null} onChoose={acts.choose}
-                  onStrike={acts.strike} />
+                <QuestionPane item={item} answer={answer} rejection={rejected[item.itemId] ?? null}
+                  onChoose={acts.choose} onStrike={acts.strike} />
                 <div className="mt-6 lg:hidden"><ReadingTools {...reading} /></div>
               </>
             )}
@@ -180,7 +182,8 @@ export function ExamScreen({
           </ScrollPage>
         ) : null}
       </ExamFrame>
-      <NavigatorSheet isOpen={openSheet === 'navigator' && !over} onOpenChange={(open) => { setOpenSheet(open ? 'navigator' : null) }}
+      <NavigatorSheet isOpen={openSheet === 'navigator' && !over}
+        onOpenChange={(open) => { setOpenSheet(open ? 'navigator' : null) }}
         cells={cells} counts={describeCounts(summary)} onOpenItem={openItemById} onReview={review} />
       <HelpSheet isOpen={openSheet === 'help'} onOpenChange={(open) => { setOpenSheet(open ? 'help' : null) }}
         singleKeys={preferences.singleKeys} onSingleKeys={(singleKeys) => { changePreferences({ singleKeys }) }} />
@@ -191,5 +194,7 @@ export function ExamScreen({
 
 /** A native button: it looks right on the band, and on a phone it is in the navigator instead. */
 function ReviewButton({ onPress }: { onPress: () => void }) {
-  return <button type="button" className={buttonClasses({ look: 'secondary' })} onClick={onPress}>Revisar y entregar</button>
+  return (
+    <button type="button" className={buttonClasses({ look: 'secondary' })} onClick={onPress}>Revisar y entregar</button>
+  )
 }

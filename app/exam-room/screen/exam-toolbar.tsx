@@ -38,10 +38,15 @@ interface ExamToolbarProps extends ReadingToolsProps {
 
 export function ExamToolbar({ answer, textSize, strikeArmed, onTextSize, onHelp, onFlag, onClear }: ExamToolbarProps) {
   return (
-    <div className="flex shrink-0 flex-wrap items-center justify-between gap-2 border-t border-line bg-surface p-2 lg:px-4">
-      <div className="hidden lg:block"><ReadingTools textSize={textSize} onTextSize={onTextSize} onHelp={onHelp} /></div>
+    <div className="flex shrink-0 flex-wrap items-center justify-between gap-2 border-t border-line bg-surface p-2
+      lg:px-4">
+      <div className="hidden lg:block">
+        <ReadingTools textSize={textSize} onTextSize={onTextSize} onHelp={onHelp} />
+      </div>
       {strikeArmed ? (
-        <p className="rounded-md bg-gold-light px-3 py-2 font-semibold">Tachar: pulse la letra de la opción (Esc cancela)</p>
+        <p className="rounded-md bg-gold-light px-3 py-2 font-semibold">
+          Tachar: pulse la letra de la opción (Esc cancela)
+        </p>
       ) : null}
       <div className="max-lg:w-full"><QuestionActs answer={answer} onFlag={onFlag} onClear={onClear} /></div>
     </div>

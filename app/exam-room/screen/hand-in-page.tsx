@@ -42,7 +42,9 @@ export function HandInPage({ summary, saving, progress, onConfirm, onBack }: Han
         {saving.online && saving.unsent > 0 ? (
           <Alert title={`Primero se guarda lo pendiente: ${countAnswers(saving.unsent)}`} />
         ) : null}
-        {progress.status === 'failed' ? <Alert tone="danger" title="No se entregó" announce>{progress.message}</Alert> : null}
+        {progress.status === 'failed' ? (
+          <Alert tone="danger" title="No se entregó" announce>{progress.message}</Alert>
+        ) : null}
       </div>
       <ActRow>
         {/* aria-disabled, not disabled: the focus stays here while the network comes back. */}

@@ -18,7 +18,12 @@ export function HelpSheet({ isOpen, onOpenChange, singleKeys, onSingleKeys }: He
             <div key={does} className="col-span-2 grid grid-cols-subgrid items-center border-t border-line py-2">
               <dt className="flex flex-wrap gap-1">
                 {keys.map((key) => (
-                  <kbd key={key} className="min-w-8 rounded-md border-2 border-grey px-1.5 text-center font-sans font-semibold">{key}</kbd>
+                  <kbd
+                    key={key}
+                    className="min-w-8 rounded-md border-2 border-grey px-1.5 text-center font-sans font-semibold"
+                  >
+                    {key}
+                  </kbd>
                 ))}
               </dt>
               <dd>{does}</dd>
@@ -36,8 +41,9 @@ export function HelpSheet({ isOpen, onOpenChange, singleKeys, onSingleKeys }: He
         </label>
         <h3 className="mt-4 text-lg">Si algo falla</h3>
         <p className="max-w-measure">
-          Levante la mano; lo que dice «Guardada» está en el servidor. Si se va la red, siga contestando: sus respuestas se
-          conservan en este equipo y se envían solas cuando vuelva. Si recarga la página, vuelve a la misma pregunta.
+          Levante la mano; lo que dice «Guardada» está en el servidor. Si se va la red, siga contestando: sus
+          respuestas se conservan en este equipo y se envían solas cuando vuelva. Si recarga la página, vuelve a la
+          misma pregunta.
         </p>
       </div>
     </RoomDialog>

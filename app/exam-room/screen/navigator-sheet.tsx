@@ -44,7 +44,8 @@ function CellGrid({ cells, onOpenItem, onClose }: CellGridProps) {
     if (event.key.toLowerCase() === 'n' && !event.ctrlKey && !event.metaKey && !event.altKey) onClose()
     const buttons = [...event.currentTarget.querySelectorAll('button')]
     const top = buttons[0]?.offsetTop
-    const target = moveInGrid(focused, event.key, buttons.filter((button) => button.offsetTop === top).length, buttons.length)
+    const columns = buttons.filter((button) => button.offsetTop === top).length
+    const target = moveInGrid(focused, event.key, columns, buttons.length)
     if (target === null) return
     event.preventDefault()
     buttons[target]?.focus()
@@ -74,7 +75,8 @@ const LEGEND = [
 
 function Legend() {
   return (
-    <ul aria-label="Significado de los cuadros" className="mt-4 flex shrink-0 flex-wrap gap-x-6 gap-y-2 border-t border-line pt-4 text-sm">
+    <ul aria-label="Significado de los cuadros" className="mt-4 flex shrink-0 flex-wrap gap-x-6 gap-y-2 border-t
+      border-line pt-4 text-sm">
       {LEGEND.map(({ word, ...mark }) => (
         <li key={word} className="flex items-center gap-2"><CellMark {...mark}>{''}</CellMark>{word}</li>
       ))}

@@ -20,13 +20,13 @@ export function ReviewPage({ summary, onOpenItem, onBack, onHandIn }: ReviewPage
       <h1 tabIndex={-1} data-focus-target className="text-2xl sm:text-3xl">Revise antes de entregar</h1>
       <p className="mt-3 text-lg">{describeCompleteness(summary)}</p>
       <CellList
-        title={summary.unanswered.length === 0 ? 'Sin contestar: ninguna' : `Sin contestar: ${summary.unanswered.length}`}
+        title={`Sin contestar: ${countOrNone(summary.unanswered)}`}
         hint="Una pregunta sin contestar no suma."
         cells={summary.unanswered}
         onOpenItem={onOpenItem}
       />
       <CellList
-        title={summary.flagged.length === 0 ? 'Marcadas para revisar: ninguna' : `Marcadas para revisar: ${summary.flagged.length}`}
+        title={`Marcadas para revisar: ${countOrNone(summary.flagged)}`}
         hint="La marca es solo para usted: no cambia la respuesta."
         cells={summary.flagged}
         onOpenItem={onOpenItem}
@@ -40,6 +40,10 @@ export function ReviewPage({ summary, onOpenItem, onBack, onHandIn }: ReviewPage
       </p>
     </div>
   )
+}
+
+function countOrNone(cells: readonly SheetCell[]): string {
+  return cells.length === 0 ? 'ninguna' : String(cells.length)
 }
 
 interface CellListProps {

@@ -1,4 +1,7 @@
-/** A sheet over the exam that is larger than a question: the navigator, the keys, an image. On a phone it rises from below. */
+/**
+ * A sheet over the exam that is larger than a question: the navigator, the keys, an image. On a phone
+ * it rises from below.
+ */
 import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Dialog } from 'react-aria-components/Dialog'
@@ -20,7 +23,8 @@ export function RoomDialog({ title, isOpen, onOpenChange, full = false, children
   return (
     <ModalOverlay isOpen={isOpen} onOpenChange={onOpenChange} isDismissable
       className={`${OVERLAY_CLASSES} flex items-end justify-center sm:items-center sm:p-6`}>
-      <Modal className={`flex max-h-full w-full max-w-page flex-col border border-line bg-surface shadow-overlay sm:rounded-md
+      <Modal className={`flex max-h-full w-full max-w-page flex-col border border-line bg-surface shadow-overlay
+        sm:rounded-md
         ${full ? 'h-full' : ''}`}>
         <Dialog className="flex min-h-0 flex-1 flex-col p-4 outline-none sm:p-6">
           <div className="mb-3 flex shrink-0 items-start justify-between gap-4">

@@ -37,7 +37,8 @@ export function CellMark({ answered, flagged, current, children }: CellMarkProps
   return (
     <span
       aria-hidden
-      className={`relative flex size-10 items-center justify-center overflow-hidden rounded-md border-2 font-semibold tabular-nums
+      className={`relative flex size-10 items-center justify-center overflow-hidden rounded-md border-2 font-semibold
+        tabular-nums
         ${answered ? 'border-green bg-green text-on-green' : 'border-grey bg-surface text-ink'}
         ${current ? 'ring-3 ring-ink' : ''}`}
     >

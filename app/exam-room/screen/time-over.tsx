@@ -16,17 +16,20 @@ interface TimeOverProps {
 }
 
 export function TimeOver({ closesAt, zone, saving, rejected }: TimeOverProps) {
-  const late = Object.values(rejected).filter((failure) => failure === 'AFTER_DEADLINE' || failure === 'ATTEMPT_CLOSED').length
+  const late = Object.values(rejected)
+    .filter((failure) => failure === 'AFTER_DEADLINE' || failure === 'ATTEMPT_CLOSED').length
   return (
     <div className="mx-auto max-w-reading px-4 py-8">
       <h1 tabIndex={-1} data-focus-target className="text-2xl sm:text-3xl">El tiempo terminó</h1>
       <p className="mt-3 max-w-measure text-lg">
-        El examen cerró a las {formatTime(closesAt, zone)} ({nameZone(zone)}). No tiene que hacer nada: cuenta todo lo que se
-        guardó a tiempo, haya entregado o no.
+        El examen cerró a las {formatTime(closesAt, zone)} ({nameZone(zone)}). No tiene que hacer nada: cuenta todo
+        lo que se guardó a tiempo, haya entregado o no.
       </p>
       <div className="mt-6 space-y-4">
         {saving.unsent === 0 ? null : <StillUnsent saving={saving} />}
-        {saving.unsent === 0 && late === 0 ? <Alert tone="success" title="Todas sus respuestas están guardadas" announce /> : null}
+        {saving.unsent === 0 && late === 0
+          ? <Alert tone="success" title="Todas sus respuestas están guardadas" announce />
+          : null}
         {late === 0 ? null : (
           <Alert tone="attention" title={`${countAnswers(late)} llegaron después del cierre`} announce>
             No cuentan por sí solas: quedaron registradas con su hora para que una persona responsable las revise.

@@ -28,10 +28,15 @@ export function useShortcuts({ enabled, strikeArmed, onCommand }: ShortcutOption
   }, [])
 }
 
+const TYPING_PLACES = 'textarea, select, [contenteditable], input:not([type=radio], [type=checkbox]), [role=dialog]'
+
 const MODIFIERS = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock'])
 
-/** Radio buttons and checkboxes take no letters; every other control for typing does, and dialogs have keys of their own. */
+/**
+ * Radio buttons and checkboxes take no letters; every other control for typing does, and dialogs have
+ * keys of their own.
+ */
 function isTypingPlace(target: EventTarget | null): boolean {
   return target instanceof Element
-    && target.closest('textarea, select, [contenteditable], input:not([type=radio], [type=checkbox]), [role=dialog]') !== null
+    && target.closest(TYPING_PLACES) !== null
 }

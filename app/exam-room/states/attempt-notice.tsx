@@ -48,8 +48,8 @@ export function ExpectedNotice({ facts }: { facts: SittingFacts }) {
   return (
     <NoticeFrame title="Preséntese con su supervisor" facts={facts}>
       <p>
-        Muestre su «Solicitud para especialidad de rama» impresa y su identificación oficial (§3.1 C). Cuando su supervisor
-        registre su ingreso, esta pantalla cambia sola a la sala de espera.
+        Muestre su «Solicitud para especialidad de rama» impresa y su identificación oficial (§3.1 C). Cuando su
+        supervisor registre su ingreso, esta pantalla cambia sola a la sala de espera.
       </p>
       {started ? (
         <Alert tone="attention" title="El examen ya comenzó">
@@ -77,11 +77,11 @@ export function DeniedNotice({ facts, reason }: { facts: SittingFacts, reason: s
     <NoticeFrame title="Su supervisor no autorizó el ingreso" facts={facts}>
       <p><strong>Motivo:</strong> {isDenialReason(reason) ? REASONS[reason] : REASONS.OTHER}</p>
       {over
-        ? <p>El turno ya terminó y no se reprograma (§3.1 B). Si no está de acuerdo, acuda con la autoridad educativa de su
-          sede: la negativa quedó registrada con su motivo.</p>
+        ? <p>El turno ya terminó y no se reprograma (§3.1 B). Si no está de acuerdo, acuda con la autoridad educativa
+          de su sede: la negativa quedó registrada con su motivo.</p>
         : <p>La coordinación ya ve esta negativa y puede revertirla mientras dure el turno. Si puede corregir el motivo,
-          vuelva con su supervisor; si no está de acuerdo, pida que la coordinación lo revise ahora. Esta pantalla cambia
-          sola.</p>}
+          vuelva con su supervisor; si no está de acuerdo, pida que la coordinación lo revise ahora. Esta pantalla
+          cambia sola.</p>}
     </NoticeFrame>
   )
 }
@@ -93,10 +93,10 @@ function isDenialReason(reason: string | null): reason is DenialReason {
 export function AbsentNotice({ facts }: { facts: SittingFacts }) {
   return (
     <NoticeFrame title="El turno terminó sin que abriera el examen" facts={facts}>
-      <p>Quedó registrado como ausente. El examen no se reprograma ni hay periodo extraordinario (§3.1 B), y sin puntaje del
-        EFISER no se integra el PI-IMSS (§4.3).</p>
-      <p>Si usted sí se presentó, acuda hoy mismo con la autoridad educativa de su sede: el ingreso y las negativas quedan
-        registrados con hora y responsable.</p>
+      <p>Quedó registrado como ausente. El examen no se reprograma ni hay periodo extraordinario (§3.1 B), y sin
+        puntaje del EFISER no se integra el PI-IMSS (§4.3).</p>
+      <p>Si usted sí se presentó, acuda hoy mismo con la autoridad educativa de su sede: el ingreso y las negativas
+        quedan registrados con hora y responsable.</p>
     </NoticeFrame>
   )
 }
@@ -106,8 +106,8 @@ export function CancelledNotice({ facts }: { facts: SittingFacts }) {
     <NoticeFrame title="Su participación fue cancelada" facts={facts}>
       <p>Se registró una falta de integridad y la cancelación es inmediata (§3.1 D). Sus respuestas se conservan como
         evidencia.</p>
-      <p>Si no está de acuerdo, acuda con la autoridad educativa de su sede: la coordinación puede revisar la evidencia y
-        revertir la cancelación antes de que se congelen las calificaciones.</p>
+      <p>Si no está de acuerdo, acuda con la autoridad educativa de su sede: la coordinación puede revisar la
+        evidencia y revertir la cancelación antes de que se congelen las calificaciones.</p>
     </NoticeFrame>
   )
 }

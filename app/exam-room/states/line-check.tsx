@@ -8,7 +8,11 @@ export type LineState = 'connecting' | 'ready' | 'lost'
 const LINES = {
   ready: { icon: CircleCheck, text: 'Conexión con el servidor: lista', look: 'bg-green-wash border-green' },
   connecting: { icon: LoaderCircle, text: 'Conectando con el servidor…', look: 'bg-sunken border-grey' },
-  lost: { icon: CloudOff, text: 'Sin conexión. Se reintenta solo; si sigue así, levante la mano.', look: 'bg-gold-wash border-gold' },
+  lost: {
+    icon: CloudOff,
+    text: 'Sin conexión. Se reintenta solo; si sigue así, levante la mano.',
+    look: 'bg-gold-wash border-gold',
+  },
 } as const
 
 export function LineCheck({ line }: { line: LineState }) {

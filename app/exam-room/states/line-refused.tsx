@@ -21,7 +21,9 @@ export function LineRefused({ refusal, unsent }: LineRefusedProps) {
           ? 'Entre de nuevo: volverá a la misma pregunta, con todo lo guardado.'
           : 'Levante la mano: su supervisor puede comprobar su situación en la lista del turno.'}
       </p>
-      {unsent === 0 ? null : <p className="mt-3 max-w-measure text-lg font-semibold">{countAnswers(unsent)} sin enviar.</p>}
+      {unsent === 0 ? null : (
+        <p className="mt-3 max-w-measure text-lg font-semibold">{countAnswers(unsent)} sin enviar.</p>
+      )}
       <ActRow>
         {ended
           ? <ButtonLink size="large" to="/acceso?destino=/examen" reloadDocument>Entrar de nuevo</ButtonLink>

@@ -10,7 +10,8 @@ import { ActRow } from '../../components/actions/act-row.tsx'
 import { ButtonLink } from '../../components/actions/button-link.tsx'
 import { SummaryList } from '../../components/data/summary-list.tsx'
 import { Icon } from '../../components/icon/icon.tsx'
-import { CENTRAL_ZONE, formatLongDate, formatTimeWithSeconds, nameZone, showsSameTime } from '../../labels/format-time.ts'
+import { CENTRAL_ZONE, formatLongDate, formatTimeWithSeconds, nameZone, showsSameTime }
+  from '../../labels/format-time.ts'
 
 export interface ReceiptFacts {
   readonly how: 'handedIn' | 'closed'

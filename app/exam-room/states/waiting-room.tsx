@@ -53,8 +53,8 @@ export function WaitingRoom({ facts, line }: WaitingRoomProps) {
         <Rules facts={facts} />
         <h2 className="mt-8 mb-3 text-xl">Si algo falla</h2>
         <p className="max-w-measure">
-          <strong>Levante la mano; su avance está guardado.</strong> Si se va la red, siga contestando: se envía solo cuando
-          vuelve. Si se apaga el equipo, su supervisor le asigna otro y usted continúa donde iba.
+          <strong>Levante la mano; su avance está guardado.</strong> Si se va la red, siga contestando: se envía solo
+          cuando vuelve. Si se apaga el equipo, su supervisor le asigna otro y usted continúa donde iba.
         </p>
       </section>
     </div>
@@ -77,9 +77,10 @@ function Rules({ facts: { opensAt, closesAt, sede } }: { facts: SittingFacts }) 
   const local = showsSameTime(opensAt, sede.zone) ? '' : ` (${formatTime(closesAt, sede.zone)} en su sede)`
   return (
     <ol className="max-w-measure list-decimal space-y-3 ps-6">
-      <li>El turno es nacional: abre a las {formatTime(opensAt)} y cierra a las {formatTime(closesAt)}{local} para todos. No hay
-        tiempo extraordinario ni reprogramación (§3.1 B).</li>
-      <li>Cada pregunta tiene una sola respuesta. Puede cambiarla, quitarla o marcarla para revisar hasta que entregue.</li>
+      <li>El turno es nacional: abre a las {formatTime(opensAt)} y cierra a las {formatTime(closesAt)}{local} para
+        todos. No hay tiempo extraordinario ni reprogramación (§3.1 B).</li>
+      <li>Cada pregunta tiene una sola respuesta. Puede cambiarla, quitarla o marcarla para revisar hasta que
+        entregue.</li>
       <li>Cada respuesta se guarda al momento; lo confirma la palabra «Guardada» con la hora.</li>
       <li>Puede contestar con el ratón o solo con el teclado; la tecla ? muestra la ayuda.</li>
       <li>Al entregar ya no hay cambios. Si llega la hora, el examen cierra solo y cuenta todo lo guardado.</li>

@@ -16,7 +16,9 @@ export async function saveFromRequest(args: RequestArgs): Promise<Response> {
   const text = await readAtMost(args.request, MAX_MESSAGE_BYTES)
   if (text === null) return Response.json({ ok: false, refusal: 'PAYLOAD_INVALID' }, { status: 413 })
   const reply = await saveOverHttp(args.context.services, actor, parseJson(text))
-  return Response.json(reply, { status: reply.ok ? 200 : refusalStatus(reply.refusal), headers: { 'cache-control': 'no-store' } })
+  return Response.json(reply, {
+    status: reply.ok ? 200 : refusalStatus(reply.refusal), headers: { 'cache-control': 'no-store' },
+  })
 }
 
 /** The body as text, or null when it is longer; the rest is not read. */

@@ -1,4 +1,7 @@
-/** What the sitting's page is loaded with: who, what, where, when and the attempt's state. Never content of the exam. */
+/**
+ * What the sitting's page is loaded with: who, what, where, when and the attempt's state. Never
+ * content of the exam.
+ */
 import type { AttemptState } from '#exam-engine/sitting/attempt-machine.ts'
 import { readOwnParticipation } from '#app/exam-room/own-participation.server.ts'
 import type { ReceiptFacts } from '#app/exam-room/states/receipt.tsx'

@@ -11,7 +11,9 @@ import type { LoadedSitting } from './queries.server.ts'
 const ASK_EVERY_MS = { least: 15_000, spread: 10_000 }
 
 /** The line tells the state; reasons and texts beside it are asked for when it changed. */
-export function useNewestSitting(first: LoadedSitting, { state, line }: Pick<LiveSitting, 'state' | 'line'>): LoadedSitting {
+export function useNewestSitting(
+  first: LoadedSitting, { state, line }: Pick<LiveSitting, 'state' | 'line'>,
+): LoadedSitting {
   const [loaded, setLoaded] = useState(first)
   const behind = state !== null && state !== loaded.state
   useEffect(() => {

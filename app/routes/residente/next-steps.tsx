@@ -25,11 +25,17 @@ export function NextSteps({ participation, moment, now }: NextStepsProps) {
       { title: 'Registro', status: 'done', children: (
         <p>
           <DateTime at={registeredAt} />
-          {now < registration.until ? <>. Puede cambiar sus preferencias hasta el <DateTime at={registration.until} />.</> : null}
+          {now < registration.until
+            ? <>. Puede cambiar sus preferencias hasta el <DateTime at={registration.until} />.</>
+            : null}
         </p>
       ) },
-      { title: 'Solicitud impresa e identificación', status: status(0), children: <p>Antes del día del examen (§2.1 C).</p> },
-      { title: 'Examen EFISER', status: status(1), children: <p><DateTime at={turno.from} localZone={sede.zone} /></p> },
+      { title: 'Solicitud impresa e identificación', status: status(0), children: (
+        <p>Antes del día del examen (§2.1 C).</p>
+      ) },
+      { title: 'Examen EFISER', status: status(1), children: (
+        <p><DateTime at={turno.from} localZone={sede.zone} /></p>
+      ) },
       { title: 'Resultado', status: status(2), children: <p>Desde el <DateTime at={results.from} /></p> },
       { title: 'Aceptar o rechazar la plaza', status: status(3), children: (
         <p>Hasta el <DateTime at={results.until} />. No responder equivale a rechazar (§5.3).</p>

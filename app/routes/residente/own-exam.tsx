@@ -24,8 +24,8 @@ export function OwnExam({ participation }: { participation: OwnParticipation }) 
         <li>Su matrícula o correo y su contraseña, para entrar a la plataforma</li>
       </ul>
       <p className="mt-4 max-w-measure text-grey">
-        El turno es el mismo instante en todo el país, dura 2 horas y no se reprograma (§3.1 B). Si ese día estará en otra
-        sede o de vacaciones, acuerde antes con su autoridad educativa dónde presentarlo (§3.1).
+        El turno es el mismo instante en todo el país, dura 2 horas y no se reprograma (§3.1 B). Si ese día estará en
+        otra sede o de vacaciones, acuerde antes con su autoridad educativa dónde presentarlo (§3.1).
       </p>
     </>
   )

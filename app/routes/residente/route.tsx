@@ -37,7 +37,11 @@ export default function ResidentHomePage() {
             <OwnRegistration participation={participation} name={name} matricula={matricula} />
           </Section>
         </div>
-        <div><Section title="Qué sigue"><NextSteps participation={participation} moment={moment} now={now} /></Section></div>
+        <div>
+          <Section title="Qué sigue">
+            <NextSteps participation={participation} moment={moment} now={now} />
+          </Section>
+        </div>
       </div>
     </Page>
   )
@@ -46,13 +50,15 @@ export default function ResidentHomePage() {
 const MESSAGES: Record<ResidentMoment, { tone: AlertTone, title: string, text: string }> = {
   beforeExam: {
     tone: 'info', title: 'Está registrado',
-    text: 'Imprima su solicitud y téngala lista con su identificación oficial: sin ellas no se ingresa al examen (§3.1 C).',
+    text: 'Imprima su solicitud y téngala lista con su identificación oficial: sin ellas no se ingresa (§3.1 C).',
   },
   checkIn: {
     tone: 'attention', title: 'Es hora de ingresar a su examen',
-    text: 'Preséntese con su supervisor con la solicitud impresa y su identificación oficial, y abra la sala de espera.',
+    text: 'Preséntese con su solicitud impresa y su identificación oficial, y abra la sala de espera.',
   },
-  inExam: { tone: 'attention', title: 'Su examen está en curso', text: 'Continúe: lo que ya se guardó está en el servidor.' },
+  inExam: {
+    tone: 'attention', title: 'Su examen está en curso', text: 'Continúe: lo que ya se guardó está en el servidor.',
+  },
   awaitingResults: {
     tone: 'success', title: 'Presentó su examen',
     text: 'Sus respuestas están guardadas y ya no cambian. Los resultados se consultan aquí en la fecha señalada.',
@@ -63,7 +69,7 @@ const MESSAGES: Record<ResidentMoment, { tone: AlertTone, title: string, text: s
   },
   results: {
     tone: 'success', title: 'Su resultado está disponible',
-    text: 'Consúltelo y, si tiene plaza, acéptela o rechácela antes del cierre: no responder equivale a rechazar (§5.3).',
+    text: 'Si tiene plaza, acéptela o rechácela antes del cierre: no responder equivale a rechazar (§5.3).',
   },
   concluded: { tone: 'info', title: 'El periodo terminó', text: 'Ya no hay actos pendientes en esta convocatoria.' },
 }
@@ -75,7 +81,9 @@ function MomentAct({ moment }: { moment: ResidentMoment }) {
 }
 
 function SolicitudLink() {
-  return <ButtonLink look="secondary" icon={Printer} to="/solicitud.pdf" reloadDocument>Imprimir mi solicitud</ButtonLink>
+  return (
+    <ButtonLink look="secondary" icon={Printer} to="/solicitud.pdf" reloadDocument>Imprimir mi solicitud</ButtonLink>
+  )
 }
 
 function NotRegistered() {

@@ -26,7 +26,7 @@ test('struck options are a set: their order is no change to save', () => {
   expect(isSameAnswer({ ...UNTOUCHED, struck: ['a'] }, { ...UNTOUCHED, struck: ['a', 'b'] })).toBe(false)
 })
 
-test('only choosing and clearing touch the answer; the chosen option is never struck; no option is struck twice', () => {
+test('only choosing and clearing touch the answer; the chosen option is never struck, and none twice', () => {
   const act = fc.oneof(
     fc.constantFrom(...OPTIONS).map((option) => ({ kind: 'choose', option })),
     fc.constantFrom(...OPTIONS).map((option) => ({ kind: 'strike', option })),

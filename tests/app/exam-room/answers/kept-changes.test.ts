@@ -29,7 +29,10 @@ test('clearing an answer is a change like any other', () => {
   expect(findLostChanges(kept, { i: chosen('a') })).toEqual([{ itemId: 'i', answer: UNTOUCHED }])
 })
 
-test.each([null, '', '[', '7', '{"i":{"draft":{}}}', '{"i":{"draft":{"optionId":1,"flagged":false,"struck":[]},"expected":[]}}'])(
+test.each([
+  null, '', '[', '7', '{"i":{"draft":{}}}',
+  '{"i":{"draft":{"optionId":1,"flagged":false,"struck":[]},"expected":[]}}',
+])(
   'what was stored and does not fit is nothing: %s', (text) => { expect(parseKeptChanges(text)).toEqual({}) })
 
 test('what was stored is read again', () => {

@@ -1,6 +1,7 @@
 /** The navigator's cells, the counts in words and what the review names. */
 import { expect, test } from 'vitest'
-import { describeCompleteness, describeCounts, listCells, summarizeSheet } from '#app/exam-room/answers/sheet-summary.ts'
+import { describeCompleteness, describeCounts, listCells, summarizeSheet }
+  from '#app/exam-room/answers/sheet-summary.ts'
 
 const items = ['w', 'x', 'y', 'z'].map((itemId, index) => ({ itemId, position: index + 1 }))
 const sheet = {

@@ -4,6 +4,10 @@ import { expect, test } from 'vitest'
 import { announceTimeLeft, isLastMinutes } from '#app/exam-room/screen/time-left.ts'
 import { durationMs, minutes, seconds } from '#exam-engine/kernel/time.ts'
 
+const MARKS = [
+  [30, 'Quedan 30 minutos'], [10, 'Quedan 10 minutos'], [5, 'Quedan 5 minutos'], [1, 'Queda 1 minuto'],
+] as const
+
 test('each mark is said once, whatever the steps in which the time passes', () => {
   fc.assert(fc.property(fc.array(fc.integer({ min: 1, max: 20_000 }), { minLength: 100, maxLength: 4000 }), (steps) => {
     let left = durationMs(40 * 60_000)
@@ -14,8 +18,7 @@ test('each mark is said once, whatever the steps in which the time passes', () =
       if (text !== null) said.push(text)
       left = next
     }
-    const passed = ([[30, 'Quedan 30 minutos'], [10, 'Quedan 10 minutos'], [5, 'Quedan 5 minutos'], [1, 'Queda 1 minuto']] as const)
-      .filter(([mark]) => left <= mark * 60_000).map(([, text]) => text)
+    const passed = MARKS.filter(([mark]) => left <= mark * 60_000).map(([, text]) => text)
     expect(said).toEqual(passed)
   }), { numRuns: 50 })
 })
