@@ -5,7 +5,7 @@
  */
 import type { ShouldRevalidateFunctionArgs } from '@remix-run/react'
 
-/** True when loaders need not run again. With single fetch, Remix hands `shouldRevalidate` no default for refused acts. */
+/** True when loaders need not run again. Remix's own default for refused acts does not reach a `shouldRevalidate`. */
 export function isStillTrue({ currentUrl, nextUrl, formMethod, actionStatus }: ShouldRevalidateFunctionArgs): boolean {
   if (formMethod !== undefined) return actionStatus !== undefined && actionStatus >= 400
   return currentUrl.pathname === nextUrl.pathname && currentUrl.search !== nextUrl.search

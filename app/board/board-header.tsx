@@ -1,4 +1,4 @@
-/** The band above the board: which turno and sede, how long until T0 or the end, and whether the board is up to date. */
+/** The band above the board: turno and sede, how long until T0 or the end, and whether the board is up to date. */
 import { Link } from '@remix-run/react'
 import { ChevronLeft } from 'lucide-react'
 import type { ReactNode } from 'react'
@@ -19,12 +19,18 @@ interface BoardHeaderProps {
 
 export function BoardHeader({ board: { turno, sede }, stage, link }: BoardHeaderProps) {
   return (
-    <header className="on-band flex flex-wrap items-center justify-between gap-x-6 bg-band px-3 text-on-band lg:flex-nowrap lg:px-4 print:hidden">
+    <header
+      className="on-band flex flex-wrap items-center justify-between gap-x-6 bg-band px-3 text-on-band lg:flex-nowrap
+        lg:px-4 print:hidden"
+    >
       <div className="flex min-h-11 min-w-0 flex-wrap items-center gap-x-4 lg:flex-nowrap">
         <Link to="/supervisor" className="inline-flex min-h-11 shrink-0 items-center text-on-band hover:text-on-band">
-          <Icon icon={ChevronLeft} />Turnos
+          <Icon icon={ChevronLeft} />
+          Turnos
         </Link>
-        <h1 className="text-base lg:truncate">Turno {turno.number} · {sede.name}, {sede.city}</h1>
+        <h1 className="text-base lg:truncate">
+          Turno {turno.number} · {sede.name}, {sede.city}
+        </h1>
       </div>
       <div className="flex min-h-11 flex-wrap items-center gap-x-6 lg:shrink-0 [&_.bg-gold-light]:text-ink">
         {link}
@@ -35,22 +41,31 @@ export function BoardHeader({ board: { turno, sede }, stage, link }: BoardHeader
   )
 }
 
-function TimeLeft({ turno, zone, stage }: { turno: BoardSnapshot['turno'], zone: string, stage: TurnoStage }) {
+function TimeLeft({ turno, zone, stage }: { turno: BoardSnapshot['turno']; zone: string; stage: TurnoStage }) {
   const { checkInFrom, opensAt, closesAt } = turno
   switch (stage) {
     case 'ahead':
-      return <span>Entrada {describeTime(checkInFrom, zone)}, en <Countdown until={checkInFrom} label="Faltan para la entrada" /></span>
+      return (
+        <span>
+          Entrada {describeTime(checkInFrom, zone)}, en <Countdown until={checkInFrom} label="Faltan para la entrada" />
+        </span>
+      )
     case 'checkIn':
       return (
-        <span>Inicia {describeTime(opensAt, zone)}, en{' '}
-          <Countdown until={opensAt} label="Faltan para el inicio" attentionFrom={minutes(5)} /></span>
+        <span>
+          Inicia {describeTime(opensAt, zone)}, en{' '}
+          <Countdown until={opensAt} label="Faltan para el inicio" attentionFrom={minutes(5)} />
+        </span>
       )
     case 'running':
       return (
-        <span>Termina {describeTime(closesAt, zone)}, quedan{' '}
-          <Countdown until={closesAt} label="Quedan" attentionFrom={minutes(5)} /></span>
+        <span>
+          Termina {describeTime(closesAt, zone)}, quedan{' '}
+          <Countdown until={closesAt} label="Quedan" attentionFrom={minutes(5)} />
+        </span>
       )
-    case 'over': return <strong className="font-semibold">Turno terminado a las {describeTime(closesAt, zone)}</strong>
+    case 'over':
+      return <strong className="font-semibold">Turno terminado a las {describeTime(closesAt, zone)}</strong>
   }
 }
 

@@ -24,11 +24,14 @@ export function useBoardKeys({ searchBox, chosen, close }: BoardKeys): void {
     before.current = chosen
     if (chosen !== null || left === null) return
     if (searchesNext) searchBox.current?.focus()
-    else if (document.activeElement === document.body) document.getElementById(`aspirante-${left}`)?.focus({ preventScroll: true })
+    else if (document.activeElement === document.body)
+      document.getElementById(`aspirante-${left}`)?.focus({ preventScroll: true })
   }, [chosen, key, searchesNext, searchBox])
 
   const closeNow = useRef(close)
-  useEffect(() => { closeNow.current = close })
+  useEffect(() => {
+    closeNow.current = close
+  })
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return
@@ -40,7 +43,9 @@ export function useBoardKeys({ searchBox, chosen, close }: BoardKeys): void {
       } else if (event.key === 'Escape' && chosen !== null && !typing) closeNow.current()
     }
     document.addEventListener('keydown', onKey)
-    return () => { document.removeEventListener('keydown', onKey) }
+    return () => {
+      document.removeEventListener('keydown', onKey)
+    }
   }, [chosen, searchBox])
 }
 

@@ -39,7 +39,13 @@ export function BoardScreen({ board, link, stage, view, acta, panel }: BoardScre
   }, [view.search])
   const filter = { search, figure: view.figure }
   const hrefOf = (change: Partial<BoardView>) => boardHref(turno.id, { ...view, search, ...change })
-  useBoardKeys({ searchBox, chosen: view.person, close: () => { navigate(hrefOf({ person: null }), { preventScrollReset: true }) } })
+  useBoardKeys({
+    searchBox,
+    chosen: view.person,
+    close: () => {
+      navigate(hrefOf({ person: null }), { preventScrollReset: true })
+    },
+  })
 
   const openOnlyMatch = () => {
     const fitting = candidates.filter((candidate) => matches(candidate, filter))
@@ -56,16 +62,31 @@ export function BoardScreen({ board, link, stage, view, acta, panel }: BoardScre
         <BoardHeader board={board} stage={stage} link={<LinkWord link={link} readAt={board.now} zone={sede.zone} />} />
         <LinkWarning link={link} readAt={board.now} zone={sede.zone} />
         <BoardTools
-          asideOpen={panel !== null} candidates={candidates} stage={stage} search={view.search} figure={view.figure} sedeCode={sede.code}
-          searchBox={searchBox} onSearch={setSearch} onEnter={openOnlyMatch}
+          asideOpen={panel !== null}
+          candidates={candidates}
+          stage={stage}
+          search={view.search}
+          figure={view.figure}
+          sedeCode={sede.code}
+          searchBox={searchBox}
+          onSearch={setSearch}
+          onEnter={openOnlyMatch}
           hrefOf={(figure) => hrefOf({ figure, person: null })}
         />
       </div>
       {stage === 'over' ? acta : null}
       <div className={`flex-1 ${panel === null ? '' : 'lg:grid lg:grid-cols-[minmax(0,1fr)_27rem]'}`}>
         <div className={`px-3 py-1.5 lg:px-4 ${panel === null ? '' : 'hidden lg:block'}`}>
-          <TileGrid board={board} stage={stage} {...filter} selected={view.person} hrefOf={(person) => hrefOf({ person })} />
-          <div className="mt-3 text-sm"><NotOnTheRoster /></div>
+          <TileGrid
+            board={board}
+            stage={stage}
+            {...filter}
+            selected={view.person}
+            hrefOf={(person) => hrefOf({ person })}
+          />
+          <div className="mt-3 text-sm">
+            <NotOnTheRoster />
+          </div>
         </div>
         {panel}
       </div>

@@ -65,7 +65,9 @@ function urgencyOf({ incident }: Tile): number {
   return incident === null ? INCIDENTS.length : INCIDENTS.indexOf(incident)
 }
 
-export const FIGURES = ['expected', 'present', 'denied', 'inExam', 'handedIn', 'absent', 'closed', 'cancelled', 'toCome'] as const
+export const FIGURES = [
+  'expected', 'toCome', 'present', 'denied', 'inExam', 'handedIn', 'closed', 'absent', 'cancelled',
+] as const
 export type Figure = (typeof FIGURES)[number]
 
 /**

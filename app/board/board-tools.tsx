@@ -29,12 +29,23 @@ export function BoardTools(props: BoardToolsProps) {
   const { asideOpen, candidates, stage, search, figure, sedeCode, searchBox, onSearch, onEnter, hrefOf } = props
   const counts = countFigures(candidates)
   const figures: readonly Figure[] = [
-    ...ALWAYS.flatMap((one) => one === 'expected' && stage !== 'over' ? [one, 'toCome' as const] : [one]),
+    ...ALWAYS.flatMap((one) => (one === 'expected' && stage !== 'over' ? [one, 'toCome' as const] : [one])),
     ...IF_ANY.filter((one) => counts[one] > 0),
   ]
   return (
-    <div className={`${asideOpen ? 'hidden lg:flex' : 'flex'} flex-wrap items-center gap-x-3 border-b border-line bg-surface px-3 lg:px-4 print:hidden`}>
-      <Form role="search" method="get" className="grow py-0.5 sm:max-w-64" onSubmit={(event) => { if (onEnter()) event.preventDefault() }}>
+    <div
+      className={`${
+        asideOpen ? 'hidden lg:flex' : 'flex'
+      } flex-wrap items-center gap-x-3 border-b border-line bg-surface px-3 lg:px-4 print:hidden`}
+    >
+      <Form
+        role="search"
+        method="get"
+        className="grow py-0.5 sm:max-w-64"
+        onSubmit={(event) => {
+          if (onEnter()) event.preventDefault()
+        }}
+      >
         <input type="hidden" name="sede" value={sedeCode} />
         <input
           ref={searchBox}
@@ -47,8 +58,11 @@ export function BoardTools(props: BoardToolsProps) {
           spellCheck={false}
           maxLength={60}
           defaultValue={search}
-          onChange={(event) => { onSearch(event.currentTarget.value) }}
-          className="block min-h-10 w-full rounded-md border-2 border-grey bg-surface px-3 text-ink placeholder:text-grey"
+          onChange={(event) => {
+            onSearch(event.currentTarget.value)
+          }}
+          className="block min-h-10 w-full rounded-md border-2 border-grey bg-surface px-3 text-ink
+            placeholder:text-grey"
         />
       </Form>
       <ul aria-label="Recuento del turno" className="flex min-w-0 grow flex-wrap">
@@ -58,9 +72,9 @@ export function BoardTools(props: BoardToolsProps) {
               to={hrefOf(one)}
               preventScrollReset
               aria-current={one === figure ? 'true' : undefined}
-              className="flex min-h-11 items-center gap-1.5 border-y-4 border-transparent px-2 text-sm whitespace-nowrap text-ink
-                no-underline -outline-offset-3 hover:border-b-line hover:text-ink aria-[current=true]:border-b-green
-                aria-[current=true]:font-semibold"
+              className="flex min-h-11 items-center gap-1.5 border-y-4 border-transparent px-2 text-sm whitespace-nowrap
+                text-ink no-underline -outline-offset-3 hover:border-b-line hover:text-ink
+                aria-[current=true]:border-b-green aria-[current=true]:font-semibold"
             >
               <strong className="text-xl font-semibold tabular-nums">{counts[one]}</strong> {FIGURE_NAMES[one]}
             </Link>

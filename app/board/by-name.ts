@@ -1,4 +1,4 @@
-/** The order of a roster on paper and screen: by surnames, then given names, as Spanish sorts them (é beside e, ñ after n). */
+/** The order of a roster: by surnames, then given names, as Spanish sorts them (é beside e, ñ after n). */
 interface Named {
   surnames: string
   givenNames: string

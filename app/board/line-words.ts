@@ -1,4 +1,4 @@
-/** What a tile says of a candidate's connection and of what needs somebody: short beside sixty others, whole elsewhere. */
+/** What is said of a candidate's connection and of what needs somebody: short beside sixty others, else whole. */
 import { formatTime } from '#app/labels/format-time.ts'
 import type { Tile } from './board-tiles.ts'
 
@@ -12,16 +12,22 @@ interface LineWords {
 export function describeLine({ candidate, line, incident }: Tile, zone: string): LineWords | null {
   if (incident === 'savesToReview') {
     const { quarantined } = candidate
-    return { short: `${quarantined} por revisar`, full: `${quarantined} ${quarantined === 1 ? 'respuesta' : 'respuestas'} por revisar` }
+    return {
+      short: `${quarantined} por revisar`,
+      full: `${quarantined} ${quarantined === 1 ? 'respuesta' : 'respuestas'} por revisar`,
+    }
   }
   switch (line.kind) {
-    case 'none': return null
+    case 'none':
+      return null
     case 'connected':
       return incident === 'examNotOpened'
-        ? { short: 'sin abrir examen', full: 'En línea, no ha abierto el examen' } : { short: 'en línea', full: 'En línea' }
+        ? { short: 'sin abrir examen', full: 'En línea, no ha abierto el examen' }
+        : { short: 'en línea', full: 'En línea' }
     case 'never':
       return incident === null
-        ? { short: 'sin equipo aún', full: 'Aún no abre la sala de espera' } : { short: 'sin conexión', full: 'Sin conexión' }
+        ? { short: 'sin equipo aún', full: 'Aún no abre la sala de espera' }
+        : { short: 'sin conexión', full: 'Sin conexión' }
     case 'lost': {
       const since = formatTime(line.since, zone)
       return { short: `sin conexión ${since}`, full: `Sin conexión desde ${since}` }
@@ -29,10 +35,16 @@ export function describeLine({ candidate, line, incident }: Tile, zone: string):
   }
 }
 
-/** "MI 2" for "Medicina interna 2", "Ped 3" for "Pediatría 3": where two exams share a board, the grade alone is not enough. */
+/** "MI 2" for "Medicina interna 2", "Ped 3" for "Pediatría 3": two exams may share a board. */
 export function abbreviateExam(ceme: string, grade: number): string {
   const words = ceme.split(/[\s,-]+/).filter((word) => word.length > 3)
   const [first = ceme] = words
-  const letters = words.length < 2 ? first.slice(0, 3) : words.map((word) => word.charAt(0).toUpperCase()).join('').slice(0, 4)
+  const letters =
+    words.length < 2
+      ? first.slice(0, 3)
+      : words
+          .map((word) => word.charAt(0).toUpperCase())
+          .join('')
+          .slice(0, 4)
   return `${letters} ${grade}`
 }

@@ -1,4 +1,4 @@
-/** Whether what the board shows is of this moment. Silent trust is the worst: a board that is not up to date says so. */
+/** Whether what the board shows is of this moment: one that is not up to date must say so. */
 import { Link } from '@remix-run/react'
 import { CloudOff, Radio, RefreshCw } from 'lucide-react'
 import { Icon, IconWord } from '#app/components/icon/icon.tsx'
@@ -16,7 +16,8 @@ interface LinkNoticeProps {
 /** A quiet word in the band while all is well. */
 export function LinkWord({ link, readAt, zone }: LinkNoticeProps) {
   if (link.kind === 'live') return <IconWord icon={Radio}>En vivo</IconWord>
-  if (link.kind === 'polling') return <IconWord icon={RefreshCw}>{`Datos de las ${formatTimeWithSeconds(readAt, zone)}`}</IconWord>
+  if (link.kind === 'polling')
+    return <IconWord icon={RefreshCw}>{`Datos de las ${formatTimeWithSeconds(readAt, zone)}`}</IconWord>
   return null
 }
 
@@ -28,10 +29,18 @@ export function LinkWarning({ link, readAt, zone }: LinkNoticeProps) {
       <Icon icon={CloudOff} />
       {link.kind === 'down' ? (
         <p>
-          Este equipo no alcanza al servidor desde las {formatTimeWithSeconds(link.since, zone)}: se muestran los datos de
-          las {formatTimeWithSeconds(readAt, zone)}. Los exámenes siguen; no los interrumpa.
+          Este equipo no alcanza al servidor desde las {formatTimeWithSeconds(link.since, zone)}: se muestran los datos
+          de las {formatTimeWithSeconds(readAt, zone)}. Los exámenes siguen; no los interrumpa.
         </p>
-      ) : <p>Su sesión terminó: <Link to="/acceso" reloadDocument>entre de nuevo</Link>. Los exámenes siguen.</p>}
+      ) : (
+        <p>
+          Su sesión terminó:{' '}
+          <Link to="/acceso" reloadDocument>
+            entre de nuevo
+          </Link>
+          . Los exámenes siguen.
+        </p>
+      )}
     </div>
   )
 }

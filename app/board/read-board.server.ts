@@ -1,4 +1,4 @@
-/** Reads the board of one turno at one sede: roster, progress and quarantine from the database, lines from the sockets. */
+/** Reads the board of one turno at one sede: what is stored from the database, who is connected from the sockets. */
 import type { DbOrTrx } from '#db/client.ts'
 import { findActa } from '#db/queries/actas.ts'
 import { listRoster } from '#db/queries/attempt-read.ts'
@@ -72,14 +72,16 @@ async function findPlace(db: DbOrTrx, turnoId: string, sedeCode: string) {
   return db.selectFrom('turno')
     .innerJoin('convocatoria', 'convocatoria.id', 'turno.convocatoria_id')
     .innerJoin('sede', (join) => join.onTrue())
-    .select(['turno.number', 'turno.starts_at', 'turno.ends_at', 'convocatoria.check_in_minutes', 'sede.name', 'sede.city',
-      'sede.time_zone'])
+    .select(['turno.number', 'turno.starts_at', 'turno.ends_at', 'convocatoria.check_in_minutes', 'sede.name',
+      'sede.city', 'sede.time_zone'])
     .where('turno.id', '=', turnoId).where('sede.code', '=', sedeCode).executeTakeFirst()
 }
 
 async function readProgress(db: DbOrTrx, attemptIds: readonly string[]) {
   const rows = await db.selectFrom('answer')
-    .select(({ fn }) => ['attempt_id', fn.count<number>('option_id').as('answered'), fn.max('saved_at').as('lastSavedAt')])
+    .select(({ fn }) => [
+      'attempt_id', fn.count<number>('option_id').as('answered'), fn.max('saved_at').as('lastSavedAt'),
+    ])
     .where('attempt_id', 'in', attemptIds).groupBy('attempt_id').execute()
   return new Map(rows.map(({ attempt_id: id, ...progress }) => [id, progress]))
 }

@@ -4,7 +4,7 @@ import { arrangeTiles, filterTiles, type Figure, type Tile } from './board-tiles
 import { TileLink } from './tile-link.tsx'
 import type { TurnoStage } from './turno-stage.ts'
 
-/** From here on tiles are small, so that sixty stand on one screen. By the roster, not by what is shown: nothing jumps. */
+/** Beyond it tiles are small, so that sixty stand on one screen. By the roster, not by what is shown: nothing jumps. */
 const ROOMY_UP_TO = 24
 
 interface TileGridProps {
@@ -20,18 +20,29 @@ export function TileGrid({ board, stage, search, figure, selected, hrefOf }: Til
   const { incidents, others } = filterTiles(arrangeTiles(board.candidates, board.presence, stage), { search, figure })
   const compact = board.candidates.length > ROOMY_UP_TO
   const narrowed = search !== '' || figure !== 'expected'
-  const list = (tiles: readonly Tile[]) => tiles.map((tile) => (
-    <li key={tile.candidate.attemptId}>
-      <TileLink
-        tile={tile} stage={stage} zone={board.sede.zone} compact={compact}
-        to={hrefOf(tile.candidate.attemptId)} selected={selected === tile.candidate.attemptId}
-      />
-    </li>
-  ))
-  const grid = `grid gap-1 ${compact ? 'grid-cols-[repeat(auto-fill,minmax(13rem,1fr))]' : 'gap-2 grid-cols-[repeat(auto-fill,minmax(17rem,1fr))]'}`
+  const list = (tiles: readonly Tile[]) =>
+    tiles.map((tile) => (
+      <li key={tile.candidate.attemptId}>
+        <TileLink
+          tile={tile}
+          stage={stage}
+          zone={board.sede.zone}
+          compact={compact}
+          to={hrefOf(tile.candidate.attemptId)}
+          selected={selected === tile.candidate.attemptId}
+        />
+      </li>
+    ))
+  const grid = `grid gap-1 ${
+    compact
+      ? 'grid-cols-[repeat(auto-fill,minmax(13rem,1fr))]'
+      : 'gap-2 grid-cols-[repeat(auto-fill,minmax(17rem,1fr))]'
+  }`
   return (
     <>
-      <p role="status" className="sr-only">{describeAttention(incidents.length)}</p>
+      <p role="status" className="sr-only">
+        {describeAttention(incidents.length)}
+      </p>
       {narrowed ? (
         <>
           {incidents.length === 0 ? null : (
@@ -40,10 +51,16 @@ export function TileGrid({ board, stage, search, figure, selected, hrefOf }: Til
               <ul className={grid}>{list(incidents)}</ul>
             </section>
           )}
-          <h2 className="mb-1 text-sm">{others.length === 0 ? 'Nadie más coincide' : `Coinciden (${others.length})`}</h2>
+          <h2 className="mb-1 text-sm">
+            {others.length === 0 ? 'Nadie más coincide' : `Coinciden (${others.length})`}
+          </h2>
           <ul className={grid}>{list(others)}</ul>
         </>
-      ) : <ul aria-label="Aspirantes" className={grid}>{list([...incidents, ...others])}</ul>}
+      ) : (
+        <ul aria-label="Aspirantes" className={grid}>
+          {list([...incidents, ...others])}
+        </ul>
+      )}
     </>
   )
 }

@@ -1,4 +1,4 @@
-/** A candidate on the board, as a link to the panel beside it. Small where sixty share the screen, roomy where few do. */
+/** A candidate on the board, as a link to the panel: small where sixty share the screen, roomy where few do. */
 import { Link } from '@remix-run/react'
 import { memo } from 'react'
 import { ProgressBar } from '#app/components/feedback/progress-bar.tsx'
@@ -28,7 +28,12 @@ const GROUND: Record<Incident, string> = {
 }
 
 export const TileLink = memo(function TileLink(props: TileLinkProps) {
-  const { tile: { candidate, incident }, to, selected, compact } = props
+  const {
+    tile: { candidate, incident },
+    to,
+    selected,
+    compact,
+  } = props
   const ground = incident === null ? 'border-line bg-surface' : GROUND[incident]
   return (
     <Link
@@ -38,7 +43,9 @@ export const TileLink = memo(function TileLink(props: TileLinkProps) {
       aria-current={selected ? 'true' : undefined}
       className={`block overflow-hidden rounded-md border text-ink no-underline hover:border-ink hover:text-ink
         aria-[current=true]:border-ink aria-[current=true]:outline-2 aria-[current=true]:outline-ink ${ground}
-        ${incident === null ? '' : 'border-s-4'} ${compact ? 'h-[3.625rem] px-1.5 py-0.5 text-[0.8125rem] leading-4' : 'h-37 p-3'}`}
+        ${incident === null ? '' : 'border-s-4'} ${
+        compact ? 'h-[3.625rem] px-1.5 py-0.5 text-[0.8125rem] leading-4' : 'h-37 p-3'
+      }`}
     >
       {compact ? <CompactTile {...props} /> : <RoomyTile {...props} />}
     </Link>
@@ -53,11 +60,17 @@ function CompactTile({ tile, stage, zone }: TileLinkProps) {
   return (
     <>
       <span className="flex justify-between gap-2">
-        <span className="truncate font-semibold">{candidate.surnames}, {candidate.givenNames}</span>
-        <span className="shrink-0" title={`${candidate.ceme} ${candidate.grade}`}>{abbreviateExam(candidate.ceme, candidate.grade)}</span>
+        <span className="truncate font-semibold">
+          {candidate.surnames}, {candidate.givenNames}
+        </span>
+        <span className="shrink-0" title={`${candidate.ceme} ${candidate.grade}`}>
+          {abbreviateExam(candidate.ceme, candidate.grade)}
+        </span>
       </span>
       <span className="flex justify-between gap-2">
-        <StateWord shape={shape} tone={tone}>{word}</StateWord>
+        <StateWord shape={shape} tone={tone}>
+          {word}
+        </StateWord>
         {started ? (
           <span className="shrink-0 tabular-nums">
             {answered}/{candidate.itemCount}
@@ -68,7 +81,9 @@ function CompactTile({ tile, stage, zone }: TileLinkProps) {
       <span className="mb-0.5 flex justify-between gap-2">
         <span className="shrink-0 tabular-nums">{candidate.folio}</span>
         {line === null ? null : (
-          <span className={`truncate ${tile.incident === null ? '' : 'font-semibold'}`} title={line.full}>{line.short}</span>
+          <span className={`truncate ${tile.incident === null ? '' : 'font-semibold'}`} title={line.full}>
+            {line.short}
+          </span>
         )}
       </span>
       {started ? <ProgressBar compact label="Contestadas" value={answered} total={candidate.itemCount} /> : null}
@@ -82,18 +97,28 @@ function RoomyTile({ tile, stage, zone }: TileLinkProps) {
   const line = describeLine(tile, zone)
   return (
     <>
-      <span className="block truncate font-semibold">{candidate.surnames}, {candidate.givenNames}</span>
-      <span className="block truncate text-sm tabular-nums">{candidate.folio} · {candidate.ceme} {candidate.grade}</span>
+      <span className="block truncate font-semibold">
+        {candidate.surnames}, {candidate.givenNames}
+      </span>
+      <span className="block truncate text-sm tabular-nums">
+        {candidate.folio} · {candidate.ceme} {candidate.grade}
+      </span>
       <span className="mt-2 flex flex-wrap justify-between gap-x-3">
-        <StateWord shape={shape} tone={tone}>{word}</StateWord>
+        <StateWord shape={shape} tone={tone}>
+          {word}
+        </StateWord>
         {line === null ? null : <span className={tile.incident === null ? '' : 'font-semibold'}>{line.full}</span>}
       </span>
       {candidate.startedAt === null ? null : (
         <span className="mt-2 block text-sm">
           <ProgressBar compact label="Contestadas" value={answered} total={candidate.itemCount} />
           <span className="mt-1 flex justify-between gap-3 tabular-nums">
-            <span>{answered} de {candidate.itemCount}</span>
-            <span>{lastSavedAt === null ? 'Nada guardado aún' : `Guardó ${formatTimeWithSeconds(lastSavedAt, zone)}`}</span>
+            <span>
+              {answered} de {candidate.itemCount}
+            </span>
+            <span>
+              {lastSavedAt === null ? 'Nada guardado aún' : `Guardó ${formatTimeWithSeconds(lastSavedAt, zone)}`}
+            </span>
           </span>
         </span>
       )}

@@ -1,4 +1,4 @@
-/** Where a turno stands at a sede. Decides nothing about an attempt: what may be done is asked of exam-engine/sitting. */
+/** Where a turno stands at a sede. Decides nothing about an attempt: exam-engine/sitting does. */
 import type { Instant } from '#exam-engine/kernel/time.ts'
 
 export type TurnoStage = 'ahead' | 'checkIn' | 'running' | 'over'

@@ -15,14 +15,18 @@ const ASK_EVERY_WHILE_DOWN_MS = 3000
 const ASK_AFTER_CHANGE_MS = 400
 
 /** live: told at once. polling: asked every 15 seconds. down: `since` then nothing could be read. */
-export type BoardLink = { kind: 'live' } | { kind: 'polling' } | { kind: 'down', since: Instant } | { kind: 'signedOut' }
+export type BoardLink =
+  | { kind: 'live' }
+  | { kind: 'polling' }
+  | { kind: 'down'; since: Instant }
+  | { kind: 'signedOut' }
 
 /** `loaded` is what the page came with; `readFrom` answers with a newer one as JSON. */
-export function useBoard(loaded: BoardSnapshot, readFrom: string): { board: BoardSnapshot, link: BoardLink } {
+export function useBoard(loaded: BoardSnapshot, readFrom: string): { board: BoardSnapshot; link: BoardLink } {
   const clock = useServerClock()
   const [latest, setLatest] = useState(loaded)
   const [lines, setLines] = useState<ReadonlyMap<string, AttemptPresence> | null>(null)
-  const [failure, setFailure] = useState<{ kind: 'down', since: Instant } | { kind: 'signedOut' } | null>(null)
+  const [failure, setFailure] = useState<{ kind: 'down'; since: Instant } | { kind: 'signedOut' } | null>(null)
   const round = useRef(0)
 
   useEffect(() => {
@@ -30,19 +34,24 @@ export function useBoard(loaded: BoardSnapshot, readFrom: string): { board: Boar
     setLatest(loaded)
   }, [loaded])
 
-  const { turno: { id: turnoId }, sede: { code: sedeCode } } = loaded
+  const {
+    turno: { id: turnoId },
+    sede: { code: sedeCode },
+  } = loaded
   useEffect(() => {
     let stopped = false
     let timer = 0
     let plannedAt = Infinity
     let asks = 0
     let shown = 0
-    let stopWatching = () => { /* Nothing is watched yet. */ }
+    let stopWatching = () => {
+      /* Nothing is watched yet. */
+    }
 
     /** Returns when to ask next. */
     const ask = async (): Promise<number> => {
       const loads = round.current
-      const number = asks += 1
+      const number = (asks += 1)
       const answer = await readSnapshot(readFrom, clock)
       if (stopped) return ASK_EVERY_MS
       if (answer === 'signedOut') {
@@ -50,7 +59,7 @@ export function useBoard(loaded: BoardSnapshot, readFrom: string): { board: Boar
         return ASK_EVERY_MS
       }
       if (answer === 'down') {
-        setFailure((known) => known?.kind === 'down' ? known : { kind: 'down', since: clock.read() })
+        setFailure((known) => (known?.kind === 'down' ? known : { kind: 'down', since: clock.read() }))
         return ASK_EVERY_WHILE_DOWN_MS
       }
       setFailure(null)
@@ -70,25 +79,37 @@ export function useBoard(loaded: BoardSnapshot, readFrom: string): { board: Boar
         void ask().then(askIn)
       }, delay)
     }
-    const onVisible = () => { if (document.visibilityState === 'visible') askIn(0) }
+    const onVisible = () => {
+      if (document.visibilityState === 'visible') askIn(0)
+    }
 
-    import('#app/live/board-socket.ts').then(({ watchBoard }) => {
-      if (stopped) return
-      stopWatching = watchBoard({ turnoId, sedeCode }, {
-        onLive: (presence) => {
-          setLines(new Map(presence.map((entry) => [entry.attemptId, entry])))
-          askIn(0)
-        },
-        onPresence: (changed) => {
-          setLines((known) => known && new Map([...known, ...changed.map((entry) => [entry.attemptId, entry] as const)]))
-        },
-        onAttemptChanged: () => { askIn(ASK_AFTER_CHANGE_MS) },
-        onLost: () => {
-          setLines(null)
-          askIn(0)
-        },
-      })
-    }, () => undefined)
+    import('#app/live/board-socket.ts').then(
+      ({ watchBoard }) => {
+        if (stopped) return
+        stopWatching = watchBoard(
+          { turnoId, sedeCode },
+          {
+            onLive: (presence) => {
+              setLines(new Map(presence.map((entry) => [entry.attemptId, entry])))
+              askIn(0)
+            },
+            onPresence: (changed) => {
+              setLines(
+                (known) => known && new Map([...known, ...changed.map((entry) => [entry.attemptId, entry] as const)])
+              )
+            },
+            onAttemptChanged: () => {
+              askIn(ASK_AFTER_CHANGE_MS)
+            },
+            onLost: () => {
+              setLines(null)
+              askIn(0)
+            },
+          }
+        )
+      },
+      () => undefined
+    )
     askIn(ASK_EVERY_MS)
     document.addEventListener('visibilitychange', onVisible)
     window.addEventListener('online', onVisible)
@@ -101,7 +122,7 @@ export function useBoard(loaded: BoardSnapshot, readFrom: string): { board: Boar
     }
   }, [clock, readFrom, turnoId, sedeCode])
 
-  const board = useMemo(() => lines === null ? latest : { ...latest, presence: [...lines.values()] }, [latest, lines])
+  const board = useMemo(() => (lines === null ? latest : { ...latest, presence: [...lines.values()] }), [latest, lines])
   return { board, link: failure ?? (lines === null ? { kind: 'polling' } : { kind: 'live' }) }
 }
 
@@ -111,7 +132,7 @@ async function readSnapshot(url: string, clock: ServerClock): Promise<BoardSnaps
   const response = await fetch(url, { headers: { Accept: 'application/json' } }).catch(() => null)
   if (response === null || response.status >= 500) return 'down'
   if (response.redirected || !response.ok) return 'signedOut'
-  const snapshot = await response.json().catch(() => null) as BoardSnapshot | null
+  const snapshot = (await response.json().catch(() => null)) as BoardSnapshot | null
   if (snapshot === null) return 'down'
   clock.set(instant(snapshot.now), (sent + performance.now()) / 2)
   return snapshot

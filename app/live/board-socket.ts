@@ -3,7 +3,13 @@
  * back by itself. It hints; what the board shows is read over HTTP.
  */
 import { io, type Socket } from 'socket.io-client'
-import { SEDE_NAMESPACE, type AttemptPresence, type SedeClientEvents, type SedeServerEvents, type WatchRequest } from './protocol.ts'
+import {
+  SEDE_NAMESPACE,
+  type AttemptPresence,
+  type SedeClientEvents,
+  type SedeServerEvents,
+  type WatchRequest,
+} from './protocol.ts'
 
 const ASK_AGAIN_AFTER_MS = 5000
 
@@ -20,12 +26,17 @@ export interface BoardListener {
 /** Watches until the returned function is called. */
 export function watchBoard(place: WatchRequest, listener: BoardListener): () => void {
   const socket: Socket<SedeServerEvents, SedeClientEvents> = io(SEDE_NAMESPACE, {
-    transports: ['websocket', 'polling'], tryAllTransports: true, reconnectionDelay: 500, reconnectionDelayMax: 5000,
+    transports: ['websocket', 'polling'],
+    tryAllTransports: true,
+    reconnectionDelay: 500,
+    reconnectionDelayMax: 5000,
   })
   let timer = 0
   const askAgain = () => {
     window.clearTimeout(timer)
-    timer = window.setTimeout(() => { socket.connect() }, ASK_AGAIN_AFTER_MS)
+    timer = window.setTimeout(() => {
+      socket.connect()
+    }, ASK_AGAIN_AFTER_MS)
   }
   socket.on('connect', () => {
     socket.emit('watch', place, (reply) => {
@@ -39,7 +50,9 @@ export function watchBoard(place: WatchRequest, listener: BoardListener): () => 
     if (!socket.active) askAgain()
   })
   // Refused by the server, not unreachable: socket.io itself would not try again.
-  socket.on('connect_error', () => { if (!socket.active) askAgain() })
+  socket.on('connect_error', () => {
+    if (!socket.active) askAgain()
+  })
   return () => {
     window.clearTimeout(timer)
     socket.close()

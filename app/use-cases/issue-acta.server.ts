@@ -34,7 +34,9 @@ export interface IssuedActa {
 
 /** The acta as issued, now or before. TURNO_NOT_OVER says in `until` when the last attempt ends. */
 export async function issueActa(
-  services: Pick<Services, 'database' | 'live' | 'demo'>, actor: Actor, input: IssueActaInput,
+  services: Pick<Services, 'database' | 'live' | 'demo'>,
+  actor: Actor,
+  input: IssueActaInput
 ): Promise<Result<IssuedActa, IssueActaRefusal>> {
   if (!hasRoleAtSede(actor, 'supervisor', input.sedeCode)) return refuse('NOT_YOUR_SEDE')
   // Only this room's: at the end of a turno every sede of the country asks at once.
@@ -45,9 +47,11 @@ export async function issueActa(
     const { turnoId, sedeCode } = input
     const issued = await findActa(trx, turnoId, sedeCode)
     if (issued !== undefined) return accept({ sha256: issued.sha256, issuedAt: issued.issued_at })
-    const roster = (await lockActaRoster(trx, turnoId, sedeCode)).sort((left, right) => compareNames(nameOf(left), nameOf(right)))
+    const roster = (await lockActaRoster(trx, turnoId, sedeCode)).sort((left, right) =>
+      compareNames(nameOf(left), nameOf(right))
+    )
     if (roster.length === 0) return refuse('ROSTER_EMPTY')
-    const entries = roster.flatMap((row) => isFinal(row.state) ? [describeEntry(row, row.state)] : [])
+    const entries = roster.flatMap((row) => (isFinal(row.state) ? [describeEntry(row, row.state)] : []))
     const until = instant(Math.max(...roster.map((row) => row.accepts_until)))
     const now = await readNow(trx)
     if (now < until || entries.length < roster.length) return refuse('TURNO_NOT_OVER', { until: toIso(until) })
@@ -56,8 +60,11 @@ export async function issueActa(
     const first = await insertActa(trx, { turnoId, sedeCode, bytes, sha256, issuedAt: now, issuedBy: actor.personId })
     if (!first) return accept(await readOther(trx, input))
     await appendAudit(trx, {
-      actor: { personId: actor.personId, role: 'supervisor' }, action: 'turno.issueActa', subjectType: 'turno',
-      subjectId: turnoId, payload: { sedeCode, sha256, counts: { ...countActa(entries) } },
+      actor: { personId: actor.personId, role: 'supervisor' },
+      action: 'turno.issueActa',
+      subjectType: 'turno',
+      subjectId: turnoId,
+      payload: { sedeCode, sha256, counts: { ...countActa(entries) } },
     })
     return accept({ sha256, issuedAt: now })
   })

@@ -1,4 +1,4 @@
-/** Actas of a turno at a sede: what one states, and the bytes that were issued, which never change (trigger acta_fixed). */
+/** Actas of a turno at a sede: what one states, and the issued bytes, which never change (trigger acta_fixed). */
 import { toIso, type Instant } from '#exam-engine/kernel/time.ts'
 import type { DbOrTrx, Trx } from '../client.ts'
 
@@ -38,10 +38,10 @@ export async function lockActaRoster(trx: Trx, turnoId: string, sedeCode: string
     .innerJoin('candidate', 'candidate.id', 'attempt.candidate_id')
     .innerJoin('person', 'person.id', 'candidate.person_id')
     .innerJoin('exam', 'exam.id', 'attempt.exam_id')
-    .select(['attempt.state', 'attempt.accepts_until', 'attempt.admitted_at', 'attempt.started_at', 'attempt.finished_at',
-      'attempt.answered_count', 'attempt.answers_digest', 'attempt.denial_reason', 'attempt.denial_note',
-      'attempt.cancel_note', 'candidate.folio', 'person.given_names', 'person.first_surname', 'person.second_surname',
-      'exam.ceme', 'exam.grade', 'exam.item_count'])
+    .select(['attempt.state', 'attempt.accepts_until', 'attempt.admitted_at', 'attempt.started_at',
+      'attempt.finished_at', 'attempt.answered_count', 'attempt.answers_digest', 'attempt.denial_reason',
+      'attempt.denial_note', 'attempt.cancel_note', 'candidate.folio', 'person.given_names',
+      'person.first_surname', 'person.second_surname', 'exam.ceme', 'exam.grade', 'exam.item_count'])
     .where('attempt.turno_id', '=', turnoId).where('attempt.sede_code', '=', sedeCode)
     .orderBy('person.first_surname').orderBy('person.second_surname').orderBy('person.given_names')
     .forShare('attempt').execute()

@@ -2,8 +2,13 @@ import { expect, test } from 'vitest'
 import { isStillTrue } from '#app/revalidation.ts'
 
 const from = new URL('http://x/supervisor/turno/1?sede=A')
-const args = (to: string, act: { formMethod?: 'POST', actionStatus?: number } = {}) => ({
-  currentUrl: from, currentParams: {}, nextUrl: new URL(to, from), nextParams: {}, defaultShouldRevalidate: true, ...act,
+const args = (to: string, act: { formMethod?: 'POST'; actionStatus?: number } = {}) => ({
+  currentUrl: from,
+  currentParams: {},
+  nextUrl: new URL(to, from),
+  nextParams: {},
+  defaultShouldRevalidate: true,
+  ...act,
 })
 
 test('a choice in the query alone, a refused act and one that never arrived leave true what was loaded', () => {

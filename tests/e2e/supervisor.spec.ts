@@ -17,10 +17,16 @@ const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch:
 let server: RunningServer
 
 test.describe.configure({ mode: 'serial' })
-test.beforeAll(async () => { server = await startServer() })
-test.afterAll(async () => { await server.stop() })
+test.beforeAll(async () => {
+  server = await startServer()
+})
+test.afterAll(async () => {
+  await server.stop()
+})
 
-test('§3.1 C by keyboard alone: find by folio, three checks, admit; and axe finds nothing on the way', async ({ browser }) => {
+test('§3.1 C by keyboard alone: find by folio, three checks, admit; and axe finds nothing on the way', async ({
+  browser,
+}) => {
   const page = await open(browser, CENTRE)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Turnos de su sede')
   await expect(page.getByText('Registro de entrada abierto')).toBeVisible()
@@ -58,7 +64,9 @@ test('§3.1 C by keyboard alone: find by folio, three checks, admit; and axe fin
   await page.context().close()
 })
 
-test('§3.1 a denial needs its reason, other supervisors see it at once, and it leads the board', async ({ browser }) => {
+test('§3.1 a denial needs its reason, other supervisors see it at once, and it leads the board', async ({
+  browser,
+}) => {
   const watching = await open(browser, CENTRE)
   await openFirstTurno(watching)
   const page = await open(browser, CENTRE)
@@ -76,19 +84,24 @@ test('§3.1 a denial needs its reason, other supervisors see it at once, and it 
   await expect(page.getByText('Solo la coordinación puede revertirlo')).toBeVisible()
   await expectNoViolations(page)
 
-  await expect(watching.getByRole('list', { name: 'Aspirantes' }).getByRole('listitem').first()).toContainText('Acceso negado')
+  await expect(watching.getByRole('list', { name: 'Aspirantes' }).getByRole('listitem').first()).toContainText(
+    'Acceso negado'
+  )
   await watching.getByRole('searchbox').fill('nadie se llama así')
   await expect(watching.getByRole('region', { name: 'Requieren atención' })).toContainText('R-000352')
   await watching.context().close()
   await page.context().close()
 })
 
-test('with the net gone the board stays, says since when, and an act that was not sent says so', async ({ browser }) => {
+test('with the net gone the board stays, says since when, and an act that was not sent says so', async ({
+  browser,
+}) => {
   const page = await open(browser, TIJUANA)
   await openFirstTurno(page)
   await page.context().setOffline(true)
   await page.getByRole('link', { name: /R-000036/ }).click()
-  for (const check of ['Muestra su solicitud', 'Muestra identificación', 'La persona corresponde']) await page.getByText(check).click()
+  for (const check of ['Muestra su solicitud', 'Muestra identificación', 'La persona corresponde'])
+    await page.getByText(check).click()
   await page.getByRole('button', { name: 'Admitir' }).click()
   await expect(page.getByRole('alert').first()).toContainText('No se registró')
   await expect(page.getByText('Este equipo no alcanza al servidor desde las')).toBeVisible({ timeout: 20_000 })
@@ -99,13 +112,16 @@ test('with the net gone the board stays, says since when, and an act that was no
   await page.context().close()
 })
 
-test('§3.1 C on a phone without any script the door works all the same, and axe finds nothing in the dark', async ({ browser }) => {
+test('§3.1 C on a phone without any script the door works all the same, and axe finds nothing in the dark', async ({
+  browser,
+}) => {
   const page = await open(browser, TIJUANA, { ...PHONE, colorScheme: 'dark', javaScriptEnabled: false })
   await page.getByRole('link', { name: /^Turno 1:/ }).click()
   await page.getByRole('searchbox').fill('hernandez')
   await page.getByRole('searchbox').press('Enter')
   await expect(page.getByRole('heading', { level: 2 })).toContainText('Hernández')
-  for (const check of ['Muestra su solicitud', 'Muestra identificación', 'La persona corresponde']) await page.getByText(check).click()
+  for (const check of ['Muestra su solicitud', 'Muestra identificación', 'La persona corresponde'])
+    await page.getByText(check).click()
   await page.getByRole('button', { name: 'Admitir' }).click()
   await expect(page.getByText('Se admitió a las')).toBeVisible()
   await page.context().close()
@@ -123,7 +139,9 @@ test('§3.1 C on a phone without any script the door works all the same, and axe
   await dark.context().close()
 })
 
-test('§3.1 D cancelling asks for what was seen, a tick and the folio, and then ends it at once', async ({ browser }) => {
+test('§3.1 D cancelling asks for what was seen, a tick and the folio, and then ends it at once', async ({
+  browser,
+}) => {
   const page = await open(browser, CENTRE)
   await openFirstTurno(page)
   await page.getByRole('link', { name: /R-000002/ }).click()
@@ -167,7 +185,9 @@ test('§3.1 the acta comes when the turno is over, once, and its file is always 
   await page.goto(`${pathname}/acta${search}`)
   await expect(page.getByText('El turno aún no termina')).toBeVisible()
   expect((await page.request.get(`${pathname}/acta.pdf${search}`)).status()).toBe(404)
-  await page.request.post('/demo', { form: { moment: 'results', turno: pathname.split('/').at(-1) ?? '', returnTo: '/' } })
+  await page.request.post('/demo', {
+    form: { moment: 'results', turno: pathname.split('/').at(-1) ?? '', returnTo: '/' },
+  })
   await page.goto(`${pathname}${search}`)
   await page.getByRole('link', { name: 'Revisar y emitir el acta' }).click()
   await expect(page.getByText('Consultó un teléfono oculto a las 08:52.')).toBeVisible()
@@ -186,8 +206,10 @@ test('§3.1 the acta comes when the turno is over, once, and its file is always 
 })
 
 for (const [role, path, title] of [
-  ['educacion.he-cmnsxxi', '/sede', 'Aspirantes que presentan en su sede'], ['profesor1', '/profesor', 'Sus residentes en la convocatoria'],
-  ['evaluador1', '/evaluador', 'Publicaciones declaradas'], ['ooad.baja-california', '/ooad', 'Sedes de su OOAD'],
+  ['educacion.he-cmnsxxi', '/sede', 'Aspirantes que presentan en su sede'],
+  ['profesor1', '/profesor', 'Sus residentes en la convocatoria'],
+  ['evaluador1', '/evaluador', 'Publicaciones declaradas'],
+  ['ooad.baja-california', '/ooad', 'Sedes de su OOAD'],
 ] as const) {
   test(`${path} is the home of its role, readable at a desk and on a phone`, async ({ browser }) => {
     const page = await open(browser, `${role}@efiser.demo`)

@@ -1,4 +1,4 @@
-/** Types of publications in words. The first four are the designs that count; the others are declared in vain. §4.3.2 */
+/** Types of publications in words. The first four are the designs that count; the others add nothing. §4.3.2 */
 const WORDS: Readonly<Record<string, string>> = {
   randomisedBlindedTrial: 'Ensayo clínico aleatorizado cegado',
   quasiExperimental: 'Estudio cuasiexperimental',

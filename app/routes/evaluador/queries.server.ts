@@ -19,6 +19,7 @@ export async function readPublicationCounts(args: RequestArgs) {
     .groupBy('publication.type').orderBy('publication.type').execute()
   const sum = (of: 'declared' | 'accepted') => types.reduce((total, row) => total + row[of], 0)
   return {
-    title: convocatoria.title, registration, judged: now >= registration.until, types, declared: sum('declared'), accepted: sum('accepted'),
+    title: convocatoria.title, registration, judged: now >= registration.until,
+    types, declared: sum('declared'), accepted: sum('accepted'),
   }
 }

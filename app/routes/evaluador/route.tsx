@@ -24,25 +24,35 @@ export default function EvaluatorPage() {
     return (
       <Page>
         <PageHeading title="Publicaciones" />
-        <EmptyState title="Aún no hay una convocatoria">Aquí verá las publicaciones que los aspirantes declaren en su registro.</EmptyState>
+        <EmptyState title="Aún no hay una convocatoria">
+          Aquí verá las publicaciones que los aspirantes declaren en su registro.
+        </EmptyState>
       </Page>
     )
   }
   const { title, registration, judged, types, declared, accepted } = counts
   return (
     <Page>
-      <PageHeading above={title} title="Publicaciones declaradas" lead="Suman hasta un punto al PI-IMSS si cumplen los criterios (§4.3.1, §4.3.2)." />
+      <PageHeading
+        above={title}
+        title="Publicaciones declaradas"
+        lead="Suman hasta un punto al PI-IMSS si cumplen los criterios (§4.3.1, §4.3.2)."
+      />
       <Alert title="La evaluación se abre con el registro de una convocatoria">
-        El de esta va del <DateTime at={registration.from} form="date" /> al <DateTime at={registration.until} form="date" />.{' '}
-        {judged ? 'Sus publicaciones ya tienen decisión y no admiten cambios.' : 'Lo declarado aún puede cambiar.'}{' '}
-        Aquí solo se consultan los totales, sin nombres.
+        El de esta va del <DateTime at={registration.from} form="date" /> al{' '}
+        <DateTime at={registration.until} form="date" />.{' '}
+        {judged ? 'Sus publicaciones ya tienen decisión y no admiten cambios.' : 'Lo declarado aún puede cambiar.'} Aquí
+        solo se consultan los totales, sin nombres.
       </Alert>
       <div className="my-8">
-        <Figures label="Publicaciones" figures={[
-          { label: 'Declaradas', count: declared },
-          { label: 'Validadas', count: accepted },
-          { label: 'No consideradas', count: declared - accepted },
-        ]} />
+        <Figures
+          label="Publicaciones"
+          figures={[
+            { label: 'Declaradas', count: declared },
+            { label: 'Validadas', count: accepted },
+            { label: 'No consideradas', count: declared - accepted },
+          ]}
+        />
       </div>
       <Section title="Por tipo">
         <DataTable

@@ -16,44 +16,84 @@ export interface OoadSede {
   sitting: number
   seats: number
   /** Null before the results are published. */
-  awards: { assigned: number, accepted: number, rejected: number } | null
+  awards: { assigned: number; accepted: number; rejected: number } | null
 }
 
-export async function readOoads(args: RequestArgs): Promise<{ ooads: { ooad: string, sedes: OoadSede[] }[], results: Window | null }> {
+export async function readOoads(
+  args: RequestArgs
+): Promise<{ ooads: { ooad: string; sedes: OoadSede[] }[]; results: Window | null }> {
   const actor = await requireRole(args, 'ooad')
   const { db } = args.context.services.database
-  const names = actor.grants.flatMap(({ role, ooad }) => role === 'ooad' && ooad !== null ? [ooad] : [])
+  const names = actor.grants.flatMap(({ role, ooad }) => (role === 'ooad' && ooad !== null ? [ooad] : []))
   const convocatoria = await findCurrentConvocatoria(db)
   if (convocatoria === undefined) return { ooads: names.map((ooad) => ({ ooad, sedes: [] })), results: null }
   const { results } = await readConvocatoriaWindows(db, convocatoria.id)
   const now = await readNow(db)
-  const ooads = await Promise.all(names.map(async (ooad) => ({ ooad, sedes: await listSedes(db, convocatoria.id, ooad, { now, results }) })))
+  const ooads = await Promise.all(
+    names.map(async (ooad) => ({ ooad, sedes: await listSedes(db, convocatoria.id, ooad, { now, results }) }))
+  )
   return { ooads, results }
 }
 
-interface Moment { now: Instant, results: Window }
+interface Moment {
+  now: Instant
+  results: Window
+}
 
 async function listSedes(db: DbOrTrx, convocatoriaId: string, ooad: string, moment: Moment): Promise<OoadSede[]> {
-  const sedes = await db.selectFrom('sede').select(['code', 'name', 'city']).where('ooad', '=', ooad).orderBy('name').execute()
-  return Promise.all(sedes.map(async (sede) => {
-    const candidates = await db.selectFrom('candidate')
-      .select(({ fn }) => [
-        fn.countAll<number>().filterWhere('adscription_sede', '=', sede.code).as('adscribed'),
-        fn.countAll<number>().filterWhere('exam_sede', '=', sede.code).as('sitting')])
-      .where('convocatoria_id', '=', convocatoriaId).executeTakeFirstOrThrow()
-    const pools = await db.selectFrom('seat_pool').select(({ fn }) => fn.sum<string | null>('seats').as('seats'))
-      .where('convocatoria_id', '=', convocatoriaId).where('sede_code', '=', sede.code).executeTakeFirstOrThrow()
-    return { ...sede, ...candidates, seats: Number(pools.seats ?? 0), awards: await countAwards(db, convocatoriaId, sede.code, moment) }
-  }))
+  const sedes = await db
+    .selectFrom('sede')
+    .select(['code', 'name', 'city'])
+    .where('ooad', '=', ooad)
+    .orderBy('name')
+    .execute()
+  return Promise.all(
+    sedes.map(async (sede) => {
+      const candidates = await db
+        .selectFrom('candidate')
+        .select(({ fn }) => [
+          fn.countAll<number>().filterWhere('adscription_sede', '=', sede.code).as('adscribed'),
+          fn.countAll<number>().filterWhere('exam_sede', '=', sede.code).as('sitting'),
+        ])
+        .where('convocatoria_id', '=', convocatoriaId)
+        .executeTakeFirstOrThrow()
+      const pools = await db
+        .selectFrom('seat_pool')
+        .select(({ fn }) => fn.sum<string | null>('seats').as('seats'))
+        .where('convocatoria_id', '=', convocatoriaId)
+        .where('sede_code', '=', sede.code)
+        .executeTakeFirstOrThrow()
+      return {
+        ...sede,
+        ...candidates,
+        seats: Number(pools.seats ?? 0),
+        awards: await countAwards(db, convocatoriaId, sede.code, moment),
+      }
+    })
+  )
 }
 
 /** Of the published run, once its window has opened; silence at the deadline counts as a rejection (§5.3). */
-async function countAwards(db: DbOrTrx, convocatoriaId: string, sedeCode: string, { now, results }: Moment): Promise<OoadSede['awards']> {
-  const run = await db.selectFrom('selection_run').select('id')
-    .where('convocatoria_id', '=', convocatoriaId).where('published_at', 'is not', null).executeTakeFirst()
+async function countAwards(
+  db: DbOrTrx,
+  convocatoriaId: string,
+  sedeCode: string,
+  { now, results }: Moment
+): Promise<OoadSede['awards']> {
+  const run = await db
+    .selectFrom('selection_run')
+    .select('id')
+    .where('convocatoria_id', '=', convocatoriaId)
+    .where('published_at', 'is not', null)
+    .executeTakeFirst()
   if (run === undefined || now < results.from) return null
-  const awards = await db.selectFrom('award').innerJoin('seat_pool', 'seat_pool.id', 'award.pool_id').select('award.state')
-    .where('award.run_id', '=', run.id).where('seat_pool.sede_code', '=', sedeCode).execute()
+  const awards = await db
+    .selectFrom('award')
+    .innerJoin('seat_pool', 'seat_pool.id', 'award.pool_id')
+    .select('award.state')
+    .where('award.run_id', '=', run.id)
+    .where('seat_pool.sede_code', '=', sedeCode)
+    .execute()
   const states = awards.map(({ state }) => effectiveState(state, now, results))
   return {
     assigned: states.length,

@@ -17,7 +17,17 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 const COLUMNS: readonly Column<OoadSede>[] = [
-  { key: 'name', header: 'Sede', rowHeader: true, cell: ({ name, city }) => <>{name}<span className="block font-normal">{city}</span></> },
+  {
+    key: 'name',
+    header: 'Sede',
+    rowHeader: true,
+    cell: ({ name, city }) => (
+      <>
+        {name}
+        <span className="block font-normal">{city}</span>
+      </>
+    ),
+  },
   { key: 'adscribed', header: 'Aspirantes adscritos', align: 'end', cell: ({ adscribed }) => formatCount(adscribed) },
   { key: 'sitting', header: 'Presentan en la sede', align: 'end', cell: ({ sitting }) => formatCount(sitting) },
   { key: 'seats', header: 'Plazas ofertadas', align: 'end', cell: ({ seats }) => formatCount(seats) },
@@ -40,14 +50,17 @@ export default function OoadPage() {
           <Section key={ooad} title={ooad}>
             {published || results === null ? null : (
               <Alert title="La asignación aún no se publica">
-                Desde el <DateTime at={results.from} /> verá aquí cuántas plazas de cada sede se asignaron y cuántas se aceptaron.
+                Desde el <DateTime at={results.from} /> verá aquí cuántas plazas de cada sede se asignaron y cuántas se
+                aceptaron.
               </Alert>
             )}
             <div className="mt-6">
               <DataTable
-                caption={`Sedes de ${ooad}`} captionHidden
+                caption={`Sedes de ${ooad}`}
+                captionHidden
                 columns={published ? [...COLUMNS, ...AFTER_PUBLICATION] : COLUMNS}
-                rows={sedes} rowKey={({ code }) => code}
+                rows={sedes}
+                rowKey={({ code }) => code}
                 empty="Ninguna sede académica de este OOAD participa en la convocatoria."
               />
             </div>

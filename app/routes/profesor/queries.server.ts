@@ -1,4 +1,4 @@
-/** A professor's residents: those of the own CEME in the own sede, and which of their years have a mark. Not the marks. */
+/** A professor's residents, of the own CEME in the own sede, and which of their years have a mark. Not the marks. */
 import { compareNames } from '#app/board/by-name.ts'
 import { requireRole, type RequestArgs } from '#app/http/guards.server.ts'
 import type { DbOrTrx } from '#db/client.ts'
@@ -38,7 +38,8 @@ export async function readOwnResidents(args: RequestArgs): Promise<{ courses: Ow
 async function readCourse(
   db: DbOrTrx, convocatoriaId: string, { sedeCode, ceme }: { sedeCode: string, ceme: string },
 ): Promise<OwnCourse> {
-  const sede = await db.selectFrom('sede').select(['name', 'city']).where('code', '=', sedeCode).executeTakeFirstOrThrow()
+  const sede = await db.selectFrom('sede').select(['name', 'city']).where('code', '=', sedeCode)
+    .executeTakeFirstOrThrow()
   const rows = await db.selectFrom('candidate')
     .innerJoin('person', 'person.id', 'candidate.person_id')
     .leftJoin('grade_mark', 'grade_mark.candidate_id', 'candidate.id')
@@ -54,9 +55,13 @@ async function readCourse(
     return [{
       candidateId: first.id, folio: first.folio, matricula: first.matricula, grade: first.grade,
       surnames: [first.first_surname, first.second_surname].filter(Boolean).join(' '), givenNames: first.given_names,
-      years: Array.from({ length: first.grade }, (_, index) => ({ year: index + 1, registered: registered.has(index + 1) })),
+      years: listYears(first.grade).map((year) => ({ year, registered: registered.has(year) })),
       lacksCurrent: !registered.has(first.grade),
     }]
   })
   return { ceme, sedeCode, sede: sede.name, city: sede.city, residents: residents.sort(compareNames) }
+}
+
+function listYears(grade: number): number[] {
+  return Array.from({ length: grade }, (_, index) => index + 1)
 }

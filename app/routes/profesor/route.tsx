@@ -21,8 +21,13 @@ export default function ProfessorPage() {
   const { courses } = useLoaderData<typeof loader>()
   return (
     <Page>
-      <PageHeading title="Sus residentes en la convocatoria" lead="Qué calificaciones de grado están registradas, sin mostrar ninguna." />
-      {courses.map((course) => <Course key={`${course.sedeCode} ${course.ceme}`} course={course} />)}
+      <PageHeading
+        title="Sus residentes en la convocatoria"
+        lead="Qué calificaciones de grado están registradas, sin mostrar ninguna."
+      />
+      {courses.map((course) => (
+        <Course key={`${course.sedeCode} ${course.ceme}`} course={course} />
+      ))}
     </Page>
   )
 }
@@ -43,16 +48,37 @@ function Course({ course: { ceme, sede, city, residents } }: { course: OwnCourse
               caption={`Residentes de ${ceme}`}
               captionHidden
               columns={[
-                { key: 'folio', header: 'Folio', cell: ({ folio }) => <span className="whitespace-nowrap tabular-nums">{folio}</span> },
-                { key: 'name', header: 'Nombre', rowHeader: true, cell: ({ surnames, givenNames }) => `${surnames}, ${givenNames}` },
-                { key: 'matricula', header: 'Matrícula', cell: ({ matricula }) => <span className="tabular-nums">{matricula}</span> },
+                {
+                  key: 'folio',
+                  header: 'Folio',
+                  cell: ({ folio }) => <span className="whitespace-nowrap tabular-nums">{folio}</span>,
+                },
+                {
+                  key: 'name',
+                  header: 'Nombre',
+                  rowHeader: true,
+                  cell: ({ surnames, givenNames }) => `${surnames}, ${givenNames}`,
+                },
+                {
+                  key: 'matricula',
+                  header: 'Matrícula',
+                  cell: ({ matricula }) => <span className="tabular-nums">{matricula}</span>,
+                },
                 { key: 'grade', header: 'Grado', align: 'end', cell: ({ grade }) => grade },
                 { key: 'years', header: 'Registradas', cell: ({ years }) => describeYears(years) },
                 {
-                  key: 'current', header: 'Grado actual',
-                  cell: ({ lacksCurrent }) => lacksCurrent
-                    ? <StateWord shape="triangle" tone="attention">Falta</StateWord>
-                    : <StateWord shape="check" tone="success">Registrada</StateWord>,
+                  key: 'current',
+                  header: 'Grado actual',
+                  cell: ({ lacksCurrent }) =>
+                    lacksCurrent ? (
+                      <StateWord shape="triangle" tone="attention">
+                        Falta
+                      </StateWord>
+                    ) : (
+                      <StateWord shape="check" tone="success">
+                        Registrada
+                      </StateWord>
+                    ),
                 },
               ]}
               rows={[...lacking, ...residents.filter(({ lacksCurrent }) => !lacksCurrent)]}
@@ -68,9 +94,12 @@ function Course({ course: { ceme, sede, city, residents } }: { course: OwnCourse
 function Lacking({ count }: { count: number }) {
   if (count === 0) return <Alert tone="success" title="Todos tienen registrada la calificación de su grado actual." />
   return (
-    <Alert tone="attention" title={`Falta la calificación del grado actual de ${formatCounted(count, 'residente', 'residentes')}`}>
-      Sin ella no participan en el concurso (§4.2 C). Envíela a la Coordinación de Educación en Salud: la captura en línea
-      se abre con el registro de una convocatoria.
+    <Alert
+      tone="attention"
+      title={`Falta la calificación del grado actual de ${formatCounted(count, 'residente', 'residentes')}`}
+    >
+      Sin ella no participan en el concurso (§4.2 C). Envíela a la Coordinación de Educación en Salud: la captura en
+      línea se abre con el registro de una convocatoria.
     </Alert>
   )
 }

@@ -15,7 +15,8 @@ export async function readSedeRosters(args: RequestArgs) {
   if (codes.length === 0) return { sedes: [] }
   const sedes = await db.selectFrom('sede').select(['code', 'name', 'city', 'time_zone as zone'])
     .where('code', 'in', codes).orderBy('name').execute()
-  return { sedes: await Promise.all(sedes.map(async (sede) => ({ ...sede, turnos: await listTurnos(db, sede.code, now) }))) }
+  const readRoster = async (sede: typeof sedes[number]) => ({ ...sede, turnos: await listTurnos(db, sede.code, now) })
+  return { sedes: await Promise.all(sedes.map(readRoster)) }
 }
 
 export type SedeRoster = Awaited<ReturnType<typeof readSedeRosters>>['sedes'][number]
@@ -26,10 +27,10 @@ async function listTurnos(db: DbOrTrx, sedeCode: string, now: Instant) {
     .innerJoin('candidate', 'candidate.id', 'attempt.candidate_id')
     .innerJoin('person', 'person.id', 'candidate.person_id')
     .innerJoin('sede as adscription', 'adscription.code', 'candidate.adscription_sede')
-    .select(['turno.id', 'turno.number', 'turno.starts_at', 'attempt.id as attempt_id', 'attempt.state', 'attempt.opens_at',
-      'attempt.closes_at', 'attempt.accepts_until', 'candidate.folio', 'candidate.ceme', 'candidate.grade',
-      'candidate.adscription_sede', 'adscription.name as adscription', 'person.given_names', 'person.first_surname',
-      'person.second_surname'])
+    .select(['turno.id', 'turno.number', 'turno.starts_at', 'attempt.id as attempt_id', 'attempt.state',
+      'attempt.opens_at', 'attempt.closes_at', 'attempt.accepts_until', 'candidate.folio', 'candidate.ceme',
+      'candidate.grade', 'candidate.adscription_sede', 'adscription.name as adscription', 'person.given_names',
+      'person.first_surname', 'person.second_surname'])
     .where('attempt.sede_code', '=', sedeCode)
     .orderBy('turno.starts_at').execute()
   return [...Map.groupBy(rows, ({ id }) => id).values()].flatMap((people) => {

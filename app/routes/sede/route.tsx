@@ -26,7 +26,9 @@ export default function SedePage() {
         title="Aspirantes que presentan en su sede"
         lead="Por turno, con su situación en el momento. La entrada la registra quien supervisa; aquí solo se consulta."
       />
-      {sedes.map((sede) => <Rosters key={sede.code} sede={sede} />)}
+      {sedes.map((sede) => (
+        <Rosters key={sede.code} sede={sede} />
+      ))}
     </Page>
   )
 }
@@ -41,25 +43,49 @@ function Rosters({ sede: { name, city, zone, turnos } }: { sede: SedeRoster }) {
   }
   return (
     <>
-      <p className="mb-8 text-lg">{name}, {city}</p>
+      <p className="mb-8 text-lg">
+        {name}, {city}
+      </p>
       {turnos.map((turno) => (
         <Section
           key={turno.id}
           title={`Turno ${turno.number}`}
-          lead={<><DateTime at={turno.startsAt} localZone={zone} />. {formatCounted(turno.people.length, 'aspirante', 'aspirantes')}.</>}
+          lead={
+            <>
+              <DateTime at={turno.startsAt} localZone={zone} />.{' '}
+              {formatCounted(turno.people.length, 'aspirante', 'aspirantes')}.
+            </>
+          }
         >
           <DataTable
             caption={`Lista del turno ${turno.number}`}
             captionHidden
             columns={[
-              { key: 'folio', header: 'Folio', cell: ({ folio }) => <span className="whitespace-nowrap tabular-nums">{folio}</span> },
               {
-                key: 'name', header: 'Nombre', rowHeader: true,
-                cell: ({ surnames, givenNames, visitingFrom }) => visitingFrom === null ? `${surnames}, ${givenNames}`
-                  : <>{surnames}, {givenNames}<span className="block text-sm font-normal">Adscripción: {visitingFrom}</span></>,
+                key: 'folio',
+                header: 'Folio',
+                cell: ({ folio }) => <span className="whitespace-nowrap tabular-nums">{folio}</span>,
+              },
+              {
+                key: 'name',
+                header: 'Nombre',
+                rowHeader: true,
+                cell: ({ surnames, givenNames, visitingFrom }) =>
+                  visitingFrom === null ? (
+                    `${surnames}, ${givenNames}`
+                  ) : (
+                    <>
+                      {surnames}, {givenNames}
+                      <span className="block text-sm font-normal">Adscripción: {visitingFrom}</span>
+                    </>
+                  ),
               },
               { key: 'exam', header: 'Examen', cell: ({ exam }) => exam },
-              { key: 'state', header: 'Situación', cell: ({ state }) => <State state={state} running={turno.running} /> },
+              {
+                key: 'state',
+                header: 'Situación',
+                cell: ({ state }) => <State state={state} running={turno.running} />,
+              },
             ]}
             rows={turno.people}
             rowKey={({ attemptId }) => attemptId}
@@ -74,5 +100,9 @@ type Person = SedeRoster['turnos'][number]['people'][number]
 
 function State({ state, running }: Pick<Person, 'state'> & { running: boolean }) {
   const { word, shape, tone } = describeState(state, running ? 'running' : 'ahead')
-  return <StateWord shape={shape} tone={tone}>{word}</StateWord>
+  return (
+    <StateWord shape={shape} tone={tone}>
+      {word}
+    </StateWord>
+  )
 }

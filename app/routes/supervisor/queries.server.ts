@@ -39,18 +39,21 @@ export async function readOwnTurnos(args: RequestArgs): Promise<{ now: Instant, 
   if (codes.length === 0) return { now, sedes: [] }
   const sedes = await db.selectFrom('sede').select(['code', 'name', 'city', 'time_zone as zone'])
     .where('code', 'in', codes).orderBy('name').execute()
-  return { now, sedes: await Promise.all(sedes.map(async (sede) => ({ ...sede, turnos: await listTurnos(db, sede, now) }))) }
+  const readTurnos = async (sede: typeof sedes[number]) => ({ ...sede, turnos: await listTurnos(db, sede, now) })
+  return { now, sedes: await Promise.all(sedes.map(readTurnos)) }
 }
 
-async function listTurnos(db: DbOrTrx, { code, zone }: { code: string, zone: string }, now: Instant): Promise<OwnTurno[]> {
+type Place = Pick<OwnSede, 'code' | 'zone'>
+
+async function listTurnos(db: DbOrTrx, { code, zone }: Place, now: Instant): Promise<OwnTurno[]> {
   const rows = await db.selectFrom('attempt')
     .innerJoin('turno', 'turno.id', 'attempt.turno_id')
     .innerJoin('convocatoria', 'convocatoria.id', 'turno.convocatoria_id')
     .innerJoin('exam', 'exam.id', 'attempt.exam_id')
     .leftJoin('acta', (join) => join.onRef('acta.turno_id', '=', 'turno.id').on('acta.sede_code', '=', code))
-    .select(['turno.id', 'turno.number', 'turno.starts_at', 'turno.ends_at', 'convocatoria.check_in_minutes', 'exam.ceme',
-      'exam.grade', 'attempt.state', 'attempt.started_at', 'attempt.opens_at', 'attempt.closes_at', 'attempt.accepts_until',
-      'acta.issued_at'])
+    .select(['turno.id', 'turno.number', 'turno.starts_at', 'turno.ends_at', 'convocatoria.check_in_minutes',
+      'exam.ceme', 'exam.grade', 'attempt.state', 'attempt.started_at', 'attempt.opens_at', 'attempt.closes_at',
+      'attempt.accepts_until', 'acta.issued_at'])
     .where('attempt.sede_code', '=', code)
     .orderBy('turno.starts_at').orderBy('exam.ceme').orderBy('exam.grade').execute()
   const today = formatLongDate(now, zone)
@@ -58,7 +61,8 @@ async function listTurnos(db: DbOrTrx, { code, zone }: { code: string, zone: str
     const [first] = attempts
     if (first === undefined) return []
     const { id, number, starts_at: opensAt, ends_at: closesAt } = first
-    const { from: checkInFrom } = checkInWindow({ opensAt, closesAt, acceptsUntil: closesAt }, minutes(first.check_in_minutes))
+    const times = { opensAt, closesAt, acceptsUntil: closesAt }
+    const { from: checkInFrom } = checkInWindow(times, minutes(first.check_in_minutes))
     const overAt = attempts.reduce((latest, { accepts_until: until }) => until > latest ? until : latest, closesAt)
     return [{
       id, number, opensAt, closesAt, checkInFrom,

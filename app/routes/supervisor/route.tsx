@@ -14,19 +14,27 @@ export async function loader(args: LoaderFunctionArgs) {
   return readOwnTurnos(args)
 }
 
-const PARTS: readonly { when: OwnTurno['when'], title: string }[] = [
-  { when: 'today', title: 'Hoy' }, { when: 'ahead', title: 'Próximos' }, { when: 'past', title: 'Anteriores' },
+const PARTS: readonly { when: OwnTurno['when']; title: string }[] = [
+  { when: 'today', title: 'Hoy' },
+  { when: 'ahead', title: 'Próximos' },
+  { when: 'past', title: 'Anteriores' },
 ]
 
 export default function SupervisorPage() {
   const { sedes } = useLoaderData<typeof loader>()
   return (
     <Page>
-      <PageHeading title="Turnos de su sede" lead="Abra el tablero del turno para registrar la entrada y seguir el examen." />
-      {sedes.map((sede) => <SedeTurnos key={sede.code} sede={sede} />)}
+      <PageHeading
+        title="Turnos de su sede"
+        lead="Abra el tablero del turno para registrar la entrada y seguir el examen."
+      />
+      {sedes.map((sede) => (
+        <SedeTurnos key={sede.code} sede={sede} />
+      ))}
       {sedes.length > 0 ? null : (
         <EmptyState title="Su cuenta no supervisa ninguna sede">
-          La coordinación asigna la sede antes del cronograma. Si hoy aplica el examen, llame al (55) 5627 6900, ext. 21183.
+          La coordinación asigna la sede antes del cronograma. Si hoy aplica el examen, llame al (55) 5627 6900, ext.
+          21183.
         </EmptyState>
       )}
     </Page>
@@ -39,7 +47,8 @@ function SedeTurnos({ sede }: { sede: OwnSede }) {
     return (
       <Section title={`${name}, ${city}`}>
         <EmptyState title="Nadie presenta examen en esta sede">
-          Aquí verá sus turnos en cuanto un residente adscrito a la sede, o en rotación en ella, quede registrado (§3.1 C).
+          Aquí verá sus turnos en cuanto un residente adscrito a la sede, o en rotación en ella, quede registrado (§3.1
+          C).
         </EmptyState>
       </Section>
     )

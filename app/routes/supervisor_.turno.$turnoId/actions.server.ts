@@ -29,7 +29,12 @@ export async function submitPanel(args: ActionFunctionArgs) {
   throw new Response('PAYLOAD_INVALID', { status: 422 })
 }
 
-async function admit({ context: { services }, request }: ActionFunctionArgs, form: FormData, { actor, board }: OpenBoard, attemptId: string) {
+async function admit(
+  { context: { services }, request }: ActionFunctionArgs,
+  form: FormData,
+  { actor, board }: OpenBoard,
+  attemptId: string
+) {
   const submission = parseWithZod(form, { schema: admitSchema })
   if (submission.status !== 'success') return reply('admit', submission.reply(), 422)
   const checks = { solicitudShown: true, idShown: true, identityMatches: true }
@@ -37,7 +42,12 @@ async function admit({ context: { services }, request }: ActionFunctionArgs, for
   return finish('admit', admitted, (errors) => submission.reply({ formErrors: errors }), backTo(request, board))
 }
 
-async function deny({ context: { services }, request }: ActionFunctionArgs, form: FormData, { actor, board }: OpenBoard, attemptId: string) {
+async function deny(
+  { context: { services }, request }: ActionFunctionArgs,
+  form: FormData,
+  { actor, board }: OpenBoard,
+  attemptId: string
+) {
   const submission = parseWithZod(form, { schema: denySchema })
   if (submission.status !== 'success') return reply('deny', submission.reply(), 422)
   const { reason, note } = submission.value
@@ -46,7 +56,10 @@ async function deny({ context: { services }, request }: ActionFunctionArgs, form
 }
 
 function finish(
-  intent: PanelReply['intent'], result: Result<null, Refusal>, describe: (errors: string[]) => SubmissionResult, destination: string,
+  intent: PanelReply['intent'],
+  result: Result<null, Refusal>,
+  describe: (errors: string[]) => SubmissionResult,
+  destination: string
 ) {
   if (result.ok) throw redirect(destination)
   const refused: Refused<Refusal> = result

@@ -26,7 +26,11 @@ export function AdmitForm({ result }: { result: SubmissionResult | null }) {
         <CheckboxField field={fields.idShown} label="Muestra identificación oficial" />
         <CheckboxField field={fields.identityMatches} label="La persona corresponde a los documentos" />
       </fieldset>
-      <div className="mt-4"><SubmitButton icon={UserCheck} size="large" wide pendingText="Admitiendo…">Admitir</SubmitButton></div>
+      <div className="mt-4">
+        <SubmitButton icon={UserCheck} size="large" wide pendingText="Admitiendo…">
+          Admitir
+        </SubmitButton>
+      </div>
     </Form>
   )
 }

@@ -25,7 +25,9 @@ export function CandidatePanel({ candidate, board, stage, view, replied }: Candi
   const { attemptId, state, surnames, givenNames } = candidate
   const heading = useRef<HTMLHeadingElement>(null)
   // Opened, or changed by an act: whoever cannot see it is led there.
-  useEffect(() => { heading.current?.focus() }, [attemptId, state])
+  useEffect(() => {
+    heading.current?.focus()
+  }, [attemptId, state])
   const [tile] = arrangeTiles([candidate], board.presence, stage)
   if (tile === undefined) return null
   const doorsOpen = stage === 'checkIn' || stage === 'running'
@@ -35,24 +37,36 @@ export function CandidatePanel({ candidate, board, stage, view, replied }: Candi
   return (
     <aside
       aria-labelledby="panel-titulo"
-      className="border-line bg-surface px-4 py-4 lg:sticky lg:top-24 lg:max-h-[calc(100dvh-6rem)] lg:self-start lg:overflow-y-auto lg:border-s lg:border-b"
+      className="border-line bg-surface px-4 py-4 lg:sticky lg:top-24 lg:max-h-[calc(100dvh-6rem)] lg:self-start
+        lg:overflow-y-auto lg:border-s lg:border-b"
     >
       <div className="mb-3 flex items-start justify-between gap-4">
-        <h2 id="panel-titulo" ref={heading} tabIndex={-1} data-focus-target className="pt-2 text-xl">{surnames}, {givenNames}</h2>
-        <Link to={closeHref} preventScrollReset className="inline-flex min-h-11 shrink-0 items-center gap-1 font-semibold">
-          <Icon icon={X} />Cerrar
+        <h2 id="panel-titulo" ref={heading} tabIndex={-1} data-focus-target className="pt-2 text-xl">
+          {surnames}, {givenNames}
+        </h2>
+        <Link
+          to={closeHref}
+          preventScrollReset
+          className="inline-flex min-h-11 shrink-0 items-center gap-1 font-semibold"
+        >
+          <Icon icon={X} />
+          Cerrar
         </Link>
       </div>
       <PanelState tile={tile} board={board} stage={stage} nextHref={closeHref} />
       <PanelFacts candidate={candidate} zone={board.sede.zone} />
-      {state === 'expected' && doorsOpen
-        ? <AdmitForm result={replied?.intent === 'admit' ? replied.result : null} />
-        : null}
+      {state === 'expected' && doorsOpen ? (
+        <AdmitForm result={replied?.intent === 'admit' ? replied.result : null} />
+      ) : null}
       {mayDeny ? <DenyForm result={replied?.intent === 'deny' ? replied.result : null} /> : null}
       {state === 'cancelled' ? null : (
         <p className="mt-4 border-t border-line pt-2">
-          <Link to={cancelHref} className="inline-flex min-h-11 items-center gap-2 font-semibold text-guinda hover:text-guinda-deep">
-            <Icon icon={ShieldAlert} />Cancelar por fraude (§3.1 D)
+          <Link
+            to={cancelHref}
+            className="inline-flex min-h-11 items-center gap-2 font-semibold text-guinda hover:text-guinda-deep"
+          >
+            <Icon icon={ShieldAlert} />
+            Cancelar por fraude (§3.1 D)
           </Link>
         </p>
       )}

@@ -20,7 +20,9 @@ export function DenyForm({ result }: { result: SubmissionResult | null }) {
   })
   return (
     <details className="mt-4 border-t border-line pt-2" open={result !== null}>
-      <summary className="flex min-h-11 items-center font-semibold underline underline-offset-4">Negar el acceso</summary>
+      <summary className="flex min-h-11 items-center font-semibold underline underline-offset-4">
+        Negar el acceso
+      </summary>
       <Form method="post" preventScrollReset {...getFormProps(form)} className="space-y-5 pt-2">
         <ErrorSummary errors={form.errors} fields={[fields.reason, fields.note]} />
         <input type="hidden" name="intent" value="deny" />
@@ -30,11 +32,15 @@ export function DenyForm({ result }: { result: SubmissionResult | null }) {
           choices={DENIAL_REASONS.map((reason) => ({ value: reason, label: DENIAL_WORDS[reason] }))}
         />
         <TextArea
-          field={fields.note} rows={3} label="Qué ocurrió, y qué declara la persona"
+          field={fields.note}
+          rows={3}
+          label="Qué ocurrió, y qué declara la persona"
           hint="Queda en el acta. Obligatoria con «otro motivo»."
         />
         <p>La coordinación lo verá en el momento y puede revertirlo mientras dure el turno.</p>
-        <SubmitButton look="danger" wide pendingText="Registrando…">Negar el acceso</SubmitButton>
+        <SubmitButton look="danger" wide pendingText="Registrando…">
+          Negar el acceso
+        </SubmitButton>
       </Form>
     </details>
   )

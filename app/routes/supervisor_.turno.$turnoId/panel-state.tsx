@@ -30,8 +30,12 @@ export function PanelState({ tile, board, stage, nextHref }: PanelStateProps) {
   return (
     <div className="space-y-3">
       <p className="flex flex-wrap gap-x-4 text-lg">
-        <StateWord shape={shape} tone={tone}>{word}</StateWord>
-        {line === null ? null : <span className={tile.incident === null ? '' : 'bg-gold-light px-1 font-semibold'}>{line.full}</span>}
+        <StateWord shape={shape} tone={tone}>
+          {word}
+        </StateWord>
+        {line === null ? null : (
+          <span className={tile.incident === null ? '' : 'bg-gold-light px-1 font-semibold'}>{line.full}</span>
+        )}
       </p>
       {candidate.startedAt === null ? null : (
         <div>
@@ -46,41 +50,71 @@ export function PanelState({ tile, board, stage, nextHref }: PanelStateProps) {
   )
 }
 
-function NextStep({ tile: { candidate, incident }, board: { turno, sede }, stage, nextHref }: PanelStateProps): ReactNode {
-  const next = <ButtonLink to={nextHref} preventScrollReset state={SEARCH_NEXT}>Siguiente aspirante</ButtonLink>
+function NextStep({
+  tile: { candidate, incident },
+  board: { turno, sede },
+  stage,
+  nextHref,
+}: PanelStateProps): ReactNode {
+  const next = (
+    <ButtonLink to={nextHref} preventScrollReset state={SEARCH_NEXT}>
+      Siguiente aspirante
+    </ButtonLink>
+  )
+  const end = formatTime(turno.closesAt, sede.zone)
   switch (candidate.state) {
     case 'expected':
-      if (stage === 'ahead') return <p>La entrada abre a las {formatTime(turno.checkInFrom, sede.zone)}. Antes no se admite ni se niega a nadie.</p>
+      if (stage === 'ahead') {
+        return (
+          <p>
+            La entrada abre a las {formatTime(turno.checkInFrom, sede.zone)}. Antes no se admite ni se niega a nadie.
+          </p>
+        )
+      }
       return stage !== 'running' ? null : (
         <Alert tone="attention" title="Llega tarde: entra con el tiempo que queda">
           Quedan <Countdown until={turno.closesAt} label="Quedan" attentionFrom={minutes(5)} />. El turno termina a
-          las {formatTime(turno.closesAt, sede.zone)} para todos; no se repone tiempo (§3.1 B).
+          las {end} para todos; no se repone tiempo (§3.1 B).
         </Alert>
       )
     case 'admitted':
       if (incident === 'examNotOpened') {
         return (
           <Alert tone="attention" title="El examen ya comenzó y aún no lo abre">
-            Acérquese: debe iniciar sesión y abrir «Mi examen» en su equipo. El tiempo corre.
+            Acérquese: debe iniciar sesión en su equipo y entrar a su examen. El tiempo corre.
           </Alert>
         )
       }
-      return <>{candidate.admittedAt === null ? null : <p>Se admitió a las {formatTimeWithSeconds(candidate.admittedAt, sede.zone)}.</p>}{next}</>
+      return (
+        <>
+          {candidate.admittedAt === null ? null : (
+            <p>Se admitió a las {formatTimeWithSeconds(candidate.admittedAt, sede.zone)}.</p>
+          )}
+          {next}
+        </>
+      )
     case 'inProgress':
       return incident !== 'lineLost' ? null : (
         <Alert tone="attention" title="Su equipo no está en línea">
-          Revise la red del equipo. Lo ya guardado está en el servidor y al volver la conexión continúa donde estaba; si el
-          equipo falla, que inicie sesión en otro.
+          Revise la red del equipo. Lo ya guardado está en el servidor y al volver la conexión continúa donde estaba; si
+          el equipo falla, que inicie sesión en otro.
         </Alert>
       )
     case 'denied':
       return (
         <>
-          <Alert tone="danger" title={candidate.denialReason === null ? 'Acceso negado' : describeDenial(candidate.denialReason)}>
-            {candidate.denialNote === null || candidate.denialNote === '' ? null : <p className="break-words">«{candidate.denialNote}»</p>}
-            <p>{stage === 'over'
-              ? 'El turno terminó sin que se revirtiera.'
-              : `Solo la coordinación puede revertirlo, hasta las ${formatTime(turno.closesAt, sede.zone)}: (55) 5627 6900, ext. 21183.`}</p>
+          <Alert
+            tone="danger"
+            title={candidate.denialReason === null ? 'Acceso negado' : describeDenial(candidate.denialReason)}
+          >
+            {candidate.denialNote === null || candidate.denialNote === '' ? null : (
+              <p className="break-words">«{candidate.denialNote}»</p>
+            )}
+            <p>
+              {stage === 'over'
+                ? 'El turno terminó sin que se revirtiera.'
+                : `Solo la coordinación puede revertirlo, hasta las ${end}: (55) 5627 6900, ext. 21183.`}
+            </p>
           </Alert>
           {stage === 'over' ? null : next}
         </>
@@ -92,8 +126,16 @@ function NextStep({ tile: { candidate, incident }, board: { turno, sede }, stage
           <p>Lo contestado se conserva. Solo la coordinación puede revertirlo.</p>
         </Alert>
       )
-    case 'handedIn': return <p>Entregó a las {candidate.finishedAt === null ? '' : formatTimeWithSeconds(candidate.finishedAt, sede.zone)}. Puede retirarse.</p>
-    case 'closed': return <p>El turno terminó y el examen se cerró solo. Lo guardado cuenta.</p>
-    case 'absent': return <p>No abrió el examen en todo el turno. No hay reprogramación (§3.1 B).</p>
+    case 'handedIn':
+      return (
+        <p>
+          Entregó a las {candidate.finishedAt === null ? '' : formatTimeWithSeconds(candidate.finishedAt, sede.zone)}.
+          Puede retirarse.
+        </p>
+      )
+    case 'closed':
+      return <p>El turno terminó y el examen se cerró solo. Lo guardado cuenta.</p>
+    case 'absent':
+      return <p>No abrió el examen en todo el turno. No hay reprogramación (§3.1 B).</p>
   }
 }

@@ -1,7 +1,13 @@
 /** The supervisor's board of one turno at one sede. Takes the whole screen: sixty tiles stand on it. */
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { redirect } from '@remix-run/node'
-import { useActionData, useLoaderData, useSearchParams, type ClientActionFunctionArgs, type ShouldRevalidateFunctionArgs } from '@remix-run/react'
+import {
+  useActionData,
+  useLoaderData,
+  useSearchParams,
+  type ClientActionFunctionArgs,
+  type ShouldRevalidateFunctionArgs,
+} from '@remix-run/react'
 import { boardHref, readBoardView } from '#app/board/board-href.ts'
 import { BoardScreen } from '#app/board/board-screen.tsx'
 import { matches } from '#app/board/board-tiles.ts'
@@ -17,8 +23,12 @@ import { openBoard } from './queries.server.ts'
 
 export const handle = { chrome: 'exam' } satisfies RouteHandle
 
-export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  [{ title: data === undefined ? 'Tablero · EFISER' : `Turno ${data.board.turno.number}, ${data.board.sede.code} · EFISER` }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  {
+    title:
+      data === undefined ? 'Tablero · EFISER' : `Turno ${data.board.turno.number}, ${data.board.sede.code} · EFISER`,
+  },
+]
 
 export async function loader(args: LoaderFunctionArgs) {
   const { board, person } = await openBoard(args)
@@ -26,7 +36,8 @@ export async function loader(args: LoaderFunctionArgs) {
   // A search that fits one person alone opens the panel, also where there is no script.
   if (person === null && view.search !== '') {
     const [only, ...more] = board.candidates.filter((candidate) => matches(candidate, view))
-    if (only !== undefined && more.length === 0) throw redirect(boardHref(board.turno.id, { ...view, person: only.attemptId }))
+    if (only !== undefined && more.length === 0)
+      throw redirect(boardHref(board.turno.id, { ...view, person: only.attemptId }))
   }
   return { board }
 }
@@ -63,11 +74,18 @@ export default function BoardPage() {
       stage={stage}
       view={view}
       acta={<ActaNotice board={board} />}
-      panel={candidate === null ? null : (
-        <CandidatePanel
-          key={candidate.attemptId} candidate={candidate} board={board} stage={stage} view={view} replied={replied ?? null}
-        />
-      )}
+      panel={
+        candidate === null ? null : (
+          <CandidatePanel
+            key={candidate.attemptId}
+            candidate={candidate}
+            board={board}
+            stage={stage}
+            view={view}
+            replied={replied ?? null}
+          />
+        )
+      }
     />
   )
 }

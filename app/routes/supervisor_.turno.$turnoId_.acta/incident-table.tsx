@@ -9,10 +9,18 @@ export function IncidentTable({ incidents }: Pick<ActaPage, 'incidents'>) {
       caption="Accesos negados y cancelaciones"
       captionHidden
       columns={[
-        { key: 'folio', header: 'Folio', cell: ({ folio }) => <span className="tabular-nums whitespace-nowrap">{folio}</span> },
+        {
+          key: 'folio',
+          header: 'Folio',
+          cell: ({ folio }) => <span className="tabular-nums whitespace-nowrap">{folio}</span>,
+        },
         { key: 'name', header: 'Nombre', rowHeader: true, cell: ({ name }) => name },
         { key: 'what', header: 'Hecho', cell: describeIncident },
-        { key: 'note', header: 'Nota', cell: ({ note }) => <span className="break-words">{note === null || note === '' ? 'Sin nota' : note}</span> },
+        {
+          key: 'note',
+          header: 'Nota',
+          cell: ({ note }) => <span className="break-words">{note === null || note === '' ? 'Sin nota' : note}</span>,
+        },
       ]}
       rows={incidents}
       rowKey={({ attemptId }) => attemptId}

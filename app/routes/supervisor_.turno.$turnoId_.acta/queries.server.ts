@@ -11,15 +11,26 @@ interface ActaArgs extends RequestArgs {
 }
 
 export async function readActaPage(args: ActaArgs) {
-  const { actor, board: { turno, sede, candidates, now } } = await openBoard(args)
+  const {
+    actor,
+    board: { turno, sede, candidates, now },
+  } = await openBoard(args)
   const acta = await findActa(args.context.services.database.db, turno.id, sede.code)
   return {
-    turno, sede, supervisor: actor.name,
+    turno,
+    sede,
+    supervisor: actor.name,
     over: stageAt(turno, now) === 'over',
     counts: countFigures(candidates),
-    incidents: candidates.filter(({ state }) => state === 'denied' || state === 'cancelled')
+    incidents: candidates
+      .filter(({ state }) => state === 'denied' || state === 'cancelled')
       .map(({ attemptId, folio, surnames, givenNames, state, denialReason, denialNote, cancelNote }) => ({
-        attemptId, folio, name: `${surnames}, ${givenNames}`, state, denialReason, note: state === 'denied' ? denialNote : cancelNote,
+        attemptId,
+        folio,
+        name: `${surnames}, ${givenNames}`,
+        state,
+        denialReason,
+        note: state === 'denied' ? denialNote : cancelNote,
       })),
     acta: acta === undefined ? null : { sha256: acta.sha256, issuedAt: acta.issued_at },
     board: boardHref(turno.id, { sedeCode: sede.code, person: null, search: '', figure: 'expected' }),

@@ -36,15 +36,38 @@ export default function ActaRoute() {
   const { turno, sede, counts, incidents, board } = page
   return (
     <Page>
-      <Breadcrumbs way={[{ to: '/supervisor', label: 'Turnos' }, { to: board, label: `Turno ${turno.number}` }]} here="Acta" />
-      <PageHeading above={`${sede.name}, ${sede.city}`} title={`Acta del turno ${turno.number}`} lead={<DateTime at={turno.opensAt} localZone={sede.zone} />} />
-      {replied === undefined ? null : <div className="mb-6"><Alert tone="danger" announce title={replied.problem} /></div>}
-      <div className="mb-10"><Standing page={page} /></div>
+      <Breadcrumbs
+        way={[
+          { to: '/supervisor', label: 'Turnos' },
+          { to: board, label: `Turno ${turno.number}` },
+        ]}
+        here="Acta"
+      />
+      <PageHeading
+        above={`${sede.name}, ${sede.city}`}
+        title={`Acta del turno ${turno.number}`}
+        lead={<DateTime at={turno.opensAt} localZone={sede.zone} />}
+      />
+      {replied === undefined ? null : (
+        <div className="mb-6">
+          <Alert tone="danger" announce title={replied.problem} />
+        </div>
+      )}
+      <div className="mb-10">
+        <Standing page={page} />
+      </div>
       <Section title="Recuento">
-        <Figures label="Recuento del turno" figures={COUNTED.map((figure) => ({ label: FIGURE_NAMES[figure], count: counts[figure] }))} />
-        <p className="mt-2 max-w-measure text-grey">Presente es quien abrió el examen. Lo guardado antes del término cuenta, se haya entregado o no.</p>
+        <Figures
+          label="Recuento del turno"
+          figures={COUNTED.map((figure) => ({ label: FIGURE_NAMES[figure], count: counts[figure] }))}
+        />
+        <p className="mt-2 max-w-measure text-grey">
+          Presente es quien abrió el examen. Lo guardado antes del término cuenta, se haya entregado o no.
+        </p>
       </Section>
-      <Section title="Incidencias"><IncidentTable incidents={incidents} /></Section>
+      <Section title="Incidencias">
+        <IncidentTable incidents={incidents} />
+      </Section>
     </Page>
   )
 }
@@ -54,10 +77,16 @@ function Standing({ page: { turno, acta, over, supervisor, board, pdf } }: { pag
     return (
       <>
         <Alert tone="success" title="El acta está emitida y ya no cambia">
-          <p>Emitida el <DateTime at={acta.issuedAt} />. Imprímala y recabe las firmas.</p>
+          <p>
+            Emitida el <DateTime at={acta.issuedAt} />. Imprímala y recabe las firmas.
+          </p>
           <p className="text-sm break-all">SHA-256 {acta.sha256}</p>
         </Alert>
-        <ActRow><ButtonLink to={pdf} icon={FileText} reloadDocument>Abrir el acta (PDF)</ButtonLink></ActRow>
+        <ActRow>
+          <ButtonLink to={pdf} icon={FileText} reloadDocument>
+            Abrir el acta (PDF)
+          </ButtonLink>
+        </ActRow>
       </>
     )
   }
@@ -75,7 +104,9 @@ function Standing({ page: { turno, acta, over, supervisor, board, pdf } }: { pag
       </Alert>
       <ActRow>
         <SubmitButton pendingText="Emitiendo…">Emitir el acta</SubmitButton>
-        <ButtonLink to={board} look="secondary">Volver al tablero</ButtonLink>
+        <ButtonLink to={board} look="secondary">
+          Volver al tablero
+        </ButtonLink>
       </ActRow>
     </Form>
   )

@@ -12,8 +12,12 @@ export async function submitCancellation(args: ActionFunctionArgs) {
   const submission = parseWithZod(await args.request.formData(), { schema: cancelSchema(candidate.folio) })
   if (submission.status !== 'success') return data(submission.reply(), { status: 422 })
   const cancelled = await cancelForFraud(args.context.services, actor, {
-    attemptId: candidate.attemptId, note: submission.value.note, confirmed: true,
+    attemptId: candidate.attemptId,
+    note: submission.value.note,
+    confirmed: true,
   })
   if (cancelled.ok) throw redirect(back)
-  return data(submission.reply({ formErrors: [describeRefusal(cancelled)] }), { status: refusalStatus(cancelled.refusal) })
+  return data(submission.reply({ formErrors: [describeRefusal(cancelled)] }), {
+    status: refusalStatus(cancelled.refusal),
+  })
 }

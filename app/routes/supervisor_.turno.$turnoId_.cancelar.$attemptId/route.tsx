@@ -1,4 +1,4 @@
-/** Cancelling for fraud has a page of its own: the consequence in a sentence, what was seen, two confirmations. §3.1 D */
+/** Cancelling for fraud has its own page: the consequence in a sentence, what was seen, two confirmations. §3.1 D */
 import { getFormProps, useForm, type SubmissionResult } from '@conform-to/react'
 import { getZodConstraint, parseWithZod } from '@conform-to/zod/v4'
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
@@ -25,7 +25,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const { board, candidate, back } = await openCancellation(args)
   if (candidate.state === 'cancelled') throw redirect(back)
   const { folio, surnames, givenNames, ceme, grade, matricula } = candidate
-  return { turno: board.turno.number, folio, name: `${surnames}, ${givenNames}`, exam: `${ceme} ${grade}`, matricula, back }
+  return {
+    turno: board.turno.number,
+    folio,
+    name: `${surnames}, ${givenNames}`,
+    exam: `${ceme} ${grade}`,
+    matricula,
+    back,
+  }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -54,22 +61,33 @@ export default function CancelPage() {
         revertirlo, antes de que se congelen las calificaciones.
       </Alert>
       <div className="mt-6">
-        <SummaryList rows={[
-          { term: 'Folio', value: <strong className="tabular-nums">{folio}</strong> },
-          { term: 'Matrícula', value: <span className="tabular-nums">{matricula}</span> },
-          { term: 'Examen', value: exam },
-        ]} />
+        <SummaryList
+          rows={[
+            { term: 'Folio', value: <strong className="tabular-nums">{folio}</strong> },
+            { term: 'Matrícula', value: <span className="tabular-nums">{matricula}</span> },
+            { term: 'Examen', value: exam },
+          ]}
+        />
       </div>
       <Form method="post" {...getFormProps(form)} className="mt-8 space-y-6">
         <TextArea
-          field={fields.note} label="Qué se observó" rows={5}
+          field={fields.note}
+          label="Qué se observó"
+          rows={5}
           hint="Hechos, hora y testigos. Quedan en el acta junto a su nombre."
         />
-        <CheckboxField field={fields.confirmed} label="Leí la consecuencia y cancelo la participación de esta persona" />
+        <CheckboxField
+          field={fields.confirmed}
+          label="Leí la consecuencia y cancelo la participación de esta persona"
+        />
         <TextField field={fields.folio} label={`Escriba el folio ${folio} para confirmar`} autoComplete="off" code />
         <ActRow>
-          <SubmitButton look="danger" pendingText="Cancelando…">Cancelar su participación</SubmitButton>
-          <ButtonLink to={back} look="secondary">Volver sin cancelar</ButtonLink>
+          <SubmitButton look="danger" pendingText="Cancelando…">
+            Cancelar su participación
+          </SubmitButton>
+          <ButtonLink to={back} look="secondary">
+            Volver sin cancelar
+          </ButtonLink>
         </ActRow>
       </Form>
     </Page>

@@ -8,10 +8,27 @@ export const T0 = instant('2024-01-29T09:00:00-06:00')
 export function makeCandidate(overrides: Partial<BoardCandidate> = {}): BoardCandidate {
   const attemptId = overrides.attemptId ?? 'a'
   return {
-    attemptId, folio: 'R-000001', matricula: '98283407', curp: null, surnames: 'Núñez Ávila', givenNames: 'María José',
-    ceme: 'Medicina interna', grade: 2, visitingFrom: null, state: 'expected', admittedAt: null, startedAt: null,
-    finishedAt: null, answered: 0, itemCount: 40, lastSavedAt: null, quarantined: 0, denialReason: null, denialNote: null,
-    cancelNote: null, ...overrides,
+    attemptId,
+    folio: 'R-000001',
+    matricula: '98283407',
+    curp: null,
+    surnames: 'Núñez Ávila',
+    givenNames: 'María José',
+    ceme: 'Medicina interna',
+    grade: 2,
+    visitingFrom: null,
+    state: 'expected',
+    admittedAt: null,
+    startedAt: null,
+    finishedAt: null,
+    answered: 0,
+    itemCount: 40,
+    lastSavedAt: null,
+    quarantined: 0,
+    denialReason: null,
+    denialNote: null,
+    cancelNote: null,
+    ...overrides,
   }
 }
 

@@ -21,11 +21,24 @@ test('incidents come first, by urgency, and everybody else keeps the order of th
   ]
   const presence = ['b-quiet', 'f-review', 'g-waiting'].map((id) => makePresence(id))
   const tiles = arrangeTiles(candidates, [...presence, makePresence('h-lost', { connected: false })], 'running')
-  expect(tiles.map(({ candidate }) => candidate.attemptId))
-    .toEqual(['h-lost', 'g-waiting', 'f-review', 'e-cancelled', 'c-denied', 'b-quiet', 'd-expected'])
+  expect(tiles.map(({ candidate }) => candidate.attemptId)).toEqual([
+    'h-lost',
+    'g-waiting',
+    'f-review',
+    'e-cancelled',
+    'c-denied',
+    'b-quiet',
+    'd-expected',
+  ])
 })
 
-const CASES: [title: string, state: 'admitted' | 'inProgress', stage: 'checkIn' | 'running', line: boolean | null, incident: Incident | null][] = [
+const CASES: [
+  title: string,
+  state: 'admitted' | 'inProgress',
+  stage: 'checkIn' | 'running',
+  line: boolean | null,
+  incident: Incident | null
+][] = [
   ['an admitted candidate who waits', 'admitted', 'checkIn', true, null],
   ['an admitted candidate whose machine is not there before T0', 'admitted', 'checkIn', null, null],
   ['an admitted candidate who has not opened the exam after T0', 'admitted', 'running', true, 'examNotOpened'],
@@ -42,8 +55,14 @@ test.each(CASES)('%s', (_, state, stage, line, incident) => {
 test('a line that is gone says since when, and a finished exam expects none', () => {
   const since = addDuration(T0, minutes(7))
   const gone = [makePresence('a', { connected: false, since })]
-  expect(arrangeTiles([makeCandidate({ state: 'inProgress' })], gone, 'running')[0]?.line).toEqual({ kind: 'lost', since })
-  expect(arrangeTiles([makeCandidate({ state: 'handedIn' })], gone, 'running')[0]).toMatchObject({ line: { kind: 'none' }, incident: null })
+  expect(arrangeTiles([makeCandidate({ state: 'inProgress' })], gone, 'running')[0]?.line).toEqual({
+    kind: 'lost',
+    since,
+  })
+  expect(arrangeTiles([makeCandidate({ state: 'handedIn' })], gone, 'running')[0]).toMatchObject({
+    line: { kind: 'none' },
+    incident: null,
+  })
 })
 
 test('progress is the newer of what is stored and what the socket told', () => {
@@ -56,42 +75,69 @@ test('progress is the newer of what is stored and what the socket told', () => {
   expect(show(null, 0)).toBe(12)
 })
 
-test('§3.1 the figures: let in is present, kept out or never come is not, and a cancelled exam was present if opened', () => {
+test('§3.1 who was let in is present, who was kept out or never came is not, and a cancelled exam if opened', () => {
   const counts = countFigures([
-    makeCandidate({ state: 'expected' }), makeCandidate({ state: 'admitted' }), makeCandidate({ state: 'inProgress', startedAt: T0 }),
-    makeCandidate({ state: 'handedIn', startedAt: T0 }), makeCandidate({ state: 'closed', startedAt: T0 }),
-    makeCandidate({ state: 'denied' }), makeCandidate({ state: 'absent', admittedAt: T0 }),
-    makeCandidate({ state: 'cancelled', startedAt: T0 }), makeCandidate({ state: 'cancelled' }),
+    makeCandidate({ state: 'expected' }),
+    makeCandidate({ state: 'admitted' }),
+    makeCandidate({ state: 'inProgress', startedAt: T0 }),
+    makeCandidate({ state: 'handedIn', startedAt: T0 }),
+    makeCandidate({ state: 'closed', startedAt: T0 }),
+    makeCandidate({ state: 'denied' }),
+    makeCandidate({ state: 'absent', admittedAt: T0 }),
+    makeCandidate({ state: 'cancelled', startedAt: T0 }),
+    makeCandidate({ state: 'cancelled' }),
   ])
   expect(counts).toEqual({
-    expected: 9, toCome: 1, present: 5, denied: 1, inExam: 1, handedIn: 1, closed: 1, absent: 1, cancelled: 2,
+    expected: 9,
+    toCome: 1,
+    present: 5,
+    denied: 1,
+    inExam: 1,
+    handedIn: 1,
+    closed: 1,
+    absent: 1,
+    cancelled: 2,
   })
 })
 
 test.each([
-  ['nunez', true], ['  NÚÑEZ   maria ', true], ['jose avila', true], ['r-0000', true], ['9828', true],
-  ['nuñes', false], ['nunez pedro', false],
+  ['nunez', true],
+  ['  NÚÑEZ   maria ', true],
+  ['jose avila', true],
+  ['r-0000', true],
+  ['9828', true],
+  ['nuñes', false],
+  ['nunez pedro', false],
 ])('a search for "%s" finds Núñez Ávila, María José: %s', (search, found) => {
   expect(matches(makeCandidate(), { ...ALL, search })).toBe(found)
 })
 
 test('neither search nor filter ever hides an incident, nor shows anybody twice', () => {
   const anyCandidate = fc.record({
-    state: fc.constantFrom(...ATTEMPT_STATES), surnames: fc.constantFrom('Cruz', 'Soto', 'Peña'), quarantined: fc.nat(1),
+    state: fc.constantFrom(...ATTEMPT_STATES),
+    surnames: fc.constantFrom('Cruz', 'Soto', 'Peña'),
+    quarantined: fc.nat(1),
     connected: fc.boolean(),
   })
   const anyFilter = fc.record({
-    search: fc.constantFrom('', 'cruz', 'pena', 'nadie'), figure: fc.constantFrom('expected', 'denied', 'inExam', 'absent'),
+    search: fc.constantFrom('', 'cruz', 'pena', 'nadie'),
+    figure: fc.constantFrom('expected', 'denied', 'inExam', 'absent'),
   })
-  fc.assert(fc.property(fc.array(anyCandidate, { maxLength: 20 }), anyFilter, fc.constantFrom('ahead', 'checkIn', 'running', 'over'),
-    (people, filter, stage) => {
-      const candidates = people.map((person, index) => makeCandidate({ ...person, attemptId: String(index) }))
-      const presence = people.map(({ connected }, index) => makePresence(String(index), { connected }))
-      const tiles = arrangeTiles(candidates, presence, stage)
-      const shown = filterTiles(tiles, filter)
-      expect(shown.incidents).toEqual(tiles.filter(({ incident }) => incident !== null))
-      const ids = [...shown.incidents, ...shown.others].map(({ candidate }) => candidate.attemptId)
-      expect(new Set(ids).size).toBe(ids.length)
-      expect(tiles).toHaveLength(people.length)
-    }))
+  fc.assert(
+    fc.property(
+      fc.array(anyCandidate, { maxLength: 20 }),
+      anyFilter,
+      fc.constantFrom('ahead', 'checkIn', 'running', 'over'),
+      (people, filter, stage) => {
+        const candidates = people.map((person, index) => makeCandidate({ ...person, attemptId: String(index) }))
+        const presence = people.map(({ connected }, index) => makePresence(String(index), { connected }))
+        const tiles = arrangeTiles(candidates, presence, stage)
+        const shown = filterTiles(tiles, filter)
+        expect(shown.incidents).toEqual(tiles.filter(({ incident }) => incident !== null))
+        const ids = [...shown.incidents, ...shown.others].map(({ candidate }) => candidate.attemptId)
+        expect(new Set(ids).size).toBe(ids.length)
+        expect(tiles).toHaveLength(people.length)
+      }
+    )
+  )
 })

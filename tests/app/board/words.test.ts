@@ -1,4 +1,4 @@
-// What the board says: state words, connections, exams in few letters, stages of a turno, the URL and the order of names.
+// What the board says: states, connections, exams in few letters, stages of a turno, the URL, the order of names.
 import { expect, test } from 'vitest'
 import { boardHref, readBoardView } from '#app/board/board-href.ts'
 import { arrangeTiles } from '#app/board/board-tiles.ts'
@@ -31,12 +31,17 @@ test('a lost line says since when by the clocks of the sede', () => {
   const presence = [makePresence('a', { connected: false, since: addDuration(T0, minutes(41)) })]
   const [tile] = arrangeTiles([makeCandidate({ state: 'inProgress' })], presence, 'running')
   if (tile === undefined) throw new Error('no tile')
-  expect(describeLine(tile, 'America/Mexico_City')).toEqual({ short: 'sin conexión 09:41', full: 'Sin conexión desde 09:41' })
+  expect(describeLine(tile, 'America/Mexico_City')).toEqual({
+    short: 'sin conexión 09:41',
+    full: 'Sin conexión desde 09:41',
+  })
   expect(describeLine(tile, 'America/Tijuana')?.full).toBe('Sin conexión desde 07:41')
 })
 
 test.each([
-  ['Medicina interna', 2, 'MI 2'], ['Pediatría', 3, 'Ped 3'], ['Urgencias médico-quirúrgicas', 3, 'UMQ 3'],
+  ['Medicina interna', 2, 'MI 2'],
+  ['Pediatría', 3, 'Ped 3'],
+  ['Urgencias médico-quirúrgicas', 3, 'UMQ 3'],
   ['Otorrinolaringología, cirugía de cabeza y cuello', 4, 'OCCC 4'],
 ])('%s %i is %s on a small tile', (ceme, grade, short) => {
   expect(abbreviateExam(ceme, grade)).toBe(short)
@@ -55,10 +60,17 @@ test('what is chosen survives the way through the URL, and nonsense falls back',
   const url = new URL(boardHref('t', view), 'http://x')
   expect(url.pathname).toBe('/supervisor/turno/t')
   expect(readBoardView(url.searchParams, 'HE-PUE')).toEqual(view)
-  expect(readBoardView(new URLSearchParams('estado=todo'), 'A')).toEqual({ sedeCode: 'A', person: null, search: '', figure: 'expected' })
+  expect(readBoardView(new URLSearchParams('estado=todo'), 'A')).toEqual({
+    sedeCode: 'A',
+    person: null,
+    search: '',
+    figure: 'expected',
+  })
 })
 
 test('names stand as Spanish sorts them: Méndez before Morales, Núñez after Nuevo', () => {
-  const sorted = ['Núñez', 'Morales', 'Nuevo', 'Méndez'].map((surnames) => ({ surnames, givenNames: '' })).sort(compareNames)
+  const sorted = ['Núñez', 'Morales', 'Nuevo', 'Méndez']
+    .map((surnames) => ({ surnames, givenNames: '' }))
+    .sort(compareNames)
   expect(sorted.map(({ surnames }) => surnames)).toEqual(['Méndez', 'Morales', 'Nuevo', 'Núñez'])
 })
