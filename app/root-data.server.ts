@@ -66,7 +66,8 @@ async function findOwnTurno(db: DbOrTrx, convocatoriaId: string, personId: strin
 function describePerson(actor: Actor | null): Pick<HeaderProps, 'person' | 'places'> {
   if (actor === null) return { person: null, places: [] }
   const roles = actor.grants.map(({ role, sedeCode, ooad }) =>
-    [ROLE_NAMES[role], sedeCode ?? ooad].filter((part) => part !== null).join(' '))
+    // The name of an OOAD says already what it is.
+    ooad ?? [ROLE_NAMES[role], sedeCode].filter((part) => part !== null).join(' '))
   return { person: { name: actor.name, roles: [...new Set(roles)].join(', ') }, places: listPlaces(actor) }
 }
 
