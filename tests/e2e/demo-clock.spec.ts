@@ -26,7 +26,7 @@ test.afterAll(async () => {
 })
 
 // First, because who was absent once stays absent, wherever the clock goes.
-test('a resident\'s pages follow the clock by themselves, from before the door to the lost turno', async ({ visitors }) => {
+test('the pages of a resident follow the clock by themselves, up to the lost turno', async ({ visitors }) => {
   const other = await visitors.open(demo.url)
   await moveByBar(other, 'registration')
   const page = await visitors.open(demo.url, RESIDENT)

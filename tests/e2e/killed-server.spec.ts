@@ -130,7 +130,9 @@ async function answerUntilOffline(page: Page, answered: Answers, { from, killAt,
 }
 
 /** Chooses an option by key; the answer as the screen shows it. `next`: goes on to the question first. */
-async function answerOne(page: Page, answered: Answers, position: number, way: 'here' | 'next' = 'next'): Promise<Answers> {
+async function answerOne(
+  page: Page, answered: Answers, position: number, way: 'here' | 'next' = 'next',
+): Promise<Answers> {
   if (way === 'next') await goOn(page, 'keyboard')
   const { itemId, options } = await readQuestion(page, position)
   const option = options[position % options.length]

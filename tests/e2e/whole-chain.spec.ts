@@ -92,7 +92,7 @@ test('the whole chain, from imported items to the letter and the audit', async (
   })
   const digest = await resident.locator('code').innerText()
 
-  await test.step('§3.1 B the second one never hands in: what was saved counts when the turno closes by itself', async () => {
+  await test.step('§3.1 B the second never hands in: the turno closes by itself, what is saved counts', async () => {
     for (let position = 1; position <= 5; position += 1) {
       const { right } = findLetters(await readQuestion(other, position), keys)
       await choose(other, right, 'keyboard')
@@ -114,12 +114,14 @@ test('the whole chain, from imported items to the letter and the audit', async (
     await markAllExams(admin, EXAMS)
     await admin.getByRole('link', { name: EXAM }).click()
     await admin.getByRole('link', { name: 'Ver calificaciones' }).click()
-    await expect(admin.getByRole('row').filter({ hasText: FIRST })).toContainText(`${DESERVED.correct} de ${ITEM_COUNT}`)
+    const mark = admin.getByRole('row').filter({ hasText: FIRST })
+    await expect(mark).toContainText(`${DESERVED.correct} de ${ITEM_COUNT}`)
     await expectAccessible(admin)
     await freezeAndRun(admin)
     const input = await downloadDocument(admin, 'Paquete de entrada')
     const results = await downloadDocument(admin, 'Resultados')
-    expect(await runEfiser(root, ['verify', '--input', input.path, '--results', results.path])).toMatchObject({ code: 0 })
+    const verified = await runEfiser(root, ['verify', '--input', input.path, '--results', results.path])
+    expect(verified).toMatchObject({ code: 0 })
     expect(input.bytes.toString()).not.toContain(FIRST)
     await publishRun(admin)
   })
@@ -130,12 +132,13 @@ test('the whole chain, from imported items to the letter and the audit', async (
   })
   await moveClock(url, 'results', lastTurno.id)
 
-  const shown = await test.step('§4.3 the resident sees the own result, and the sum that the answers deserve', async () => {
+  const shown = await test.step('§4.3 the resident sees the own result, as the answers deserve it', async () => {
     await resident.goto('/residente')
     await resident.getByRole('link', { name: 'Ver mi resultado' }).click()
     const breakdown = await readBreakdown(resident)
     expect(breakdown.marks).toMatchObject({ efiser: DESERVED.efiser, grades: '82.6900', enarm: '70.0300' })
-    await expect(resident.getByText(`${DESERVED.correct} aciertos de ${ITEM_COUNT} reactivos que cuentan`)).toBeVisible()
+    const sum = `${DESERVED.correct} aciertos de ${ITEM_COUNT} reactivos que cuentan`
+    await expect(resident.getByText(sum)).toBeVisible()
     await expect(resident.getByText(digest.replaceAll(' ', ''))).toBeVisible()
     await expect(heading(resident)).toHaveText(/^Su sede asignada: /)
     await expectAccessible(resident)
@@ -179,9 +182,9 @@ test('the whole chain, from imported items to the letter and the audit', async (
 
   await test.step('the auditor reads every act, and the chain is whole', async () => {
     await readAudit(visitors, [
-      'items.import', 'form.freeze', 'sitting.admit', 'sitting.start', 'sitting.handIn', 'sitting.close', 'turno.issueActa',
-      'exam.mark', 'selection.freeze', 'selection.run', 'selection.publish', 'award.acceptSede', 'award.acceptCommitment',
-      'letter.issue', 'letter.deliver', 'award.reject'])
+      'items.import', 'form.freeze', 'sitting.admit', 'sitting.start', 'sitting.handIn', 'sitting.close',
+      'turno.issueActa', 'exam.mark', 'selection.freeze', 'selection.run', 'selection.publish', 'award.acceptSede',
+      'award.acceptCommitment', 'letter.issue', 'letter.deliver', 'award.reject'])
     const { code, output } = await runEfiser(root, ['audit', 'verify'])
     expect({ code, output }).toMatchObject({ code: 0 })
     expect(output).toContain('Cadena de auditoría íntegra')

@@ -14,7 +14,8 @@ export function runEfiser(root: string, args: readonly string[]): Promise<Comman
   return new Promise((resolve) => {
     const environment = { ...process.env, EFISER_DATA_ROOT: root }
     Reflect.deleteProperty(environment, 'DATABASE_URL')
-    execFile('npm', ['run', '-s', 'efiser', '--', ...args], { cwd: REPOSITORY, env: environment }, (error, stdout, stderr) => {
+    const options = { cwd: REPOSITORY, env: environment }
+    execFile('npm', ['run', '-s', 'efiser', '--', ...args], options, (error, stdout, stderr) => {
       resolve({ code: error === null ? 0 : Number(error.code), output: stdout + stderr })
     })
   })

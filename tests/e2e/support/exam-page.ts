@@ -46,8 +46,9 @@ export async function choose(page: Page, letter: string, hand: Hand): Promise<vo
 
 /** To the next question; from the last one to the review. */
 export async function goOn(page: Page, hand: Hand): Promise<void> {
+  const questions = page.getByRole('navigation', { name: 'Preguntas' })
   if (hand === 'keyboard') await page.keyboard.press('ArrowRight')
-  else await page.getByRole('navigation', { name: 'Preguntas' }).getByRole('button', { name: /^(Siguiente|Revisar)$/ }).click()
+  else await questions.getByRole('button', { name: /^(Siguiente|Revisar)$/ }).click()
 }
 
 /** To one question, by the navigator. */

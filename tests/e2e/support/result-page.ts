@@ -12,10 +12,12 @@ const CRITERIA = ['efiser', 'grades', 'enarm', 'bonus'] as const
 /** Reads the table and fails where a product or the sum is not what it says. Convocatoria §4.3 */
 export async function readBreakdown(page: Page): Promise<ShownBreakdown> {
   const table = page.getByRole('table', { name: 'Desglose de su PI-IMSS' })
+  await expect(table).toBeVisible()
   const rows = await table.locator('tbody tr').evaluateAll((lines) => lines.map((line) =>
     [...line.querySelectorAll('td')].map((cell) => cell.textContent)))
   expect(rows).toHaveLength(CRITERIA.length)
-  const lines = rows.map(([mark = '', weight = '', points = '']) => ({ mark, weight: weight.replace('× ', ''), points }))
+  const lines = rows.map(([mark = '', weight = '', points = '']) =>
+    ({ mark, weight: weight.replace('× ', ''), points }))
   expect(lines.map(({ weight }) => weight)).toEqual(['0.63', '0.27', '0.10', ''])
   for (const { mark, weight, points } of lines) {
     const factor = weight === '' ? 1_000_000n : millionths(weight)

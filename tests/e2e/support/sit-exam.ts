@@ -71,10 +71,11 @@ async function expectSameAfterReload(page: Page, letter: string): Promise<void> 
     await expect(page.getByRole('button', { name: /^Restaurar opción/ })).toHaveCount(1)
   }
   await page.getByRole('button', { name: 'Navegador' }).click()
+  const navigator = page.getByRole('dialog')
   const counts = `${RELOADED - 1} contestadas, ${ITEM_COUNT - RELOADED + 1} sin contestar, 1 marcada`
-  await expect(page.getByRole('dialog')).toContainText(counts)
-  await expect(page.getByRole('dialog').getByRole('button', { name: `Pregunta ${FLAGGED}, contestada, marcada` })).toBeVisible()
-  await page.getByRole('dialog').getByRole('button', { name: `Pregunta ${RELOADED}, contestada` }).click()
+  await expect(navigator).toContainText(counts)
+  await expect(navigator.getByRole('button', { name: `Pregunta ${FLAGGED}, contestada, marcada` })).toBeVisible()
+  await navigator.getByRole('button', { name: `Pregunta ${RELOADED}, contestada` }).click()
 }
 
 /** The review names what is open and flagged; the open one is answered, then the exam is handed in. */
@@ -97,8 +98,10 @@ async function handIn(page: Page, given: GivenAnswers, keys: SitOptions['keys'])
   await expect(heading(page)).toHaveText('Examen entregado')
 }
 
-/** Where the right option stands for this candidate, and a wrong one. Throws for a question that is not the author's. */
-export function findLetters({ stem, options }: ShownQuestion, keys: SitOptions['keys']): { right: string, wrong: string } {
+/** Where the right option stands for this candidate, and a wrong one. Throws for a question of somebody else. */
+export function findLetters(
+  { stem, options }: ShownQuestion, keys: SitOptions['keys'],
+): { right: string, wrong: string } {
   const right = options.find(({ text }) => text === keys.get(stem))?.letter
   const wrong = options.find(({ letter }) => letter !== right)?.letter
   if (right === undefined || wrong === undefined) throw new Error(`not a question of the imported file: ${stem}`)
