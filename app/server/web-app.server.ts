@@ -4,6 +4,7 @@
 import compression from 'compression'
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
 import type { Logger } from 'pino'
+import { limitBody } from '#app/http/limit-body.server.ts'
 import { requireSameOrigin } from '#app/http/same-origin.server.ts'
 import { secureHeaders } from './security-headers.server.ts'
 
@@ -30,6 +31,7 @@ export function createWebApp({ dev, log, trustedProxies, health, pages }: WebApp
   app.get('/healthz', health)
   app.use(secureHeaders({ dev }))
   app.use(requireSameOrigin)
+  app.use(limitBody)
   app.use(compression())
   app.use(pages)
   app.use(answerFailure)
