@@ -13,10 +13,15 @@ const ATTEMPTS_PER_ADDRESS = 1500
 const WINDOW_SECONDS = 600
 
 export interface RateLimits {
-  /** Asked before the password is checked. `retryAfterSeconds` in the detail of a refusal. */
+  /**
+   * Asked before the password is checked. Takes the try at once, so that tries sent side by side count as well;
+   * `retryAfterSeconds` in the detail of a refusal.
+   */
   admitSignIn(identifier: string, address: string): Promise<Result<null, 'SIGN_IN_RATE_LIMITED'>>
-  countFailure(identifier: string, address: string): Promise<void>
+  /** The password was right: this try and the failures before it are forgiven to this address. */
   forgiveFailures(identifier: string, address: string): Promise<void>
+  /** No password was checked: the try is given back. */
+  giveBack(identifier: string, address: string): Promise<void>
 }
 
 /** Counters in this process's memory; keys are hashed, so that a heap dump names nobody. */
@@ -29,18 +34,27 @@ export function createRateLimits(): RateLimits {
   const pairKey = (identifier: string, address: string) => sha256Hex(`${identifier.toLowerCase()}\n${address}`)
   return {
     async admitSignIn(identifier, address) {
-      const states = await Promise.all([
-        perPair.get(pairKey(identifier, address)), perAccount.get(accountKey(identifier)), perAddress.get(address)])
-      const full = states.find((state) => state !== null && state.remainingPoints <= 0)
-      if (full) return refuse('SIGN_IN_RATE_LIMITED', { retryAfterSeconds: Math.ceil(full.msBeforeNext / 1000) })
+      const ofAddress = await perAddress.get(address)
+      if (ofAddress !== null && ofAddress.remainingPoints <= 0) return refuseUntil(ofAddress)
+      // In this order: who hammers from one address fills its own pair, not the account everywhere.
+      const ofPair = await perPair.penalty(pairKey(identifier, address))
+      if (ofPair.consumedPoints > FAILURES_PER_ACCOUNT_AND_ADDRESS) return refuseUntil(ofPair)
+      const ofAccount = await perAccount.penalty(accountKey(identifier))
+      if (ofAccount.consumedPoints > FAILURES_PER_ACCOUNT) return refuseUntil(ofAccount)
       await perAddress.penalty(address)
       return accept(null)
     },
-    async countFailure(identifier, address) {
-      await Promise.all([perPair.penalty(pairKey(identifier, address)), perAccount.penalty(accountKey(identifier))])
-    },
     async forgiveFailures(identifier, address) {
       await perPair.delete(pairKey(identifier, address))
+      await perAccount.reward(accountKey(identifier))
+    },
+    async giveBack(identifier, address) {
+      await perPair.reward(pairKey(identifier, address))
+      await perAccount.reward(accountKey(identifier))
     },
   }
+}
+
+function refuseUntil({ msBeforeNext }: { msBeforeNext: number }) {
+  return refuse('SIGN_IN_RATE_LIMITED', { retryAfterSeconds: Math.ceil(msBeforeNext / 1000) })
 }

@@ -28,11 +28,12 @@ export async function rejectAward(
   const admitted = await rateLimits.admitSignIn(actor.matricula, input.address)
   if (!admitted.ok) return admitted
   const fits = await passwords.verify(input.password, await findPasswordHash(db, actor.personId))
-  if (!fits.ok) return fits
-  if (!fits.value) {
-    await rateLimits.countFailure(actor.matricula, input.address)
-    return refuse('PASSWORD_WRONG')
+  if (!fits.ok) {
+    await rateLimits.giveBack(actor.matricula, input.address)
+    return fits
   }
+  if (!fits.value) return refuse('PASSWORD_WRONG')
+  await rateLimits.forgiveFailures(actor.matricula, input.address)
   return db.transaction().execute(async (trx) => {
     const decided = await decideOwnAward(trx, actor, 'reject')
     if (!decided.ok) return decided

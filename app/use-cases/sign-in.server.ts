@@ -28,9 +28,11 @@ export async function signIn(services: Services, input: SignInInput): Promise<Re
   const account = await findAccount(db, input.identifier)
   const usable = account !== undefined && account.disabled_at === null ? account : undefined
   const fits = await passwords.verify(input.password, usable?.password_hash ?? null)
-  if (!fits.ok) return fits
+  if (!fits.ok) {
+    await rateLimits.giveBack(input.identifier, input.address)
+    return fits
+  }
   if (!fits.value || usable === undefined) {
-    await rateLimits.countFailure(input.identifier, input.address)
     await db.transaction().execute((trx) => appendAudit(trx, {
       actor: null, action: 'session.refuse', subjectType: 'identifier', subjectId: sha256Hex(input.identifier),
       payload: {},

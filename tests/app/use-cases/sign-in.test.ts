@@ -55,7 +55,7 @@ test('unknown account, wrong password and disabled account are one and the same 
 
 test('the eleventh try after ten failures is refused even with the right password', async () => {
   const limits = createRateLimits()
-  for (let n = 0; n < 10; n += 1) await limits.countFailure('11111111', '10.0.0.1')
+  for (let n = 0; n < 10; n += 1) await limits.admitSignIn('11111111', '10.0.0.1')
   expect(await attempt('11111111', TEST_PASSWORD, limits)).toMatchObject({ refusal: 'SIGN_IN_RATE_LIMITED' })
 })
 
