@@ -2,13 +2,14 @@
  * The head of every page: institution and service, who is signed in and as what,
  * the phase of the convocatoria, and a clock when an end is near.
  */
-import { Form, Link, NavLink, useRevalidator } from '@remix-run/react'
+import { Form, Link, NavLink } from '@remix-run/react'
 import { LogIn, LogOut } from 'lucide-react'
 import { minutes } from '#exam-engine/kernel/time.ts'
 import type { NearDeadline } from '../../labels/phase.ts'
 import { Icon } from '../icon/icon.tsx'
 import { ClockBadge } from '../time/clock-badge.tsx'
 import { Countdown } from '../time/countdown.tsx'
+import { useSafeReload } from './use-safe-reload.ts'
 
 export interface HeaderProps {
   /** Null before anybody signed in. */
@@ -100,9 +101,9 @@ function Places({ places }: Pick<HeaderProps, 'places'>) {
 }
 
 function DeadlineClock({ deadline }: { deadline: NearDeadline }) {
-  const { revalidate } = useRevalidator()
+  const reload = useSafeReload()
   // Everybody's clock ends at the same instant, and at that instant the server has better things to do.
-  const loadNextPhase = () => { window.setTimeout(revalidate, 2_000 + Math.random() * 28_000) }
+  const loadNextPhase = () => { window.setTimeout(reload, 2_000 + Math.random() * 28_000) }
   return (
     <p className="flex flex-wrap items-center gap-x-4 py-2">
       <ClockBadge />

@@ -2,10 +2,10 @@
  * The day's turnos with everybody's states in figures; while one is near or running the figures are read again by
  * themselves.
  */
-import { useRevalidator } from '@remix-run/react'
 import { useEffect } from 'react'
 import { Figures } from '#app/components/data/figures.tsx'
 import { StateWord, type StateWordProps } from '#app/components/feedback/state-word.tsx'
+import { useSafeReload } from '#app/components/page/use-safe-reload.ts'
 import { DateTime } from '#app/components/time/date-time.tsx'
 import { describeCounts } from '#app/exam-quality/attempt-figures.ts'
 import { formatTime, formatTimeWithSeconds } from '#app/labels/format-time.ts'
@@ -56,10 +56,10 @@ function lookOf(startsAt: Instant, endsAt: Instant, now: Instant): StateWordProp
 }
 
 function useRefresh(wanted: boolean) {
-  const { revalidate } = useRevalidator()
+  const reload = useSafeReload()
   useEffect(() => {
     if (!wanted) return
-    const timer = window.setInterval(() => { if (!document.hidden) revalidate() }, REFRESH_MS)
+    const timer = window.setInterval(() => { if (!document.hidden) reload() }, REFRESH_MS)
     return () => { window.clearInterval(timer) }
-  }, [wanted, revalidate])
+  }, [wanted, reload])
 }
