@@ -6,16 +6,17 @@ import { instant, windowOf } from '#exam-engine/kernel/time.ts'
 const window = windowOf(instant('2024-02-09T16:00:00-06:00'), instant('2024-02-12T10:00:00-06:00'))
 const STATES = ['assigned', 'sedeAccepted', 'commitmentAccepted', 'letterIssued', 'rejected'] as const
 const ALL = STATES.map((state, index) => ({ cer: 'Cardiología', state, awards: 10 ** index }))
+const ANSWERED = { cer: 'Cardiología', assigned: 11_111, accepted: 1_100, letterIssued: 1_000, rejected: 10_000 }
 
 test('within the window who has not accepted the carta compromiso may still answer', () => {
   expect(countAcceptance(ALL, window, window.from)).toEqual([{
-    cer: 'Cardiología', assigned: 11_111, accepted: 1_100, letterIssued: 1_000, rejected: 10_000, pending: 11, lapsed: 0,
+    ...ANSWERED, pending: 11, lapsed: 0,
   }])
 })
 
 test('§5.3, §5.7 after the window silence, and a sede without its carta compromiso, are rejections by rule', () => {
   expect(countAcceptance(ALL, window, window.until)).toEqual([{
-    cer: 'Cardiología', assigned: 11_111, accepted: 1_100, letterIssued: 1_000, rejected: 10_000, pending: 0, lapsed: 11,
+    ...ANSWERED, pending: 0, lapsed: 11,
   }])
 })
 

@@ -18,7 +18,8 @@ const FROZEN = { ranAt: null, publishedAt: null }
 const RAN = { ranAt: at('2024-02-03T10:00:00'), publishedAt: null }
 const PUBLISHED = { ...RAN, publishedAt: at('2024-02-08T10:00:00') }
 
-const find = (input: ProcessFacts, now: Instant, key: DutyKey) => listDuties(input, now).find((duty) => duty.key === key)
+const find = (input: ProcessFacts, now: Instant, key: DutyKey) =>
+  listDuties(input, now).find((duty) => duty.key === key)
 
 test('a form that is missing is due, and late from one day before its turno on', () => {
   const missing = facts({ exams: facts().exams.map((exam, index) => ({ ...exam, hasForm: index !== 1 })) })
@@ -31,7 +32,8 @@ test('a form that is missing is due, and late from one day before its turno on',
 
 test('§3.1 a denial calls for somebody as long as its turno lasts', () => {
   const denied = facts({ deniedUntil: [first.endsAt, second.endsAt] })
-  expect(find(denied, at('2024-01-29T10:59:59'), 'incidents')).toMatchObject({ status: 'now', count: 2, at: first.endsAt })
+  expect(find(denied, at('2024-01-29T10:59:59'), 'incidents'))
+    .toMatchObject({ status: 'now', count: 2, at: first.endsAt })
   expect(find(denied, first.endsAt, 'incidents')).toMatchObject({ count: 1, at: second.endsAt })
   expect(find(denied, second.endsAt, 'incidents')).toMatchObject({ status: 'done', count: 0 })
 })

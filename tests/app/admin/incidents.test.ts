@@ -1,14 +1,18 @@
 import type { AppLoadContext } from '@remix-run/node'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { describeIncident } from '#app/routes/admin.incidencias/incident.ts'
 import { readIncidents } from '#app/routes/admin.incidencias/queries.server.ts'
 import { submitReversal } from '#app/routes/admin.incidencias_.$attemptId/actions.server.ts'
 import { readIncident } from '#app/routes/admin.incidencias_.$attemptId/queries.server.ts'
 import { readOverview } from '#app/routes/admin._index/queries.server.ts'
 import { createSessionToken } from '#app/http/sessions.server.ts'
+import { admitCandidate } from '#app/use-cases/admit-candidate.server.ts'
 import { cancelForFraud } from '#app/use-cases/cancel-for-fraud.server.ts'
 import { denyCandidate } from '#app/use-cases/deny-candidate.server.ts'
+import { startAttempt } from '#app/use-cases/start-attempt.server.ts'
+import { findIncident } from '#db/queries/admin-incidents.ts'
 import { countAttemptsByTurno } from '#db/queries/admin-turnos.ts'
-import { addDuration, minutes, type Instant } from '#exam-engine/kernel/time.ts'
+import { addDuration, durationMs, minutes, type Instant } from '#exam-engine/kernel/time.ts'
 import { effectiveState } from '#exam-engine/sitting/attempt-times.ts'
 import { createDemoDatabase, findByRole, type DemoDatabase } from '#tests/factories/demo-database.ts'
 
@@ -33,6 +37,8 @@ beforeAll(async () => {
   await deny(0)
   await deny(1)
   await cancel(2)
+  await admit(3)
+  await admit(4)
 }, 120_000)
 
 afterAll(() => demo.drop())
@@ -60,12 +66,31 @@ async function cancel(index: number) {
   if (!cancelled.ok) throw new Error(cancelled.refusal)
 }
 
+async function admit(index: number) {
+  const admitted = await admitCandidate({ database: demo.database, live }, await supervisorOf(index), {
+    attemptId: attemptAt(index).id, checks: { solicitudShown: true, idShown: true, identityMatches: true },
+  })
+  if (!admitted.ok) throw new Error(admitted.refusal)
+}
+
+async function start(index: number) {
+  const { person_id: personId } = await demo.database.db.selectFrom('attempt')
+    .innerJoin('candidate', 'candidate.id', 'attempt.candidate_id').select('candidate.person_id')
+    .where('attempt.id', '=', attemptAt(index).id).executeTakeFirstOrThrow()
+  const started = await startAttempt({ database: demo.database, live }, await demo.actorOf(personId), {
+    attemptId: attemptAt(index).id,
+  })
+  if (!started.ok) throw new Error(started.refusal)
+}
+
 const reverse = (index: number, form: Record<string, string>) => submitReversal({
-  request: new Request('http://sitio/', { method: 'POST', headers: { Cookie: cookie }, body: new URLSearchParams(form) }),
+  request: new Request('http://sitio/', {
+    method: 'POST', headers: { Cookie: cookie }, body: new URLSearchParams(form),
+  }),
   context,
 }, attemptAt(index).id)
 
-test('§3.1 C, D an incident tells what happened, who decided and when, and until when it can be taken back', async () => {
+test('§3.1 C, D an incident tells what happened, who decided, and until when it can be taken back', async () => {
   const { incidents, reversals } = await readIncidents(context)
   expect(incidents).toHaveLength(3)
   expect(reversals).toEqual([])
@@ -79,15 +104,25 @@ test('§3.1 C, D an incident tells what happened, who decided and when, and unti
   })
 })
 
+test('§3.1 B a denial can be taken back until the very end of the turno, and not at it', async () => {
+  const row = await findIncident(demo.database.db, attemptAt(0).id)
+  if (row === undefined) throw new Error('no incident')
+  const at = (now: Instant) => describeIncident(row, { now, marksFrozenAt: null }).reversible
+  expect([at(addDuration(row.closes_at, durationMs(-1))), at(row.closes_at)]).toEqual([true, false])
+})
+
 test('an attempt without an incident has no such page', async () => {
   await expect(readIncident(context, attemptAt(5).id)).rejects.toMatchObject({ status: 404 })
 })
 
 test('the national counts are those of the rule, at every instant, recorded or not', async () => {
+  await demo.moveTo(addDuration(attemptAt(4).opens_at, minutes(1)))
+  await start(4)
   const all = await demo.database.db.selectFrom('attempt')
     .select(['turno_id', 'state', 'opens_at', 'closes_at', 'accepts_until']).execute()
   const { opens_at: opensAt, closes_at: closesAt } = attemptAt(0)
-  for (const now of [opensAt, addDuration(closesAt, minutes(-1)), closesAt, addDuration(closesAt, minutes(60 * 24 * 30))]) {
+  const monthLater = addDuration(closesAt, minutes(60 * 24 * 30))
+  for (const now of [opensAt, addDuration(closesAt, minutes(-1)), closesAt, monthLater]) {
     const held = all.map((row) => {
       const times = { opensAt: row.opens_at, closesAt: row.closes_at, acceptsUntil: row.accepts_until }
       return `${row.turno_id} ${effectiveState({ state: row.state, times }, now)}`
@@ -117,7 +152,7 @@ test('an act that nobody knows is refused', async () => {
   expect(await reverse(0, { intent: 'forgive' })).toMatchObject({ init: { status: 422 } })
 })
 
-test('§3.1 B an admin takes back a denial within the turno, and a cancellation with its reason; both stay on record', async () => {
+test('§3.1 B an admin takes back a denial, and a cancellation with its reason; both stay on record', async () => {
   await expect(reverse(0, { intent: 'undoDenial' })).rejects.toMatchObject({ status: 302 })
   await expect(reverse(2, { intent: 'reinstate', note: 'Era otra persona' })).rejects.toMatchObject({ status: 302 })
   const { incidents, reversals } = await readIncidents(context)

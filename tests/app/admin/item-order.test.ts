@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import type { NamedItem } from '#app/exam-quality/analyse-exam.server.ts'
-import { arrangeItems, ITEM_SORTS, type ItemFilter, type ItemSort } from '#app/routes/admin.examenes_.$examId_.reactivos/item-order.ts'
+import {
+  arrangeItems, ITEM_SORTS, type ItemFilter, type ItemSort,
+} from '#app/routes/admin.examenes_.$examId_.reactivos/item-order.ts'
 import { readTableQuery } from '#app/components/data/table-query.ts'
 
 const item = (code: string, overrides: Partial<NamedItem> = {}): NamedItem => ({
@@ -15,7 +17,8 @@ const ITEMS = [
 ]
 
 const codesAt = (search: string) => {
-  const query = readTableQuery<ItemSort, ItemFilter>(`http://sitio/${search}`, { sorts: ITEM_SORTS, filters: ['area', 'senal'] })
+  const rules = { sorts: ITEM_SORTS, filters: ['area', 'senal'] as const }
+  const query = readTableQuery<ItemSort, ItemFilter>(`http://sitio/${search}`, rules)
   return arrangeItems(ITEMS, query).map(({ code }) => code)
 }
 

@@ -71,7 +71,7 @@ test('§4.2 with everything marked the counts of the freeze are those of the pac
   expect(stored.seats.reduce((sum, { count }) => sum + count, 0)).toBe(input.seats)
 })
 
-test('a run is told by its seed and hashes; without results there is nothing to download or to page through', async () => {
+test('a run is told by its seed and hashes; without results there is nothing to download', async () => {
   const run = await readRun(context, runId)
   expect(run).toMatchObject({ lotterySeed: 'ab'.repeat(32), ranAt: null, resultsSha256: null, frozenBy: admin.name })
   await expect(sendRunDocument(context, runId, 'results')).rejects.toMatchObject({ status: 404 })
@@ -99,7 +99,7 @@ test('§5.2 the ranked list shows the results file, row by row', async () => {
     .toEqual(ranked.slice(0, 20).map((row) => [row.position, row.folio, row.piImss, row.assigned?.cer ?? null]))
 })
 
-test('outcomes, courses and the beginning of an id narrow the list; the excluded come last in either order', async () => {
+test('outcomes, courses and the beginning of an id narrow the list; the excluded come last', async () => {
   const assigned = results.candidates.filter((row) => row.assigned !== null)
   const excluded = results.candidates.filter(({ status }) => status === 'excluded')
   expect((await rankingAt('?situacion=assigned')).shown).toBe(assigned.length)
@@ -108,14 +108,17 @@ test('outcomes, courses and the beginning of an id narrow the list; the excluded
   expect((await rankingAt(`?cer=${encodeURIComponent(cer)}`)).shown)
     .toBe(assigned.filter((row) => row.assigned?.cer === cer).length)
   const wanted = assigned[0]?.folio ?? ''
-  expect((await rankingAt(`?q=${wanted.slice(0, 12).toUpperCase()}`)).rows.map((row) => row.selection_id)).toEqual([wanted])
+  const found = await rankingAt(`?q=${wanted.slice(0, 12).toUpperCase()}`)
+  expect(found.rows.map((row) => row.selection_id)).toEqual([wanted])
   const last = await rankingAt('?orden=-piImss')
   expect(last.rows[0]?.position).toBe(1)
   expect((await rankingAt('?orden=piImss')).rows[0]?.position).toBe(results.candidates.length - excluded.length)
 })
 
 test('nothing of a person stands in what the pages of a run read', async () => {
-  const pages = JSON.stringify([await readRun(context, runId), await rankingAt(''), await readPools(context, runId, 'http://sitio/')])
+  const pages = JSON.stringify([
+    await readRun(context, runId), await rankingAt(''), await readPools(context, runId, 'http://sitio/'),
+  ])
   const people = await demo.database.db.selectFrom('candidate').innerJoin('person', 'person.id', 'candidate.person_id')
     .select(['candidate.id', 'candidate.folio', 'person.matricula', 'person.curp']).execute()
   for (const { id, folio, matricula, curp } of people) {
@@ -133,7 +136,8 @@ test('seats and cut-offs are those of the results file', async () => {
 
 test('the ledger of exclusions has each excluded id once, and who has no ENARM by folio', async () => {
   const { reasons, withoutEnarm, later } = await readExclusions(context, { id: runId, convocatoriaId: CALL })
-  const excluded = results.candidates.flatMap(({ status, folio, exclusion }) => status === 'excluded' ? [`${exclusion} ${folio}`] : [])
+  const excluded = results.candidates.flatMap((row) =>
+    (row.status === 'excluded' ? [`${row.exclusion} ${row.folio}`] : []))
   expect(reasons.flatMap(({ exclusion, selectionIds }) => selectionIds.map((id) => `${exclusion} ${id}`)).sort())
     .toEqual(excluded.sort())
   expect(withoutEnarm).toHaveLength(1)
