@@ -149,6 +149,7 @@ create table award (
   sede_accepted_at timestamp with time zone,
   commitment_accepted_at timestamp with time zone,
   rejected_at timestamp with time zone,
+  constraint award_as_assigned FOREIGN KEY (run_id, candidate_id, pool_id) REFERENCES selection_result(run_id, candidate_id, pool_id),
   constraint award_candidate_id_fkey FOREIGN KEY (candidate_id) REFERENCES candidate(id),
   constraint award_one_per_candidate_and_run UNIQUE (run_id, candidate_id),
   constraint award_pkey PRIMARY KEY (id),
@@ -512,6 +513,7 @@ create table selection_result (
   constraint selection_result_pkey PRIMARY KEY (run_id, candidate_id),
   constraint selection_result_pool_id_fkey FOREIGN KEY (pool_id) REFERENCES seat_pool(id),
   constraint selection_result_run_id_fkey FOREIGN KEY (run_id) REFERENCES selection_run(id),
+  constraint selection_result_seat UNIQUE (run_id, candidate_id, pool_id),
   constraint selection_result_seat_has_preference CHECK (((pool_id IS NULL) = (preference IS NULL))),
   constraint selection_result_status_known CHECK ((status = ANY (ARRAY['ranked'::text, 'excluded'::text])))
 );
@@ -612,7 +614,7 @@ CREATE OR REPLACE FUNCTION public.efiser_now()
  RETURNS timestamp with time zone
  LANGUAGE sql
 AS $function$
-  select clock_timestamp() + (select offset_ms from demo_clock) * interval '1 millisecond'
+  select clock_timestamp() + (select offset_ms from public.demo_clock) * interval '1 millisecond'
 $function$
 ;
 
@@ -622,7 +624,7 @@ CREATE OR REPLACE FUNCTION public.guard_attempt()
 AS $function$
 begin
   if old.state <> new.state and not exists (
-    select 1 from attempt_transition where from_state = old.state and to_state = new.state) then
+    select 1 from public.attempt_transition where from_state = old.state and to_state = new.state) then
     raise exception 'attempt: no step from % to %', old.state, new.state
       using errcode = 'check_violation', constraint = 'attempt_transition_known';
   end if;
@@ -636,6 +638,16 @@ begin
       old.started_at, old.finished_at, old.form_id, old.permutation_seed, old.closes_at, old.accepts_until) then
     raise exception 'a closed attempt does not change'
       using errcode = 'check_violation', constraint = 'attempt_closed_is_immutable';
+  end if;
+  if new.state = 'cancelled' and new.state_before_cancel is distinct from
+      (case when old.state = 'cancelled' then old.state_before_cancel else old.state end) then
+    raise exception 'a cancelled attempt remembers the state it had'
+      using errcode = 'check_violation', constraint = 'attempt_cancelled_from_its_state';
+  end if;
+  if (old.form_id is not null and new.form_id is distinct from old.form_id)
+     or (old.started_at is not null and new.started_at is distinct from old.started_at) then
+    raise exception 'an exam is opened once, on one form'
+      using errcode = 'check_violation', constraint = 'attempt_opened_once';
   end if;
   if new.lease_epoch < old.lease_epoch then
     raise exception 'a lease epoch never goes back'
@@ -655,9 +667,15 @@ CREATE OR REPLACE FUNCTION public.guard_award()
 AS $function$
 begin
   if old.state <> new.state and not exists (
-    select 1 from award_transition where from_state = old.state and to_state = new.state) then
+    select 1 from public.award_transition where from_state = old.state and to_state = new.state) then
     raise exception 'award: no step from % to %', old.state, new.state
       using errcode = 'check_violation', constraint = 'award_transition_known';
+  end if;
+  if (old.sede_accepted_at is not null and new.sede_accepted_at is distinct from old.sede_accepted_at)
+     or (old.commitment_accepted_at is not null and new.commitment_accepted_at is distinct from old.commitment_accepted_at)
+     or (old.rejected_at is not null and new.rejected_at is distinct from old.rejected_at) then
+    raise exception 'the moment of an act does not change'
+      using errcode = 'check_violation', constraint = 'award_moments_fixed';
   end if;
   if (new.candidate_id, new.pool_id, new.run_id) is distinct from (old.candidate_id, old.pool_id, old.run_id) then
     raise exception 'there is no change of sede (Convocatoria §5.4)'
@@ -688,8 +706,10 @@ CREATE OR REPLACE FUNCTION public.guard_selection_run()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if (new.input, new.input_sha256, new.frozen_at) is distinct from (old.input, old.input_sha256, old.frozen_at)
-     or (old.results is not null and (new.results, new.results_sha256) is distinct from (old.results, old.results_sha256))
+  if (new.input, new.input_sha256, new.frozen_at, new.frozen_by)
+       is distinct from (old.input, old.input_sha256, old.frozen_at, old.frozen_by)
+     or (old.results is not null and (new.results, new.results_sha256, new.ran_at, new.ran_by)
+       is distinct from (old.results, old.results_sha256, old.ran_at, old.ran_by))
      or old.published_at is not null then
     raise exception 'a frozen selection does not change'
       using errcode = 'check_violation', constraint = 'selection_run_frozen';
@@ -713,7 +733,7 @@ CREATE OR REPLACE FUNCTION public.refuse_answers_of_closed_attempts()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if exists (select 1 from changed c left join attempt a on a.id = c.attempt_id
+  if exists (select 1 from changed c left join public.attempt a on a.id = c.attempt_id
              where a.id is null or a.state <> 'inProgress') then
     raise exception 'answers belong to an attempt in progress'
       using errcode = 'check_violation', constraint = tg_table_name || '_attempt_in_progress';
@@ -737,7 +757,7 @@ CREATE OR REPLACE FUNCTION public.refuse_clock_outside_demo()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if tg_op <> 'UPDATE' or not exists (select 1 from demo_marker) then
+  if tg_op <> 'UPDATE' or not exists (select 1 from public.demo_marker) then
     raise exception 'the clock can be moved only in a demo database'
       using errcode = 'check_violation', constraint = 'demo_clock_only_in_demo';
   end if;
@@ -750,7 +770,8 @@ CREATE OR REPLACE FUNCTION public.refuse_late_form()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if efiser_now() >= (select t.starts_at from exam e join turno t on t.id = e.turno_id where e.id = new.exam_id) then
+  if efiser_now() >= (select t.starts_at from public.exam e join public.turno t on t.id = e.turno_id
+                      where e.id = new.exam_id) then
     raise exception 'a form is frozen before its turno starts'
       using errcode = 'check_violation', constraint = 'form_before_turno';
   end if;
@@ -763,10 +784,37 @@ CREATE OR REPLACE FUNCTION public.refuse_late_form_item()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if (select count(*) from form_item where form_id = new.form_id)
-     >= (select item_count from form where id = new.form_id) then
+  if (select count(*) from public.form_item where form_id = new.form_id)
+     >= (select item_count from public.form where id = new.form_id) then
     raise exception 'a frozen form takes no further item'
       using errcode = 'check_violation', constraint = 'form_item_complete';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.refuse_late_result()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (select published_at is not null from public.selection_run where id = new.run_id) then
+    raise exception 'a published selection takes no further row'
+      using errcode = 'check_violation', constraint = tg_table_name || '_before_publication';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.refuse_mark_after_freeze()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select 1 from public.selection_run r join public.candidate c on c.convocatoria_id = r.convocatoria_id
+             join public.attempt a on a.candidate_id = c.id where a.id = new.attempt_id) then
+    raise exception 'marks do not change once a selection is frozen'
+      using errcode = 'check_violation', constraint = 'mark_frozen_with_selection';
   end if;
   return new;
 end $function$
@@ -802,6 +850,8 @@ CREATE TRIGGER award_no_delete BEFORE DELETE ON public.award FOR EACH ROW EXECUT
 
 CREATE TRIGGER candidate_category_unchangeable BEFORE UPDATE OF category ON public.candidate FOR EACH ROW WHEN ((old.category IS DISTINCT FROM new.category)) EXECUTE FUNCTION keep_category();
 
+CREATE TRIGGER cutoff_before_publication BEFORE INSERT ON public.cutoff FOR EACH ROW EXECUTE FUNCTION refuse_late_result();
+
 CREATE TRIGGER cutoff_fixed BEFORE DELETE OR UPDATE ON public.cutoff FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER demo_clock_only_in_demo BEFORE INSERT OR DELETE OR UPDATE ON public.demo_clock FOR EACH ROW EXECUTE FUNCTION refuse_clock_outside_demo();
@@ -819,6 +869,10 @@ CREATE TRIGGER form_key_frozen BEFORE DELETE OR UPDATE ON public.form_key FOR EA
 CREATE TRIGGER letter_guard BEFORE UPDATE ON public.letter FOR EACH ROW EXECUTE FUNCTION guard_letter();
 
 CREATE TRIGGER letter_no_delete BEFORE DELETE ON public.letter FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER mark_frozen_with_selection BEFORE INSERT OR UPDATE ON public.mark FOR EACH ROW EXECUTE FUNCTION refuse_mark_after_freeze();
+
+CREATE TRIGGER selection_result_before_publication BEFORE INSERT ON public.selection_result FOR EACH ROW EXECUTE FUNCTION refuse_late_result();
 
 CREATE TRIGGER selection_result_fixed BEFORE DELETE OR UPDATE ON public.selection_result FOR EACH ROW EXECUTE FUNCTION refuse_change();
 

@@ -4,6 +4,7 @@ import { findFirstFreeze } from '#db/queries/attempt-read.ts'
 import { saveReinstatement } from '#db/queries/attempt-save.ts'
 import { appendAudit } from '#db/queries/audit.ts'
 import { readNow } from '#db/queries/clock.ts'
+import { lockSelection } from '#db/queries/selection-runs.ts'
 import { sha256Hex } from '#exam-engine/kernel/sha256.ts'
 import { accept, refuse, type Result } from '#exam-engine/kernel/result.ts'
 import { reinstateAttempt as decide } from '#exam-engine/sitting/cancellation.ts'
@@ -21,6 +22,7 @@ export async function reinstateAttempt(
   const result = await database.db.transaction().execute(async (trx): Promise<Result<null, ReinstateRefusal>> => {
     const attempt = await lockAttempt(trx, input.attemptId)
     if (attempt === undefined) return refuse('ATTEMPT_UNKNOWN')
+    await lockSelection(trx, attempt.convocatoriaId)
     const marksFrozenAt = await findFirstFreeze(trx, attempt.convocatoriaId)
     const decision = decide(attempt, { note: input.note, marksFrozenAt }, await readNow(trx))
     if (!decision.ok) return decision

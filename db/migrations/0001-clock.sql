@@ -16,7 +16,7 @@ insert into demo_clock default values;
 
 create function refuse_clock_outside_demo() returns trigger language plpgsql as $$
 begin
-  if tg_op <> 'UPDATE' or not exists (select 1 from demo_marker) then
+  if tg_op <> 'UPDATE' or not exists (select 1 from public.demo_marker) then
     raise exception 'the clock can be moved only in a demo database'
       using errcode = 'check_violation', constraint = 'demo_clock_only_in_demo';
   end if;
@@ -27,5 +27,5 @@ create trigger demo_clock_only_in_demo before insert or update or delete on demo
   for each row execute function refuse_clock_outside_demo();
 
 create function efiser_now() returns timestamptz language sql volatile as $$
-  select clock_timestamp() + (select offset_ms from demo_clock) * interval '1 millisecond'
+  select clock_timestamp() + (select offset_ms from public.demo_clock) * interval '1 millisecond'
 $$;

@@ -53,7 +53,7 @@ create table form (                        -- exam-engine/items/form.ts
 create table form_key (
   form_id uuid primary key references form,
   content_sha256 text not null,
-  key text not null,                       -- canonical JSON: item id -> option id
+  key text not null,                       -- canonical JSON of exam-engine/items/form.ts KeyDocument
   key_sha256 text not null
 );
 
@@ -70,8 +70,8 @@ create trigger form_item_frozen before update or delete on form_item for each ro
 
 create function refuse_late_form_item() returns trigger language plpgsql as $$
 begin
-  if (select count(*) from form_item where form_id = new.form_id)
-     >= (select item_count from form where id = new.form_id) then
+  if (select count(*) from public.form_item where form_id = new.form_id)
+     >= (select item_count from public.form where id = new.form_id) then
     raise exception 'a frozen form takes no further item'
       using errcode = 'check_violation', constraint = 'form_item_complete';
   end if;
@@ -81,7 +81,8 @@ create trigger form_item_complete before insert on form_item for each row execut
 
 create function refuse_late_form() returns trigger language plpgsql as $$
 begin
-  if efiser_now() >= (select t.starts_at from exam e join turno t on t.id = e.turno_id where e.id = new.exam_id) then
+  if efiser_now() >= (select t.starts_at from public.exam e join public.turno t on t.id = e.turno_id
+                      where e.id = new.exam_id) then
     raise exception 'a form is frozen before its turno starts'
       using errcode = 'check_violation', constraint = 'form_before_turno';
   end if;

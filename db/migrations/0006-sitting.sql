@@ -63,7 +63,7 @@ create index attempt_open on attempt (accepts_until) where state in ('expected',
 create function guard_attempt() returns trigger language plpgsql as $$
 begin
   if old.state <> new.state and not exists (
-    select 1 from attempt_transition where from_state = old.state and to_state = new.state) then
+    select 1 from public.attempt_transition where from_state = old.state and to_state = new.state) then
     raise exception 'attempt: no step from % to %', old.state, new.state
       using errcode = 'check_violation', constraint = 'attempt_transition_known';
   end if;
@@ -77,6 +77,16 @@ begin
       old.started_at, old.finished_at, old.form_id, old.permutation_seed, old.closes_at, old.accepts_until) then
     raise exception 'a closed attempt does not change'
       using errcode = 'check_violation', constraint = 'attempt_closed_is_immutable';
+  end if;
+  if new.state = 'cancelled' and new.state_before_cancel is distinct from
+      (case when old.state = 'cancelled' then old.state_before_cancel else old.state end) then
+    raise exception 'a cancelled attempt remembers the state it had'
+      using errcode = 'check_violation', constraint = 'attempt_cancelled_from_its_state';
+  end if;
+  if (old.form_id is not null and new.form_id is distinct from old.form_id)
+     or (old.started_at is not null and new.started_at is distinct from old.started_at) then
+    raise exception 'an exam is opened once, on one form'
+      using errcode = 'check_violation', constraint = 'attempt_opened_once';
   end if;
   if new.lease_epoch < old.lease_epoch then
     raise exception 'a lease epoch never goes back'
@@ -131,7 +141,7 @@ create index answer_quarantine_attempt on answer_quarantine (attempt_id);
 -- One check per statement, not per row: a batch of saves pays for it once.
 create function refuse_answers_of_closed_attempts() returns trigger language plpgsql as $$
 begin
-  if exists (select 1 from changed c left join attempt a on a.id = c.attempt_id
+  if exists (select 1 from changed c left join public.attempt a on a.id = c.attempt_id
              where a.id is null or a.state <> 'inProgress') then
     raise exception 'answers belong to an attempt in progress'
       using errcode = 'check_violation', constraint = tg_table_name || '_attempt_in_progress';

@@ -34,8 +34,10 @@ create unique index selection_run_published_once on selection_run (convocatoria_
 
 create function guard_selection_run() returns trigger language plpgsql as $$
 begin
-  if (new.input, new.input_sha256, new.frozen_at) is distinct from (old.input, old.input_sha256, old.frozen_at)
-     or (old.results is not null and (new.results, new.results_sha256) is distinct from (old.results, old.results_sha256))
+  if (new.input, new.input_sha256, new.frozen_at, new.frozen_by)
+       is distinct from (old.input, old.input_sha256, old.frozen_at, old.frozen_by)
+     or (old.results is not null and (new.results, new.results_sha256, new.ran_at, new.ran_by)
+       is distinct from (old.results, old.results_sha256, old.ran_at, old.ran_by))
      or old.published_at is not null then
     raise exception 'a frozen selection does not change'
       using errcode = 'check_violation', constraint = 'selection_run_frozen';
@@ -44,6 +46,29 @@ begin
 end $$;
 create trigger selection_run_guard before update on selection_run for each row execute function guard_selection_run();
 create trigger selection_run_no_delete before delete on selection_run for each row execute function refuse_change();
+
+-- Ranks and seats rest on the marks that were frozen.
+create function refuse_mark_after_freeze() returns trigger language plpgsql as $$
+begin
+  if exists (select 1 from public.selection_run r join public.candidate c on c.convocatoria_id = r.convocatoria_id
+             join public.attempt a on a.candidate_id = c.id where a.id = new.attempt_id) then
+    raise exception 'marks do not change once a selection is frozen'
+      using errcode = 'check_violation', constraint = 'mark_frozen_with_selection';
+  end if;
+  return new;
+end $$;
+create trigger mark_frozen_with_selection before insert or update on mark
+  for each row execute function refuse_mark_after_freeze();
+
+-- A published run takes no further result.
+create function refuse_late_result() returns trigger language plpgsql as $$
+begin
+  if (select published_at is not null from public.selection_run where id = new.run_id) then
+    raise exception 'a published selection takes no further row'
+      using errcode = 'check_violation', constraint = tg_table_name || '_before_publication';
+  end if;
+  return new;
+end $$;
 
 create table selection_identity (          -- the private map from the package to persons
   run_id uuid not null references selection_run,
@@ -70,8 +95,11 @@ create table selection_result (
   primary key (run_id, candidate_id),
   constraint selection_result_seat_has_preference check ((pool_id is null) = (preference is null)),
   constraint selection_result_excluded_is_empty check (status = 'ranked'
-    or (exclusion is not null and pi_imss is null and position is null and pool_id is null))
+    or (exclusion is not null and pi_imss is null and position is null and pool_id is null)),
+  constraint selection_result_seat unique (run_id, candidate_id, pool_id)
 );
+create trigger selection_result_before_publication before insert on selection_result
+  for each row execute function refuse_late_result();
 create trigger selection_result_fixed before update or delete on selection_result
   for each row execute function refuse_change();
 
@@ -85,6 +113,7 @@ create table cutoff (
   decided_by_tie_break boolean not null,
   primary key (run_id, pool_id)
 );
+create trigger cutoff_before_publication before insert on cutoff for each row execute function refuse_late_result();
 create trigger cutoff_fixed before update or delete on cutoff for each row execute function refuse_change();
 
 create table award (                       -- §5.3-§5.13; the rule, not a job, makes silence a rejection
@@ -97,7 +126,9 @@ create table award (                       -- §5.3-§5.13; the rule, not a job,
   sede_accepted_at timestamptz,
   commitment_accepted_at timestamptz,
   rejected_at timestamptz,
-  constraint award_one_per_candidate_and_run unique (run_id, candidate_id)
+  constraint award_one_per_candidate_and_run unique (run_id, candidate_id),
+  constraint award_as_assigned foreign key (run_id, candidate_id, pool_id)
+    references selection_result (run_id, candidate_id, pool_id)
 );
 
 create table award_transition (
@@ -109,9 +140,15 @@ create table award_transition (
 create function guard_award() returns trigger language plpgsql as $$
 begin
   if old.state <> new.state and not exists (
-    select 1 from award_transition where from_state = old.state and to_state = new.state) then
+    select 1 from public.award_transition where from_state = old.state and to_state = new.state) then
     raise exception 'award: no step from % to %', old.state, new.state
       using errcode = 'check_violation', constraint = 'award_transition_known';
+  end if;
+  if (old.sede_accepted_at is not null and new.sede_accepted_at is distinct from old.sede_accepted_at)
+     or (old.commitment_accepted_at is not null and new.commitment_accepted_at is distinct from old.commitment_accepted_at)
+     or (old.rejected_at is not null and new.rejected_at is distinct from old.rejected_at) then
+    raise exception 'the moment of an act does not change'
+      using errcode = 'check_violation', constraint = 'award_moments_fixed';
   end if;
   if (new.candidate_id, new.pool_id, new.run_id) is distinct from (old.candidate_id, old.pool_id, old.run_id) then
     raise exception 'there is no change of sede (Convocatoria §5.4)'

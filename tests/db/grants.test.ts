@@ -71,6 +71,8 @@ test.each([
   [`update attempt set state = 'inProgress' where id = ${handedIn}`],
   [`update attempt set answers_digest = null where id = ${handedIn}`],
   [`update attempt set state = 'handedIn' where id = ${absent}`],
+  [`update attempt set state = 'cancelled', state_before_cancel = 'inProgress' where id = ${absent}`],
+  [`update attempt set form_id = (select id from form where id <> attempt.form_id limit 1) where id = ${handedIn}`],
   [`update answer set option_id = null where attempt_id = ${handedIn}`],
   [`update answer set item_id = 'x'`],
   [`delete from answer`],
@@ -80,6 +82,7 @@ test.each([
   [`delete from answer_quarantine`],
   [`update acta set bytes = '\\x00'`],
   // Marks and the selection.
+  [`update mark set correct = counted, efiser = 100 where status = 'present'`],
   [`insert into mark (attempt_id, status, marked_at) values (${absent}, 'absent', now())`],
   [`delete from mark`],
   [`update selection_run set input = '{}'`],
@@ -93,6 +96,9 @@ test.each([
   // The seat and its letter.
   [`insert into award (run_id, candidate_id, pool_id, state)
     select run_id, candidate_id, (select id from seat_pool limit 1), 'letterIssued' from selection_result where pool_id is null limit 1`],
+  [`insert into award (run_id, candidate_id, pool_id)
+    select run_id, candidate_id, (select id from seat_pool limit 1) from selection_result where pool_id is null limit 1`],
+  [`update award set sede_accepted_at = now() where state = 'sedeAccepted'`],
   [`update award set pool_id = (select id from seat_pool order by id desc limit 1)`],
   [`update award set state = 'assigned' where state = 'sedeAccepted'`],
   [`update award set state = 'letterIssued' where state = 'assigned'`],

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { cancelForFraud } from '#app/use-cases/cancel-for-fraud.server.ts'
 import { closeDueAttempts } from '#app/use-cases/close-due-attempts.server.ts'
 import { freezeSelection } from '#app/use-cases/freeze-selection.server.ts'
 import { markExam } from '#app/use-cases/mark-exam.server.ts'
@@ -81,6 +82,17 @@ test('the frozen package names nobody: neither folio, matrícula, CURP nor datab
 test('once frozen, marks do not change: neither by marking again nor by another freeze of other marks', async () => {
   expect(await markExam(services, admin, examId)).toMatchObject({ ok: false, refusal: 'MARKS_FROZEN' })
   await expect(demo.database.sql`update selection_run set input = '{}'`).rejects.toMatchObject({ code: '42501' })
+})
+
+test('§3.1 D once frozen, a fraud no longer cancels behind the ranking: the refusal says since when', async () => {
+  const [attemptId] = right.keys()
+  const { sede_code: sede } = await demo.database.db.selectFrom('attempt').select('sede_code')
+    .where('id', '=', attemptId ?? '').executeTakeFirstOrThrow()
+  const supervisor = await demo.actorOf(await findByRole(demo, 'supervisor', sede))
+  const input = { attemptId: attemptId ?? '', note: 'copió', confirmed: true }
+  expect(await cancelForFraud({ database: demo.database, live }, supervisor, input)).toMatchObject({
+    ok: false, refusal: 'MARKS_FROZEN',
+  })
 })
 
 test('§4.3 the run is the pure function of the frozen bytes: independent code finds every byte', async () => {
