@@ -19,6 +19,7 @@ const THIRD_WORDS: Record<Third, string> = {
 }
 const HEIGHT = 200
 const FOOT = 28
+const LINE_HEIGHT = 16
 const y = scaleLinear([0, 1], [HEIGHT, 12])
 const PLACES = [8, 50, 92] as const
 const ANCHORS = ['start', 'middle', 'end'] as const
@@ -26,6 +27,7 @@ const ANCHORS = ['start', 'middle', 'end'] as const
 export function OptionTraces({ traces, n }: { traces: readonly OptionTrace[], n: number }) {
   const drawn = traces.flatMap(({ shareByThird, ...rest }) =>
     (shareByThird === null ? [] : [{ ...rest, shareByThird }]))
+  const labels = placeLabels(drawn)
   return (
     <ChartFigure
       title="Opciones por tercios" summary={`Parte de cada tercio que eligió cada opción (n = ${n}).`}
@@ -43,7 +45,7 @@ export function OptionTraces({ traces, n }: { traces: readonly OptionTrace[], n:
           {[0, 0.5, 1].map((tick) => (
             <line key={tick} x1="0" x2="100%" y1={y(tick)} y2={y(tick)} className="stroke-line" />
           ))}
-          {drawn.map((trace) => <Trace key={trace.name} {...trace} />)}
+          {drawn.map((trace) => <Trace key={trace.name} {...trace} labelAt={labels.get(trace.name) ?? HEIGHT} />)}
           {THIRDS.map((third, index) => (
             <text key={third} x={`${PLACES[index] ?? 0}%`} y={HEIGHT + 20} textAnchor={ANCHORS[index]}>
               {THIRD_WORDS[third].replace('Tercio ', '')}
@@ -55,8 +57,21 @@ export function OptionTraces({ traces, n }: { traces: readonly OptionTrace[], n:
   )
 }
 
+type DrawnTrace = OptionTrace & { shareByThird: Readonly<Record<Third, number>> }
+
+/** Where each name stands: at the end of its line, or as far above the one below it as a line of text is high. */
+function placeLabels(traces: readonly DrawnTrace[]): Map<string, number> {
+  let lowest = Infinity
+  return new Map(traces.toSorted((left, right) => left.shareByThird.upper - right.shareByThird.upper)
+    .map(({ name, shareByThird }) => {
+      const at = Math.min(y(shareByThird.upper), lowest - LINE_HEIGHT)
+      lowest = at
+      return [name, at]
+    }))
+}
+
 /** The right option is a full line, a distractor a broken one; its name stands at its end. */
-function Trace({ name, right, shareByThird }: OptionTrace & { shareByThird: Readonly<Record<Third, number>> }) {
+function Trace({ name, right, shareByThird, labelAt }: DrawnTrace & { labelAt: number }) {
   const points = THIRDS.map((third, index) => ({ at: PLACES[index] ?? 0, y: y(shareByThird[third]) }))
   const look = right ? 'stroke-green' : 'stroke-grey'
   return (
@@ -68,7 +83,7 @@ function Trace({ name, right, shareByThird }: OptionTrace & { shareByThird: Read
             strokeWidth={right ? 3 : 2} strokeDasharray={right ? undefined : '6 4'} />
         )
       })}
-      <text x="94%" y={points.at(-1)?.y} dy="0.35em" fontWeight={right ? 600 : 400}>{right ? `${name} ✓` : name}</text>
+      <text x="94%" y={labelAt} dy="0.35em" fontWeight={right ? 600 : 400}>{right ? `${name} ✓` : name}</text>
     </g>
   )
 }

@@ -45,9 +45,9 @@ const TEXTS = {
   PAYLOAD_INVALID: 'La solicitud no tiene la forma esperada. Recargue la página.',
   RATE_LIMITED: 'Demasiadas solicitudes seguidas. Espere un momento.',
 
-  NOT_ENOUGH_ITEMS: ({ clinical, research }) => clinical === undefined && research === undefined
-    ? 'El banco no tiene suficientes reactivos para este examen. Importe más.'
-    : `El banco no alcanza: faltan ${clinical ?? 0} clínicos y ${research ?? 0} de investigación. Importe más.`,
+  NOT_ENOUGH_ITEMS: ({ clinicalNeeded, clinicalAvailable, researchNeeded, researchAvailable }) =>
+    `El banco no alcanza: se necesitan ${clinicalNeeded ?? 0} reactivos clínicos y ${researchNeeded ?? 0} de `
+    + `investigación, y sin repetidos hay ${clinicalAvailable ?? 0} y ${researchAvailable ?? 0}. Cargue más.`,
   FORM_TOO_LATE: 'El turno ya comenzó: una forma se congela antes de su turno.',
   EXAM_UNKNOWN: 'No existe ese examen en la convocatoria.',
   ITEMS_FILE_INVALID: 'El archivo tiene renglones inválidos y no se importó nada.',

@@ -1,7 +1,7 @@
 /** Takes a denial or a cancellation back. */
 import { parseWithZod } from '@conform-to/zod/v4'
 import { data, redirect } from '@remix-run/node'
-import { forbidden, notFound, requireRole, type RequestArgs } from '#app/http/guards.server.ts'
+import { notFound, requireRole, type RequestArgs } from '#app/http/guards.server.ts'
 import { isUuid } from '#app/http/is-uuid.ts'
 import { refusalStatus } from '#app/http/refusal-status.ts'
 import { describeRefusal } from '#app/labels/refusals.ts'
@@ -19,8 +19,6 @@ export async function submitReversal(args: RequestArgs, attemptId: string | unde
     ? await undoDenial(services, actor, { attemptId })
     : await reinstateAttempt(services, actor, { attemptId, note: submission.value.note })
   if (reversed.ok) throw redirect('/admin/incidencias')
-  const { refusal } = reversed
-  if (refusal === 'ADMIN_ONLY') throw forbidden()
-  const reply = submission.reply({ formErrors: [describeRefusal({ ...reversed, refusal })] })
-  return data(reply, { status: refusalStatus(refusal) })
+  const reply = submission.reply({ formErrors: [describeRefusal(reversed)] })
+  return data(reply, { status: refusalStatus(reversed.refusal) })
 }

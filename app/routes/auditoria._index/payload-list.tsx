@@ -1,8 +1,11 @@
-/** The payload of an event as terms and values. Hashes are cut; the whole text stands in the CSV. */
+/** An event's payload as terms and values. Hashes are cut, instants in central time; the CSV has the whole text. */
+import { DateTime } from '#app/components/time/date-time.tsx'
 import { ShortHash } from '#app/exam-quality/short-hash.tsx'
+import { instant } from '#exam-engine/kernel/time.ts'
 import { describeKey } from './audit-words.ts'
 
 const HASH = /^[0-9a-f]{64}$/
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
 
 /** `payload` is the JSON text whose bytes were hashed. */
 export function PayloadList({ payload }: { payload: string }) {
@@ -27,10 +30,15 @@ function Terms({ of: terms }: { of: Record<string, unknown> }) {
 function Value({ value }: { value: unknown }) {
   if (value === null) return <>—</>
   if (typeof value === 'boolean') return <>{value ? 'Sí' : 'No'}</>
-  if (typeof value === 'string') return HASH.test(value) ? <ShortHash hash={value} /> : <>{value}</>
+  if (typeof value === 'string') return <Text text={value} />
   if (Array.isArray(value)) {
     if (value.length === 0) return <>—</>
     return <>{value.map((entry, index) => <span key={index} className="me-2"><Value value={entry} /></span>)}</>
   }
   return typeof value === 'object' ? <Terms of={value as Record<string, unknown>} /> : <>{String(value)}</>
+}
+
+function Text({ text }: { text: string }) {
+  if (HASH.test(text)) return <ShortHash hash={text} />
+  return INSTANT.test(text) ? <DateTime at={instant(text)} form="short" /> : <>{text}</>
 }
