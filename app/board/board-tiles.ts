@@ -6,6 +6,7 @@ import type { Instant } from '#exam-engine/kernel/time.ts'
 import type { AttemptPresence } from '#app/live/protocol.ts'
 import type { BoardCandidate } from './board-snapshot.ts'
 import type { TurnoStage } from './turno-stage.ts'
+import { simplifyText } from '#app/labels/simplify-text.ts'
 
 /** The candidate's connection; `none` where none is expected, `never` where it was expected and not yet seen. */
 export type Line =
@@ -104,8 +105,8 @@ interface BoardFilter {
 export function matches(candidate: BoardCandidate, { search, figure }: BoardFilter): boolean {
   if (!BELONGS[figure](candidate)) return false
   const { surnames, givenNames, folio, matricula } = candidate
-  const text = simplify(`${surnames} ${givenNames} ${folio} ${matricula}`)
-  return simplify(search).split(' ').every((word) => text.includes(word))
+  const text = simplifyText(`${surnames} ${givenNames} ${folio} ${matricula}`)
+  return simplifyText(search).split(' ').every((word) => text.includes(word))
 }
 
 /** Incidents and what fits, apart: the first are shown whatever is searched for. */
@@ -114,8 +115,4 @@ export function filterTiles(tiles: readonly Tile[], filter: BoardFilter): { inci
     incidents: tiles.filter(({ incident }) => incident !== null),
     others: tiles.filter(({ incident, candidate }) => incident === null && matches(candidate, filter)),
   }
-}
-
-function simplify(text: string): string {
-  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll(/\s+/g, ' ').trim()
 }

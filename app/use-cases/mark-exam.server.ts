@@ -6,7 +6,7 @@
 import { appendAudit } from '#db/queries/audit.ts'
 import { findFirstFreeze } from '#db/queries/attempt-read.ts'
 import { readNow } from '#db/queries/clock.ts'
-import { findExam } from '#db/queries/exams.ts'
+import { findExam } from '#db/queries/convocatoria-exams.ts'
 import { listAttemptsToMark, readFormWithKey, saveMarks, type NewMark } from '#db/queries/marks.ts'
 import { lockSelection } from '#db/queries/selection-runs.ts'
 import type { Trx } from '#db/client.ts'

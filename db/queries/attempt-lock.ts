@@ -5,7 +5,7 @@
  */
 import { minutes, type DurationMs } from '#exam-engine/kernel/time.ts'
 import type { Attempt } from '#exam-engine/sitting/attempt.ts'
-import type { AttemptStanding, AttemptState } from '#exam-engine/sitting/attempt-machine.ts'
+import { standingOf } from '#exam-engine/sitting/attempt-machine.ts'
 import type { Trx } from '../client.ts'
 
 export type LockedAttempt = Attempt & {
@@ -45,7 +45,7 @@ async function readLocked(trx: Trx, attemptId: string, whenHeld: 'wait' | 'skip'
   const row = await (whenHeld === 'skip' ? query.skipLocked() : query).executeTakeFirst()
   if (row === undefined) return undefined
   return {
-    ...readStanding(row.state, row.state_before_cancel),
+    ...standingOf(row.state, row.state_before_cancel),
     id: row.id,
     times: { opensAt: row.opens_at, closesAt: row.closes_at, acceptsUntil: row.accepts_until },
     personId: row.person_id,
@@ -58,13 +58,4 @@ async function readLocked(trx: Trx, attemptId: string, whenHeld: 'wait' | 'skip'
     leaseHolder: row.lease_session,
     checkInLead: minutes(row.check_in_minutes),
   }
-}
-
-/** The constraint attempt_cancelled_has_origin as a type. */
-function readStanding(state: AttemptState, before: AttemptState | null): AttemptStanding {
-  if (state !== 'cancelled' && before === null) return { state, stateBeforeCancellation: null }
-  if (state === 'cancelled' && before !== null && before !== 'cancelled') {
-    return { state, stateBeforeCancellation: before }
-  }
-  throw new Error(`attempt in state ${state} remembers ${String(before)}`)
 }

@@ -49,13 +49,6 @@ export async function listRuns(db: DbOrTrx, convocatoriaId: string) {
     .where('convocatoria_id', '=', convocatoriaId).orderBy('frozen_at', 'desc').execute()
 }
 
-/** True when some input of the convocatoria has been frozen: marks and cancellations no longer change silently. */
-export async function hasFrozenRun(db: DbOrTrx, convocatoriaId: string): Promise<boolean> {
-  const row = await db.selectFrom('selection_run').select('id').where('convocatoria_id', '=', convocatoriaId)
-    .limit(1).executeTakeFirst()
-  return row !== undefined
-}
-
 interface RunOutcome {
   runId: string
   ranBy: string

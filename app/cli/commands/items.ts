@@ -14,6 +14,7 @@ import { prerequisiteName } from '#exam-engine/convocatoria/rules.ts'
 import type { LineFault } from '#exam-engine/items/jsonl.ts'
 import type { Refused } from '#exam-engine/kernel/result.ts'
 import { withCliDatabase } from '../open-database.server.ts'
+import { simplifyText } from '#app/labels/simplify-text.ts'
 
 interface ImportOptions { exam?: string, freeze?: boolean }
 
@@ -78,13 +79,9 @@ async function findExam({ db }: Database, wanted: string): Promise<{ id: string,
   }
   const exams = (await listExams(db, convocatoria.id))
     .map(({ id, ceme, grade }) => ({ id, name: prerequisiteName({ ceme, grade }) }))
-  const exam = exams.find(({ name }) => simplify(name) === simplify(wanted))
+  const exam = exams.find(({ name }) => simplifyText(name) === simplifyText(wanted))
   if (exam === undefined) refuseWith([describeMissing(wanted), ...exams.map(({ name }) => `  ${name}`)])
   return exam ?? null
-}
-
-function simplify(name: string): string {
-  return name.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll(/\s+/g, ' ').trim()
 }
 
 function describeMissing(exam: string): string {

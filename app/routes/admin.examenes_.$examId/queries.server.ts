@@ -5,7 +5,7 @@ import { findMarking } from '#db/queries/admin-marks.ts'
 import { countAttemptsOfExam } from '#db/queries/admin-turnos.ts'
 import { findFirstFreeze } from '#db/queries/attempt-read.ts'
 import { readNow } from '#db/queries/clock.ts'
-import { findExam } from '#db/queries/exams.ts'
+import { findExam } from '#db/queries/convocatoria-exams.ts'
 import { notFound } from '#app/http/guards.server.ts'
 import { isUuid } from '#app/http/is-uuid.ts'
 

@@ -2,16 +2,17 @@
 import type { AppLoadContext } from '@remix-run/node'
 import { listPoolOutcomes, type PoolOutcome } from '#db/queries/admin-selection.ts'
 import { readTableQuery } from '#app/components/data/table-query.ts'
+import { simplifyText } from '#app/labels/simplify-text.ts'
 
 const SORTS = ['cer', 'seats', 'filled', 'rankedBy'] as const
 
 export async function readPools({ services: { database: { db } } }: AppLoadContext, runId: string, url: string) {
   const query = readTableQuery<(typeof SORTS)[number], 'cupo'>(url, { sorts: SORTS, filters: ['cupo'] })
   const pools = await listPoolOutcomes(db, runId)
-  const wanted = simplify(query.search)
+  const wanted = simplifyText(query.search)
   const { cupo } = query.filters
   const rows = pools
-    .filter(({ cer, sede_name: sede }) => simplify(`${cer} ${sede}`).includes(wanted))
+    .filter(({ cer, sede_name: sede }) => simplifyText(`${cer} ${sede}`).includes(wanted))
     .filter(({ seats, filled }) => cupo === undefined || (cupo === 'completo') === (filled === seats))
   // By course they come in the order of the published table.
   const sorted = query.sort === 'cer' ? rows
@@ -21,8 +22,4 @@ export async function readPools({ services: { database: { db } } }: AppLoadConte
 
 function figureOf(pool: PoolOutcome, sort: (typeof SORTS)[number]): number {
   return sort === 'seats' ? pool.seats : sort === 'filled' ? pool.filled : pool.ranked_by
-}
-
-function simplify(text: string): string {
-  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
 }

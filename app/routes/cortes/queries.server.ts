@@ -4,6 +4,7 @@ import { readNow } from '#db/queries/clock.ts'
 import { findCurrentConvocatoria, readConvocatoriaWindows } from '#db/queries/convocatoria-windows.ts'
 import { listPublicCutoffs } from '#db/queries/results.ts'
 import { readTableQuery } from '#app/components/data/table-query.ts'
+import { simplifyText } from '#app/labels/simplify-text.ts'
 
 export async function readCutoffs({ services: { database: { db } } }: AppLoadContext, url: string) {
   const query = readTableQuery(url, { sorts: ['cer'], filters: ['cer'], pageSize: 1_000 })
@@ -11,17 +12,12 @@ export async function readCutoffs({ services: { database: { db } } }: AppLoadCon
   if (convocatoria === undefined) return { query, opensAt: null, courses: [], total: 0, cutoffs: [] }
   const { results } = await readConvocatoriaWindows(db, convocatoria.id)
   const all = await listPublicCutoffs(db, await readNow(db))
-  const wanted = fold(query.search)
+  const wanted = simplifyText(query.search)
   const cutoffs = all.filter((row) => (query.filters.cer === undefined || row.cer === query.filters.cer)
-    && fold(`${row.cer} ${row.sede_name} ${row.city}`).includes(wanted))
+    && simplifyText(`${row.cer} ${row.sede_name} ${row.city}`).includes(wanted))
   return {
     query, opensAt: results.from, cutoffs, total: all.length, courses: [...new Set(all.map(({ cer }) => cer))],
   }
 }
 
 export type CutoffRow = Awaited<ReturnType<typeof readCutoffs>>['cutoffs'][number]
-
-/** Case and accents do not matter to a search. */
-function fold(text: string): string {
-  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
-}
