@@ -5,7 +5,7 @@
  */
 import type { Server as HttpServer } from 'node:http'
 import { Server } from 'socket.io'
-import { WebSocketServer } from 'ws'
+import { CoalescingServer } from './coalescing-server.ts'
 import { findAttemptPlace } from '#db/queries/attempt-read.ts'
 import { isSameOrigin } from '#app/http/same-origin.server.ts'
 import { startAttempt } from '#app/use-cases/start-attempt.server.ts'
@@ -32,7 +32,7 @@ export function attachLive(http: HttpServer, parts: Omit<LiveServices, 'live'>):
     serveClient: false,
     // Polling is for hospitals whose proxy lets no WebSocket through.
     transports: ['websocket', 'polling'],
-    wsEngine: WebSocketServer,
+    wsEngine: CoalescingServer,
     perMessageDeflate: false,
     httpCompression: false,
     maxHttpBufferSize: MAX_MESSAGE_BYTES,
