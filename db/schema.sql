@@ -23,11 +23,11 @@ create table acta (
 
 create table answer (
   attempt_id uuid not null,
-  item_id text not null,
+  item_id uuid not null,
   revision integer not null,
-  option_id text,
+  option_id uuid,
   flagged boolean not null,
-  struck text[] not null,
+  struck uuid[] not null,
   saved_at timestamp with time zone not null,
   constraint answer_pkey PRIMARY KEY (attempt_id, item_id),
   constraint answer_revision_positive CHECK ((revision >= 1))
@@ -36,11 +36,11 @@ create table answer (
 create table answer_history (
   attempt_id uuid not null,
   seq integer not null,
-  item_id text not null,
+  item_id uuid not null,
   revision integer not null,
-  option_id text,
+  option_id uuid,
   flagged boolean not null,
-  struck text[] not null,
+  struck uuid[] not null,
   epoch integer not null,
   op_id uuid not null,
   received_at timestamp with time zone not null,
@@ -300,8 +300,8 @@ create table form (
 
 create table form_item (
   form_id uuid not null,
-  item_id text not null,
-  option_ids text[] not null,
+  item_id uuid not null,
+  option_ids uuid[] not null,
   constraint form_item_form_id_fkey FOREIGN KEY (form_id) REFERENCES form(id),
   constraint form_item_pkey PRIMARY KEY (form_id, item_id)
 );

@@ -45,7 +45,7 @@ export async function listFormVersions(db: DbOrTrx, examId: string) {
 /** Items of a form by area. */
 export async function countFormAreas(db: DbOrTrx, formId: string) {
   return db.selectFrom('form_item')
-    .innerJoin('item', (join) => join.on(sql<boolean>`item.id::text = form_item.item_id`))
+    .innerJoin('item', (join) => join.on(sql<boolean>`item.id = form_item.item_id`))
     .select(({ fn }) => ['item.area', fn.countAll<number>().as('items')])
     .where('form_item.form_id', '=', formId).groupBy('item.area').execute()
 }

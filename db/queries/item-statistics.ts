@@ -40,7 +40,7 @@ export async function listSheets(db: DbOrTrx, formId: string): Promise<string[]>
 /** Item id to code, area and topic, for the items of a form. */
 export async function listItemNames(db: DbOrTrx, formId: string) {
   return db.selectFrom('form_item')
-    .innerJoin('item', (join) => join.on(sql<boolean>`item.id::text = form_item.item_id`))
+    .innerJoin('item', (join) => join.on(sql<boolean>`item.id = form_item.item_id`))
     .select(['form_item.item_id as itemId', 'item.code', 'item.area', 'item.topic'])
     .where('form_item.form_id', '=', formId).orderBy('item.code').execute()
 }
