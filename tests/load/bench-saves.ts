@@ -22,6 +22,8 @@ import { measureFloor } from './single-row-floor.ts'
 const SOCKETS = 200
 const IN_FLIGHT = 2
 const ITEMS = 40
+/** Those of `npm start`. */
+const SERVER_FLAGS = ['--max-semi-space-size=64']
 const WARM_UP_SECONDS = 2
 const FLOOR_SECONDS = 4
 
@@ -87,7 +89,7 @@ async function assertDurable(url: string): Promise<void> {
 }
 
 async function runSaves(appUrl: string, task: Omit<GeneratorTask, 'port'>) {
-  const server = start('bench-server.ts', [appUrl])
+  const server = start('bench-server.ts', [appUrl], SERVER_FLAGS)
   const { port } = await hear<{ port: number }>(server, (message) => 'port' in message)
   const generator = start('save-generator.ts', [])
   const measuring = hear<GeneratorReport>(generator, isKind('measuring'))
@@ -115,8 +117,8 @@ async function runSaves(appUrl: string, task: Omit<GeneratorTask, 'port'>) {
   }
 }
 
-function start(file: string, args: string[]): ChildProcess {
-  return fork(path.join(import.meta.dirname, file), args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+function start(file: string, args: string[], execArgv: string[] = []): ChildProcess {
+  return fork(path.join(import.meta.dirname, file), args, { execArgv, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
 }
 
 function isStats(message: object): boolean {
