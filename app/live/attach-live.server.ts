@@ -8,7 +8,7 @@ import { Server } from 'socket.io'
 import { CoalescingServer } from './coalescing-server.ts'
 import { findAttemptPlace } from '#db/queries/attempt-read.ts'
 import { isSameOrigin } from '#app/http/same-origin.server.ts'
-import { startAttempt } from '#app/use-cases/start-attempt.server.ts'
+import { startAttempts } from '#app/use-cases/start-attempt.server.ts'
 import { createBatchWriter } from './batch-writer.server.ts'
 import { serveExam, type ExamNamespace } from './exam-namespace.server.ts'
 import type { LiveHub } from './live-hub.ts'
@@ -108,11 +108,12 @@ export function attachLive(http: HttpServer, parts: Omit<LiveServices, 'live'>):
   const services: LiveServices = { ...parts, live: hub }
   const starts = createStartTimer({
     readTime: clock.now, log,
-    async start(attemptId) {
+    async start(attemptIds) {
       // Who is not here has not opened the exam: an absence must not become a zero.
-      if (!exam.adapter.rooms.has(attemptId)) return true
-      const started = await startAttempt(services, null, { attemptId })
-      return started.ok || started.refusal !== 'EXAM_NOT_OPEN'
+      const [absent, waiting] = partition(attemptIds, (attemptId) => !exam.adapter.rooms.has(attemptId))
+      const started = await startAttempts(services, waiting)
+      const settled = [...started].filter(([, result]) => result.ok || result.refusal !== 'EXAM_NOT_OPEN')
+      return [...absent, ...settled.map(([attemptId]) => attemptId)]
     },
   })
   serveExam(exam, { services, writer, presence, starts, count })
@@ -129,4 +130,8 @@ function addCounts(left: Readonly<Record<string, number>>, right: Readonly<Recor
   const sum: Record<string, number> = { ...left }
   for (const [name, value] of Object.entries(right)) sum[name] = (sum[name] ?? 0) + value
   return sum
+}
+
+function partition<T>(values: readonly T[], test: (value: T) => boolean): [T[], T[]] {
+  return [values.filter(test), values.filter((value) => !test(value))]
 }
