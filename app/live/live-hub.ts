@@ -17,6 +17,10 @@ export interface LiveStats {
 export interface LiveHub {
   /** After the commit of an act on an attempt: candidate and supervisors hear of it. */
   publishAttemptChanged(attemptId: string): void
+  /** After the commit of an act that moved deadlines: those candidates hear their own, and their sedes. */
+  publishTimes(attemptIds: readonly string[]): void
+  /** After the commit: whom an announcement reaches gets it, and the supervisors there hear of it. */
+  publishAnnouncement(announcementId: string): void
   /** After the demo clock was moved: everybody reads the time anew. */
   clockMoved(): void
   /** The candidates of a turno at a sede who were seen since the process started. */

@@ -22,6 +22,8 @@ export async function startUseCaseSitting(options: { attempts?: number } = {}): 
   const told: string[] = []
   const live: LiveHub = {
     publishAttemptChanged: (attemptId) => { told.push(attemptId) },
+    publishTimes: (attemptIds) => { told.push(...attemptIds.map((attemptId) => `times ${attemptId}`)) },
+    publishAnnouncement: (announcementId) => { told.push(`announcement ${announcementId}`) },
     clockMoved: () => undefined,
     presence: () => [],
     save: () => Promise.resolve({ ok: false, refusal: 'BUSY_RETRY' }),
