@@ -122,6 +122,7 @@ export function attachLive(http: HttpServer, parts: Omit<LiveServices, 'live'>):
       tellTimes().catch((error: unknown) => { log.warn({ err: error }, 'the moved clock could not be told') })
     },
     presence: presence.list,
+    saveRate: presence.saveRate,
     save: (attemptId, request) => new Promise((resolve) => { writer.save(attemptId, request, resolve) }),
     stats: () => ({
       ...writer.stats,

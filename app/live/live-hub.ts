@@ -25,6 +25,8 @@ export interface LiveHub {
   clockMoved(): void
   /** The candidates of a turno at a sede who were seen since the process started. */
   presence(turnoId: string, sedeCode: string): readonly AttemptPresence[]
+  /** Saves per second of a turno at a sede, a mean of the last seconds. */
+  saveRate(turnoId: string, sedeCode: string): number
   /** Saves through the one writer; whose attempt it is has been checked. */
   save(attemptId: string, request: SaveRequest): Promise<SaveReply | Refusal<'BUSY_RETRY'>>
   stats(): LiveStats

@@ -14,12 +14,12 @@ export async function findCompensation(db: DbOrTrx, id: string) {
     .where('id', '=', id).executeTakeFirst()
 }
 
-/** Minutes that the convocatoria allows per sede and turno, and that this sede was given; null: no such turno. */
+/** Minutes that the call allows per sede and turno, and that this sede was given; null: no such turno. */
 export async function readCompensationLimit(db: DbOrTrx, turnoId: string, sedeCode: string) {
   const { rows } = await sql<{ allowed: number; given: number }>`
     select coalesce((convocatoria.rules ->> 'maxCompensationMinutes')::integer, 0) as allowed,
-      coalesce((select sum(minutes) from compensation where turno_id = turno.id and sede_code = ${sedeCode}), 0)::integer
-        as given
+      coalesce((select sum(minutes) from compensation
+        where turno_id = turno.id and sede_code = ${sedeCode}), 0)::integer as given
     from turno join convocatoria on convocatoria.id = turno.convocatoria_id where turno.id = ${turnoId}`.execute(db)
   return rows[0] ?? null
 }

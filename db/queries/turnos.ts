@@ -22,3 +22,13 @@ export async function listSedesOfTurno(db: DbOrTrx, turnoId: string) {
       .where('attempt.turno_id', '=', turnoId).whereRef('attempt.sede_code', '=', 'sede.code')))
     .orderBy('sede.name').execute()
 }
+
+/** The attempt of a folio in a turno; undefined where there is none. */
+export async function findAttemptOfTurnoByFolio(
+  db: DbOrTrx, turnoId: string, folio: string,
+): Promise<string | undefined> {
+  const row = await db.selectFrom('attempt').innerJoin('candidate', 'candidate.id', 'attempt.candidate_id')
+    .select('attempt.id').where('attempt.turno_id', '=', turnoId).where('candidate.folio', '=', folio.toUpperCase())
+    .executeTakeFirst()
+  return row?.id
+}

@@ -26,6 +26,7 @@ export async function startUseCaseSitting(options: { attempts?: number } = {}): 
     publishAnnouncement: (announcementId) => { told.push(`announcement ${announcementId}`) },
     clockMoved: () => undefined,
     presence: () => [],
+    saveRate: () => 0,
     save: () => Promise.resolve({ ok: false, refusal: 'BUSY_RETRY' }),
     stats: () => ({ sockets: 0, saved: 0, duplicates: 0, batches: 0, largestBatch: 0, waiting: 0, refused: {} }),
     drain: () => Promise.resolve(),
