@@ -18,6 +18,8 @@ grant update (state, state_before_cancel, lease_epoch, lease_session, admitted_a
   denial_reason, denial_note, started_at, form_id, cancel_note, finished_at, answers_digest, answered_count,
   chain_length, chain_head) on attempt to efiser_app;
 grant insert, update (revision, option_id, flagged, struck, saved_at) on answer to efiser_app;
+grant update (closes_at, accepts_until, times_version) on attempt to efiser_app;   -- as attempt_times_guard adds up
+grant insert on adjustment, announcement, announcement_receipt, compensation to efiser_app;
 
 grant insert, update (status, correct, counted, efiser, key_sha256, marked_at) on mark to efiser_app;
 grant insert (convocatoria_id, frozen_at, frozen_by, input, input_sha256),

@@ -21,6 +21,63 @@ create table acta (
   constraint acta_turno_id_fkey FOREIGN KEY (turno_id) REFERENCES turno(id)
 );
 
+create table adjustment (
+  id uuid not null default gen_random_uuid(),
+  attempt_id uuid not null,
+  revokes uuid,
+  document_number text,
+  document_date date,
+  authority text,
+  extra_minutes integer,
+  extra_percent integer,
+  other_measures text,
+  arrangement text,
+  reason text,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  constraint adjustment_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+  constraint adjustment_grants_or_revokes CHECK (
+CASE
+    WHEN (revokes IS NULL) THEN ((document_number <> ''::text) AND (document_date IS NOT NULL) AND (authority <> ''::text) AND (reason IS NULL) AND (num_nonnulls(extra_minutes, extra_percent, NULLIF(other_measures, ''::text)) >= 1))
+    ELSE ((reason <> ''::text) AND (num_nonnulls(document_number, document_date, authority, extra_minutes, extra_percent, other_measures, arrangement) = 0))
+END),
+  constraint adjustment_minutes_or_percent CHECK ((num_nonnulls(extra_minutes, extra_percent) <= 1)),
+  constraint adjustment_minutes_sane CHECK (((extra_minutes >= 1) AND (extra_minutes <= 240))),
+  constraint adjustment_percent_sane CHECK (((extra_percent >= 1) AND (extra_percent <= 100))),
+  constraint adjustment_pkey PRIMARY KEY (id),
+  constraint adjustment_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES person(id),
+  constraint adjustment_revoked_once UNIQUE (revokes),
+  constraint adjustment_revokes_fkey FOREIGN KEY (revokes) REFERENCES adjustment(id)
+);
+
+create table announcement (
+  id uuid not null,
+  turno_id uuid not null,
+  sede_code text,
+  attempt_id uuid,
+  text text not null,
+  announced_at timestamp with time zone not null,
+  announced_by uuid not null,
+  constraint announcement_announced_by_fkey FOREIGN KEY (announced_by) REFERENCES person(id),
+  constraint announcement_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+  constraint announcement_one_scope CHECK (((sede_code IS NULL) OR (attempt_id IS NULL))),
+  constraint announcement_pkey PRIMARY KEY (id),
+  constraint announcement_sede_code_fkey FOREIGN KEY (sede_code) REFERENCES sede(code),
+  constraint announcement_text_sane CHECK (((char_length(text) >= 1) AND (char_length(text) <= 500))),
+  constraint announcement_turno_id_fkey FOREIGN KEY (turno_id) REFERENCES turno(id)
+);
+
+create table announcement_receipt (
+  announcement_id uuid not null,
+  attempt_id uuid not null,
+  step text not null,
+  at timestamp with time zone not null,
+  constraint announcement_receipt_announcement_id_fkey FOREIGN KEY (announcement_id) REFERENCES announcement(id),
+  constraint announcement_receipt_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+  constraint announcement_receipt_pkey PRIMARY KEY (announcement_id, attempt_id, step),
+  constraint announcement_receipt_step_known CHECK ((step = ANY (ARRAY['delivered'::text, 'confirmed'::text])))
+);
+
 create table answer (
   attempt_id uuid not null,
   item_id uuid not null,
@@ -188,6 +245,25 @@ create table candidate (
   constraint candidate_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint candidate_person_unique UNIQUE (convocatoria_id, person_id),
   constraint candidate_pkey PRIMARY KEY (id)
+);
+
+create table compensation (
+  id uuid not null,
+  turno_id uuid not null,
+  sede_code text not null,
+  minutes integer not null,
+  reason text not null,
+  announcement_id uuid not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  constraint compensation_announcement_id_fkey FOREIGN KEY (announcement_id) REFERENCES announcement(id),
+  constraint compensation_has_reason CHECK ((reason <> ''::text)),
+  constraint compensation_is_announced UNIQUE (announcement_id),
+  constraint compensation_minutes_positive CHECK ((minutes >= 1)),
+  constraint compensation_pkey PRIMARY KEY (id),
+  constraint compensation_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES person(id),
+  constraint compensation_sede_code_fkey FOREIGN KEY (sede_code) REFERENCES sede(code),
+  constraint compensation_turno_id_fkey FOREIGN KEY (turno_id) REFERENCES turno(id)
 );
 
 create table convocatoria (
@@ -568,6 +644,12 @@ create table turno (
   constraint turno_pkey PRIMARY KEY (id)
 );
 
+CREATE INDEX adjustment_attempt ON public.adjustment USING btree (attempt_id);
+
+CREATE INDEX announcement_receipt_attempt ON public.announcement_receipt USING btree (attempt_id);
+
+CREATE INDEX announcement_turno ON public.announcement USING btree (turno_id);
+
 CREATE INDEX answer_quarantine_attempt ON public.answer_quarantine USING btree (attempt_id);
 
 CREATE INDEX attempt_open ON public.attempt USING btree (accepts_until) WHERE (state = ANY (ARRAY['expected'::text, 'admitted'::text, 'inProgress'::text]));
@@ -579,6 +661,8 @@ CREATE INDEX audit_event_action ON public.audit_event USING btree (action, seq);
 CREATE INDEX audit_event_actor ON public.audit_event USING btree (actor_id, seq);
 
 CREATE INDEX audit_event_subject ON public.audit_event USING btree (subject_type, subject_id, seq);
+
+CREATE INDEX compensation_place ON public.compensation USING btree (turno_id, sede_code);
 
 CREATE INDEX item_fingerprint ON public.item USING btree (fingerprint);
 
@@ -616,6 +700,60 @@ CREATE OR REPLACE FUNCTION public.efiser_now()
 AS $function$
   select clock_timestamp() + (select offset_ms from public.demo_clock) * interval '1 millisecond'
 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_adjustment()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  -- Two grants at once wait for each other here.
+  perform from public.attempt where id = new.attempt_id and public.efiser_now() < opens_at for update;
+  if not found then
+    raise exception 'an adjustment is recorded before the turno (Convocatoria §3.1 B)'
+      using errcode = 'check_violation', constraint = 'adjustment_before_turno';
+  end if;
+  if new.revokes is null and exists (select 1 from public.adjustment g where g.attempt_id = new.attempt_id
+      and g.revokes is null and not exists (select 1 from public.adjustment r where r.revokes = g.id)) then
+    raise exception 'one adjustment at a time'
+      using errcode = 'check_violation', constraint = 'adjustment_one_in_force';
+  end if;
+  if new.revokes is not null and not exists (select 1 from public.adjustment g
+      where g.id = new.revokes and g.attempt_id = new.attempt_id and g.revokes is null) then
+    raise exception 'a revocation names a grant of the same attempt'
+      using errcode = 'check_violation', constraint = 'adjustment_revokes_its_own';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_announcement()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.attempt_id is not null and not exists (
+    select 1 from public.attempt where id = new.attempt_id and turno_id = new.turno_id) then
+    raise exception 'an announcement to one candidate names the turno of the candidate'
+      using errcode = 'check_violation', constraint = 'announcement_of_its_turno';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_announcement_receipt()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select 1 from public.announcement n join public.attempt a on a.turno_id = n.turno_id
+      where n.id = new.announcement_id and a.id = new.attempt_id
+        and (n.attempt_id is null or n.attempt_id = a.id) and (n.sede_code is null or n.sede_code = a.sede_code)) then
+    raise exception 'only who was told can confirm'
+      using errcode = 'check_violation', constraint = 'announcement_receipt_in_scope';
+  end if;
+  return new;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.guard_attempt()
@@ -661,6 +799,44 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.guard_attempt_times()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  due timestamptz;
+  grace interval;
+begin
+  if public.efiser_now() >= old.opens_at
+    and (new.closes_at < old.closes_at or new.accepts_until < old.accepts_until) then
+    raise exception 'a deadline never comes nearer'
+      using errcode = 'check_violation', constraint = 'attempt_deadline_never_goes_back';
+  end if;
+  if pg_has_role(current_user, (select relowner from pg_class where oid = tg_relid), 'member') then
+    return new;
+  end if;
+  select t.ends_at
+      + interval '1 minute' * coalesce((select coalesce(g.extra_minutes,
+          ceil(extract(epoch from t.ends_at - t.starts_at) * g.extra_percent / 6000)::integer)
+        from public.adjustment g where g.attempt_id = new.id and g.revokes is null
+          and not exists (select 1 from public.adjustment r where r.revokes = g.id)), 0)
+      + interval '1 minute' * coalesce((select sum(k.minutes) from public.compensation k
+        where k.turno_id = new.turno_id and k.sede_code = new.sede_code), 0),
+    c.transit_grace_ms * interval '1 millisecond'
+    into due, grace
+    from public.turno t join public.convocatoria c on c.id = t.convocatoria_id where t.id = new.turno_id;
+  if new.closes_at <> due or new.accepts_until <> due + grace then
+    raise exception 'the times of an attempt are those of its turno, its resolution and its sede'
+      using errcode = 'check_violation', constraint = 'attempt_times_as_granted';
+  end if;
+  if new.times_version <> old.times_version + 1 then
+    raise exception 'other times have another version'
+      using errcode = 'check_violation', constraint = 'attempt_times_version_grows';
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.guard_award()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -680,6 +856,28 @@ begin
   if (new.candidate_id, new.pool_id, new.run_id) is distinct from (old.candidate_id, old.pool_id, old.run_id) then
     raise exception 'there is no change of sede (Convocatoria §5.4)'
       using errcode = 'check_violation', constraint = 'award_seat_fixed';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_compensation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  allowed integer;
+  given integer;
+begin
+  -- Two acts for the same sede wait for each other here: together they stay inside what is allowed.
+  perform pg_advisory_xact_lock(hashtextextended('compensation ' || new.turno_id || ' ' || new.sede_code, 0));
+  select coalesce((c.rules ->> 'maxCompensationMinutes')::integer, 0) into allowed
+    from public.turno t join public.convocatoria c on c.id = t.convocatoria_id where t.id = new.turno_id;
+  select coalesce(sum(minutes), 0) into given from public.compensation
+    where turno_id = new.turno_id and sede_code = new.sede_code;
+  if given + new.minutes > allowed then
+    raise exception 'the convocatoria allows % minutes of compensation', allowed
+      using errcode = 'check_violation', constraint = 'compensation_within_convocatoria';
   end if;
   return new;
 end $function$
@@ -822,6 +1020,18 @@ end $function$
 
 CREATE TRIGGER acta_fixed BEFORE DELETE OR UPDATE ON public.acta FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER adjustment_append_only BEFORE DELETE OR UPDATE ON public.adjustment FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER adjustment_guard BEFORE INSERT ON public.adjustment FOR EACH ROW EXECUTE FUNCTION guard_adjustment();
+
+CREATE TRIGGER announcement_append_only BEFORE DELETE OR UPDATE ON public.announcement FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER announcement_guard BEFORE INSERT ON public.announcement FOR EACH ROW EXECUTE FUNCTION guard_announcement();
+
+CREATE TRIGGER announcement_receipt_append_only BEFORE DELETE OR UPDATE ON public.announcement_receipt FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER announcement_receipt_guard BEFORE INSERT ON public.announcement_receipt FOR EACH ROW EXECUTE FUNCTION guard_announcement_receipt();
+
 CREATE TRIGGER answer_insert_in_progress AFTER INSERT ON public.answer REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION refuse_answers_of_closed_attempts();
 
 CREATE TRIGGER answer_no_delete BEFORE DELETE ON public.answer FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -838,6 +1048,8 @@ CREATE TRIGGER attempt_guard BEFORE UPDATE ON public.attempt FOR EACH ROW EXECUT
 
 CREATE TRIGGER attempt_no_delete BEFORE DELETE ON public.attempt FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER attempt_times_guard BEFORE UPDATE OF closes_at, accepts_until, times_version ON public.attempt FOR EACH ROW WHEN ((((old.closes_at IS DISTINCT FROM new.closes_at) OR (old.accepts_until IS DISTINCT FROM new.accepts_until)) OR (old.times_version IS DISTINCT FROM new.times_version))) EXECUTE FUNCTION guard_attempt_times();
+
 CREATE TRIGGER audit_event_append_only BEFORE DELETE OR UPDATE ON public.audit_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER audit_event_chain BEFORE INSERT ON public.audit_event FOR EACH ROW EXECUTE FUNCTION chain_audit_event();
@@ -849,6 +1061,10 @@ CREATE TRIGGER award_guard BEFORE UPDATE ON public.award FOR EACH ROW EXECUTE FU
 CREATE TRIGGER award_no_delete BEFORE DELETE ON public.award FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER candidate_category_unchangeable BEFORE UPDATE OF category ON public.candidate FOR EACH ROW WHEN ((old.category IS DISTINCT FROM new.category)) EXECUTE FUNCTION keep_category();
+
+CREATE TRIGGER compensation_append_only BEFORE DELETE OR UPDATE ON public.compensation FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER compensation_guard BEFORE INSERT ON public.compensation FOR EACH ROW EXECUTE FUNCTION guard_compensation();
 
 CREATE TRIGGER cutoff_before_publication BEFORE INSERT ON public.cutoff FOR EACH ROW EXECUTE FUNCTION refuse_late_result();
 
@@ -884,6 +1100,12 @@ grant select on account to efiser_app;
 
 grant insert, select on acta to efiser_app;
 
+grant insert, select on adjustment to efiser_app;
+
+grant insert, select on announcement to efiser_app;
+
+grant insert, select on announcement_receipt to efiser_app;
+
 grant insert, select on answer to efiser_app;
 
 grant insert, select on answer_history to efiser_app;
@@ -903,6 +1125,8 @@ grant select on award to efiser_app;
 grant select on award_transition to efiser_app;
 
 grant select on candidate to efiser_app;
+
+grant insert, select on compensation to efiser_app;
 
 grant select on convocatoria to efiser_app;
 
@@ -964,7 +1188,7 @@ grant select on turno to efiser_app;
 
 grant update (flagged, option_id, revision, saved_at, struck) on answer to efiser_app;
 
-grant update (admitted_at, admitted_by, answered_count, answers_digest, cancel_note, chain_head, chain_length, denial_note, denial_reason, finished_at, form_id, lease_epoch, lease_session, permutation_seed, started_at, state, state_before_cancel) on attempt to efiser_app;
+grant update (accepts_until, admitted_at, admitted_by, answered_count, answers_digest, cancel_note, chain_head, chain_length, closes_at, denial_note, denial_reason, finished_at, form_id, lease_epoch, lease_session, permutation_seed, started_at, state, state_before_cancel, times_version) on attempt to efiser_app;
 
 grant insert (candidate_id, pool_id, run_id) on award to efiser_app;
 

@@ -3,7 +3,10 @@
  * Spanish text are given for each by type: a new code does not compile until it
  * has both.
  */
+import type { AnnounceRefusal } from '#app/use-cases/announce.server.ts'
 import type { AdmitRefusal } from '#app/use-cases/admit-candidate.server.ts'
+import type { CompensateRefusal } from '#app/use-cases/compensate-sede.server.ts'
+import type { GrantAdjustmentRefusal, RevokeAdjustmentRefusal } from '#app/use-cases/grant-adjustment.server.ts'
 import type { CancelRefusal } from '#app/use-cases/cancel-for-fraud.server.ts'
 import type { DenyRefusal } from '#app/use-cases/deny-candidate.server.ts'
 import type { FreezeFormRefusal } from '#app/use-cases/freeze-form.server.ts'
@@ -27,7 +30,11 @@ type SittingRefusal =
   | AdmitRefusal | DenyRefusal | UndoDenialRefusal | StartRefusal | HandInRefusal | CancelRefusal | ReinstateRefusal
   | IssueActaRefusal | SaveFailure | PayloadRefusal
 
+type CoordinationRefusal =
+  AnnounceRefusal | CompensateRefusal | GrantAdjustmentRefusal | RevokeAdjustmentRefusal | 'CANDIDATE_UNKNOWN'
+
 export type Refusal =
+  | CoordinationRefusal
   | SignInRefusal | MoveClockRefusal | SittingRefusal | FreezeFormRefusal | 'ITEMS_FILE_INVALID' | MarkExamRefusal
   | FreezeSelectionRefusal | RunSelectionRefusal | PublishSelectionRefusal
   | AcceptCommitmentRefusal | RejectAwardRefusal | IssueLetterRefusal

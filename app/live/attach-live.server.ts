@@ -5,12 +5,13 @@
  */
 import type { Server as HttpServer } from 'node:http'
 import { Server } from 'socket.io'
-import { CoalescingServer } from './coalescing-server.ts'
+import { findAnnouncement } from '#db/queries/announcements.ts'
 import { findAttemptPlace } from '#db/queries/attempt-read.ts'
 import { isSameOrigin } from '#app/http/same-origin.server.ts'
 import { startAttempts } from '#app/use-cases/start-attempt.server.ts'
 import { createBatchWriter } from './batch-writer.server.ts'
 import { serveExam, type ExamNamespace } from './exam-namespace.server.ts'
+import { CoalescingServer } from './coalescing-server.ts'
 import type { LiveHub } from './live-hub.ts'
 import type { LiveServices } from './live-services.ts'
 import { createPresence, roomOf } from './presence.ts'
@@ -82,15 +83,46 @@ export function attachLive(http: HttpServer, parts: Omit<LiveServices, 'live'>):
     }
   }
 
+  const tellOwnTimes = async (attemptIds: readonly string[]) => {
+    for (const attemptId of attemptIds) {
+      writer.forget(attemptId)
+      const place = await findAttemptPlace(database.db, attemptId)
+      if (place === undefined) continue
+      const { opens_at: opensAt, closes_at: closesAt, accepts_until: acceptsUntil, times_version: timesVersion } = place
+      exam.to(attemptId).emit('times', { now: clock.now(), opensAt, closesAt, acceptsUntil, timesVersion })
+      sede.to(roomOf({ turnoId: place.turno_id, sedeCode: place.sede_code }))
+        .emit('attemptChanged', { attemptId, state: place.state })
+    }
+  }
+
+  const tellAnnouncement = async (announcementId: string) => {
+    const announcement = await findAnnouncement(database.db, announcementId)
+    if (announcement === undefined) return
+    const { id, text, announced_at: at, turno_id: turnoId, sede_code: sedeCode, attempt_id: attemptId } = announcement
+    const place = attemptId === null ? undefined : await findAttemptPlace(database.db, attemptId)
+    const roomOfSede = sedeCode === null ? turnoId : roomOf({ turnoId, sedeCode })
+    exam.to(attemptId ?? roomOfSede).emit('announcement', { id, text, at })
+    sede.to(place === undefined ? roomOfSede : roomOf({ turnoId, sedeCode: place.sede_code }))
+      .emit('announced', { announcementId })
+  }
+
   const hub: LiveHub = {
     publishAttemptChanged(attemptId) {
       writer.forget(attemptId)
       tell(attemptId).catch((error: unknown) => { log.warn({ err: error }, 'a change could not be told') })
     },
+    publishTimes(attemptIds) {
+      tellOwnTimes(attemptIds).catch((error: unknown) => { log.warn({ err: error }, 'other times could not be told') })
+    },
+    publishAnnouncement(announcementId) {
+      tellAnnouncement(announcementId)
+        .catch((error: unknown) => { log.warn({ err: error }, 'an announcement could not be told') })
+    },
     clockMoved() {
       tellTimes().catch((error: unknown) => { log.warn({ err: error }, 'the moved clock could not be told') })
     },
     presence: presence.list,
+    saveRate: presence.saveRate,
     save: (attemptId, request) => new Promise((resolve) => { writer.save(attemptId, request, resolve) }),
     stats: () => ({
       ...writer.stats,

@@ -1,6 +1,7 @@
 /** Every table by its name, for Kysely. */
 import type { AuditEventTable, AuditHeadTable } from './audit-tables.ts'
 import type { DemoClockTable, DemoMarkerTable } from './clock-tables.ts'
+import type * as Coordination from './coordination-tables.ts'
 import type * as Convocatoria from './convocatoria-tables.ts'
 import type * as Items from './item-tables.ts'
 import type * as People from './people-tables.ts'
@@ -10,6 +11,9 @@ import type * as Sitting from './sitting-tables.ts'
 export interface Tables {
   acta: Sitting.ActaTable
   account: People.AccountTable
+  adjustment: Coordination.AdjustmentTable
+  announcement: Coordination.AnnouncementTable
+  announcement_receipt: Coordination.AnnouncementReceiptTable
   answer: Sitting.AnswerTable
   answer_history: Sitting.AnswerHistoryTable
   answer_quarantine: Sitting.AnswerQuarantineTable
@@ -20,6 +24,7 @@ export interface Tables {
   award: Selection.AwardTable
   award_transition: Selection.AwardTransitionTable
   candidate: People.CandidateTable
+  compensation: Coordination.CompensationTable
   convocatoria: Convocatoria.ConvocatoriaTable
   course: Convocatoria.CourseTable
   course_prerequisite: Convocatoria.CoursePrerequisiteTable
