@@ -33,7 +33,7 @@ test('an item that no admitted operation names keeps its final answer, and no it
   fc.assert(fc.property(finals, admitted, (answers, list) => {
     const effective = effectiveAnswers(answers, list)
     expect(new Set(effective.map((answer) => answer.itemId)).size).toBe(effective.length)
-    const named = new Set(list.map((entry) => entry.itemId))
+    const named = new Set<string>(list.map((entry) => entry.itemId))
     const untouched = effective.filter((answer) => !named.has(answer.itemId))
     expect(untouched).toEqual(answers.filter((answer) => !named.has(answer.itemId))
       .sort((left, right) => left.itemId < right.itemId ? -1 : 1))
