@@ -460,11 +460,13 @@ create table mark (
   efiser numeric(7,4),
   key_sha256 text,
   marked_at timestamp with time zone not null,
+  answers_digest text,
   constraint mark_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES attempt(id),
   constraint mark_correct_within_counted CHECK ((((correct >= 0) AND (correct <= counted)) AND (counted >= 1))),
   constraint mark_efiser_range CHECK (((efiser >= (0)::numeric) AND (efiser <= (100)::numeric))),
   constraint mark_pkey PRIMARY KEY (attempt_id),
   constraint mark_present_has_score CHECK (((status = 'present'::text) = ((correct IS NOT NULL) AND (counted IS NOT NULL) AND (efiser IS NOT NULL) AND (key_sha256 IS NOT NULL)))),
+  constraint mark_present_names_its_answers CHECK (((status <> 'present'::text) OR (answers_digest IS NOT NULL))),
   constraint mark_status_known CHECK ((status = ANY (ARRAY['present'::text, 'absent'::text, 'cancelled'::text, 'denied'::text])))
 );
 
@@ -509,6 +511,39 @@ create table publication (
   constraint publication_author_position CHECK ((author_position >= 1)),
   constraint publication_candidate_id_fkey FOREIGN KEY (candidate_id) REFERENCES candidate(id),
   constraint publication_pkey PRIMARY KEY (candidate_id, "position")
+);
+
+create table quarantine_decision (
+  quarantine_id bigint not null,
+  verdict text not null,
+  reason text not null,
+  decided_at timestamp with time zone not null,
+  decided_by uuid not null,
+  constraint quarantine_decision_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id),
+  constraint quarantine_decision_has_reason CHECK ((btrim(reason) <> ''::text)),
+  constraint quarantine_decision_pkey PRIMARY KEY (quarantine_id),
+  constraint quarantine_decision_quarantine_id_fkey FOREIGN KEY (quarantine_id) REFERENCES answer_quarantine(id),
+  constraint quarantine_decision_verdict_known CHECK ((verdict = ANY (ARRAY['admit'::text, 'reject'::text])))
+);
+
+create table receipt (
+  attempt_id uuid not null,
+  version integer not null,
+  body text not null,
+  body_sha256 text not null,
+  answers_digest text not null,
+  signature text not null,
+  key_id text not null,
+  token text not null,
+  issued_at timestamp with time zone not null,
+  constraint receipt_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+  constraint receipt_body_unique UNIQUE (body_sha256),
+  constraint receipt_key_id_fkey FOREIGN KEY (key_id) REFERENCES signing_key(id),
+  constraint receipt_pkey PRIMARY KEY (attempt_id, version),
+  constraint receipt_states_its_columns CHECK (((body_sha256 = encode(sha256(convert_to(body, 'UTF8'::name)), 'hex'::text)) AND (((body)::jsonb ->> 'answersDigest'::text) = answers_digest) AND (((body)::jsonb ->> 'keyId'::text) = key_id) AND ((((body)::jsonb ->> 'version'::text))::integer = version))),
+  constraint receipt_token_form CHECK ((token ~ '^[0-9a-f]{32}$'::text)),
+  constraint receipt_token_unique UNIQUE (token),
+  constraint receipt_version_positive CHECK ((version >= 1))
 );
 
 create table role_grant (
@@ -631,6 +666,17 @@ create table session (
   constraint session_token_is_sha256 CHECK ((octet_length(token_sha256) = 32))
 );
 
+create table signing_key (
+  id text not null,
+  purpose text not null,
+  public_key text not null,
+  since timestamp with time zone not null,
+  until timestamp with time zone,
+  constraint signing_key_id_form CHECK ((id ~ '^[0-9a-f]{64}$'::text)),
+  constraint signing_key_pkey PRIMARY KEY (id),
+  constraint signing_key_purpose_form CHECK ((purpose ~ '^[a-z][a-zA-Z]*$'::text))
+);
+
 create table turno (
   id uuid not null default gen_random_uuid(),
   convocatoria_id text not null,
@@ -670,6 +716,8 @@ CREATE UNIQUE INDEX selection_run_published_once ON public.selection_run USING b
 
 CREATE INDEX session_person ON public.session USING btree (person_id);
 
+CREATE UNIQUE INDEX signing_key_one_in_use ON public.signing_key USING btree (purpose) WHERE (until IS NULL);
+
 CREATE OR REPLACE FUNCTION public.chain_audit_event()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -690,6 +738,54 @@ begin
     coalesce(new.actor_role, '-'),
     new.action, new.subject_type, new.subject_id, new.payload), 'UTF8'));
   update audit_head set seq = new.seq, hash = new.hash;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.check_quarantine_decision()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  closed record;
+begin
+  select a.state, e.convocatoria_id into closed from public.answer_quarantine q
+    join public.attempt a on a.id = q.attempt_id join public.exam e on e.id = a.exam_id where q.id = new.quarantine_id;
+  if closed.state not in ('handedIn', 'closed') then
+    raise exception 'quarantine is decided on after the exam has ended'
+      using errcode = 'check_violation', constraint = 'quarantine_decision_after_the_end';
+  end if;
+  if exists (select 1 from public.selection_run where convocatoria_id = closed.convocatoria_id) then
+    raise exception 'quarantine is decided on before a selection is frozen'
+      using errcode = 'check_violation', constraint = 'quarantine_decision_before_freeze';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.check_receipt()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  closed public.attempt%rowtype;
+  previous text;
+begin
+  select * into closed from public.attempt where id = new.attempt_id;
+  if closed.state not in ('handedIn', 'closed') then
+    raise exception 'a receipt is of an exam that was handed in or closed'
+      using errcode = 'check_violation', constraint = 'receipt_of_closed_attempt';
+  end if;
+  if new.version = 1 and new.answers_digest is distinct from closed.answers_digest then
+    raise exception 'the first receipt states the answers of the close'
+      using errcode = 'check_violation', constraint = 'receipt_states_the_close';
+  end if;
+  select body_sha256 into previous from public.receipt
+    where attempt_id = new.attempt_id and version = new.version - 1;
+  if new.body::jsonb ->> 'supersedes' is distinct from previous then
+    raise exception 'a receipt supersedes the one before it'
+      using errcode = 'check_violation', constraint = 'receipt_supersedes_the_last';
+  end if;
   return new;
 end $function$
 ;
@@ -916,6 +1012,20 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.guard_signing_key()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' or old.until is not null or (new.id, new.purpose, new.public_key, new.since)
+      is distinct from (old.id, old.purpose, old.public_key, old.since) then
+    raise exception 'a signing key is kept as it was; only its use ends, once'
+      using errcode = 'check_violation', constraint = 'signing_key_append_only';
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.keep_category()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1088,6 +1198,14 @@ CREATE TRIGGER letter_no_delete BEFORE DELETE ON public.letter FOR EACH ROW EXEC
 
 CREATE TRIGGER mark_frozen_with_selection BEFORE INSERT OR UPDATE ON public.mark FOR EACH ROW EXECUTE FUNCTION refuse_mark_after_freeze();
 
+CREATE TRIGGER quarantine_decision_append_only BEFORE DELETE OR UPDATE ON public.quarantine_decision FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER quarantine_decision_check BEFORE INSERT ON public.quarantine_decision FOR EACH ROW EXECUTE FUNCTION check_quarantine_decision();
+
+CREATE TRIGGER receipt_append_only BEFORE DELETE OR UPDATE ON public.receipt FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER receipt_check BEFORE INSERT ON public.receipt FOR EACH ROW EXECUTE FUNCTION check_receipt();
+
 CREATE TRIGGER selection_result_before_publication BEFORE INSERT ON public.selection_result FOR EACH ROW EXECUTE FUNCTION refuse_late_result();
 
 CREATE TRIGGER selection_result_fixed BEFORE DELETE OR UPDATE ON public.selection_result FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -1095,6 +1213,8 @@ CREATE TRIGGER selection_result_fixed BEFORE DELETE OR UPDATE ON public.selectio
 CREATE TRIGGER selection_run_guard BEFORE UPDATE ON public.selection_run FOR EACH ROW EXECUTE FUNCTION guard_selection_run();
 
 CREATE TRIGGER selection_run_no_delete BEFORE DELETE ON public.selection_run FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER signing_key_append_only BEFORE DELETE OR UPDATE ON public.signing_key FOR EACH ROW EXECUTE FUNCTION guard_signing_key();
 
 grant select on account to efiser_app;
 
@@ -1170,6 +1290,10 @@ grant select on preference to efiser_app;
 
 grant select on publication to efiser_app;
 
+grant insert, select on quarantine_decision to efiser_app;
+
+grant insert, select on receipt to efiser_app;
+
 grant select on role_grant to efiser_app;
 
 grant select on seat_pool to efiser_app;
@@ -1183,6 +1307,8 @@ grant insert, select on selection_result to efiser_app;
 grant select on selection_run to efiser_app;
 
 grant insert, select on session to efiser_app;
+
+grant insert, select on signing_key to efiser_app;
 
 grant select on turno to efiser_app;
 
@@ -1200,10 +1326,12 @@ grant update (id) on exam to efiser_app;
 
 grant update (bytes, delivered_at) on letter to efiser_app;
 
-grant update (correct, counted, efiser, key_sha256, marked_at, status) on mark to efiser_app;
+grant update (answers_digest, correct, counted, efiser, key_sha256, marked_at, status) on mark to efiser_app;
 
 grant insert (convocatoria_id, frozen_at, frozen_by, input, input_sha256) on selection_run to efiser_app;
 
 grant update (published_at, published_by, ran_at, ran_by, results, results_sha256) on selection_run to efiser_app;
 
 grant update (revoked_at) on session to efiser_app;
+
+grant update (until) on signing_key to efiser_app;

@@ -1,10 +1,11 @@
 /** Exams as the coordination sees them: their newest form, who sat them, how far they are marked. No key, no name. */
 import { sql } from 'kysely'
 import type { DbOrTrx } from '../client.ts'
+import { standingMark } from './mark-standing.ts'
 
 /**
  * The exams of a convocatoria in the order of the cronograma. `present` counts who opened the exam; `final`, attempts
- * that nothing but a cancellation can change any more; form columns are null before the first freeze.
+ * that nothing but a cancellation can change any more; `marked`, marks that stand; form columns are null before the first freeze.
  */
 export async function listExamProgress(db: DbOrTrx, convocatoriaId: string) {
   return db.selectFrom('exam')
@@ -18,7 +19,7 @@ export async function listExamProgress(db: DbOrTrx, convocatoriaId: string) {
       .select(({ fn }) => [
         fn.countAll<number>().as('candidates'),
         fn.count<number>('attempt.started_at').as('present'),
-        fn.count<number>('mark.attempt_id').as('marked'),
+        fn.count<number>(standingMark).as('marked'),
       ])
       .whereRef('attempt.exam_id', '=', 'exam.id').as('counts'),
     (join) => join.onTrue())

@@ -5,6 +5,7 @@ import type * as Coordination from './coordination-tables.ts'
 import type * as Convocatoria from './convocatoria-tables.ts'
 import type * as Items from './item-tables.ts'
 import type * as People from './people-tables.ts'
+import type * as Receipt from './receipt-tables.ts'
 import type * as Selection from './selection-tables.ts'
 import type * as Sitting from './sitting-tables.ts'
 
@@ -45,6 +46,8 @@ export interface Tables {
   person: People.PersonTable
   preference: People.PreferenceTable
   publication: People.PublicationTable
+  quarantine_decision: Receipt.QuarantineDecisionTable
+  receipt: Receipt.ReceiptTable
   role_grant: People.RoleGrantTable
   seat_pool: Convocatoria.SeatPoolTable
   sede: Convocatoria.SedeTable
@@ -52,5 +55,6 @@ export interface Tables {
   selection_result: Selection.SelectionResultTable
   selection_run: Selection.SelectionRunTable
   session: People.SessionTable
+  signing_key: Receipt.SigningKeyTable
   turno: Convocatoria.TurnoTable
 }
