@@ -9,11 +9,12 @@ import { findAttemptPlace, findLatestAttemptOf } from '#db/queries/attempt-read.
 import { hasRole, type Actor } from '#app/http/actor.ts'
 import { readSession } from '#app/http/sessions.server.ts'
 import { closeIfDue } from '#app/use-cases/close-due-attempts.server.ts'
-import { handInAttempt } from '#app/use-cases/hand-in-attempt.server.ts'
+import { handInAttempts, type HandInInput } from '#app/use-cases/hand-in-attempt.server.ts'
 import { startAttempt } from '#app/use-cases/start-attempt.server.ts'
 import { readAttachedState } from './attached-state.server.ts'
 import type { BatchWriter } from './batch-writer.server.ts'
 import { claimLease } from './claim-lease.server.ts'
+import { gather } from './gather.ts'
 import type { LiveServices } from './live-services.ts'
 import { parsedListener, refuseUnknownEvents, type ListenParts } from './listen.ts'
 import { roomOf, type Place, type Presence } from './presence.ts'
@@ -37,7 +38,11 @@ type ExamSocket = Parameters<Parameters<ExamNamespace['on']>[1]>[0]
 type Attach = typeof attachSchema
 type Save = typeof saveSchema
 type HandIn = typeof handInSchema
+type HandInTogether = (input: HandInInput) => Promise<Awaited<ReturnType<typeof handInAttempts>>[number]>
 type HandshakeRefusal = 'NO_SESSION' | 'ROLE_MISSING' | 'ATTEMPT_UNKNOWN'
+
+/** As many share a transaction at most. */
+const HAND_INS_TOGETHER = 200
 
 interface ExamParts {
   services: LiveServices
@@ -52,6 +57,7 @@ export function serveExam(namespace: ExamNamespace, parts: ExamParts): void {
   const { services, count } = parts
   /** The socket that holds the lease of an attempt on this node. */
   const holders = new Map<string, ExamSocket>()
+  const handInTogether = gather(HAND_INS_TOGETHER, (inputs: readonly HandInInput[]) => handInAttempts(services, inputs))
 
   namespace.use((socket, next) => {
     authorise(services, socket).then((refusal) => {
@@ -87,7 +93,7 @@ export function serveExam(namespace: ExamNamespace, parts: ExamParts): void {
       parts.writer.save(attemptId, request, answer)
     }))
     socket.on('handIn', parsedListener<HandIn, HandInReply>(listening, handInSchema, async ({ epoch }, answer) => {
-      answer(await handIn(parts, socket, epoch))
+      answer(await handIn(handInTogether, socket, epoch))
     }))
     socket.on('noteAnnouncements', parsedListener<typeof noteAnnouncementsSchema, NoteAnnouncementsReply>(
       listening, noteAnnouncementsSchema, async ({ ids, step }, answer) => {
@@ -141,11 +147,10 @@ async function hurry(services: LiveServices, actor: Actor, attemptId: string): P
   if (now >= place.accepts_until) await closeIfDue(services, attemptId)
 }
 
-async function handIn({ services }: ExamParts, socket: ExamSocket, epoch: number): Promise<HandInReply> {
-  const { attemptId, actor } = socket.data
-  const handedIn = await handInAttempt(services, actor, { attemptId, epoch })
+async function handIn(together: HandInTogether, { data }: ExamSocket, epoch: number): Promise<HandInReply> {
+  const { attemptId, actor } = data
+  const handedIn = await together({ actor, attemptId, epoch })
   if (!handedIn.ok) return handedIn
-  const state = await readAttachedState(services, attemptId, epoch)
-  if (state === null || state.closing === null) throw new Error('an attempt was handed in without its closing')
-  return { ok: true, ...state.closing }
+  const { answeredCount, answersDigest, finishedAt } = handedIn.value
+  return { ok: true, answeredCount, answersDigest, finishedAt }
 }

@@ -1,41 +1,69 @@
 /**
- * The candidate ends the exam. The attempt then commits to its answers and to
- * the end of their chain, and its commitment enters the global audit chain.
+ * Candidates end their exams. Each attempt then commits to its answers and to the
+ * end of their chain, and its commitment enters the global audit chain. Those who
+ * hand in at the same moment share a transaction.
  */
-import { lockAttempt } from '#db/queries/attempt-lock.ts'
-import { saveFinish, type Closing } from '#db/queries/attempt-save.ts'
-import { appendAudit } from '#db/queries/audit.ts'
+import { lockAttempts } from '#db/queries/attempt-lock.ts'
+import { closingOf, saveFinishes, type Closing } from '#db/queries/attempt-save.ts'
+import { appendAudits } from '#db/queries/audit.ts'
 import { readNow } from '#db/queries/clock.ts'
 import { accept, refuse, type Result } from '#exam-engine/kernel/result.ts'
 import { handIn as decide } from '#exam-engine/sitting/take-exam.ts'
+import type { Instant } from '#exam-engine/kernel/time.ts'
 import type { Actor } from '#app/http/actor.ts'
 import type { SittingServices } from './sitting-services.ts'
 
 export type HandInRefusal = 'ATTEMPT_UNKNOWN' | 'AFTER_DEADLINE' | 'STALE_EPOCH' | 'WRONG_STATE'
 
-interface HandInInput {
+export interface HandInInput {
+  actor: Actor
   attemptId: string
   /** The lease of the device that hands in. */
   epoch: number
 }
 
-/** InProgress becomes handedIn. What was acknowledged before counts; nothing is taken afterwards. */
-export async function handInAttempt(
-  { database, live }: SittingServices, actor: Actor, input: HandInInput,
-): Promise<Result<Closing, HandInRefusal>> {
-  const result = await database.db.transaction().execute(async (trx): Promise<Result<Closing, HandInRefusal>> => {
-    const attempt = await lockAttempt(trx, input.attemptId)
-    if (attempt === undefined || attempt.personId !== actor.personId) return refuse('ATTEMPT_UNKNOWN')
+export type HandedIn = Closing & { finishedAt: Instant }
+
+/**
+ * InProgress becomes handedIn. What was acknowledged before counts; nothing is taken afterwards. The answers are in
+ * the order of the inputs; of two that name one attempt the second is refused.
+ */
+export async function handInAttempts(
+  { database, live }: SittingServices, inputs: readonly HandInInput[],
+): Promise<readonly Result<HandedIn, HandInRefusal>[]> {
+  const results = await database.db.transaction().execute(async (trx) => {
+    const attempts = new Map((await lockAttempts(trx, inputs.map(({ attemptId }) => attemptId)))
+      .map((attempt) => [attempt.id, attempt]))
     const now = await readNow(trx)
-    const decision = decide(attempt, { held: attempt.leaseEpoch, presented: input.epoch }, now)
-    if (!decision.ok) return decision
-    const closing = await saveFinish(trx, attempt.id, decision.value, now)
-    await appendAudit(trx, {
-      actor: { personId: actor.personId, role: 'residente' }, action: 'sitting.handIn', subjectType: 'attempt',
-      subjectId: attempt.id, payload: { ...closing },
+    const ended = new Set<string>()
+    const decisions = inputs.map(({ actor, attemptId, epoch }) => {
+      const attempt = attempts.get(attemptId)
+      if (attempt?.personId !== actor.personId) return refuse('ATTEMPT_UNKNOWN')
+      if (ended.has(attemptId)) return refuse('WRONG_STATE', { state: 'handedIn', event: 'handIn' })
+      const decision = decide(attempt, { held: attempt.leaseEpoch, presented: epoch }, now)
+      if (decision.ok) ended.add(attemptId)
+      return decision.ok ? accept({ attemptId, standing: decision.value, at: now, actor }) : decision
     })
-    return accept(closing)
+    const finishes = decisions.flatMap((decision) => (decision.ok ? [decision.value] : []))
+    const closings = await saveFinishes(trx, finishes)
+    await appendAudits(trx, finishes.map(({ attemptId, actor }) => ({
+      actor: { personId: actor.personId, role: 'residente' }, action: 'sitting.handIn', subjectType: 'attempt',
+      subjectId: attemptId, payload: { ...closingOf(closings, attemptId) },
+    })))
+    return decisions.map((decision): Result<HandedIn, HandInRefusal> =>
+      decision.ok ? accept({ ...closingOf(closings, decision.value.attemptId), finishedAt: now }) : decision)
   })
-  if (result.ok) live.publishAttemptChanged(input.attemptId)
-  return result
+  results.forEach(({ ok }, index) => {
+    const attemptId = inputs[index]?.attemptId
+    if (ok && attemptId !== undefined) live.publishAttemptChanged(attemptId)
+  })
+  return results
+}
+
+/** As handInAttempts, for one. */
+export async function handInAttempt(
+  services: SittingServices, actor: Actor, input: Omit<HandInInput, 'actor'>,
+): Promise<Result<HandedIn, HandInRefusal>> {
+  const [result] = await handInAttempts(services, [{ actor, ...input }])
+  return result ?? refuse('ATTEMPT_UNKNOWN')
 }

@@ -1,8 +1,7 @@
 /**
  * Locks attempts for a decision, with what every decision needs to know. The
  * lock is FOR UPDATE, on the attempt's row only: it waits for saves that are being
- * written and keeps new ones out until the decision is stored. Many are locked
- * only where they are free, so that two crowds never wait for each other.
+ * written and keeps new ones out until the decision is stored.
  */
 import { sql } from 'kysely'
 import { minutes, type DurationMs } from '#exam-engine/kernel/time.ts'
@@ -26,10 +25,15 @@ export type LockedAttempt = Attempt & {
 
 /** The attempt, locked until the transaction ends; undefined when there is none. */
 export async function lockAttempt(trx: Trx, attemptId: string): Promise<LockedAttempt | undefined> {
-  return (await selectAttempts(trx, [attemptId]).forUpdate('attempt').execute()).map(toLocked)[0]
+  return (await lockAttempts(trx, [attemptId]))[0]
 }
 
-/** As lockAttempt, for as many as are free; left out: those that somebody decides on just now. */
+/** As lockAttempt, for several: in the order of their ids, so that two crowds never wait for each other in a circle. */
+export async function lockAttempts(trx: Trx, attemptIds: readonly string[]): Promise<LockedAttempt[]> {
+  return (await selectAttempts(trx, attemptIds).orderBy('attempt.id').forUpdate('attempt').execute()).map(toLocked)
+}
+
+/** As lockAttempts, for as many as are free; left out: those that somebody decides on just now. */
 export async function lockFreeAttempts(trx: Trx, attemptIds: readonly string[]): Promise<LockedAttempt[]> {
   return (await selectAttempts(trx, attemptIds).forUpdate('attempt').skipLocked().execute()).map(toLocked)
 }

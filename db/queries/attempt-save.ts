@@ -1,7 +1,7 @@
 /** Stores what was decided on a locked attempt. Each takes the transaction that holds the lock. */
 import { sql } from 'kysely'
 import { toIso, type Instant } from '#exam-engine/kernel/time.ts'
-import { answersDigest } from '#exam-engine/sitting/answers-digest.ts'
+import { answersDigest, type FinalAnswer } from '#exam-engine/sitting/answers-digest.ts'
 import type { AttemptStanding, AttemptState } from '#exam-engine/sitting/attempt-machine.ts'
 import type { Trx } from '../client.ts'
 
@@ -71,27 +71,55 @@ export interface Closing {
 
 /** The commitment to what is stored now; under the lock no save can slip in between. */
 export async function readClosing(trx: Trx, attemptId: string): Promise<Closing> {
-  const answers = await trx.selectFrom('answer').select(['item_id', 'option_id'])
-    .where('attempt_id', '=', attemptId).execute()
-  const end = await trx.selectFrom('answer_history').select(['seq', 'hash'])
-    .where('attempt_id', '=', attemptId).orderBy('seq', 'desc').limit(1).executeTakeFirst()
-  return {
-    answersDigest: answersDigest(answers.map((row) => ({ itemId: row.item_id, optionId: row.option_id }))),
-    answeredCount: answers.filter((row) => row.option_id !== null).length,
-    chainLength: end?.seq ?? 0,
-    chainHead: end?.hash.toString('hex') ?? '00'.repeat(32),
-  }
+  return closingOf(await readClosings(trx, [attemptId]), attemptId)
 }
 
-/** Ends an exam that was opened, by hand-in or at the deadline, with its commitment. */
-export async function saveFinish(
-  trx: Trx, attemptId: string, standing: AttemptStanding, at: Instant,
-): Promise<Closing> {
-  const closing = await readClosing(trx, attemptId)
-  await update(trx, attemptId, standing, {
-    finished_at: toIso(at), answers_digest: closing.answersDigest, answered_count: closing.answeredCount,
-    chain_length: closing.chainLength, chain_head: Buffer.from(closing.chainHead, 'hex'),
-  })
+/** Attempt id to its commitment, for each of them. */
+async function readClosings(trx: Trx, attemptIds: readonly string[]): Promise<ReadonlyMap<string, Closing>> {
+  const { rows } = await sql<{ id: string; answers: FinalAnswer[]; seq: number | null; hash: Buffer | null }>`
+    select a.id, h.seq, h.hash,
+      coalesce((select json_agg(json_build_object('itemId', item_id, 'optionId', option_id))
+        from answer where attempt_id = a.id), '[]') as answers
+    from unnest(${[...attemptIds]}::uuid[]) as a (id)
+    left join lateral (select seq, hash from answer_history where attempt_id = a.id order by seq desc limit 1) h on true
+  `.execute(trx)
+  return new Map(rows.map(({ id, answers, seq, hash }) => [id, {
+    answersDigest: answersDigest(answers),
+    answeredCount: answers.filter(({ optionId }) => optionId !== null).length,
+    chainLength: seq ?? 0,
+    chainHead: hash?.toString('hex') ?? '00'.repeat(32),
+  }]))
+}
+
+export interface Finish {
+  attemptId: string
+  standing: AttemptStanding
+  at: Instant
+}
+
+/** Ends exams that were opened, by hand-in or at the deadline, with their commitments: attempt id to closing. */
+export async function saveFinishes(trx: Trx, finishes: readonly Finish[]): Promise<ReadonlyMap<string, Closing>> {
+  const ids = finishes.map(({ attemptId }) => attemptId)
+  const closings = await readClosings(trx, ids)
+  const inOrder = ids.map((attemptId) => closingOf(closings, attemptId))
+  await sql`update attempt set state = f.state, state_before_cancel = f.before, finished_at = f.at,
+      answers_digest = f.digest, answered_count = f.answered, chain_length = f.length, chain_head = decode(f.head, 'hex')
+    from unnest(${ids}::uuid[], ${finishes.map(({ standing }) => standing.state)}::text[],
+      ${finishes.map(({ standing }) => standing.stateBeforeCancellation)}::text[],
+      ${finishes.map(({ at }) => toIso(at))}::timestamptz[],
+      ${inOrder.map((closing) => closing.answersDigest)}::text[],
+      ${inOrder.map((closing) => closing.answeredCount)}::integer[],
+      ${inOrder.map((closing) => closing.chainLength)}::integer[],
+      ${inOrder.map((closing) => closing.chainHead)}::text[])
+      as f (id, state, before, at, digest, answered, length, head)
+    where attempt.id = f.id`.execute(trx)
+  return closings
+}
+
+/** Of one of those that were asked for. */
+export function closingOf(closings: ReadonlyMap<string, Closing>, attemptId: string): Closing {
+  const closing = closings.get(attemptId)
+  if (closing === undefined) throw new Error(`attempt ${attemptId} was not among those that ended`)
   return closing
 }
 
@@ -103,10 +131,6 @@ interface AttemptChange {
   denial_note?: string | null
   cancel_note?: string | null
   finished_at?: string | null
-  answers_digest?: string
-  answered_count?: number
-  chain_length?: number
-  chain_head?: Buffer
 }
 
 async function update(

@@ -34,9 +34,9 @@ export async function listSheets(db: DbOrTrx, formId: string): Promise<string[]>
     join mark on mark.attempt_id = attempt.id and mark.status = 'present'
     join form_item on form_item.form_id = attempt.form_id
     left join answer on answer.attempt_id = attempt.id and answer.item_id = form_item.item_id
-    left join lateral (select q.id, q.operation ->> 'optionId' as option_id from answer_quarantine q
+    left join lateral (select q.id, (q.operation ->> 'optionId')::uuid as option_id from answer_quarantine q
       join quarantine_decision d on d.quarantine_id = q.id and d.verdict = 'admit'
-      where q.attempt_id = attempt.id and q.operation ->> 'itemId' = form_item.item_id
+      where q.attempt_id = attempt.id and (q.operation ->> 'itemId')::uuid = form_item.item_id
       order by q.epoch desc, (q.operation ->> 'revision')::integer desc, q.id desc limit 1) admitted on true
     where attempt.form_id = ${formId} group by attempt.id`.execute(db)
   return rows.map(({ sheet }) => sheet)

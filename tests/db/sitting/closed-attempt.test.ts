@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { saveFinish } from '#db/queries/attempt-save.ts'
+import { saveFinishes } from '#db/queries/attempt-save.ts'
 import { instant } from '#exam-engine/kernel/time.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/setup/test-database.ts'
 import { CLOSES_AT, fillSitting, OPENS_AT, putInProgress, testUuid, type SittingDatabase } from './sitting-database.ts'
@@ -15,7 +15,8 @@ beforeAll(async () => {
   await sitting.startClock(instant(OPENS_AT + 60_000))
   for (const attemptId of [closed, open]) await insertAnswer(attemptId, 'before')
   await sitting.app.db.transaction().execute((trx) =>
-    saveFinish(trx, closed, { state: 'closed', stateBeforeCancellation: null }, CLOSES_AT))
+    saveFinishes(trx, [
+      { attemptId: closed, standing: { state: 'closed', stateBeforeCancellation: null }, at: CLOSES_AT }]))
 })
 afterAll(async () => {
   await sitting.close()
