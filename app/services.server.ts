@@ -9,6 +9,7 @@ import type { Environment } from './env.server.ts'
 import { createRateLimits, type RateLimits } from './http/rate-limits.server.ts'
 import type { LiveHub } from './live/live-hub.ts'
 import { openSigningKeys, type SigningKeys } from './keys/signing-keys.server.ts'
+import type { RedisLink } from './live/redis-link.server.ts'
 import { startPasswords, type Passwords } from './passwords/passwords.server.ts'
 import type { NodeClock } from './server/node-clock.server.ts'
 
@@ -33,12 +34,15 @@ export interface Services extends CoreServices {
   live: LiveHub
 }
 
-/** Starts what needs starting. `live` is added by app/server.ts, once sockets are attached. */
+/**
+ * Starts what needs starting. `link` leads to the other nodes, if any. `live` is added by app/server.ts, once sockets
+ * are attached.
+ */
 export function createCoreServices(
-  parts: Pick<CoreServices, 'env' | 'database' | 'clock' | 'demo' | 'log'>,
+  parts: Pick<CoreServices, 'env' | 'database' | 'clock' | 'demo' | 'log'>, link: RedisLink | null,
 ): CoreServices {
   const signing = openSigningKeys(parts.database, parts.env.keysRoot)
-  return { ...parts, signing, passwords: startPasswords(), rateLimits: createRateLimits() }
+  return { ...parts, signing, passwords: startPasswords(), rateLimits: createRateLimits(link?.client ?? null) }
 }
 
 declare module '@remix-run/node' {

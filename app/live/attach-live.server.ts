@@ -7,6 +7,7 @@ import type { Server as HttpServer } from 'node:http'
 import { Server } from 'socket.io'
 import { findAnnouncement } from '#db/queries/announcements.ts'
 import { findAttemptPlace } from '#db/queries/attempt-read.ts'
+import type { Instant } from '#exam-engine/kernel/time.ts'
 import { isSameOrigin } from '#app/http/same-origin.server.ts'
 import { startAttempts } from '#app/use-cases/start-attempt.server.ts'
 import { createBatchWriter } from './batch-writer.server.ts'
@@ -14,21 +15,31 @@ import { serveExam, type ExamNamespace } from './exam-namespace.server.ts'
 import { CoalescingServer } from './coalescing-server.ts'
 import type { LiveHub } from './live-hub.ts'
 import type { LiveServices } from './live-services.ts'
+import { createNodeBus } from './node-bus.server.ts'
 import { createPresence, roomOf } from './presence.ts'
 import { EXAM_NAMESPACE, MAX_MESSAGE_BYTES, SEDE_NAMESPACE } from './protocol.ts'
+import type { RedisLink } from './redis-link.server.ts'
+import { createSaveObserver } from './save-observer.ts'
 import { serveSede, type SedeNamespace } from './sede-namespace.server.ts'
 import { createStartTimer } from './start-timer.server.ts'
 
 /** The path of the transport below which both namespaces are reached. */
 export const SOCKET_PATH = '/socket.io/'
 
-/** Serves both namespaces on `http`. Other upgrades on the same server are left alone. */
-export function attachLive(http: HttpServer, parts: Omit<LiveServices, 'live'>): LiveHub {
+/**
+ * Serves both namespaces on `http`. Other upgrades on the same server are left alone. `link` leads to the other
+ * nodes; null where there are none.
+ */
+export function attachLive(
+  http: HttpServer, parts: Omit<LiveServices, 'live'>, link: RedisLink | null = null,
+): LiveHub {
   const { clock, log, database } = parts
   const refused: Record<string, number> = {}
   const count = (refusal: string) => { refused[refusal] = (refused[refusal] ?? 0) + 1 }
 
+  const bus = createNodeBus(link)
   const io = new Server(http, {
+    ...(link === null ? {} : { adapter: link.adapter }),
     path: SOCKET_PATH,
     serveClient: false,
     // Polling is for hospitals whose proxy lets no WebSocket through.
@@ -53,9 +64,10 @@ export function attachLive(http: HttpServer, parts: Omit<LiveServices, 'live'>):
   // socket.io types all namespaces of a server alike; each of ours has its own events.
   const exam = io.of(EXAM_NAMESPACE) as unknown as ExamNamespace
   const sede = io.of(SEDE_NAMESPACE) as unknown as SedeNamespace
-  const presence = createPresence(clock.now, (room, changed) => { sede.to(room).emit('presence', changed) })
+  const presence = createPresence(clock.now, (room, changed) => { sede.local.to(room).emit('presence', changed) }, bus)
+  const observer = createSaveObserver()
   const writer = createBatchWriter({
-    database, log, readTime: clock.now,
+    database, log, readTime: clock.now, observer,
     onSaved: ({ attemptId, at, answeredCount }) => { presence.saved(attemptId, at, answeredCount) },
   })
 
@@ -63,8 +75,8 @@ export function attachLive(http: HttpServer, parts: Omit<LiveServices, 'live'>):
     const place = await findAttemptPlace(database.db, attemptId)
     if (place === undefined) return
     const { state } = place
-    if (state === 'admitted') starts.expect(attemptId, place.opens_at)
-    else starts.forget(attemptId)
+    expectStart(attemptId, state, place.opens_at)
+    bus.tell({ kind: 'changed', attemptId, state, opensAt: place.opens_at })
     const event = { state, now: clock.now() }
     const room = exam.to(attemptId)
     if (state === 'inProgress') room.emit('opens', event)
@@ -73,6 +85,12 @@ export function attachLive(http: HttpServer, parts: Omit<LiveServices, 'live'>):
     sede.to(roomOf({ turnoId: place.turno_id, sedeCode: place.sede_code })).emit('attemptChanged', { attemptId, state })
   }
 
+  const expectStart = (attemptId: string, state: string, opensAt: Instant) => {
+    if (state === 'admitted') starts.expect(attemptId, opensAt)
+    else starts.forget(attemptId)
+  }
+
+  /** To those connected here; each node does it for its own. */
   const tellTimes = async () => {
     await clock.measure()
     for (const socket of exam.sockets.values()) {
@@ -106,6 +124,18 @@ export function attachLive(http: HttpServer, parts: Omit<LiveServices, 'live'>):
       .emit('announced', { announcementId })
   }
 
+  const clockMoved = () => {
+    tellTimes().catch((error: unknown) => { log.warn({ err: error }, 'the moved clock could not be told') })
+  }
+  bus.hear((_node, message) => {
+    if (message.kind === 'clockMoved') clockMoved()
+    if (message.kind === 'claimed' && message.taken) writer.forget(message.attemptId)
+    if (message.kind !== 'changed') return
+    writer.forget(message.attemptId)
+    // Who is connected elsewhere is started there.
+    if (exam.adapter.rooms.has(message.attemptId)) expectStart(message.attemptId, message.state, message.opensAt)
+  })
+
   const hub: LiveHub = {
     publishAttemptChanged(attemptId) {
       writer.forget(attemptId)
@@ -119,11 +149,14 @@ export function attachLive(http: HttpServer, parts: Omit<LiveServices, 'live'>):
         .catch((error: unknown) => { log.warn({ err: error }, 'an announcement could not be told') })
     },
     clockMoved() {
-      tellTimes().catch((error: unknown) => { log.warn({ err: error }, 'the moved clock could not be told') })
+      clockMoved()
+      bus.tell({ kind: 'clockMoved' })
     },
     presence: presence.list,
     saveRate: presence.saveRate,
     save: (attemptId, request) => new Promise((resolve) => { writer.save(attemptId, request, resolve) }),
+    takeBatches: observer.take,
+    nodes: () => ({ linked: bus.linked(), others: presence.otherNodes() }),
     stats: () => ({
       ...writer.stats,
       sockets: io.engine.clientsCount,
@@ -148,7 +181,7 @@ export function attachLive(http: HttpServer, parts: Omit<LiveServices, 'live'>):
       return [...absent, ...settled.map(([attemptId]) => attemptId)]
     },
   })
-  serveExam(exam, { services, writer, presence, starts, count })
+  serveExam(exam, { services, writer, presence, starts, bus, count })
   serveSede(sede, { services, presence, count })
   return hub
 }

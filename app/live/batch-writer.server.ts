@@ -10,6 +10,7 @@ import type { Instant } from '#exam-engine/kernel/time.ts'
 import { createCursorStore } from './cursor-store.server.ts'
 import type { Refusal, SaveReply, SaveRequest } from './protocol.ts'
 import type { PendingRequest } from './save-batch.ts'
+import type { SaveObserver } from './save-observer.ts'
 import { openWriterLane, type WriterLane, type WriterStats } from './writer-lane.server.ts'
 
 const LANES = 2
@@ -32,14 +33,16 @@ interface WriterParts {
   readTime: () => Instant
   /** Told of each attempt after a commit. */
   onSaved?: (attempt: { attemptId: string; at: Instant; answeredCount: number }) => void
+  /** Told of each batch once it is acknowledged. */
+  observer?: SaveObserver
 }
 
 /** Opens connections of its own to the database. */
-export function createBatchWriter({ database, log, readTime, onSaved }: WriterParts): BatchWriter {
+export function createBatchWriter({ database, log, readTime, onSaved, observer }: WriterParts): BatchWriter {
   const cursors = createCursorStore(database)
   const stats: WriterStats = { saved: 0, duplicates: 0, batches: 0, largestBatch: 0, waiting: 0, refused: {} }
   const lanes = Array.from({ length: LANES }, (_, index) => openWriterLane({
-    database, name: `efiser saves ${String(index + 1)}`, cursors, stats, log, readTime, onSaved,
+    database, name: `efiser saves ${String(index + 1)}`, cursors, stats, log, readTime, onSaved, observer,
   }))
   let draining = false
 

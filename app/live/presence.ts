@@ -1,13 +1,16 @@
 /**
- * Who is connected and how far they are, in this process's memory: a hint for the
- * supervisor's eye. Changes of a room are told together, at most once per second.
+ * Who is connected and how far they are, on this node and as the others tell, in
+ * this process's memory: a hint for the supervisor's eye. Changes of a room are
+ * told together, at most once per second.
  */
 import type { Instant } from '#exam-engine/kernel/time.ts'
+import type { NodeBus } from './node-bus.server.ts'
 import type { AttemptPresence } from './protocol.ts'
+import { ALIVE_EVERY_MS, createRemotePresence, type SharedEntry } from './remote-presence.ts'
+import { createSaveRate } from './save-rate.ts'
 
 const TELL_EVERY_MS = 1000
-/** Saves per second are a mean over so many seconds. */
-const RATE_OVER_SECONDS = 10
+const PER_MESSAGE = 500
 
 export interface Place {
   turnoId: string
@@ -21,6 +24,9 @@ export interface Presence {
   list(turnoId: string, sedeCode: string): AttemptPresence[]
   /** Saves per second of a room, of late: one per candidate and batch. */
   saveRate(turnoId: string, sedeCode: string): number
+  /** Other nodes that were heard of lately. */
+  otherNodes(): number
+  /** Takes leave of the other nodes. */
   stop(): void
 }
 
@@ -29,38 +35,80 @@ export function roomOf({ turnoId, sedeCode }: Place): string {
   return `${turnoId} ${sedeCode}`
 }
 
-interface Entry extends AttemptPresence {
-  room: string
+interface Entry extends SharedEntry {
   connections: number
 }
 
-/** `tell` gets the changed entries of a room. */
+/** `tell` gets the changed entries of a room, for the supervisors of this node. */
 export function createPresence(
-  readTime: () => Instant, tell: (room: string, changed: AttemptPresence[]) => void,
+  readTime: () => Instant, tell: (room: string, changed: AttemptPresence[]) => void, bus: NodeBus,
 ): Presence {
   const entries = new Map<string, Entry>()
-  const rooms = new Map<string, Set<Entry>>()
-  const changed = new Set<Entry>()
-  /** Of each room: saves of the second that runs, and of the last ones. */
-  const saves = new Map<string, number[]>()
+  const rooms = new Map<string, Set<string>>()
+  const changedHere = new Set<Entry>()
+  const changed = new Map<string, string>()
+  const rate = createSaveRate()
+  const remote = createRemotePresence(readTime, (attemptId, room) => { changed.set(attemptId, room) })
+
+  const merged = (attemptId: string): AttemptPresence | null => {
+    const own = entries.get(attemptId)
+    const [first, ...others] = [...(own === undefined ? [] : [own]), ...remote.of(attemptId)]
+    return first === undefined ? null : view(others.reduce(merge, first))
+  }
+
+  const share = (shared: readonly Entry[]) => {
+    for (let from = 0; from < shared.length; from += PER_MESSAGE) {
+      const part = shared.slice(from, from + PER_MESSAGE)
+      bus.tell({ kind: 'presence', entries: part.map((entry) => ({ ...view(entry), room: entry.room })) })
+    }
+  }
 
   const timer = setInterval(() => {
-    for (const [room, members] of Map.groupBy(changed, (entry) => entry.room)) tell(room, members.map(view))
-    changed.clear()
-    for (const [room, [...seconds]] of saves) {
-      seconds.unshift(0)
-      if (seconds.some((count) => count > 0)) saves.set(room, seconds.slice(0, RATE_OVER_SECONDS + 1))
-      else saves.delete(room)
+    share([...changedHere])
+    changedHere.clear()
+    for (const [room, members] of Map.groupBy(changed, ([, ofRoom]) => ofRoom)) {
+      tell(room, members.flatMap(([attemptId]) => merged(attemptId) ?? []))
     }
+    changed.clear()
+    rate.tick()
   }, TELL_EVERY_MS)
   timer.unref()
+  const heartbeat = setInterval(() => {
+    bus.tell({ kind: 'alive', asks: false })
+    if (bus.linked()) remote.expire()
+  }, ALIVE_EVERY_MS)
+  heartbeat.unref()
+  bus.hear((node, message) => {
+    if (message.kind === 'leaving') {
+      remote.left(node)
+      return
+    }
+    const isNew = remote.alive(node)
+    if (message.kind === 'presence') {
+      for (const { attemptId, room, lastSavedAt } of message.entries) {
+        if ((lastSavedAt ?? 0) > (merged(attemptId)?.lastSavedAt ?? 0)) rate.saved(room)
+      }
+      remote.heard(node, message.entries)
+    }
+    if (isNew || (message.kind === 'alive' && message.asks)) share([...entries.values()])
+  })
+  // What was told while Redis was away is told again.
+  bus.onLinked(() => {
+    bus.tell({ kind: 'alive', asks: true })
+    share([...entries.values()])
+  })
+  bus.tell({ kind: 'alive', asks: true })
 
+  const note = (entry: Entry) => {
+    changedHere.add(entry)
+    changed.set(entry.attemptId, entry.room)
+  }
   const setConnections = (entry: Entry, connections: number) => {
     const connected = connections > 0
     if (connected !== entry.connected) entry.since = readTime()
     entry.connections = connections
     entry.connected = connected
-    changed.add(entry)
+    note(entry)
   }
 
   return {
@@ -72,7 +120,7 @@ export function createPresence(
           connections: 0,
         }
         entries.set(attemptId, entry)
-        rooms.set(entry.room, (rooms.get(entry.room) ?? new Set()).add(entry))
+        rooms.set(entry.room, (rooms.get(entry.room) ?? new Set()).add(attemptId))
       }
       setConnections(entry, entry.connections + 1)
     },
@@ -86,22 +134,35 @@ export function createPresence(
       if (entry === undefined) return
       entry.lastSavedAt = at
       entry.answeredCount = answeredCount
-      changed.add(entry)
-      const counts = saves.get(entry.room)
-      if (counts === undefined) saves.set(entry.room, [1])
-      else counts[0] = (counts[0] ?? 0) + 1
+      rate.saved(entry.room)
+      note(entry)
     },
-    list: (turnoId, sedeCode) => [...(rooms.get(roomOf({ turnoId, sedeCode })) ?? [])].map(view),
-    saveRate(turnoId, sedeCode) {
-      const [, ...whole] = saves.get(roomOf({ turnoId, sedeCode })) ?? []
-      return whole.reduce((sum, count) => sum + count, 0) / RATE_OVER_SECONDS
+    list(turnoId, sedeCode) {
+      const room = roomOf({ turnoId, sedeCode })
+      const seen = new Set([...rooms.get(room) ?? [], ...remote.inRoom(room)])
+      return [...seen].flatMap((attemptId) => merged(attemptId) ?? [])
     },
+    saveRate: (turnoId, sedeCode) => rate.of(roomOf({ turnoId, sedeCode })),
+    otherNodes: remote.nodes,
     stop() {
       clearInterval(timer)
+      clearInterval(heartbeat)
+      bus.tell({ kind: 'leaving' })
     },
   }
 }
 
-function view({ attemptId, connected, since, lastSavedAt, answeredCount }: Entry): AttemptPresence {
+/** Connected if it is anywhere; the progress of whoever saw the latest save. */
+function merge(left: SharedEntry, right: SharedEntry): SharedEntry {
+  const line = left.connected === right.connected
+    ? (left.since >= right.since ? left : right) : left.connected ? left : right
+  const progress = (right.lastSavedAt ?? 0) > (left.lastSavedAt ?? 0) ? right : left
+  return {
+    ...left, connected: line.connected, since: line.since, lastSavedAt: progress.lastSavedAt,
+    answeredCount: progress.answeredCount,
+  }
+}
+
+function view({ attemptId, connected, since, lastSavedAt, answeredCount }: AttemptPresence): AttemptPresence {
   return { attemptId, connected, since, lastSavedAt, answeredCount }
 }

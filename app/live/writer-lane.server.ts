@@ -13,6 +13,7 @@ import type { Instant } from '#exam-engine/kernel/time.ts'
 import type { CursorStore } from './cursor-store.server.ts'
 import type { SaveFailure } from './protocol.ts'
 import { composeBatch, settle, type SaveBatch, type Waiting } from './save-batch.ts'
+import type { SaveObserver } from './save-observer.ts'
 import { classifyWriteFailure } from './write-failure.ts'
 
 const MAX_BATCH = 1000
@@ -47,10 +48,13 @@ interface LaneParts {
   readTime: () => Instant
   /** Told of each attempt after a commit. */
   onSaved?: ((attempt: { attemptId: string; at: Instant; answeredCount: number }) => void) | undefined
+  observer?: SaveObserver | undefined
 }
 
 /** Opens a connection of its own to the database. */
-export function openWriterLane({ database, name, cursors, stats, log, readTime, onSaved }: LaneParts): WriterLane {
+export function openWriterLane(
+  { database, name, cursors, stats, log, readTime, onSaved, observer }: LaneParts,
+): WriterLane {
   let lane = database.openLane(name)
   let queue: Waiting[] = []
   let running = false
@@ -129,6 +133,11 @@ export function openWriterLane({ database, name, cursors, stats, log, readTime, 
     for (const { waiting, refusal } of batch.refused) void keepAndRefuse(waiting, refusal)
     if (hopeful.length > 0) retry(hopeful)
     if (batch.unknown.length > 0) loadAndEnqueue(batch.unknown)
+    const [oldest] = batch.saved
+    if (observer !== undefined && oldest !== undefined) {
+      const slowestAckMs = performance.now() - oldest.waiting.request.arrivedAt
+      observer.batchCommitted({ operations: batch.saved.length, slowestAckMs })
+    }
     if (onSaved === undefined) return
     for (const { attemptId, cursor } of batch.groups) {
       if (!lost.has(attemptId)) onSaved({ attemptId, at, answeredCount: cursor.answeredCount })
