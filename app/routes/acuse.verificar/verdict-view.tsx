@@ -1,6 +1,6 @@
 /** The verdict on a receipt in plain words, and what it must say when it is genuine. */
 import { Alert } from '#app/components/feedback/alert.tsx'
-import type { ReceiptVerdict } from '#app/receipts/check-receipt.ts'
+import type { ReceiptVerdict } from '#app/receipts/check-receipt.server.ts'
 import { ReceiptFactsList } from '#app/receipts/receipt-facts.tsx'
 
 const INVALID: Record<Extract<ReceiptVerdict, { verdict: 'invalid' }>['why'], string> = {

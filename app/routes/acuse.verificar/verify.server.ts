@@ -6,7 +6,7 @@
 import { data, MaxPartSizeExceededError, unstable_createMemoryUploadHandler, unstable_parseMultipartFormData }
   from '@remix-run/node'
 import type { RequestArgs } from '#app/http/guards.server.ts'
-import { checkAgainstRecord, checkByToken, type ReceiptVerdict } from '#app/receipts/check-receipt.ts'
+import { checkAgainstRecord, checkByToken, type ReceiptVerdict } from '#app/receipts/check-receipt.server.ts'
 import { readReceiptFile, RECEIPT_FILE_BYTES } from '#app/receipts/receipt-file.ts'
 
 export type CheckProblem = 'NO_FILE' | 'NOT_A_RECEIPT' | 'TOKEN_UNKNOWN' | 'TOO_MANY'
