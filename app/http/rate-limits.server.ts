@@ -1,7 +1,8 @@
 /**
  * How often one may try to sign in. Failures are counted per account and address,
  * so that nobody locks a candidate out from elsewhere; the address alone has a
- * bucket wide enough for a hospital of hundreds behind one proxy at 08:55.
+ * bucket wide enough for a hospital of hundreds behind one proxy at 08:55. And how
+ * often an address may check receipts.
  */
 import { RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible'
 import { sha256Hex } from '#exam-engine/kernel/sha256.ts'
@@ -11,6 +12,8 @@ const FAILURES_PER_ACCOUNT_AND_ADDRESS = 10
 const FAILURES_PER_ACCOUNT = 100
 const ATTEMPTS_PER_ADDRESS = 1500
 const WINDOW_SECONDS = 600
+/** A hospital's candidates check theirs behind one address; a signature costs less than a page. */
+const RECEIPT_CHECKS_PER_ADDRESS = 300
 
 export interface RateLimits {
   /**
@@ -22,6 +25,8 @@ export interface RateLimits {
   forgiveFailures(identifier: string, address: string): Promise<void>
   /** No password was checked: the try is given back. */
   giveBack(identifier: string, address: string): Promise<void>
+  /** Whether this address may check one more receipt now. */
+  admitReceiptCheck(address: string): Promise<boolean>
 }
 
 /**
@@ -41,6 +46,7 @@ export function createRateLimits(redis: unknown = null): RateLimits {
   const perAccount = bucket('account', FAILURES_PER_ACCOUNT)
   const perAddress = bucket('address', ATTEMPTS_PER_ADDRESS)
   const addressKey = (address: string) => sha256Hex(address)
+  const receiptChecks = bucket('receipt', RECEIPT_CHECKS_PER_ADDRESS)
   const accountKey = (identifier: string) => sha256Hex(identifier.toLowerCase())
   const pairKey = (identifier: string, address: string) => sha256Hex(`${identifier.toLowerCase()}\n${address}`)
   return {
@@ -62,6 +68,9 @@ export function createRateLimits(redis: unknown = null): RateLimits {
     async giveBack(identifier, address) {
       await perPair.reward(pairKey(identifier, address))
       await perAccount.reward(accountKey(identifier))
+    },
+    async admitReceiptCheck(address) {
+      return (await receiptChecks.penalty(address)).consumedPoints <= RECEIPT_CHECKS_PER_ADDRESS
     },
   }
 }

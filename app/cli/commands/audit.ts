@@ -2,7 +2,7 @@
 import type { Command } from 'commander'
 import { verifyAudit, type AuditVerdict } from '#db/verify-audit.ts'
 import { verifyAnswerChains } from '#db/verify-answer-chains.ts'
-import { verifyStoredReceipts } from '#app/receipts/verify-stored.ts'
+import { verifyStoredReceipts } from '#app/receipts/verify-stored.server.ts'
 import { withCliDatabase } from '../open-database.server.ts'
 
 const REASONS: Record<Extract<AuditVerdict, { whole: false }>['reason'], string> = {

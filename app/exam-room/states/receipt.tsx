@@ -68,6 +68,7 @@ export function Receipt({ receipt, name, folio, exam, sede, zone, next }: Receip
       <h2 className="mt-8 mb-2 text-xl">Qué sigue</h2>
       <div className="max-w-measure">{next}</div>
       <ActRow>
+        <ButtonLink to="/examen/acuse">Comprobante firmado</ButtonLink>
         <Button look="secondary" icon={Printer} onPress={() => { window.print() }}>Imprimir comprobante</Button>
         <ButtonLink look="quiet" to="/residente">Ir a mi inicio</ButtonLink>
       </ActRow>

@@ -75,6 +75,10 @@ export default function Incidents() {
   return (
     <Page width="board">
       <PageHeading title="Incidencias" lead="Accesos negados y cancelaciones de todas las sedes (§3.1 C, D)." />
+      <p className="mb-6">
+        <Link to="/admin/incidencias/cuarentena">Respuestas en cuarentena</Link>: lo que llegó cuando ya no contaba, y la
+        decisión sobre cada una.
+      </p>
       {incidents.length === 0 ? (
         <EmptyState title="No hay incidencias">
           Aquí aparecen los accesos negados y las cancelaciones en cuanto ocurren.

@@ -35,6 +35,7 @@ async function describeResult(db: DbOrTrx, personId: string, own: OwnResult, win
     correct: own.correct,
     counted: own.counted,
     answersDigest: own.answers_digest,
+    receiptDigest: own.receipt_digest,
     breakdown: complete ? breakDown({ efiser, gradesMean, enarm, bonus }) : null,
     grades: inputs.grades,
     publications: inputs.publications,

@@ -13,6 +13,7 @@ import { formatCount } from '#app/labels/format-number.ts'
 import { submitAcceptSede } from './actions.server.ts'
 import { BreakdownTable } from './breakdown-table.tsx'
 import { DecisionPanel } from './decision-panel.tsx'
+import { MarkedAnswers } from './marked-answers.tsx'
 import { PreferenceList } from './preference-list.tsx'
 import { PublicationList } from './publication-list.tsx'
 import { readResult, type ResultView } from './queries.server.ts'
@@ -77,13 +78,12 @@ export default function Result() {
           Nadie en el Instituto puede pedirle que lo muestre, lo imprima o lo comparta. Si alguien lo hace, es una
           desviación administrativa: repórtelo a la Coordinación de Educación en Salud.
         </p>
-        {result.answersDigest === null ? null : (
-          <p className="mt-3 max-w-measure text-sm text-grey">
-            Huella de sus respuestas finales, la misma de su comprobante:{' '}
-            <code className="break-all">{result.answersDigest}</code>
-          </p>
-        )}
       </Section>
+      {result.answersDigest === null ? null : (
+        <Section title="Se calificó lo que usted contestó">
+          <MarkedAnswers marked={result.answersDigest} receipt={result.receiptDigest} />
+        </Section>
+      )}
     </Page>
   )
 }

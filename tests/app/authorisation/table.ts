@@ -43,6 +43,8 @@ export const TABLE: Readonly<Record<string, Entry>> = {
   '/salir': { GET: everyone('to /'), POST: everyone('to /') },
   '/verificar/:token': { GET: everyone('notFound'), POST: NOTHING_TO_DO },
 
+  '/acuse/verificar': { GET: everyone('shown'), POST: everyone('heard') },
+
   '/residente': page('residente'),
   '/examen': page('residente'),
   '/examen/estado': page('residente'),
@@ -54,6 +56,9 @@ export const TABLE: Readonly<Record<string, Entry>> = {
     GET: everyone('status 400'),
     POST: { ...everyone('forbidden'), signedOut: 'noSession', residente: 'heard' },
   },
+  '/examen/acuse': page('residente'),
+  '/examen/acuse.pdf': page('residente'),
+  '/examen/acuse.json': page('residente'),
   '/solicitud.pdf': page('residente'),
   '/resultado': form('residente'),
   '/resultado/compromiso': form('residente', 'to /resultado'),
@@ -90,6 +95,8 @@ export const TABLE: Readonly<Record<string, Entry>> = {
   '/admin/turno/:turnoId/avisos': form('admin'),
   '/admin/turno/:turnoId/reposicion': form('admin'),
   '/admin/turno/:turnoId/sede/:sedeCode': page('admin'),
+  '/admin/incidencias/cuarentena': page('admin'),
+  '/admin/incidencias/cuarentena/:attemptId': form('admin', 'notFound'),
   '/admin/seleccion': page('admin'),
   '/admin/seleccion/congelar': form('admin', 'to /admin/seleccion'),
   '/admin/seleccion/:runId': form('admin'),

@@ -3,6 +3,13 @@
  * millisecond, each step once, the letter once, and acts that cross.
  */
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openSigningKeys } from '#app/keys/signing-keys.server.ts'
+import { issueMissingReceipts } from '#app/use-cases/issue-receipts.server.ts'
+import { readAnswersThatCount } from '#db/queries/quarantine-decisions.ts'
+import { findOwnResult } from '#db/queries/results.ts'
+import { answersDigest } from '#exam-engine/sitting/answers-digest.ts'
+import { effectiveAnswers } from '#exam-engine/sitting/effective-answers.ts'
+import { createKeysRoot } from '#tests/setup/keys-root.ts'
 import { acceptCommitment, acceptSede } from '#app/use-cases/accept-award.server.ts'
 import { confirmLetter, FETCH_AGAIN_FOR, issueLetter } from '#app/use-cases/issue-letter.server.ts'
 import { readOwnCommitment } from '#app/use-cases/own-commitment.server.ts'
@@ -94,6 +101,23 @@ async function acceptWhole(actor: Actor): Promise<Actor> {
 
 const reject = (actor: Actor, change: Partial<Parameters<typeof rejectAward>[2]> = {}) =>
   rejectAward(services, actor, { password: TEST_PASSWORD, confirmed: true, address: '10.0.0.1', ...change })
+
+test('invariant 6: the published result names the digest of the answers that were marked, as the receipt does', async () => {
+  const { db } = demo.database
+  const keysRoot = await createKeysRoot()
+  await issueMissingReceipts({ database: demo.database, signing: openSigningKeys(demo.database, keysRoot.root) })
+  await keysRoot.remove()
+  const sat = await db.selectFrom('attempt').innerJoin('candidate', 'candidate.id', 'attempt.candidate_id')
+    .select(['attempt.id', 'attempt.answers_digest', 'candidate.person_id'])
+    .where('attempt.state', '=', 'handedIn').execute()
+  expect(sat.length).toBeGreaterThan(0)
+  for (const { id, answers_digest: closed, person_id: personId } of sat) {
+    const { final, admitted } = await readAnswersThatCount(db, id)
+    const result = await findOwnResult(db, personId, from)
+    expect(result?.answers_digest).toBe(answersDigest(effectiveAnswers(final, admitted)))
+    expect([result?.receipt_digest, closed]).toEqual([result?.answers_digest, result?.answers_digest])
+  }
+})
 
 test('§5.1 a millisecond before the results open nobody accepts, nor learns whether there is a seat', async () => {
   await standAt(from, -1)

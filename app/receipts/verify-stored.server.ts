@@ -13,7 +13,7 @@ import { answersDigest } from '#exam-engine/sitting/answers-digest.ts'
 import { countAnswered, effectiveAnswers } from '#exam-engine/sitting/effective-answers.ts'
 import { readSignedReceipt } from '#exam-engine/sitting/receipt.ts'
 import { readPublicKey } from '#app/keys/signature.ts'
-import { checkBySignature } from './check-receipt.ts'
+import { checkBySignature } from './check-receipt.server.ts'
 
 const PAGE = 500
 
