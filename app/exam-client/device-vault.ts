@@ -9,6 +9,7 @@ import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
 import { randomUuid } from './random-uuid.ts'
 
 const NAME = 'efiser'
+const PLAIN_DEVICE = 'efiser-equipo'
 /** After a power cut the journal must be there: the write waits for the disk. */
 const DURABLE = { durability: 'strict' } as const
 
@@ -19,6 +20,8 @@ export interface DeviceVault {
   readonly deviceId: string
   /** Resolves once it is on the disk. `replaces` are deleted in the same transaction. */
   put(attemptId: string, name: string, value: unknown, replaces?: readonly string[]): Promise<void>
+  /** As `put`, but a power cut may lose it: for what is worth no wait. */
+  note(attemptId: string, name: string, value: unknown): Promise<void>
   /** Undefined when there is none, or when it cannot be read any more. */
   get(attemptId: string, name: string): Promise<unknown>
   /** All readable records whose name begins with `prefix`, by name. */
@@ -80,18 +83,22 @@ async function openStored(): Promise<DeviceVault> {
       return undefined
     }
   }
+  const put = async (
+    attemptId: string, name: string, value: unknown, replaces: readonly string[], options: IDBTransactionOptions,
+  ) => {
+    const iv = crypto.getRandomValues(new Uint8Array(12))
+    const plain = new TextEncoder().encode(JSON.stringify(value))
+    const additionalData = bind(attemptId, name)
+    const data = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData }, await keyOf(attemptId), plain)
+    const change = database.transaction('records', 'readwrite', options)
+    await Promise.all([change.store.put({ iv, data }, [attemptId, name]),
+      ...replaces.map((other) => change.store.delete([attemptId, other])), change.done])
+  }
   return {
     keeps: true,
     deviceId,
-    async put(attemptId, name, value, replaces = []) {
-      const iv = crypto.getRandomValues(new Uint8Array(12))
-      const plain = new TextEncoder().encode(JSON.stringify(value))
-      const additionalData = bind(attemptId, name)
-      const data = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData }, await keyOf(attemptId), plain)
-      const change = database.transaction('records', 'readwrite', DURABLE)
-      await Promise.all([change.store.put({ iv, data }, [attemptId, name]),
-        ...replaces.map((other) => change.store.delete([attemptId, other])), change.done])
-    },
+    put: (attemptId, name, value, replaces = []) => put(attemptId, name, value, replaces, DURABLE),
+    note: (attemptId, name, value) => put(attemptId, name, value, [], { durability: 'relaxed' }),
     async get(attemptId, name) {
       const sealed = await database.get('records', [attemptId, name])
       return sealed === undefined ? undefined : open(attemptId, name, sealed)
@@ -147,19 +154,34 @@ function bind(attemptId: string, name: string): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(`${attemptId}\n${name}`)
 }
 
+/** Without IndexedDB or WebCrypto: a name in localStorage still tells this machine's tabs from another machine's. */
+function readPlainDeviceId(): string {
+  try {
+    const kept = localStorage.getItem(PLAIN_DEVICE)
+    if (kept !== null) return kept
+    const made = randomUuid()
+    localStorage.setItem(PLAIN_DEVICE, made)
+    return made
+  } catch {
+    return randomUuid()
+  }
+}
+
 /** The same interface over the page's memory. */
 export function createMemoryVault(): DeviceVault {
   const attempts = new Map<string, Map<string, string>>()
   const recordsOf = (attemptId: string) => attempts.get(attemptId) ?? new Map<string, string>()
+  const put: DeviceVault['put'] = (attemptId, name, value, replaces = []) => {
+    const records = recordsOf(attemptId)
+    for (const other of replaces) records.delete(other)
+    attempts.set(attemptId, records.set(name, JSON.stringify(value)))
+    return Promise.resolve()
+  }
   return {
     keeps: false,
-    deviceId: randomUuid(),
-    put(attemptId, name, value, replaces = []) {
-      const records = recordsOf(attemptId)
-      for (const other of replaces) records.delete(other)
-      attempts.set(attemptId, records.set(name, JSON.stringify(value)))
-      return Promise.resolve()
-    },
+    deviceId: readPlainDeviceId(),
+    put,
+    note: put,
     get(attemptId, name) {
       const text = recordsOf(attemptId).get(name)
       return Promise.resolve(text === undefined ? undefined : JSON.parse(text) as unknown)
