@@ -4,7 +4,8 @@
  */
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import {
-  Links, Meta, Outlet, Scripts, ScrollRestoration, useLocation, useMatches, useRouteError, useRouteLoaderData,
+  Links, Meta, Outlet, Scripts, ScrollRestoration, useLocation, useMatches, useRouteError,
+  useRouteLoaderData,
   type ShouldRevalidateFunctionArgs,
 }
   from '@remix-run/react'

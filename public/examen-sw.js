@@ -1,8 +1,8 @@
 /*
  * Starts the exam without a connection. Its cache holds the files of one build and one page that carries nobody's
  * data (/examen/sin-red, fetched without cookies); everything personal is in the machine's encrypted vault. Only a
- * navigation to the exam that the server does not answer is led there; no other page, and no data, is ever served
- * from here. The build's version is in this script's address: a new build installs a new worker and drops the old cache.
+ * navigation to the exam that the server does not answer is led there; no other page, and no data, is ever
+ * served from here. The build's version is in this script's address: a new build installs a new worker and drops the old cache.
  */
 const EXAM = '/examen'
 const SHELL = '/examen/sin-red'
@@ -39,7 +39,8 @@ async function fill() {
 
 async function dropOthers() {
   const names = await caches.keys()
-  await Promise.all(names.filter((name) => name.startsWith(PREFIX) && name !== CACHE).map((name) => caches.delete(name)))
+  const others = names.filter((name) => name.startsWith(PREFIX) && name !== CACHE)
+  await Promise.all(others.map((name) => caches.delete(name)))
 }
 
 async function openExam(request) {

@@ -76,8 +76,8 @@ async function openStored(): Promise<DeviceVault> {
   const open = async (attemptId: string, name: string, sealed: Sealed): Promise<unknown> => {
     try {
       const key = await keyOf(attemptId)
-      const bytes = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: sealed.iv, additionalData: bind(attemptId, name) },
-        key, sealed.data)
+      const additionalData = bind(attemptId, name)
+      const bytes = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: sealed.iv, additionalData }, key, sealed.data)
       return JSON.parse(new TextDecoder().decode(bytes))
     } catch {
       return undefined

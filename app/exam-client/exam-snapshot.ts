@@ -14,7 +14,8 @@ export interface AnswerDraft {
 export interface ExamSnapshot {
   /**
    * `connecting` until the first state came; `live` afterwards, online or not;
-   * `leaseLost`: another tab writes; `held`: another tab or machine wrote before this page came; `refused`: the server lets this session in no more (`refusal` says why).
+   * `leaseLost`: another tab writes; `held`: another tab or machine wrote before
+   * this page came; `refused`: the server lets this session in no more (`refusal` says why).
    */
   readonly line: 'connecting' | 'live' | 'leaseLost' | 'held' | 'refused'
   readonly refusal: string | null
@@ -55,7 +56,8 @@ export interface ExamSnapshot {
 }
 
 export const FIRST_SNAPSHOT: ExamSnapshot = {
-  line: 'connecting', refusal: null, held: null, handOver: null, attemptId: null, state: null, opensAt: null, closesAt: null, acceptsUntil: null,
-  timesVersion: 0, paper: null, sheet: {}, position: null,
-  saving: { online: false, offlineSince: null, unsent: 0, kept: true, savedAt: null, digest: null }, rejected: {}, closing: null, fromMachine: false,
+  line: 'connecting', refusal: null, held: null, handOver: null, attemptId: null, state: null, opensAt: null,
+  closesAt: null, acceptsUntil: null, timesVersion: 0, paper: null, sheet: {}, position: null,
+  saving: { online: false, offlineSince: null, unsent: 0, kept: true, savedAt: null, digest: null },
+  rejected: {}, closing: null, fromMachine: false,
 }

@@ -5,57 +5,25 @@
  * acknowledgement; what has none is sent again after every reconnection, reload or
  * crash, under the lease under which it was made.
  */
-import { instant, type Instant } from '#exam-engine/kernel/time.ts'
+import { instant } from '#exam-engine/kernel/time.ts'
 import type { SaveOperation } from '#exam-engine/sitting/save-operation.ts'
-import type { AttachedState, HandInReply, LeaseHeld, SaveReply, SaveResult } from '#app/live/protocol.ts'
-import { createMemoryVault, type DeviceVault } from './device-vault.ts'
+import type { AttachedState, LeaseHeld, SaveReply, SaveResult } from '#app/live/protocol.ts'
+import { createMemoryVault } from './device-vault.ts'
 import { FIRST_SNAPSHOT, type AnswerDraft, type ExamSnapshot } from './exam-snapshot.ts'
 import { createMachine, type Machine } from './machine.ts'
+import { laySheet } from './lay-sheet.ts'
 import { mergeDrafts } from './merge-drafts.ts'
 import { createPulse } from './pulse.ts'
 import { randomUuid } from './random-uuid.ts'
 import { createServerClock } from './server-clock.ts'
-import type { SaveByRequest } from './save-by-request.ts'
+import { sendByRequest } from './send-by-request.ts'
+import type { ExamStore, StoreOptions } from './store-types.ts'
 import type { ExamSocket } from './socket.ts'
 import { createUnsentAnswers, type UnsentChange } from './unsent-answers.ts'
 
 const ANSWER_WITHIN_MS = 10_000
 const RETRY_MS = { first: 300, most: 5000 }
 const LOOK_EVERY_MS = 250
-const REQUEST_EVERY_MS = 5000
-
-export interface ExamStore {
-  getSnapshot(): ExamSnapshot
-  /** Calls back after each change; returns how to stop. */
-  subscribe(listener: () => void): () => void
-  /** The server's time, for the countdown; null before it is known. */
-  now(): Instant | null
-  /** Takes the change to the journal, then to the screen and on its way. Ignored where this page may not write. */
-  change(itemId: string, answer: AnswerDraft): void
-  /** The item on the screen from now on; journalled like a change. */
-  show(itemId: string): void
-  /** After a hand-over: the candidate has read what may be missing. */
-  confirmHandOver(): void
-  /** Ends the exam; everything unsent must be acknowledged first: UNSENT_ANSWERS otherwise. */
-  handIn(): Promise<HandInReply | { ok: false; refusal: 'UNSENT_ANSWERS' | 'OFFLINE' }>
-  /** "Seguir aquí": writes here from now on and no longer there, where the server lets the candidate decide. */
-  takeOver(): void
-  /** Ends the connection for good. */
-  close(): void
-}
-
-export interface StoreOptions {
-  /** A UUID that the tab keeps over reloads (sessionStorage). */
-  tabId: string
-  /** Where the journal is written; the page's memory when absent. */
-  vault?: DeviceVault
-  /** With these the sitting is kept for a start without a connection. */
-  whose?: { facts: unknown, owner: string }
-  /** The attempt to show from this machine until the server answers. */
-  kept?: string
-  /** What is unsent goes this way for as long as the socket is down. */
-  saveByRequest?: SaveByRequest
-}
 
 /** Starts connecting. */
 export function createExamStore(socket: ExamSocket, options: StoreOptions): ExamStore {
@@ -122,26 +90,16 @@ export function createExamStore(socket: ExamSocket, options: StoreOptions): Exam
     })
   }
 
-  /** The journal of this machine, whichever of its tabs wrote it; memory has what this page changed since. */
-  const takeJournal = (changes: readonly UnsentChange[]) => {
-    for (const change of changes) {
-      const { itemId, opId, revision } = change.operation
-      revisions.set(itemId, Math.max(revision, revisions.get(itemId) ?? 0))
-      const known = unsent.get(itemId)?.operation
-      if (answered.has(opId) || (known !== undefined && known.revision >= revision)) continue
-      unsent.put(change)
-    }
+  const noteRevision = ({ itemId, revision }: { itemId: string, revision: number }) => {
+    revisions.set(itemId, Math.max(revision, revisions.get(itemId) ?? 0))
   }
-
-  /** What the server acknowledged, under what is not acknowledged yet. */
-  const showSheet = (answers: AttachedState['answers']): Record<string, AnswerDraft> => {
-    const sheet: Record<string, AnswerDraft> = {}
-    for (const { itemId, revision, optionId, flagged, struck } of answers) {
-      sheet[itemId] = { optionId, flagged, struck }
-      revisions.set(itemId, Math.max(revision, revisions.get(itemId) ?? 0))
-    }
-    for (const { operation } of unsent.list()) sheet[operation.itemId] = toDraft(operation)
-    return sheet
+  const takeJournal = (changes: readonly UnsentChange[]) => {
+    for (const { operation } of changes) noteRevision(operation)
+    unsent.takeKept(changes, answered)
+  }
+  const showSheet = (answers: AttachedState['answers']) => {
+    answers.forEach(noteRevision)
+    return laySheet(answers, unsent.list())
   }
 
   const adopt = async (reply: AttachedState) => {
@@ -226,23 +184,14 @@ export function createExamStore(socket: ExamSocket, options: StoreOptions): Exam
   }
   const timer = setInterval(look, LOOK_EVERY_MS)
 
-  let requesting = false
-  /** One message after the other: a slow way is not made slower by a crowd. */
-  const sendByRequest = async (request: SaveByRequest) => {
-    const { attemptId, line, state } = snapshot
-    if (requesting || socket.connected || attemptId === null || line !== 'live' || state !== 'inProgress') return
-    requesting = true
-    for (const message of unsent.takeMessages()) {
-      const sentAt = performance.now()
-      const reply = await request({ attemptId, tabId, ...message }).catch(() => null)
-      if (reply?.ok === true) take(message.ops, reply, sentAt)
-      else unsent.giveBack(message.ops)
-    }
-    requesting = false
-  }
   const requests = saveByRequest === undefined
-    ? undefined
-    : setInterval(() => { void sendByRequest(saveByRequest) }, REQUEST_EVERY_MS)
+    ? null
+    : sendByRequest(saveByRequest, {
+        tabId, unsent, take,
+        attemptId: () => !socket.connected && snapshot.line === 'live' && snapshot.state === 'inProgress'
+          ? snapshot.attemptId
+          : null,
+      })
 
   /** Without a connection: what this machine kept, until the server says better. */
   const showKept = async (attemptId: string) => {
@@ -347,7 +296,7 @@ export function createExamStore(socket: ExamSocket, options: StoreOptions): Exam
     close() {
       closed = true
       clearInterval(timer)
-      clearInterval(requests)
+      requests?.stop()
       pulse.stop()
       socket.disconnect()
     },
@@ -356,8 +305,4 @@ export function createExamStore(socket: ExamSocket, options: StoreOptions): Exam
 
 function isHeld(reply: { refusal: string }): reply is LeaseHeld {
   return reply.refusal === 'LEASE_HELD'
-}
-
-function toDraft({ optionId, flagged, struck }: SaveOperation): AnswerDraft {
-  return { optionId, flagged, struck }
 }

@@ -1,4 +1,4 @@
-/** Installs the service worker that starts the exam without a connection; where there is none, nothing is lost but that. */
+/** Installs the service worker that starts the exam without a connection; without one nothing is lost but that. */
 export function registerOfflineStart(): void {
   // Missing on plain HTTP, whatever the types of a secure page say.
   const workers = (navigator as Partial<Navigator>).serviceWorker

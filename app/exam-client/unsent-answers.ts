@@ -25,6 +25,8 @@ export interface UnsentAnswers {
   giveBack(operations: readonly SaveOperation[]): void
   /** The answer to one operation; true when it settles what was unsent of its item. */
   settle(operation: SaveOperation, result: SaveResult): boolean
+  /** What the journal of this machine holds, whichever tab wrote it; newer changes of this page stay. */
+  takeKept(kept: readonly UnsentChange[], answered: ReadonlySet<string>): void
   /** Changes made here before under a lease that this machine has held ever since count under its newest one. */
   restamp(epoch: number, ownSince: number): void
   /** What the server shows to have stored already needs no sending; returns the operations that this settled. */
@@ -66,6 +68,13 @@ export function createUnsentAnswers(): UnsentAnswers {
         return false
       }
       return drop(operation)
+    },
+    takeKept(kept, answered) {
+      for (const change of kept) {
+        const { itemId, opId, revision } = change.operation
+        const known = changes.get(itemId)?.operation.revision ?? 0
+        if (!answered.has(opId) && known < revision) changes.set(itemId, change)
+      }
     },
     restamp(epoch, ownSince) {
       for (const [itemId, change] of changes) {

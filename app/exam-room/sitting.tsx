@@ -35,7 +35,8 @@ export function Sitting({ facts, loaded, live }: SittingProps) {
     ? live.items
     : null
   const frame = useRef<HTMLDivElement>(null)
-  useFocusOnChange(frame, refusal ?? (live.leaseLost ? 'leaseLost' : live.handOver !== null ? 'handOver' : running === null ? state : 'running'))
+  const barred = live.leaseLost ? 'leaseLost' : live.handOver === null ? null : 'handOver'
+  useFocusOnChange(frame, refusal ?? barred ?? (running === null ? state : 'running'))
   return (
     <div ref={frame} className="flex flex-1 flex-col">
       {running === null ? (
@@ -76,14 +77,10 @@ function StateView({ state, facts, loaded, live }: SittingProps & { state: Attem
     case 'expected':
       return <ExpectedNotice facts={facts} />
     case 'admitted':
-      if (live.leaseLost) {
-        return <LeaseLost held={live.held} zone={facts.sede.zone} unsent={0} onTakeOver={live.onTakeOver} />
-      }
+      if (live.leaseLost) return <Elsewhere facts={facts} live={live} />
       return <WaitingRoom facts={facts} line={live.line} />
     case 'inProgress':
-      if (live.leaseLost) {
-        return <LeaseLost held={live.held} zone={facts.sede.zone} unsent={live.saving.unsent} onTakeOver={live.onTakeOver} />
-      }
+      if (live.leaseLost) return <Elsewhere facts={facts} live={live} />
       return live.handOver === null
         ? <OpeningExam line={live.line} />
         : <HandOver unsent={live.handOver.unsent} onContinue={live.onHandOverRead} />
@@ -97,6 +94,11 @@ function StateView({ state, facts, loaded, live }: SittingProps & { state: Attem
     case 'cancelled':
       return <CancelledNotice facts={facts} />
   }
+}
+
+function Elsewhere({ facts, live }: { facts: SittingFacts, live: LiveSitting }) {
+  const { held, saving, onTakeOver } = live
+  return <LeaseLost held={held} zone={facts.sede.zone} unsent={saving.unsent} onTakeOver={onTakeOver} />
 }
 
 /** Between the deadline and the server's word there is no receipt yet. */

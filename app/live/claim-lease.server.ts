@@ -61,13 +61,15 @@ export async function claimLease(
       subjectId: attemptId,
       payload: { epoch, holder: tab.toString('hex'), sameMachine: lease.lastDevice === device.toString('hex') },
     })
-    return { held: null, epoch, ownSince: deviceSince, handOver: describeHandOver({ ...lease, deviceSince }), taken: true }
+    const handOver = describeHandOver({ ...lease, deviceSince })
+    return { held: null, epoch, ownSince: deviceSince, handOver, taken: true }
   })
 }
 
 /** The machine got the attempt by a release when its row of epochs begins right after one. */
 function describeHandOver(
-  { deviceSince, releasedEpoch, unsentAtRelease }: Pick<StoredLease, 'deviceSince' | 'releasedEpoch' | 'unsentAtRelease'>,
+  { deviceSince, releasedEpoch, unsentAtRelease }:
+  Pick<StoredLease, 'deviceSince' | 'releasedEpoch' | 'unsentAtRelease'>,
 ): AttachedState['handOver'] {
   return releasedEpoch !== null && deviceSince === releasedEpoch + 1 ? { unsent: unsentAtRelease } : null
 }

@@ -4,7 +4,9 @@ import { revokeSession } from '#db/queries/people.ts'
 import type { Actor } from '#app/http/actor.ts'
 import type { Services } from '#app/services.server.ts'
 
-export async function signOut({ database: { db }, live }: Pick<Services, 'database' | 'live'>, actor: Actor): Promise<void> {
+export async function signOut(
+  { database: { db }, live }: Pick<Services, 'database' | 'live'>, actor: Actor,
+): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await revokeSession(trx, actor.sessionSha256)
     await appendAudit(trx, {

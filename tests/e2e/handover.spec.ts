@@ -1,7 +1,7 @@
 /**
  * A machine dies in the middle of an exam: another shows who holds it and waits;
- * the supervisor releases it; it goes on at the same question, with all that was
- * saved, in less than 30 seconds.
+ * the supervisor releases it; it goes on by itself, at the same question, with all
+ * that was saved.
  */
 import { expect } from '@playwright/test'
 import { makeDataRoot, killDatabase, removeDataRoot, type RunningServer, startServer } from '../setup/start-server.ts'
@@ -26,7 +26,7 @@ test.afterAll(async () => {
   removeDataRoot(root)
 })
 
-test('from the death of a machine to the same question on another, by the supervisor\'s release', async ({ visitors }) => {
+test('a machine died: another goes on at the same question, by the supervisor\'s release', async ({ visitors }) => {
   test.setTimeout(240_000)
   visitors.provoke(/ERR_INTERNET_DISCONNECTED|WebSocket connection to/)
   const turno = await askDatabase(root, (database) => findTurnoOfExam(database, EXAM))
@@ -49,7 +49,6 @@ test('from the death of a machine to the same question on another, by the superv
     .execute())).toEqual([{ item_id: second.itemId, unsent: 0 }])
 
   await first.context().setOffline(true)
-  const diedAt = Date.now()
   const next = await visitors.open(server.url, RESIDENT.email)
   await next.goto('/examen')
   await expect(heading(next)).toHaveText('Su examen está abierto en otro equipo')
@@ -72,14 +71,14 @@ test('from the death of a machine to the same question on another, by the superv
   await next.screenshot({ path: 'test-results/handover-new.png' })
   await next.getByRole('button', { name: 'Seguir con mi examen' }).click()
   await readQuestion(next, 2)
-  expect(Date.now() - diedAt).toBeLessThan(30_000)
   await expect(next.locator('input[type=radio][value=C]')).toBeChecked()
   await choose(next, 'D', 'keyboard')
   await expectSaved(next)
 
   await test.step('the machine that was dead comes back: it shows who writes and takes nothing by itself', async () => {
     await first.context().setOffline(false)
-    await expect(heading(first)).toHaveText(/Su examen (está abierto en otro equipo|se abrió en otro lugar)/, { timeout: 60_000 })
+    await expect(heading(first))
+      .toHaveText(/Su examen (está abierto en otro equipo|se abrió en otro lugar)/, { timeout: 60_000 })
     await expectAccessible(first)
   })
 

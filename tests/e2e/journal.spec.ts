@@ -37,7 +37,8 @@ async function signIn(page: Page, identifier: string): Promise<void> {
   await page.waitForURL((url) => url.pathname !== '/acceso')
 }
 
-const isChecked = (page: Page, letter: string) => expect(page.locator(`input[type=radio][value=${letter}]`)).toBeChecked()
+const isChecked = (page: Page, letter: string) =>
+  expect(page.locator(`input[type=radio][value=${letter}]`)).toBeChecked()
 
 /** What a look at the vault's records finds: their names, and whether any of their bytes reads as text. */
 function readVault(page: Page) {
@@ -59,7 +60,7 @@ function readVault(page: Page) {
   }))
 }
 
-test('offline, reloaded, killed and started again, the exam goes on; what was answered arrives', async ({ browser }) => {
+test('offline, reloaded, killed and started again, the exam goes on and all arrives', async ({ browser }) => {
   test.setTimeout(300_000)
   const turno = await askDatabase(root, (database) => findTurnoOfExam(database, EXAM))
   await moveClock(server.url, 'beforeTurno', turno.id)
@@ -105,7 +106,7 @@ test('offline, reloaded, killed and started again, the exam goes on; what was an
     await page.screenshot({ path: 'test-results/journal-offline.png' })
   })
 
-  await test.step('the power of the machine goes too: the browser, started again, opens the exam from its profile', async () => {
+  await test.step('the machine is killed too: started again, it opens the exam from its profile', async () => {
     // The browser writes its cookies to the disk every 30 seconds; nobody reboots sooner after signing in.
     await page.waitForTimeout(Math.max(0, 35_000 - (Date.now() - signedInAt)))
     await computer.kill()

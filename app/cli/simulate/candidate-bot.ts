@@ -5,7 +5,8 @@
  */
 import { setTimeout as pause } from 'node:timers/promises'
 import { seededRandom } from '#exam-engine/kernel/seeded-random.ts'
-import { createExamStore, type ExamStore } from '#app/exam-client/exam-store.ts'
+import { createExamStore } from '#app/exam-client/exam-store.ts'
+import type { ExamStore } from '#app/exam-client/store-types.ts'
 import { createExamSocket } from '#app/exam-client/socket.ts'
 import type { ExamSnapshot } from '#app/exam-client/exam-snapshot.ts'
 import type { PlannedCandidate } from './read-plan.server.ts'

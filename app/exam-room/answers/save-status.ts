@@ -28,13 +28,15 @@ export interface SaveStatus {
 }
 
 /** `zone` is the sede's: the text agrees with the clock on the wall. */
-export function describeSaving({ online, offlineSince, unsent, kept, estimated, savedAt }: Saving, zone: string): SaveStatus {
+export function describeSaving(saving: Saving, zone: string): SaveStatus {
+  const { online, offlineSince, unsent, kept, estimated, savedAt } = saving
   if (!online) {
     const since = offlineSince === null || estimated ? '' : ` desde ${formatTime(offlineSince, zone)}`
     const line = `sin conexión${since}${estimated ? ' (hora estimada)' : ''}`
     if (unsent === 0) return { tone: 'offline', text: `${capital(line)}: nada por enviar. Siga contestando` }
-    if (kept) return { tone: 'offline', text: `Guardada en este equipo, ${line}: ${unsent} por enviar. Siga contestando` }
-    return { tone: 'offline', text: `${capital(line)}: ${unsent} por enviar. Este equipo no guarda nada: no cierre la página` }
+    const left = `${unsent} por enviar`
+    if (kept) return { tone: 'offline', text: `Guardada en este equipo, ${line}: ${left}. Siga contestando` }
+    return { tone: 'offline', text: `${capital(line)}: ${left}. Este equipo no guarda nada: no cierre la página` }
   }
   if (unsent > 0) return { tone: 'saving', text: unsent === 1 ? 'Guardando…' : `Guardando ${countAnswers(unsent)}…` }
   if (savedAt === null) return { tone: 'idle', text: 'En línea, sin cambios' }

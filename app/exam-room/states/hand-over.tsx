@@ -15,7 +15,8 @@ export function HandOver({ unsent, onContinue }: HandOverProps) {
     <div className="mx-auto w-full max-w-reading px-4 py-8">
       <h1 tabIndex={-1} data-focus-target className="text-2xl sm:text-3xl">Su examen continúa en este equipo</h1>
       <p className="mt-3 max-w-measure text-lg">
-        Todo lo que decía «Guardada en el servidor» está aquí, en la misma pregunta en que iba. El tiempo sigue corriendo.
+        Todo lo que decía «Guardada en el servidor» está aquí, en la misma pregunta en que iba. El tiempo sigue
+        corriendo.
       </p>
       <div className="mt-6">
         {unsent === 0 ? (

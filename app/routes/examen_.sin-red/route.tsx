@@ -38,7 +38,8 @@ function NothingKept({ looked }: { looked: boolean }) {
       {looked ? (
         <div className="mt-6">
           <Alert tone="attention" title="Este equipo no tiene un examen abierto que mostrar" announce>
-            Se reintenta solo: en cuanto vuelva la red, esta página abre su examen. Levante la mano y avise a su supervisor.
+            Se reintenta solo: en cuanto vuelva la red, esta página abre su examen. Levante la mano y avise a su
+            supervisor.
           </Alert>
         </div>
       ) : null}

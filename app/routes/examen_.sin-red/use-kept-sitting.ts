@@ -1,4 +1,4 @@
-/** The sitting that this machine keeps and that is not over; undefined while it is looked for, null when there is none. */
+/** The sitting that this machine keeps and that is not over; undefined while it is looked for, null for none. */
 import { useEffect, useState } from 'react'
 import { openDeviceVault } from '#app/exam-client/device-vault.ts'
 import { findKeptSitting, type KeptSitting } from '#app/exam-client/kept-sitting.ts'

@@ -7,7 +7,8 @@ export function useReturnToServer(wanted: boolean): void {
   useEffect(() => {
     if (!wanted) return
     const timer = setInterval(() => {
-      fetch('/healthz', { cache: 'no-store' }).then(({ ok }) => { if (ok) location.replace('/examen') }, () => undefined)
+      fetch('/healthz', { cache: 'no-store' })
+        .then(({ ok }) => { if (ok) location.replace('/examen') }, () => undefined)
     }, ASK_EVERY_MS.least + Math.random() * ASK_EVERY_MS.spread)
     return () => { clearInterval(timer) }
   }, [wanted])

@@ -50,7 +50,7 @@ test('two tabs that begin at once end with one key and one name of the machine',
   expect((await one.list(B, '')).map(({ value }) => value)).toEqual([1, 2])
 })
 
-test('on the disk nothing is readable, the key cannot be taken out, and a record does not pass for another', async () => {
+test('on the disk nothing is readable, no key can be taken out, no record passes for another', async () => {
   const vault = await openDeviceVault()
   await vault.put(A, 'paper', 'Enunciado secreto')
   const raw = await openDB('efiser')

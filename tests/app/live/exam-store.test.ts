@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { createMemoryVault, type DeviceVault } from '#app/exam-client/device-vault.ts'
 import type { ExamSnapshot } from '#app/exam-client/exam-snapshot.ts'
-import { createExamStore, type ExamStore } from '#app/exam-client/exam-store.ts'
+import { createExamStore } from '#app/exam-client/exam-store.ts'
+import type { ExamStore } from '#app/exam-client/store-types.ts'
 import { createExamSocket, type ExamSocket } from '#app/exam-client/socket.ts'
 import { readSession } from '#app/http/sessions.server.ts'
 import { releaseLease } from '#app/use-cases/release-lease.server.ts'
@@ -65,7 +66,7 @@ const choose = (page: Page, index: number, option = 0) => {
 const isOpen = ({ paper }: ExamSnapshot) => paper !== null
 const allSaved = ({ saving }: ExamSnapshot) => saving.online && saving.unsent === 0 && saving.savedAt !== null
 
-test('a change is in the journal before the screen shows it, unsent until its ack, then saved at the server\'s time', async () => {
+test('a change is journalled before the screen shows it, unsent until its ack, then saved at server time', async () => {
   let written: () => void = () => undefined
   const disk = new Promise<void>((resolve) => { written = resolve })
   const vault = createMemoryVault()
@@ -123,11 +124,12 @@ test('a reload starts from what the server has, and goes on with the next revisi
   after.close()
 })
 
-test('a second tab of the machine takes over when asked; the first says so and does not take it back by itself', async () => {
+test('a second tab of the machine takes over when asked; the first does not take it back by itself', async () => {
   const first = openPage(attempt())
   await first.until(isOpen)
   const second = openPage(attempt())
-  expect((await second.until(({ line }) => line === 'held')).held).toMatchObject({ by: 'thisMachine', mayTakeOver: true })
+  const { held } = await second.until(({ line }) => line === 'held')
+  expect(held).toMatchObject({ by: 'thisMachine', mayTakeOver: true })
   expect(second.getSnapshot().paper).toBeNull()
   second.takeOver()
   await second.until(isOpen)
@@ -152,7 +154,7 @@ const lost = async (page: Page) => {
   await page.until(({ saving }) => !saving.online)
 }
 
-test('what was changed offline outlasts the page, and another tab of the machine sends it after taking over', async () => {
+test('what was changed offline outlasts the page; another tab of the machine sends it after taking over', async () => {
   const first = openPage(attempt())
   await first.until(isOpen)
   choose(first, 1, 2)
@@ -179,7 +181,7 @@ test('what was changed offline outlasts the page, and another tab of the machine
   second.close()
 })
 
-test('a machine that died: released, the next goes on at the same item, and what the dead one sends late is kept', async () => {
+test('a machine died and is released: the next goes on at the same item, the dead one writes no more', async () => {
   const first = openPage(attempt())
   await first.until(isOpen)
   choose(first, 0, 1)
@@ -196,7 +198,9 @@ test('a machine that died: released, the next goes on at the same item, and what
   expect(waiting).toMatchObject({ paper: null, sheet: {}, held: { by: 'otherMachine', mayTakeOver: false, unsent: 0 } })
   next.takeOver()
   await next.until(({ line }) => line === 'held')
-  const supervisor = await readSession(sitting.app, sitting.staff[attempt().sedeCode === 'A' ? 'supervisorA' : 'supervisorB'].cookie)
+  const { supervisorA, supervisorB } = sitting.staff
+  const { cookie } = attempt().sedeCode === 'A' ? supervisorA : supervisorB
+  const supervisor = await readSession(sitting.app, cookie)
   if (supervisor === null) throw new Error('no supervisor')
   expect(await releaseLease(sitting.node.services, supervisor, {
     attemptId: attempt().id, release: { reason: 'machineDied', note: '' },
@@ -206,7 +210,7 @@ test('a machine that died: released, the next goes on at the same item, and what
     sheet: { [item(0).id]: { optionId: item(0).optionIds[1] } } })
   choose(next, 0, 2)
   await next.until(allSaved)
-  // The dead machine comes back: it shows who writes, and what it had not sent is quarantined once it is sent.
+  // The dead machine comes back: it shows who writes, and keeps what it had not sent.
   await first.until(({ line }) => line === 'held')
   expect(first.getSnapshot().held).toMatchObject({ by: 'otherMachine', mayTakeOver: false })
   expect(await sitting.app.db.selectFrom('answer').select('option_id').where('attempt_id', '=', attempt().id).execute())

@@ -30,7 +30,7 @@ const claim = async (index: number, request: { tabId: string, deviceId: string, 
   return claimLease(services(), await sitting.actor(cookie), id, request)
 }
 
-test('another machine waits, and after the release gets the next epoch with the last word of the one before', async () => {
+test('another machine waits, and after the release gets the next epoch and the former\'s last word', async () => {
   const { id } = nth(sitting.attempts, 0)
   const [old, next] = [machine(), machine()]
   expect(await claim(0, old)).toMatchObject({ held: null, epoch: 2, taken: true })
@@ -38,7 +38,8 @@ test('another machine waits, and after the release gets the next epoch with the 
   expect(await claim(0, { ...next, takeOver: true }))
     .toMatchObject({ held: { by: 'otherMachine', mayTakeOver: false, unsent: 3 } })
   const supervisor = await sitting.actor(sitting.staff.supervisorA.cookie)
-  expect(await releaseLease(services(), supervisor, { attemptId: id, release: DIED })).toEqual({ ok: true, value: null })
+  expect(await releaseLease(services(), supervisor, { attemptId: id, release: DIED }))
+    .toEqual({ ok: true, value: null })
   expect(released).toEqual([id])
   // The dead machine's page, alive after all, gets nothing by itself.
   expect(await claim(0, old)).toMatchObject({ held: { by: 'released', mayTakeOver: true } })
@@ -54,7 +55,8 @@ test('only a supervisor of the sede releases, only what is held, and another rea
     await sitting.actor(sitting.staff.supervisorB.cookie)]
   expect(await releaseLease(services(), ours, { attemptId: id, release: DIED })).toMatchObject({ refusal: 'NOT_HELD' })
   await claim(1, machine())
-  expect(await releaseLease(services(), theirs, { attemptId: id, release: DIED })).toMatchObject({ refusal: 'NOT_YOUR_SEDE' })
+  expect(await releaseLease(services(), theirs, { attemptId: id, release: DIED }))
+    .toMatchObject({ refusal: 'NOT_YOUR_SEDE' })
   expect(await releaseLease(services(), ours, { attemptId: id, release: { reason: 'other', note: ' ' } }))
     .toMatchObject({ refusal: 'RELEASE_NEEDS_NOTE' })
   expect(await releaseLease(services(), ours, { attemptId: randomUUID(), release: DIED }))
@@ -75,10 +77,12 @@ test('the database refuses a lease that changes hands without a new epoch, or ma
   await claim(3, machine())
   const update = (change: object) => sitting.app.db.updateTable('attempt').set(change).where('id', '=', id).execute()
   const other = Buffer.alloc(32, 7)
-  await expect(update({ lease_session: other })).rejects.toMatchObject({ constraint_name: 'attempt_lease_change_grows_epoch' })
+  await expect(update({ lease_session: other }))
+    .rejects.toMatchObject({ constraint_name: 'attempt_lease_change_grows_epoch' })
   await expect(update({ lease_session: other, lease_device: other, lease_epoch: 9 }))
     .rejects.toMatchObject({ constraint_name: 'attempt_lease_released_first' })
-  await expect(update({ lease_device_epoch: 99 })).rejects.toMatchObject({ constraint_name: 'attempt_device_epoch_reached' })
+  await expect(update({ lease_device_epoch: 99 }))
+    .rejects.toMatchObject({ constraint_name: 'attempt_device_epoch_reached' })
 })
 
 test('the machine\'s own name is nowhere in the database', async () => {

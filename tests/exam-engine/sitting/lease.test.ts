@@ -2,7 +2,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { ATTEMPT_STATES } from '#exam-engine/sitting/attempt-machine.ts'
-import { decideClaim, decideRelease, type ClaimVerdict, type Lease, type LeaseClaimant } from '#exam-engine/sitting/lease.ts'
+import { decideClaim, decideRelease, type ClaimVerdict, type Lease, type LeaseClaimant }
+  from '#exam-engine/sitting/lease.ts'
 
 const A: LeaseClaimant = { tab: 't1', session: 's1', device: 'd1' }
 const lease = (holder: LeaseClaimant | null, change: Partial<Lease> = {}): Lease =>
@@ -64,7 +65,8 @@ test('whatever happens, two machines never follow each other without a release, 
         if (released.ok) now = { ...now, epoch: released.value.epoch, holder: null }
       } else {
         const { claimant: by, explicit, over } = happened
-        const verdict = decideClaim({ state: 'inProgress', lease: now, claimant: by, explicit, holderSessionOver: over })
+        const situation = { state: 'inProgress', lease: now } as const
+        const verdict = decideClaim({ ...situation, claimant: by, explicit, holderSessionOver: over })
         if (verdict.kind === 'granted') {
           now = { epoch: verdict.epoch, holder: by, lastDevice: by.device, deviceSince: verdict.deviceSince }
           if (before.holder !== null) expect(by.device).toBe(before.holder.device)
