@@ -71,7 +71,7 @@ export function createExamStore(socket: ExamSocket, options: StoreOptions): Exam
     socket.timeout(ANSWER_WITHIN_MS).emit('attach', request, (error, reply) => {
       // With a timeout, socket.io calls back with the error in the first place.
       const lost = (error as Error | null) !== null
-      if (!lost && (reply.ok || isHeld(reply))) {
+      if (!lost && (reply.ok || 'held' in reply)) {
         clock.observe(reply.now, sentAt)
         retryAfter = RETRY_MS.first
         if (reply.ok) void adopt(reply)
@@ -227,8 +227,7 @@ export function createExamStore(socket: ExamSocket, options: StoreOptions): Exam
     update({ line: 'refused', refusal: message })
   })
   socket.on('opens', () => { if (snapshot.paper === null) attach() })
-  socket.on('closed', () => { attach() })
-  socket.on('notice', () => { attach() })
+  for (const event of ['closed', 'notice'] as const) socket.on(event, () => { attach() })
   socket.on('times', ({ now, opensAt, closesAt, acceptsUntil, timesVersion }) => {
     clock.observe(now, performance.now())
     update({ opensAt, closesAt, acceptsUntil, timesVersion })
@@ -247,7 +246,7 @@ export function createExamStore(socket: ExamSocket, options: StoreOptions): Exam
 
   return {
     getSnapshot: () => snapshot,
-    subscribe(listener) {
+    subscribe: (listener) => {
       listeners.add(listener)
       return () => { listeners.delete(listener) }
     },
@@ -301,8 +300,4 @@ export function createExamStore(socket: ExamSocket, options: StoreOptions): Exam
       socket.disconnect()
     },
   }
-}
-
-function isHeld(reply: { refusal: string }): reply is LeaseHeld {
-  return reply.refusal === 'LEASE_HELD'
 }
