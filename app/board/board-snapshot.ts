@@ -48,6 +48,8 @@ export interface BoardCandidate {
   ownCloseAt: Instant | null
   /** By a recorded resolution. */
   adjustment: AdjustmentView | null
+  /** Null while no machine ever wrote. */
+  lease: BoardLease | null
   denialReason: string | null
   denialNote: string | null
   cancelNote: string | null
@@ -65,6 +67,13 @@ export interface BoardAnnouncement {
   confirmed: number
   /** "Apellidos, Nombre (folio)" of who has not confirmed. */
   missing: string[]
+}
+
+/** Whether a machine writes the attempt. */
+export interface BoardLease {
+  held: boolean
+  since: Instant | null
+  unsent: number | null
 }
 
 export interface BoardSnapshot {

@@ -2,6 +2,7 @@
 import type { DbOrTrx } from '#db/client.ts'
 import { extraMinutesOf, grantsInForce } from '#db/queries/adjustments.ts'
 import { listAnnouncements, listMissingConfirmations } from '#db/queries/announcements.ts'
+import { listLeases } from '#db/queries/attempt-lease.ts'
 import { findActa } from '#db/queries/actas.ts'
 import { listRoster } from '#db/queries/attempt-read.ts'
 import { readNow } from '#db/queries/clock.ts'
@@ -22,9 +23,9 @@ export async function readBoard(
   const [first] = roster
   if (place === undefined || first === undefined) return undefined
   const attemptIds = roster.map(({ id }) => id)
-  const [progress, quarantine, visitors, adjustments, announcements, acta] = await Promise.all([
-    readProgress(db, attemptIds), countQuarantine(db, attemptIds), listVisitors(db, turnoId, sedeCode),
-    readAdjustments(db, attemptIds, { from: place.starts_at, until: place.ends_at }),
+  const [progress, quarantine, leases, visitors, adjustments, announcements, acta] = await Promise.all([
+    readProgress(db, attemptIds), countQuarantine(db, attemptIds), listLeases(db, attemptIds),
+    listVisitors(db, turnoId, sedeCode), readAdjustments(db, attemptIds, { from: place.starts_at, until: place.ends_at }),
     readAnnouncements(db, turnoId, sedeCode),
     findActa(db, turnoId, sedeCode),
   ])
@@ -40,6 +41,7 @@ export async function readBoard(
     candidates: roster.map((row) => describeCandidate(row, now, {
       ...progress.get(row.id) ?? { answered: 0, lastSavedAt: null },
       quarantined: quarantine.get(row.id) ?? 0,
+      lease: leases.get(row.id) ?? null,
       visitingFrom: visitors.get(row.id) ?? null,
       ownCloseAt: row.closes_at > place.ends_at ? row.closes_at : null,
       adjustment: adjustments.get(row.id) ?? null,
@@ -52,7 +54,7 @@ export async function readBoard(
 
 type RosterRow = Awaited<ReturnType<typeof listRoster>>[number]
 type Beside = Pick<
-  BoardCandidate, 'answered' | 'lastSavedAt' | 'quarantined' | 'visitingFrom' | 'ownCloseAt' | 'adjustment'>
+  BoardCandidate, 'answered' | 'lastSavedAt' | 'quarantined' | 'lease' | 'visitingFrom' | 'ownCloseAt' | 'adjustment'>
 
 function describeCandidate(row: RosterRow, now: Instant, beside: Beside): BoardCandidate {
   const times = { opensAt: row.opens_at, closesAt: row.closes_at, acceptsUntil: row.accepts_until }

@@ -1,66 +1,63 @@
 /**
  * The exam page's memory and its side of the save protocol. The baseline always
- * comes from the server's state, never from the page; a change counts as saved
- * only by its acknowledgement; what has none is sent again after every
- * reconnection, under the lease under which it was made.
+ * comes from the server's state, never from the page; a change is in the machine's
+ * journal before the screen shows it, and counts as saved only by its
+ * acknowledgement; what has none is sent again after every reconnection, reload or
+ * crash, under the lease under which it was made.
  */
-import { instant, type Instant } from '#exam-engine/kernel/time.ts'
+import { instant } from '#exam-engine/kernel/time.ts'
 import type { SaveOperation } from '#exam-engine/sitting/save-operation.ts'
-import type { AnnouncementView, AttachedState, HandInReply, SaveResult } from '#app/live/protocol.ts'
-import { createAnnouncements, type SendNote } from './announcements.ts'
+import type { AttachedState, LeaseHeld, SaveReply, SaveResult } from '#app/live/protocol.ts'
+import { createAnnouncements } from './announcements.ts'
+import { createMemoryVault } from './device-vault.ts'
 import { FIRST_SNAPSHOT, type AnswerDraft, type ExamSnapshot } from './exam-snapshot.ts'
+import { createMachine, type Machine } from './machine.ts'
+import { laySheet } from './lay-sheet.ts'
+import { mergeDrafts } from './merge-drafts.ts'
+import { createPulse } from './pulse.ts'
 import { randomUuid } from './random-uuid.ts'
 import { createServerClock } from './server-clock.ts'
-import type { SaveByRequest } from './save-by-request.ts'
+import { sendByRequest } from './send-by-request.ts'
+import type { ExamStore, StoreOptions } from './store-types.ts'
 import type { ExamSocket } from './socket.ts'
-import { createUnsentAnswers } from './unsent-answers.ts'
+import { createUnsentAnswers, type UnsentChange } from './unsent-answers.ts'
 
 const ANSWER_WITHIN_MS = 10_000
 const RETRY_MS = { first: 300, most: 5000 }
 const LOOK_EVERY_MS = 250
-const REQUEST_EVERY_MS = 5000
 
-export interface ExamStore {
-  getSnapshot(): ExamSnapshot
-  /** Calls back after each change; returns how to stop. */
-  subscribe(listener: () => void): () => void
-  /** The server's time, for the countdown; null before it is known. */
-  now(): Instant | null
-  /** Takes the change to the screen and on its way. Ignored where this page may not write. */
-  change(itemId: string, answer: AnswerDraft): void
-  /** Ends the exam; everything unsent must be acknowledged first: UNSENT_ANSWERS otherwise. */
-  handIn(): Promise<HandInReply | { ok: false; refusal: 'UNSENT_ANSWERS' | 'OFFLINE' }>
-  /** The candidate read it. */
-  confirmAnnouncement(id: string): void
-  /** What was announced, as a plain request tells it while the line is down. */
-  adoptAnnouncements(announced: readonly AnnouncementView[]): void
-  /** After leaseLost: writes here again, and no longer there. */
-  takeOver(): void
-  /** Ends the connection for good. */
-  close(): void
-}
-
-/**
- * Starts connecting. `tabId` is a UUID that the tab keeps over reloads (sessionStorage). With `saveByRequest`, what is
- * unsent goes that way for as long as the socket is down; with `noteByRequest`, so do notes on announcements.
- */
-export function createExamStore(
-  socket: ExamSocket, tabId: string, saveByRequest?: SaveByRequest, noteByRequest?: SendNote,
-): ExamStore {
+/** Starts connecting. */
+export function createExamStore(socket: ExamSocket, options: StoreOptions): ExamStore {
+  const { tabId, vault = createMemoryVault(), whose = null, saveByRequest, noteByRequest } = options
   const clock = createServerClock()
   const unsent = createUnsentAnswers()
   const listeners = new Set<() => void>()
   const revisions = new Map<string, number>()
-  let snapshot = FIRST_SNAPSHOT
-  let epoch = 0
+  /** Operations that the server has answered. */
+  const answered = new Set<string>()
+  /** Changes on their way to the disk. */
+  const drafts = new Map<string, { draft: AnswerDraft, revision: number }>()
+  let machine: Machine | null = null
+  let snapshot: ExamSnapshot = { ...FIRST_SNAPSHOT, saving: { ...FIRST_SNAPSHOT.saving, kept: vault.keeps } }
+  let [epoch, ownSince] = [0, 0]
+  let handOverSeen: number | null = null
   let attached = false
   let retryAfter = RETRY_MS.first
   let closed = false
 
+  const countUnsent = () => new Set([...drafts.keys(), ...unsent.list().map(({ operation }) => operation.itemId)]).size
   const update = (change: Partial<ExamSnapshot>) => {
-    snapshot = { ...snapshot, ...change, saving: { ...snapshot.saving, ...change.saving, unsent: unsent.size } }
+    const saving = { ...snapshot.saving, ...change.saving, unsent: countUnsent(), kept: machine?.keeps ?? vault.keeps }
+    snapshot = { ...snapshot, ...change, saving }
     for (const listener of listeners) listener()
+    pulse.look()
   }
+  const pulse = createPulse(socket, {
+    read: () => attached && snapshot.state === 'inProgress'
+      ? { unsent: countUnsent(), itemId: snapshot.position }
+      : null,
+    onReply: (now) => { machine?.keepTime(now) },
+  })
   const announcements = createAnnouncements(async (request) => {
     if (!socket.connected) return noteByRequest === undefined ? false : noteByRequest(request)
     return (await socket.timeout(ANSWER_WITHIN_MS).emitWithAck('noteAnnouncements', request)).ok
@@ -69,46 +66,79 @@ export function createExamStore(
     setTimeout(() => { if (!closed) work() }, retryAfter * (0.75 + Math.random() / 2))
     retryAfter = Math.min(RETRY_MS.most, retryAfter * 2)
   }
+  const machineOf = (attemptId: string): Machine => machine ??= createMachine(vault, attemptId)
 
   /** Never by itself once another tab writes: two tabs would take the lease from each other for ever. */
-  const attach = () => {
-    if (snapshot.line === 'leaseLost' || !socket.connected) return
+  const attach = (takeOver = false) => {
+    if ((snapshot.line === 'leaseLost' && !takeOver) || !socket.connected) return
     const sentAt = performance.now()
-    socket.timeout(ANSWER_WITHIN_MS).emit('attach', { tabId }, (error, reply) => {
+    const request = { tabId, deviceId: vault.deviceId, takeOver }
+    socket.timeout(ANSWER_WITHIN_MS).emit('attach', request, (error, reply) => {
       // With a timeout, socket.io calls back with the error in the first place.
-      if ((error as Error | null) !== null || (!reply.ok && reply.refusal !== 'ATTEMPT_UNKNOWN')) {
-        soon(attach)
-      } else if (!reply.ok) {
-        update({ line: 'refused', refusal: reply.refusal })
-      } else {
+      const lost = (error as Error | null) !== null
+      if (!lost && (reply.ok || 'held' in reply)) {
         clock.observe(reply.now, sentAt)
         retryAfter = RETRY_MS.first
-        adopt(reply)
-      }
+        if (reply.ok) void adopt(reply)
+        else wait(reply)
+      } else if (!lost && !reply.ok && reply.refusal === 'ATTEMPT_UNKNOWN') {
+        update({ line: 'refused', refusal: reply.refusal })
+      } else soon(() => { attach(takeOver) })
     })
   }
 
-  const adopt = (state: AttachedState) => {
-    epoch = state.epoch
-    attached = true
-    unsent.dropStored(state.answers)
-    const sheet: Record<string, AnswerDraft> = {}
-    for (const { itemId, revision, optionId, flagged, struck } of state.answers) {
-      sheet[itemId] = { optionId, flagged, struck }
-      revisions.set(itemId, Math.max(revision, revisions.get(itemId) ?? 0))
-    }
-    for (const { operation } of unsent.list()) sheet[operation.itemId] = toDraft(operation)
-    const times = state.answers.map((answer) => answer.savedAt)
-    const savedAt = times.length === 0 ? null : instant(Math.max(...times))
-    const { attemptId, opensAt, closesAt, acceptsUntil, timesVersion, paper, closing } = state
+  const wait = ({ attemptId, state, held, opensAt, closesAt, acceptsUntil, timesVersion }: LeaseHeld) => {
+    attached = false
     update({
-      line: 'live', refusal: null, state: state.state, attemptId, opensAt, closesAt, acceptsUntil, timesVersion, paper,
-      closing, sheet,
+      line: 'held', held, attemptId, state, opensAt, closesAt, acceptsUntil, timesVersion,
+      saving: { ...snapshot.saving, online: true, offlineSince: null },
+    })
+  }
+
+  const noteRevision = ({ itemId, revision }: { itemId: string, revision: number }) => {
+    revisions.set(itemId, Math.max(revision, revisions.get(itemId) ?? 0))
+  }
+  const takeJournal = (changes: readonly UnsentChange[]) => {
+    for (const { operation } of changes) noteRevision(operation)
+    unsent.takeKept(changes, answered)
+  }
+  const showSheet = (answers: AttachedState['answers']) => {
+    answers.forEach(noteRevision)
+    return laySheet(answers, unsent.list())
+  }
+
+  const adopt = async (reply: AttachedState) => {
+    const own = machineOf(reply.attemptId)
+    const connection = socket.id
+    const [changes, position] = await Promise.all([own.unsent(), own.position()])
+    // Meanwhile the connection may be another one, which asked for itself; or the lease is gone.
+    if (closed || socket.id !== connection || reply.epoch < epoch) return
+    ;({ epoch, ownSince } = reply)
+    attached = true
+    takeJournal(changes)
+    unsent.restamp(epoch, ownSince)
+    for (const operation of unsent.dropStored(reply.answers)) own.settle(operation)
+    own.adopt(reply, whose)
+    const times = reply.answers.map((answer) => answer.savedAt)
+    const savedAt = times.length === 0 ? null : instant(Math.max(...times))
+    const { attemptId, state, opensAt, closesAt, acceptsUntil, timesVersion, paper, closing } = reply
+    const here = snapshot.position ?? (position !== null && position.epoch >= ownSince ? position.itemId : null)
+    update({
+      line: 'live', refusal: null, held: null, fromMachine: false, state, attemptId, opensAt, closesAt, acceptsUntil,
+      timesVersion, paper, closing, sheet: showSheet(reply.answers), position: here ?? reply.position,
+      handOver: handOverSeen === ownSince ? null : reply.handOver,
       saving: { ...snapshot.saving, online: true, offlineSince: null, savedAt },
     })
-    update({ adjustment: state.adjustment })
-    announcements.adopt(state.announcements)
+    update({ adjustment: reply.adjustment })
+    announcements.adopt(reply.announcements)
     send()
+  }
+
+  const take = (ops: readonly SaveOperation[], reply: SaveReply, sentAt: number) => {
+    clock.observe(reply.now, sentAt)
+    machine?.keepTime(reply.now)
+    reply.results.forEach((result, index) => { settle(ops[index], result) })
+    update({ closesAt: reply.closesAt, acceptsUntil: reply.acceptsUntil, timesVersion: reply.timesVersion })
   }
 
   const send = () => {
@@ -116,32 +146,36 @@ export function createExamStore(
     for (const message of unsent.takeMessages()) {
       const sentAt = performance.now()
       socket.timeout(ANSWER_WITHIN_MS).emit('save', message, (error, reply) => {
-        if ((error as Error | null) !== null || !reply.ok) {
-          unsent.giveBack(message.ops)
-          if (socket.connected) soon(send)
+        if ((error as Error | null) === null && reply.ok) {
+          take(message.ops, reply, sentAt)
           return
         }
-        clock.observe(reply.now, sentAt)
-        reply.results.forEach((result, index) => { settle(message.ops[index], result) })
-        const { closesAt, acceptsUntil, timesVersion } = reply
-        update({ closesAt, acceptsUntil, timesVersion })
+        unsent.giveBack(message.ops)
+        if (socket.connected) soon(send)
       })
     }
   }
 
   const settle = (operation: SaveOperation | undefined, result: SaveResult) => {
     if (operation === undefined) return
-    const settled = unsent.settle(operation, result)
+    const isNewest = unsent.settle(operation, result)
+    if (!result.ok && result.refusal === 'BUSY_RETRY') {
+      soon(send)
+      return
+    }
+    answered.add(operation.opId)
     if (result.ok) {
+      machine?.acknowledge(operation, result.savedAt)
       retryAfter = RETRY_MS.first
       const rejected = Object.fromEntries(Object.entries(snapshot.rejected).filter(([id]) => id !== operation.itemId))
       update({ rejected, saving: { ...snapshot.saving, savedAt: result.savedAt, digest: result.digest } })
-    } else if (result.refusal === 'BUSY_RETRY') soon(send)
-    else if (settled) {
-      update({ rejected: { ...snapshot.rejected, [operation.itemId]: result.refusal } })
-      // What the server holds is what counts; show it.
-      attach()
+      return
     }
+    machine?.settle(operation)
+    if (!isNewest) return
+    update({ rejected: { ...snapshot.rejected, [operation.itemId]: result.refusal } })
+    // What the server holds is what counts; show it.
+    attach()
   }
 
   /** The page asks by itself when the clock says so: a lost push delays nothing. */
@@ -157,30 +191,34 @@ export function createExamStore(
   }
   const timer = setInterval(look, LOOK_EVERY_MS)
 
-  let requesting = false
-  /** One message after the other: a slow way is not made slower by a crowd. */
-  const sendByRequest = async (send: SaveByRequest) => {
-    const { attemptId, line, state } = snapshot
-    if (requesting || socket.connected || attemptId === null || line !== 'live' || state !== 'inProgress') return
-    requesting = true
-    for (const message of unsent.takeMessages()) {
-      const sentAt = performance.now()
-      const reply = await send({ attemptId, tabId, ...message }).catch(() => null)
-      if (reply === null || !reply.ok) {
-        unsent.giveBack(message.ops)
-        continue
-      }
-      clock.observe(reply.now, sentAt)
-      reply.results.forEach((result, index) => { settle(message.ops[index], result) })
-      update({ closesAt: reply.closesAt, acceptsUntil: reply.acceptsUntil, timesVersion: reply.timesVersion })
-    }
-    requesting = false
-  }
   const requests = saveByRequest === undefined
-    ? undefined
-    : setInterval(() => { void sendByRequest(saveByRequest) }, REQUEST_EVERY_MS)
+    ? null
+    : sendByRequest(saveByRequest, {
+        tabId, unsent, take,
+        attemptId: () => !socket.connected && snapshot.line === 'live' && snapshot.state === 'inProgress'
+          ? snapshot.attemptId
+          : null,
+      })
 
-  socket.on('connect', attach)
+  /** Without a connection: what this machine kept, until the server says better. */
+  const showKept = async (attemptId: string) => {
+    const own = machineOf(attemptId)
+    const [kept, changes, position] = await Promise.all([own.load(), own.unsent(), own.position()])
+    if (kept === null || closed || attached) return
+    const { sitting, paper, now } = kept
+    clock.estimate(now)
+    ;({ epoch, ownSince } = sitting)
+    takeJournal(changes)
+    const { opensAt, closesAt, acceptsUntil, timesVersion, answers } = sitting
+    update({
+      line: 'live', state: 'inProgress', fromMachine: true, attemptId, opensAt, closesAt, acceptsUntil, timesVersion,
+      paper, sheet: showSheet(answers), position: position?.itemId ?? null,
+      saving: { ...snapshot.saving, online: false, offlineSince: clock.now() },
+    })
+  }
+  if (options.kept !== undefined) void showKept(options.kept)
+
+  socket.on('connect', () => { attach() })
   socket.on('disconnect', (reason) => {
     attached = false
     if (reason === 'io server disconnect' && snapshot.line !== 'leaseLost') soon(() => socket.connect())
@@ -196,8 +234,7 @@ export function createExamStore(
     update({ line: 'refused', refusal: message })
   })
   socket.on('opens', () => { if (snapshot.paper === null) attach() })
-  socket.on('closed', () => { attach() })
-  socket.on('notice', () => { attach() })
+  for (const event of ['closed', 'notice'] as const) socket.on(event, () => { attach() })
   socket.on('times', ({ now, opensAt, closesAt, acceptsUntil, timesVersion }) => {
     clock.observe(now, performance.now())
     update({ opensAt, closesAt, acceptsUntil, timesVersion })
@@ -205,31 +242,52 @@ export function createExamStore(
   })
   socket.on('announcement', announcements.add)
   socket.on('leaseLost', () => {
+    // Who waits for the lease hears that it is free; who held it hears that it is gone.
+    if (snapshot.line === 'held') {
+      attach()
+      return
+    }
     attached = false
-    update({ line: 'leaseLost' })
+    update({ line: 'leaseLost', held: null })
   })
   socket.connect()
 
   return {
     getSnapshot: () => snapshot,
-    subscribe(listener) {
+    subscribe: (listener) => {
       listeners.add(listener)
       return () => { listeners.delete(listener) }
     },
     now: clock.now,
     change(itemId, answer) {
-      if (snapshot.line !== 'live' || snapshot.state !== 'inProgress') return
+      if (snapshot.line !== 'live' || snapshot.state !== 'inProgress' || snapshot.attemptId === null) return
       const revision = (revisions.get(itemId) ?? 0) + 1
       revisions.set(itemId, revision)
-      unsent.put({ epoch, operation: {
-        opId: randomUuid(), itemId, revision, optionId: answer.optionId, flagged: answer.flagged,
-        struck: [...answer.struck], clientAt: Date.now(),
-      } })
-      update({ sheet: { ...snapshot.sheet, [itemId]: answer } })
-      send()
+      // What was chosen a moment ago may still be on its way to the disk, and to the screen.
+      const draft = mergeDrafts(snapshot.sheet[itemId], drafts.get(itemId)?.draft, answer)
+      drafts.set(itemId, { draft, revision })
+      update({})
+      const change = { epoch, operation: {
+        opId: randomUuid(), itemId, revision, ...draft, struck: [...draft.struck], clientAt: Date.now(),
+      } }
+      void machineOf(snapshot.attemptId).write(change).then(() => {
+        if (drafts.get(itemId)?.revision === revision) drafts.delete(itemId)
+        // A page that lost the lease meanwhile sends it all the same: the server keeps it for review.
+        if ((unsent.get(itemId)?.operation.revision ?? 0) < revision) unsent.put(change)
+        update({ sheet: { ...snapshot.sheet, [itemId]: draft } })
+        send()
+      })
+    },
+    show(itemId) {
+      if (snapshot.position === itemId || snapshot.attemptId === null) return
+      void machineOf(snapshot.attemptId).writePosition(itemId, epoch).then(() => { update({ position: itemId }) })
+    },
+    confirmHandOver() {
+      handOverSeen = ownSince
+      update({ handOver: null })
     },
     async handIn() {
-      if (unsent.size > 0) return { ok: false, refusal: 'UNSENT_ANSWERS' }
+      if (countUnsent() > 0) return { ok: false, refusal: 'UNSENT_ANSWERS' }
       if (!attached || !socket.connected) return { ok: false, refusal: 'OFFLINE' }
       try {
         return await socket.timeout(ANSWER_WITHIN_MS).emitWithAck('handIn', { epoch })
@@ -241,19 +299,16 @@ export function createExamStore(
     adoptAnnouncements: announcements.adopt,
     takeOver() {
       update({ line: 'connecting' })
-      if (socket.connected) attach()
+      if (socket.connected) attach(true)
       else socket.connect()
     },
     close() {
       closed = true
       clearInterval(timer)
-      clearInterval(requests)
+      requests?.stop()
+      pulse.stop()
       announcements.stop()
       socket.disconnect()
     },
   }
-}
-
-function toDraft({ optionId, flagged, struck }: SaveOperation): AnswerDraft {
-  return { optionId, flagged, struck }
 }

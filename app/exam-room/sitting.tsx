@@ -9,6 +9,7 @@ import { AnnouncementBanner } from './announcement-banner.tsx'
 import { AbsentNotice, CancelledNotice, DeniedNotice, ExpectedNotice } from './states/attempt-notice.tsx'
 import { ExamFrame } from './exam-frame.tsx'
 import { ExamScreen } from './screen/exam-screen.tsx'
+import { HandOver } from './states/hand-over.tsx'
 import { LeaseLost } from './states/lease-lost.tsx'
 import { LineRefused } from './states/line-refused.tsx'
 import type { LiveSitting } from './live-sitting.ts'
@@ -34,9 +35,12 @@ export function Sitting({ facts: loadedFacts, loaded, live }: SittingProps) {
     : { ...loadedFacts, closesAt: live.closesAt ?? loadedFacts.closesAt, adjustment: live.adjustment }
   const state = live.state ?? loaded.state
   const refusal = isOver(state) ? null : live.refusal
-  const running = state === 'inProgress' && refusal === null && !live.leaseLost ? live.items : null
+  const running = state === 'inProgress' && refusal === null && !live.leaseLost && live.handOver === null
+    ? live.items
+    : null
   const frame = useRef<HTMLDivElement>(null)
-  useFocusOnChange(frame, refusal ?? (live.leaseLost ? 'leaseLost' : running === null ? state : 'running'))
+  const barred = live.leaseLost ? 'leaseLost' : live.handOver === null ? null : 'handOver'
+  useFocusOnChange(frame, refusal ?? barred ?? (running === null ? state : 'running'))
   const notice = (
     <AnnouncementBanner announcements={live.announcements} zone={facts.sede.zone}
       onConfirm={live.onConfirmAnnouncement} />
@@ -53,7 +57,6 @@ export function Sitting({ facts: loadedFacts, loaded, live }: SittingProps) {
         </ExamFrame>
       ) : (
         <ExamScreen
-          attemptId={facts.attemptId}
           exam={facts.exam}
           items={running}
           sheet={live.sheet}
@@ -63,6 +66,8 @@ export function Sitting({ facts: loadedFacts, loaded, live }: SittingProps) {
           zone={facts.sede.zone}
           handIn={live.handIn}
           notice={notice}
+          position={live.position}
+          onShow={live.onShow}
           onAnswer={live.onAnswer}
           onHandIn={live.onHandIn}
         />
@@ -81,11 +86,13 @@ function StateView({ state, facts, loaded, live }: SittingProps & { state: Attem
     case 'expected':
       return <ExpectedNotice facts={facts} />
     case 'admitted':
+      if (live.leaseLost) return <Elsewhere facts={facts} live={live} />
       return <WaitingRoom facts={facts} line={live.line} />
     case 'inProgress':
-      return live.leaseLost
-        ? <LeaseLost unsent={live.saving.unsent} onTakeOver={live.onTakeOver} />
-        : <OpeningExam line={live.line} />
+      if (live.leaseLost) return <Elsewhere facts={facts} live={live} />
+      return live.handOver === null
+        ? <OpeningExam line={live.line} />
+        : <HandOver unsent={live.handOver.unsent} onContinue={live.onHandOverRead} />
     case 'handedIn':
     case 'closed':
       return <Ended receipt={live.receipt ?? loaded.receipt} facts={facts} live={live} />
@@ -96,6 +103,11 @@ function StateView({ state, facts, loaded, live }: SittingProps & { state: Attem
     case 'cancelled':
       return <CancelledNotice facts={facts} />
   }
+}
+
+function Elsewhere({ facts, live }: { facts: SittingFacts, live: LiveSitting }) {
+  const { held, saving, onTakeOver } = live
+  return <LeaseLost held={held} zone={facts.sede.zone} unsent={saving.unsent} onTakeOver={onTakeOver} />
 }
 
 /** Between the deadline and the server's word there is no receipt yet. */

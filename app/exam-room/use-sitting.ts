@@ -2,10 +2,14 @@
  * The room's line to the server: one exam store for as long as the page stands,
  * its snapshot as the room shows it, and the page's clock set by the server's word.
  */
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { noteByRequest } from '#app/exam-client/announcements.ts'
+import { openDeviceVault } from '#app/exam-client/device-vault.ts'
+import { forgetSittings } from '#app/exam-client/kept-sitting.ts'
 import { createExamSocket } from '#app/exam-client/socket.ts'
-import { createExamStore, type ExamStore } from '#app/exam-client/exam-store.ts'
+import { createExamStore } from '#app/exam-client/exam-store.ts'
+import type { ExamStore } from '#app/exam-client/store-types.ts'
+import { registerOfflineStart } from '#app/exam-client/register-offline-start.ts'
 import { saveByRequest } from '#app/exam-client/save-by-request.ts'
 import { FIRST_SNAPSHOT, type ExamSnapshot } from '#app/exam-client/exam-snapshot.ts'
 import type { Instant } from '#exam-engine/kernel/time.ts'
@@ -17,21 +21,27 @@ import type { LineState } from './states/line-check.tsx'
 import type { LiveSitting } from './live-sitting.ts'
 import type { ReceiptFacts } from './states/receipt.tsx'
 import type { Saving } from './answers/save-status.ts'
+import type { SittingFacts } from './sitting-facts.ts'
 import { readTabId } from './tab-id.ts'
-import { useKeptChanges } from './answers/use-kept-changes.ts'
 import { useSilence } from './use-silence.ts'
 
 const NOTHING = () => () => undefined
 
-/** `itemCount` completes the receipt. */
-export function useSitting(itemCount: number): LiveSitting {
-  const store = useExamStore()
+export interface OwnSitting {
+  facts: SittingFacts
+  /** The person's id: what this machine keeps of anybody else's sitting is erased. */
+  owner: string
+  /** The page began without a connection. */
+  fromMachine: boolean
+}
+
+export function useSitting(own: OwnSitting): LiveSitting {
+  const store = useExamStore(own)
   const snapshot = useSyncExternalStore(
     store?.subscribe ?? NOTHING,
     store?.getSnapshot ?? (() => FIRST_SNAPSHOT),
     () => FIRST_SNAPSHOT,
   )
-  const change = useKeptChanges(store, snapshot)
   const silentSince = useSilence(snapshot.saving.unsent, snapshot.saving.savedAt)
   const [handIn, setHandIn] = useState<HandInProgress>({ status: 'idle' })
   const adoptAnnouncements = useCallback((announced: readonly AnnouncementView[]) => {
@@ -46,12 +56,17 @@ export function useSitting(itemCount: number): LiveSitting {
     sheet: snapshot.sheet,
     saving: readSaving(snapshot, silentSince),
     rejected: snapshot.rejected,
-    receipt: readReceipt(snapshot, itemCount),
+    receipt: readReceipt(snapshot, own.facts.itemCount),
     announcements: snapshot.announcements,
     adjustment: snapshot.adjustment,
     handIn,
-    leaseLost: snapshot.line === 'leaseLost',
-    onAnswer: change,
+    leaseLost: snapshot.line === 'leaseLost' || snapshot.line === 'held',
+    held: snapshot.held,
+    handOver: snapshot.handOver,
+    position: snapshot.position,
+    onShow: (itemId) => { store?.show(itemId) },
+    onHandOverRead: () => { store?.confirmHandOver() },
+    onAnswer: (itemId, answer) => { store?.change(itemId, answer) },
     onHandIn: () => {
       if (store === null || handIn.status === 'sending') return
       setHandIn({ status: 'sending' })
@@ -63,28 +78,47 @@ export function useSitting(itemCount: number): LiveSitting {
   }
 }
 
-/** Null on the server and in the first render; afterwards one store, closed with the page. */
-function useExamStore(): ExamStore | null {
+/** Null on the server and until the machine's vault is open; afterwards one store, closed with the page. */
+function useExamStore({ facts, owner, fromMachine }: OwnSitting): ExamStore | null {
   const [store, setStore] = useState<ExamStore | null>(null)
   const clock = useServerClock()
+  const whose = useRef({ facts, owner })
+  const { attemptId } = facts
   useEffect(() => {
-    const opened = createExamStore(createExamSocket(), readTabId(), saveByRequest, noteByRequest)
-    const stop = opened.subscribe(() => {
-      const now = opened.now()
-      if (now !== null) clock.set(now, performance.now())
-    })
-    setStore(opened)
+    let close: () => void = () => undefined
+    let closed = false
+    const open = async () => {
+      const vault = await openDeviceVault()
+      await forgetSittings(vault, owner).catch(() => undefined)
+      if (closed) return
+      const opened = createExamStore(createExamSocket(), {
+        tabId: readTabId(), vault, whose: whose.current, saveByRequest, noteByRequest,
+          ...(fromMachine ? { kept: attemptId } : {}),
+      })
+      const stop = opened.subscribe(() => {
+        const now = opened.now()
+        if (now !== null) clock.set(now, performance.now())
+      })
+      setStore(opened)
+      close = () => {
+        stop()
+        opened.close()
+      }
+    }
+    void open()
+    registerOfflineStart()
     return () => {
-      stop()
-      opened.close()
+      closed = true
+      close()
       setStore(null)
     }
-  }, [clock])
+  }, [clock, attemptId, owner, fromMachine])
   return store
 }
 
 /** `silentSince` outlasts a socket that does not yet know that it is dead. */
-function readSaving({ saving }: ExamSnapshot, silentSince: Instant | null): Saving {
+function readSaving({ saving: known, fromMachine }: ExamSnapshot, silentSince: Instant | null): Saving {
+  const saving = { ...known, estimated: fromMachine }
   if (silentSince === null || !saving.online) return saving
   return { ...saving, online: false, offlineSince: silentSince }
 }

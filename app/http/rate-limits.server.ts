@@ -70,7 +70,7 @@ export function createRateLimits(redis: unknown = null): RateLimits {
       await perAccount.reward(accountKey(identifier))
     },
     async admitReceiptCheck(address) {
-      return (await receiptChecks.penalty(address)).consumedPoints <= RECEIPT_CHECKS_PER_ADDRESS
+      return (await receiptChecks.penalty(addressKey(address))).consumedPoints <= RECEIPT_CHECKS_PER_ADDRESS
     },
   }
 }

@@ -16,7 +16,7 @@ import { CoalescingServer } from './coalescing-server.ts'
 import type { LiveHub } from './live-hub.ts'
 import type { LiveServices } from './live-services.ts'
 import { createNodeBus } from './node-bus.server.ts'
-import { createPresence, roomOf } from './presence.ts'
+import { createPresence, roomOf, sessionRoom } from './presence.ts'
 import { EXAM_NAMESPACE, MAX_MESSAGE_BYTES, SEDE_NAMESPACE } from './protocol.ts'
 import type { RedisLink } from './redis-link.server.ts'
 import { createSaveObserver } from './save-observer.ts'
@@ -147,6 +147,15 @@ export function attachLive(
     publishAnnouncement(announcementId) {
       tellAnnouncement(announcementId)
         .catch((error: unknown) => { log.warn({ err: error }, 'an announcement could not be told') })
+    },
+    leaseReleased(attemptId) {
+      writer.forget(attemptId)
+      exam.to(attemptId).emit('leaseLost')
+    },
+    unsentOf: presence.unsentOf,
+    sessionEnded(sessionSha256) {
+      exam.in(sessionRoom(sessionSha256)).disconnectSockets(true)
+      sede.in(sessionRoom(sessionSha256)).disconnectSockets(true)
     },
     clockMoved() {
       clockMoved()

@@ -5,13 +5,14 @@
  */
 import type { Namespace } from 'socket.io'
 import { insertReceipts } from '#db/queries/announcements.ts'
+import { savePulse } from '#db/queries/attempt-lease.ts'
 import { findAttemptPlace, findLatestAttemptOf } from '#db/queries/attempt-read.ts'
 import { hasRole, type Actor } from '#app/http/actor.ts'
 import { readSession } from '#app/http/sessions.server.ts'
 import { closeIfDue } from '#app/use-cases/close-due-attempts.server.ts'
 import { handInAttempts, type HandInInput } from '#app/use-cases/hand-in-attempt.server.ts'
 import { startAttempt } from '#app/use-cases/start-attempt.server.ts'
-import { readAttachedState } from './attached-state.server.ts'
+import { readAttachedState, readHeldState } from './attached-state.server.ts'
 import type { BatchWriter } from './batch-writer.server.ts'
 import { claimLease } from './claim-lease.server.ts'
 import { gather } from './gather.ts'
@@ -19,12 +20,13 @@ import type { LiveServices } from './live-services.ts'
 import { createHolders, type Holders } from './lease-holders.ts'
 import { parsedListener, refuseUnknownEvents, type ListenParts } from './listen.ts'
 import type { NodeBus } from './node-bus.server.ts'
-import { roomOf, type Place, type Presence } from './presence.ts'
-import { attachSchema, handInSchema, noteAnnouncementsSchema, saveSchema } from './protocol.ts'
+import { roomOf, sessionRoom, type Place, type Presence } from './presence.ts'
+import { attachSchema, handInSchema, noteAnnouncementsSchema, pulseSchema, saveSchema } from './protocol.ts'
 import type {
-  AttachReply, ExamClientEvents, ExamServerEvents, HandInReply, NoteAnnouncementsReply, SaveReply,
+  AttachReply, AttachRequest, ExamClientEvents, ExamServerEvents, HandInReply, NoteAnnouncementsReply, PulseReply,
+  SaveReply,
 } from './protocol.ts'
-import { createRateBucket } from './rate-bucket.ts'
+import { ATTACHES, createRateBucket } from './rate-bucket.ts'
 import type { StartTimer } from './start-timer.server.ts'
 
 export interface ExamSocketData extends Place {
@@ -41,6 +43,7 @@ type Attach = typeof attachSchema
 type Save = typeof saveSchema
 type HandIn = typeof handInSchema
 type HandInTogether = (input: HandInInput) => Promise<Awaited<ReturnType<typeof handInAttempts>>[number]>
+type Pulse = typeof pulseSchema
 type HandshakeRefusal = 'NO_SESSION' | 'ROLE_MISSING' | 'ATTEMPT_UNKNOWN'
 
 /** As many share a transaction at most. */
@@ -80,12 +83,14 @@ export function serveExam(namespace: ExamNamespace, parts: ExamParts): void {
   namespace.on('connection', (socket) => {
     const listening: ListenParts = { bucket: createRateBucket(), log: services.log, count }
     const { attemptId } = socket.data
-    // Its own room, and those through which its turno and its sede are told something.
-    void socket.join([attemptId, socket.data.turnoId, roomOf(socket.data)])
+    const { turnoId, actor } = socket.data
+    // Its own room, those through which its turno and its sede are told something, and that of its session.
+    void socket.join([attemptId, turnoId, roomOf(socket.data), sessionRoom(actor.sessionSha256)])
     parts.presence.connected(attemptId, socket.data)
-    refuseUnknownEvents(socket, ['attach', 'save', 'handIn', 'noteAnnouncements'], listening)
-    socket.on('attach', parsedListener<Attach, AttachReply>(listening, attachSchema, async ({ tabId }, answer) => {
-      answer(await attach(parts, socket, tabId, holders))
+    refuseUnknownEvents(socket, ['attach', 'save', 'handIn', 'pulse', 'noteAnnouncements'], listening)
+    const attaching = { ...listening, bucket: createRateBucket(ATTACHES) }
+    socket.on('attach', parsedListener<Attach, AttachReply>(attaching, attachSchema, async (request, answer) => {
+      answer(await attach(parts, socket, request, holders))
     }))
     socket.on('save', parsedListener<Save, SaveReply>(listening, saveSchema, (request, answer) => {
       // A lease that this socket was not granted is a guess.
@@ -104,6 +109,14 @@ export function serveExam(namespace: ExamNamespace, parts: ExamParts): void {
         await insertReceipts(services.database.db, attemptId, ids, step)
         answer({ ok: true })
       }))
+    socket.on('pulse', parsedListener<Pulse, PulseReply>(listening, pulseSchema, async (pulse, answer) => {
+      // A page that only shows knows nothing of what the writer has not sent.
+      if (holders.holds(attemptId, socket)) {
+        parts.presence.reported(attemptId, pulse.unsent)
+        await savePulse(services.database.db, attemptId, pulse)
+      }
+      answer({ ok: true, now: services.clock.now() })
+    }))
     socket.on('disconnect', () => {
       parts.presence.disconnected(attemptId)
       holders.gone(attemptId, socket)
@@ -122,17 +135,23 @@ async function authorise({ database }: LiveServices, socket: ExamSocket): Promis
 }
 
 async function attach(
-  { services, writer, starts, bus }: ExamParts, socket: ExamSocket, tabId: string, holders: Holders,
+  { services, writer, starts, bus }: ExamParts, socket: ExamSocket, request: AttachRequest, holders: Holders,
 ): Promise<AttachReply> {
   const { attemptId, actor } = socket.data
   await hurry(services, actor, attemptId)
-  const { epoch, taken } = await claimLease(services, actor, attemptId, tabId)
+  const claim = await claimLease(services, actor, attemptId, request)
+  if (claim.held !== null) {
+    socket.data.epoch = null
+    holders.gone(attemptId, socket)
+    return await readHeldState(services, attemptId, claim.held) ?? { ok: false, refusal: 'ATTEMPT_UNKNOWN' }
+  }
+  const { epoch, taken } = claim
   if (taken) writer.forget(attemptId)
   const at = services.clock.now()
   holders.claimed(attemptId, socket, { taken, at })
   bus.tell({ kind: 'claimed', attemptId, taken, at })
   socket.data.epoch = epoch
-  const state = await readAttachedState(services, attemptId, epoch)
+  const state = await readAttachedState(services, attemptId, claim)
   if (state === null) return { ok: false, refusal: 'ATTEMPT_UNKNOWN' }
   if (state.state === 'admitted') starts.expect(attemptId, state.opensAt)
   return state

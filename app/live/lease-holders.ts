@@ -19,6 +19,7 @@ interface Claim {
 export interface Holders {
   claimed(attemptId: string, socket: HolderSocket, claim: Claim): void
   claimedElsewhere(claim: Claim & { attemptId: string }): void
+  holds(attemptId: string, socket: HolderSocket): boolean
   gone(attemptId: string, socket: HolderSocket): void
 }
 
@@ -44,6 +45,7 @@ export function createHolders(): Holders {
       holders.delete(attemptId)
       dismiss(former.socket, taken)
     },
+    holds: (attemptId, socket) => holders.get(attemptId)?.socket === socket,
     gone(attemptId, socket) {
       if (holders.get(attemptId)?.socket === socket) holders.delete(attemptId)
     },

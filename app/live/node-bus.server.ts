@@ -14,7 +14,7 @@ const time = z.number().transform((ms) => instant(ms))
 
 const presenceEntry = z.strictObject({
   attemptId: z.string(), room: z.string(), connected: z.boolean(), since: time, lastSavedAt: time.nullable(),
-  answeredCount: z.number(),
+  answeredCount: z.number(), unsent: z.number().nullable(),
 })
 
 const message = z.discriminatedUnion('kind', [

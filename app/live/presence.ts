@@ -21,6 +21,9 @@ export interface Presence {
   connected(attemptId: string, place: Place): void
   disconnected(attemptId: string): void
   saved(attemptId: string, at: Instant, answeredCount: number): void
+  /** The machine's word on what it has not sent. */
+  reported(attemptId: string, unsent: number): void
+  unsentOf(attemptId: string): number | null
   list(turnoId: string, sedeCode: string): AttemptPresence[]
   /** Saves per second of a room, of late: one per candidate and batch. */
   saveRate(turnoId: string, sedeCode: string): number
@@ -33,6 +36,11 @@ export interface Presence {
 /** The room of one turno at one sede. */
 export function roomOf({ turnoId, sedeCode }: Place): string {
   return `${turnoId} ${sedeCode}`
+}
+
+/** The room of the sockets of one session: they end with it. */
+export function sessionRoom(sessionSha256: Buffer): string {
+  return `session ${sessionSha256.toString('hex')}`
 }
 
 interface Entry extends SharedEntry {
@@ -116,8 +124,8 @@ export function createPresence(
       let entry = entries.get(attemptId)
       if (entry === undefined) {
         entry = {
-          attemptId, connected: false, since: readTime(), lastSavedAt: null, answeredCount: 0, room: roomOf(place),
-          connections: 0,
+          attemptId, connected: false, since: readTime(), lastSavedAt: null, answeredCount: 0, unsent: null,
+          room: roomOf(place), connections: 0,
         }
         entries.set(attemptId, entry)
         rooms.set(entry.room, (rooms.get(entry.room) ?? new Set()).add(attemptId))
@@ -137,6 +145,13 @@ export function createPresence(
       rate.saved(entry.room)
       note(entry)
     },
+    reported(attemptId, unsent) {
+      const entry = entries.get(attemptId)
+      if (entry === undefined || entry.unsent === unsent) return
+      entry.unsent = unsent
+      note(entry)
+    },
+    unsentOf: (attemptId) => merged(attemptId)?.unsent ?? null,
     list(turnoId, sedeCode) {
       const room = roomOf({ turnoId, sedeCode })
       const seen = new Set([...rooms.get(room) ?? [], ...remote.inRoom(room)])
@@ -159,10 +174,10 @@ function merge(left: SharedEntry, right: SharedEntry): SharedEntry {
   const progress = (right.lastSavedAt ?? 0) > (left.lastSavedAt ?? 0) ? right : left
   return {
     ...left, connected: line.connected, since: line.since, lastSavedAt: progress.lastSavedAt,
-    answeredCount: progress.answeredCount,
+    answeredCount: progress.answeredCount, unsent: line.unsent,
   }
 }
 
-function view({ attemptId, connected, since, lastSavedAt, answeredCount }: AttemptPresence): AttemptPresence {
-  return { attemptId, connected, since, lastSavedAt, answeredCount }
+function view({ attemptId, connected, since, lastSavedAt, answeredCount, unsent }: AttemptPresence): AttemptPresence {
+  return { attemptId, connected, since, lastSavedAt, answeredCount, unsent }
 }

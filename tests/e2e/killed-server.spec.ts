@@ -51,7 +51,7 @@ test('§3.1 B a killed server, and a killed database, lose no answer that was sh
     const saved = await answerUntilOffline(page, answered, { from: 1, killAt: 8, kill: () => server.kill() })
     expect(Object.keys(saved).length).toBeGreaterThanOrEqual(7)
     expect(await readStored()).toMatchObject(saved)
-    await expect(savingOf(page)).toContainText(/Siga contestando: \d+ respuestas? por enviar/)
+    await expect(savingOf(page)).toContainText(/: \d+ por enviar\. Siga contestando/)
   })
 
   await test.step('while nobody listens the exam goes on, and the page asks in vain without being lost', async () => {

@@ -5,7 +5,8 @@
  */
 import { setTimeout as pause } from 'node:timers/promises'
 import { seededRandom } from '#exam-engine/kernel/seeded-random.ts'
-import { createExamStore, type ExamStore } from '#app/exam-client/exam-store.ts'
+import { createExamStore } from '#app/exam-client/exam-store.ts'
+import type { ExamStore } from '#app/exam-client/store-types.ts'
 import { createExamSocket } from '#app/exam-client/socket.ts'
 import type { ExamSnapshot } from '#app/exam-client/exam-snapshot.ts'
 import type { PlannedCandidate } from './read-plan.server.ts'
@@ -22,7 +23,9 @@ export interface CandidateBot {
 }
 
 export function enterRoom(origin: string, cookie: string, candidate: PlannedCandidate): CandidateBot {
-  const store = createExamStore(createExamSocket({ origin, headers: { Cookie: cookie } }), crypto.randomUUID())
+  const store = createExamStore(createExamSocket({ origin, headers: { Cookie: cookie } }), {
+    tabId: crypto.randomUUID(),
+  })
   return {
     candidate,
     waitsInRoom: () => until(store, ({ state }) => state === 'admitted'),

@@ -3,7 +3,7 @@
  * acknowledged, then the exam ends by the server's word. Refuses, in words, when
  * that does not come in time; nothing is lost by trying again.
  */
-import type { ExamStore } from '#app/exam-client/exam-store.ts'
+import type { ExamStore } from '#app/exam-client/store-types.ts'
 import type { HandInProgress } from '../screen/hand-in-page.tsx'
 
 const SAVED_WITHIN_MS = 15_000

@@ -36,7 +36,6 @@ import { usePreferences } from './use-preferences.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 
 export interface ExamScreenProps {
-  attemptId: string
   /** "Medicina interna 2" */
   exam: string
   /** In the order of this candidate; at least one. */
@@ -51,6 +50,9 @@ export interface ExamScreenProps {
   handIn: HandInProgress
   /** What the coordination says. */
   notice: ReactNode
+  /** The item that was shown last; null at the beginning. */
+  position: string | null
+  onShow: (itemId: string) => void
   onAnswer: (itemId: string, answer: ItemAnswer) => void
   onHandIn: () => void
 }
@@ -59,12 +61,12 @@ type View = 'item' | 'review' | 'handIn'
 type Sheet = 'navigator' | 'help'
 
 export function ExamScreen({
-  attemptId, exam, items, sheet, saving, rejected, closesAt, zone, handIn, notice, onAnswer, onHandIn,
+  exam, items, sheet, saving, rejected, closesAt, zone, handIn, notice, position, onShow, onAnswer, onHandIn,
 }: ExamScreenProps) {
   const [view, setView] = useState<View>('item')
   const [openSheet, setOpenSheet] = useState<Sheet | null>(null)
   const [strikeArmed, setStrikeArmed] = useState(false)
-  const [index, openIndex] = usePosition(items, attemptId)
+  const [index, openIndex] = usePosition(items, position, onShow)
   const [preferences, changePreferences] = usePreferences()
   const [said, announce] = useAnnouncer()
   const over = useHasPassed(closesAt)

@@ -28,6 +28,7 @@ export const ACTION_WORDS = {
   'sitting.handIn': 'Entregó su examen',
   'sitting.markAbsent': 'Se registró una ausencia',
   'sitting.reinstate': 'Revirtió una cancelación',
+  'sitting.releaseLease': 'Liberó el equipo de un examen',
   'sitting.revokeAdjustment': 'Revocó un ajuste',
   'sitting.start': 'Abrió su examen',
   'sitting.undoDenial': 'Deshizo un acceso negado',

@@ -24,7 +24,7 @@ export default function ExamPage() {
 }
 
 function LiveExam({ loaded }: { loaded: LoadedSitting }) {
-  const live = useSitting(loaded.facts.itemCount)
+  const live = useSitting({ facts: loaded.facts, owner: loaded.owner, fromMachine: false })
   const newest = useNewestSitting(loaded, live)
   const { line, adoptAnnouncements } = live
   // While the line stands it knows better.

@@ -47,6 +47,7 @@ export const TABLE: Readonly<Record<string, Entry>> = {
 
   '/residente': page('residente'),
   '/examen': page('residente'),
+  '/examen/sin-red': publicPage,
   '/examen/estado': page('residente'),
   '/examen/guardar': {
     GET: everyone('status 400'),

@@ -106,7 +106,7 @@ test('the page shows an announcement until it is confirmed, and what was confirm
   const tabId = randomUUID()
   const open = () => {
     const socket = createExamSocket({ origin, headers: { cookie: attempt(5).cookie } })
-    return { socket, store: createExamStore(socket, tabId) }
+    return { socket, store: createExamStore(socket, { tabId }) }
   }
   const texts = ({ announcements }: ExamSnapshot) => announcements.map(({ text }) => text)
   const first = open()
@@ -129,10 +129,10 @@ test('what is confirmed while the line is down goes by plain request, again unti
     origin: `http://127.0.0.1:${String(sitting.node.port)}`, headers: { cookie: attempt(2).cookie },
   })
   const sent: unknown[] = []
-  const store = createExamStore(socket, randomUUID(), undefined, (request) => {
+  const store = createExamStore(socket, { tabId: randomUUID(), noteByRequest: (request) => {
     sent.push(request)
     return Promise.resolve(true)
-  })
+  } })
   await expect.poll(() => store.getSnapshot().announcements.length).toBe(2)
   const [one] = store.getSnapshot().announcements
   await expect.poll(() => receiptsOf(2, one?.id ?? '')).toEqual(['delivered'])
