@@ -14,7 +14,10 @@ grant update (id) on exam to efiser_app;   -- to lock it: an id that others refe
 
 grant insert, update (revoked_at) on session to efiser_app;
 
-grant update (state, state_before_cancel, lease_epoch, lease_session, admitted_at, admitted_by, permutation_seed,
+grant insert, update (unsent, item_id, reported_at) on attempt_pulse to efiser_app;
+grant update (state, state_before_cancel, lease_epoch, lease_session, lease_owner, lease_device, lease_since,
+  lease_device_epoch, lease_released_epoch, lease_unsent,
+  admitted_at, admitted_by, permutation_seed,
   denial_reason, denial_note, started_at, form_id, cancel_note, finished_at, answers_digest, answered_count,
   chain_length, chain_head) on attempt to efiser_app;
 grant insert, update (revision, option_id, flagged, struck, saved_at) on answer to efiser_app;

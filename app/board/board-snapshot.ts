@@ -44,9 +44,18 @@ export interface BoardCandidate {
   lastSavedAt: Instant | null
   /** Saves that were refused and wait for review. */
   quarantined: number
+  /** Null while no machine ever wrote. */
+  lease: BoardLease | null
   denialReason: string | null
   denialNote: string | null
   cancelNote: string | null
+}
+
+/** Whether a machine writes the attempt. */
+export interface BoardLease {
+  held: boolean
+  since: Instant | null
+  unsent: number | null
 }
 
 export interface BoardSnapshot {

@@ -1,5 +1,6 @@
 /** Reads the board of one turno at one sede: what is stored from the database, who is connected from the sockets. */
 import type { DbOrTrx } from '#db/client.ts'
+import { listLeases } from '#db/queries/attempt-lease.ts'
 import { findActa } from '#db/queries/actas.ts'
 import { listRoster } from '#db/queries/attempt-read.ts'
 import { readNow } from '#db/queries/clock.ts'
@@ -19,8 +20,9 @@ export async function readBoard(
   const [first] = roster
   if (place === undefined || first === undefined) return undefined
   const attemptIds = roster.map(({ id }) => id)
-  const [progress, quarantine, visitors, acta] = await Promise.all([
-    readProgress(db, attemptIds), countQuarantine(db, attemptIds), listVisitors(db, turnoId, sedeCode),
+  const [progress, quarantine, leases, visitors, acta] = await Promise.all([
+    readProgress(db, attemptIds), countQuarantine(db, attemptIds), listLeases(db, attemptIds),
+    listVisitors(db, turnoId, sedeCode),
     findActa(db, turnoId, sedeCode),
   ])
   const times = { opensAt: first.opens_at, closesAt: place.ends_at, acceptsUntil: place.ends_at }
@@ -35,6 +37,7 @@ export async function readBoard(
     candidates: roster.map((row) => describeCandidate(row, now, {
       ...progress.get(row.id) ?? { answered: 0, lastSavedAt: null },
       quarantined: quarantine.get(row.id) ?? 0,
+      lease: leases.get(row.id) ?? null,
       visitingFrom: visitors.get(row.id) ?? null,
     })).sort(compareNames),
     presence: live.presence(turnoId, sedeCode),
@@ -43,7 +46,7 @@ export async function readBoard(
 }
 
 type RosterRow = Awaited<ReturnType<typeof listRoster>>[number]
-type Beside = Pick<BoardCandidate, 'answered' | 'lastSavedAt' | 'quarantined' | 'visitingFrom'>
+type Beside = Pick<BoardCandidate, 'answered' | 'lastSavedAt' | 'quarantined' | 'lease' | 'visitingFrom'>
 
 function describeCandidate(row: RosterRow, now: Instant, beside: Beside): BoardCandidate {
   const times = { opensAt: row.opens_at, closesAt: row.closes_at, acceptsUntil: row.accepts_until }

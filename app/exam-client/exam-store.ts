@@ -1,18 +1,23 @@
 /**
  * The exam page's memory and its side of the save protocol. The baseline always
- * comes from the server's state, never from the page; a change counts as saved
- * only by its acknowledgement; what has none is sent again after every
- * reconnection, under the lease under which it was made.
+ * comes from the server's state, never from the page; a change is in the machine's
+ * journal before the screen shows it, and counts as saved only by its
+ * acknowledgement; what has none is sent again after every reconnection, reload or
+ * crash, under the lease under which it was made.
  */
 import { instant, type Instant } from '#exam-engine/kernel/time.ts'
 import type { SaveOperation } from '#exam-engine/sitting/save-operation.ts'
-import type { AttachedState, HandInReply, SaveResult } from '#app/live/protocol.ts'
+import type { AttachedState, HandInReply, LeaseHeld, SaveReply, SaveResult } from '#app/live/protocol.ts'
+import { createMemoryVault, type DeviceVault } from './device-vault.ts'
 import { FIRST_SNAPSHOT, type AnswerDraft, type ExamSnapshot } from './exam-snapshot.ts'
+import { createMachine, type Machine } from './machine.ts'
+import { mergeDrafts } from './merge-drafts.ts'
+import { createPulse } from './pulse.ts'
 import { randomUuid } from './random-uuid.ts'
 import { createServerClock } from './server-clock.ts'
 import type { SaveByRequest } from './save-by-request.ts'
 import type { ExamSocket } from './socket.ts'
-import { createUnsentAnswers } from './unsent-answers.ts'
+import { createUnsentAnswers, type UnsentChange } from './unsent-answers.ts'
 
 const ANSWER_WITHIN_MS = 10_000
 const RETRY_MS = { first: 300, most: 5000 }
@@ -25,77 +30,150 @@ export interface ExamStore {
   subscribe(listener: () => void): () => void
   /** The server's time, for the countdown; null before it is known. */
   now(): Instant | null
-  /** Takes the change to the screen and on its way. Ignored where this page may not write. */
+  /** Takes the change to the journal, then to the screen and on its way. Ignored where this page may not write. */
   change(itemId: string, answer: AnswerDraft): void
+  /** The item on the screen from now on; journalled like a change. */
+  show(itemId: string): void
+  /** After a hand-over: the candidate has read what may be missing. */
+  confirmHandOver(): void
   /** Ends the exam; everything unsent must be acknowledged first: UNSENT_ANSWERS otherwise. */
   handIn(): Promise<HandInReply | { ok: false; refusal: 'UNSENT_ANSWERS' | 'OFFLINE' }>
-  /** After leaseLost: writes here again, and no longer there. */
+  /** "Seguir aquí": writes here from now on and no longer there, where the server lets the candidate decide. */
   takeOver(): void
   /** Ends the connection for good. */
   close(): void
 }
 
-/**
- * Starts connecting. `tabId` is a UUID that the tab keeps over reloads (sessionStorage). With `saveByRequest`, what is
- * unsent goes that way for as long as the socket is down.
- */
-export function createExamStore(socket: ExamSocket, tabId: string, saveByRequest?: SaveByRequest): ExamStore {
+export interface StoreOptions {
+  /** A UUID that the tab keeps over reloads (sessionStorage). */
+  tabId: string
+  /** Where the journal is written; the page's memory when absent. */
+  vault?: DeviceVault
+  /** With these the sitting is kept for a start without a connection. */
+  whose?: { facts: unknown, owner: string }
+  /** The attempt to show from this machine until the server answers. */
+  kept?: string
+  /** What is unsent goes this way for as long as the socket is down. */
+  saveByRequest?: SaveByRequest
+}
+
+/** Starts connecting. */
+export function createExamStore(socket: ExamSocket, options: StoreOptions): ExamStore {
+  const { tabId, vault = createMemoryVault(), whose = null, saveByRequest } = options
   const clock = createServerClock()
   const unsent = createUnsentAnswers()
   const listeners = new Set<() => void>()
   const revisions = new Map<string, number>()
-  let snapshot = FIRST_SNAPSHOT
-  let epoch = 0
+  /** Operations that the server has answered. */
+  const answered = new Set<string>()
+  /** Changes on their way to the disk. */
+  const drafts = new Map<string, { draft: AnswerDraft, revision: number }>()
+  let machine: Machine | null = null
+  let snapshot: ExamSnapshot = { ...FIRST_SNAPSHOT, saving: { ...FIRST_SNAPSHOT.saving, kept: vault.keeps } }
+  let [epoch, ownSince] = [0, 0]
+  let handOverSeen: number | null = null
   let attached = false
   let retryAfter = RETRY_MS.first
   let closed = false
 
+  const countUnsent = () => new Set([...drafts.keys(), ...unsent.list().map(({ operation }) => operation.itemId)]).size
   const update = (change: Partial<ExamSnapshot>) => {
-    snapshot = { ...snapshot, ...change, saving: { ...snapshot.saving, ...change.saving, unsent: unsent.size } }
+    const saving = { ...snapshot.saving, ...change.saving, unsent: countUnsent(), kept: machine?.keeps ?? vault.keeps }
+    snapshot = { ...snapshot, ...change, saving }
     for (const listener of listeners) listener()
+    pulse.look()
   }
+  const pulse = createPulse(socket, {
+    read: () => attached && snapshot.state === 'inProgress'
+      ? { unsent: countUnsent(), itemId: snapshot.position }
+      : null,
+    onReply: (now) => { machine?.keepTime(now) },
+  })
   const soon = (work: () => void) => {
     setTimeout(() => { if (!closed) work() }, retryAfter * (0.75 + Math.random() / 2))
     retryAfter = Math.min(RETRY_MS.most, retryAfter * 2)
   }
+  const machineOf = (attemptId: string): Machine => machine ??= createMachine(vault, attemptId)
 
   /** Never by itself once another tab writes: two tabs would take the lease from each other for ever. */
-  const attach = () => {
-    if (snapshot.line === 'leaseLost' || !socket.connected) return
+  const attach = (takeOver = false) => {
+    if ((snapshot.line === 'leaseLost' && !takeOver) || !socket.connected) return
     const sentAt = performance.now()
-    socket.timeout(ANSWER_WITHIN_MS).emit('attach', { tabId }, (error, reply) => {
+    const request = { tabId, deviceId: vault.deviceId, takeOver }
+    socket.timeout(ANSWER_WITHIN_MS).emit('attach', request, (error, reply) => {
       // With a timeout, socket.io calls back with the error in the first place.
-      if ((error as Error | null) !== null || (!reply.ok && reply.refusal !== 'ATTEMPT_UNKNOWN')) {
-        soon(attach)
-      } else if (!reply.ok) {
-        update({ line: 'refused', refusal: reply.refusal })
-      } else {
+      const lost = (error as Error | null) !== null
+      if (!lost && (reply.ok || isHeld(reply))) {
         clock.observe(reply.now, sentAt)
         retryAfter = RETRY_MS.first
-        adopt(reply)
-      }
+        if (reply.ok) void adopt(reply)
+        else wait(reply)
+      } else if (!lost && !reply.ok && reply.refusal === 'ATTEMPT_UNKNOWN') {
+        update({ line: 'refused', refusal: reply.refusal })
+      } else soon(() => { attach(takeOver) })
     })
   }
 
-  const adopt = (state: AttachedState) => {
-    epoch = state.epoch
-    attached = true
-    unsent.dropStored(state.answers)
+  const wait = ({ attemptId, state, held, opensAt, closesAt, acceptsUntil, timesVersion }: LeaseHeld) => {
+    attached = false
+    update({
+      line: 'held', held, attemptId, state, opensAt, closesAt, acceptsUntil, timesVersion,
+      saving: { ...snapshot.saving, online: true, offlineSince: null },
+    })
+  }
+
+  /** The journal of this machine, whichever of its tabs wrote it; memory has what this page changed since. */
+  const takeJournal = (changes: readonly UnsentChange[]) => {
+    for (const change of changes) {
+      const { itemId, opId, revision } = change.operation
+      revisions.set(itemId, Math.max(revision, revisions.get(itemId) ?? 0))
+      const known = unsent.get(itemId)?.operation
+      if (answered.has(opId) || (known !== undefined && known.revision >= revision)) continue
+      unsent.put(change)
+    }
+  }
+
+  /** What the server acknowledged, under what is not acknowledged yet. */
+  const showSheet = (answers: AttachedState['answers']): Record<string, AnswerDraft> => {
     const sheet: Record<string, AnswerDraft> = {}
-    for (const { itemId, revision, optionId, flagged, struck } of state.answers) {
+    for (const { itemId, revision, optionId, flagged, struck } of answers) {
       sheet[itemId] = { optionId, flagged, struck }
       revisions.set(itemId, Math.max(revision, revisions.get(itemId) ?? 0))
     }
     for (const { operation } of unsent.list()) sheet[operation.itemId] = toDraft(operation)
-    const times = state.answers.map((answer) => answer.savedAt)
+    return sheet
+  }
+
+  const adopt = async (reply: AttachedState) => {
+    const own = machineOf(reply.attemptId)
+    const connection = socket.id
+    const [changes, position] = await Promise.all([own.unsent(), own.position()])
+    // Meanwhile the connection may be another one, which asked for itself; or the lease is gone.
+    if (closed || socket.id !== connection || reply.epoch < epoch) return
+    ;({ epoch, ownSince } = reply)
+    attached = true
+    takeJournal(changes)
+    unsent.restamp(epoch, ownSince)
+    for (const operation of unsent.dropStored(reply.answers)) own.settle(operation)
+    own.adopt(reply, whose)
+    const times = reply.answers.map((answer) => answer.savedAt)
     const savedAt = times.length === 0 ? null : instant(Math.max(...times))
-    const { attemptId, opensAt, closesAt, acceptsUntil, timesVersion, paper, closing } = state
+    const { attemptId, state, opensAt, closesAt, acceptsUntil, timesVersion, paper, closing } = reply
+    const here = snapshot.position ?? (position !== null && position.epoch >= ownSince ? position.itemId : null)
     update({
-      line: 'live', refusal: null, state: state.state, attemptId, opensAt, closesAt, acceptsUntil, timesVersion, paper,
-      closing, sheet,
+      line: 'live', refusal: null, held: null, fromMachine: false, state, attemptId, opensAt, closesAt, acceptsUntil,
+      timesVersion, paper, closing, sheet: showSheet(reply.answers), position: here ?? reply.position,
+      handOver: handOverSeen === ownSince ? null : reply.handOver,
       saving: { ...snapshot.saving, online: true, offlineSince: null, savedAt },
     })
     send()
+  }
+
+  const take = (ops: readonly SaveOperation[], reply: SaveReply, sentAt: number) => {
+    clock.observe(reply.now, sentAt)
+    machine?.keepTime(reply.now)
+    reply.results.forEach((result, index) => { settle(ops[index], result) })
+    update({ closesAt: reply.closesAt, acceptsUntil: reply.acceptsUntil, timesVersion: reply.timesVersion })
   }
 
   const send = () => {
@@ -103,32 +181,36 @@ export function createExamStore(socket: ExamSocket, tabId: string, saveByRequest
     for (const message of unsent.takeMessages()) {
       const sentAt = performance.now()
       socket.timeout(ANSWER_WITHIN_MS).emit('save', message, (error, reply) => {
-        if ((error as Error | null) !== null || !reply.ok) {
-          unsent.giveBack(message.ops)
-          if (socket.connected) soon(send)
+        if ((error as Error | null) === null && reply.ok) {
+          take(message.ops, reply, sentAt)
           return
         }
-        clock.observe(reply.now, sentAt)
-        reply.results.forEach((result, index) => { settle(message.ops[index], result) })
-        const { closesAt, acceptsUntil, timesVersion } = reply
-        update({ closesAt, acceptsUntil, timesVersion })
+        unsent.giveBack(message.ops)
+        if (socket.connected) soon(send)
       })
     }
   }
 
   const settle = (operation: SaveOperation | undefined, result: SaveResult) => {
     if (operation === undefined) return
-    const settled = unsent.settle(operation, result)
+    const isNewest = unsent.settle(operation, result)
+    if (!result.ok && result.refusal === 'BUSY_RETRY') {
+      soon(send)
+      return
+    }
+    answered.add(operation.opId)
     if (result.ok) {
+      machine?.acknowledge(operation, result.savedAt)
       retryAfter = RETRY_MS.first
       const rejected = Object.fromEntries(Object.entries(snapshot.rejected).filter(([id]) => id !== operation.itemId))
       update({ rejected, saving: { ...snapshot.saving, savedAt: result.savedAt, digest: result.digest } })
-    } else if (result.refusal === 'BUSY_RETRY') soon(send)
-    else if (settled) {
-      update({ rejected: { ...snapshot.rejected, [operation.itemId]: result.refusal } })
-      // What the server holds is what counts; show it.
-      attach()
+      return
     }
+    machine?.settle(operation)
+    if (!isNewest) return
+    update({ rejected: { ...snapshot.rejected, [operation.itemId]: result.refusal } })
+    // What the server holds is what counts; show it.
+    attach()
   }
 
   /** The page asks by itself when the clock says so: a lost push delays nothing. */
@@ -146,20 +228,15 @@ export function createExamStore(socket: ExamSocket, tabId: string, saveByRequest
 
   let requesting = false
   /** One message after the other: a slow way is not made slower by a crowd. */
-  const sendByRequest = async (send: SaveByRequest) => {
+  const sendByRequest = async (request: SaveByRequest) => {
     const { attemptId, line, state } = snapshot
     if (requesting || socket.connected || attemptId === null || line !== 'live' || state !== 'inProgress') return
     requesting = true
     for (const message of unsent.takeMessages()) {
       const sentAt = performance.now()
-      const reply = await send({ attemptId, tabId, ...message }).catch(() => null)
-      if (reply === null || !reply.ok) {
-        unsent.giveBack(message.ops)
-        continue
-      }
-      clock.observe(reply.now, sentAt)
-      reply.results.forEach((result, index) => { settle(message.ops[index], result) })
-      update({ closesAt: reply.closesAt, acceptsUntil: reply.acceptsUntil, timesVersion: reply.timesVersion })
+      const reply = await request({ attemptId, tabId, ...message }).catch(() => null)
+      if (reply?.ok === true) take(message.ops, reply, sentAt)
+      else unsent.giveBack(message.ops)
     }
     requesting = false
   }
@@ -167,7 +244,25 @@ export function createExamStore(socket: ExamSocket, tabId: string, saveByRequest
     ? undefined
     : setInterval(() => { void sendByRequest(saveByRequest) }, REQUEST_EVERY_MS)
 
-  socket.on('connect', attach)
+  /** Without a connection: what this machine kept, until the server says better. */
+  const showKept = async (attemptId: string) => {
+    const own = machineOf(attemptId)
+    const [kept, changes, position] = await Promise.all([own.load(), own.unsent(), own.position()])
+    if (kept === null || closed || attached) return
+    const { sitting, paper, now } = kept
+    clock.estimate(now)
+    ;({ epoch, ownSince } = sitting)
+    takeJournal(changes)
+    const { opensAt, closesAt, acceptsUntil, timesVersion, answers } = sitting
+    update({
+      line: 'live', state: 'inProgress', fromMachine: true, attemptId, opensAt, closesAt, acceptsUntil, timesVersion,
+      paper, sheet: showSheet(answers), position: position?.itemId ?? null,
+      saving: { ...snapshot.saving, online: false, offlineSince: clock.now() },
+    })
+  }
+  if (options.kept !== undefined) void showKept(options.kept)
+
+  socket.on('connect', () => { attach() })
   socket.on('disconnect', (reason) => {
     attached = false
     if (reason === 'io server disconnect' && snapshot.line !== 'leaseLost') soon(() => socket.connect())
@@ -191,8 +286,13 @@ export function createExamStore(socket: ExamSocket, tabId: string, saveByRequest
     attach()
   })
   socket.on('leaseLost', () => {
+    // Who waits for the lease hears that it is free; who held it hears that it is gone.
+    if (snapshot.line === 'held') {
+      attach()
+      return
+    }
     attached = false
-    update({ line: 'leaseLost' })
+    update({ line: 'leaseLost', held: null })
   })
   socket.connect()
 
@@ -204,18 +304,34 @@ export function createExamStore(socket: ExamSocket, tabId: string, saveByRequest
     },
     now: clock.now,
     change(itemId, answer) {
-      if (snapshot.line !== 'live' || snapshot.state !== 'inProgress') return
+      if (snapshot.line !== 'live' || snapshot.state !== 'inProgress' || snapshot.attemptId === null) return
       const revision = (revisions.get(itemId) ?? 0) + 1
       revisions.set(itemId, revision)
-      unsent.put({ epoch, operation: {
-        opId: randomUuid(), itemId, revision, optionId: answer.optionId, flagged: answer.flagged,
-        struck: [...answer.struck], clientAt: Date.now(),
-      } })
-      update({ sheet: { ...snapshot.sheet, [itemId]: answer } })
-      send()
+      // What was chosen a moment ago may still be on its way to the disk, and to the screen.
+      const draft = mergeDrafts(snapshot.sheet[itemId], drafts.get(itemId)?.draft, answer)
+      drafts.set(itemId, { draft, revision })
+      update({})
+      const change = { epoch, operation: {
+        opId: randomUuid(), itemId, revision, ...draft, struck: [...draft.struck], clientAt: Date.now(),
+      } }
+      void machineOf(snapshot.attemptId).write(change).then(() => {
+        if (drafts.get(itemId)?.revision === revision) drafts.delete(itemId)
+        // A page that lost the lease meanwhile sends it all the same: the server keeps it for review.
+        if ((unsent.get(itemId)?.operation.revision ?? 0) < revision) unsent.put(change)
+        update({ sheet: { ...snapshot.sheet, [itemId]: draft } })
+        send()
+      })
+    },
+    show(itemId) {
+      if (snapshot.position === itemId || snapshot.attemptId === null) return
+      void machineOf(snapshot.attemptId).writePosition(itemId, epoch).then(() => { update({ position: itemId }) })
+    },
+    confirmHandOver() {
+      handOverSeen = ownSince
+      update({ handOver: null })
     },
     async handIn() {
-      if (unsent.size > 0) return { ok: false, refusal: 'UNSENT_ANSWERS' }
+      if (countUnsent() > 0) return { ok: false, refusal: 'UNSENT_ANSWERS' }
       if (!attached || !socket.connected) return { ok: false, refusal: 'OFFLINE' }
       try {
         return await socket.timeout(ANSWER_WITHIN_MS).emitWithAck('handIn', { epoch })
@@ -225,16 +341,21 @@ export function createExamStore(socket: ExamSocket, tabId: string, saveByRequest
     },
     takeOver() {
       update({ line: 'connecting' })
-      if (socket.connected) attach()
+      if (socket.connected) attach(true)
       else socket.connect()
     },
     close() {
       closed = true
       clearInterval(timer)
       clearInterval(requests)
+      pulse.stop()
       socket.disconnect()
     },
   }
+}
+
+function isHeld(reply: { refusal: string }): reply is LeaseHeld {
+  return reply.refusal === 'LEASE_HELD'
 }
 
 function toDraft({ optionId, flagged, struck }: SaveOperation): AnswerDraft {

@@ -9,6 +9,8 @@ export interface ServerClock {
   now(): Instant | null
   /** A reply that was asked for at `sentAt` and came now; both on the monotonic clock. */
   observe(serverNow: Instant, sentAt: number): void
+  /** The best guess that a page without a connection has: any reply replaces it. */
+  estimate(serverNow: Instant): void
 }
 
 /** A reading this old gives way to a less exact one: clocks drift. */
@@ -20,6 +22,10 @@ export function createServerClock(monotonic: () => number = () => performance.no
   let best: { ahead: number; roundTrip: number; at: number } | null = null
   return {
     now: () => best === null ? null : instant(Math.round(monotonic() + best.ahead)),
+    estimate(serverNow) {
+      const at = monotonic()
+      best ??= { ahead: serverNow - at, roundTrip: Infinity, at }
+    },
     observe(serverNow, sentAt) {
       const at = monotonic()
       const roundTrip = at - sentAt

@@ -18,14 +18,17 @@ export interface UnsentAnswers {
   /** A change made now; replaces what was not acknowledged of the same item. */
   put(change: UnsentChange): void
   list(): readonly UnsentChange[]
+  get(itemId: string): UnsentChange | undefined
   /** Changes that are not under way, in messages of one epoch that the server takes; they are under way then. */
   takeMessages(): { epoch: number; ops: SaveOperation[] }[]
   /** After a lost connection or a failed message: to be sent again. */
   giveBack(operations: readonly SaveOperation[]): void
   /** The answer to one operation; true when it settles what was unsent of its item. */
   settle(operation: SaveOperation, result: SaveResult): boolean
-  /** What the server shows to have stored already needs no sending. */
-  dropStored(stored: readonly AnswerView[]): void
+  /** Changes made here before under a lease that this machine has held ever since count under its newest one. */
+  restamp(epoch: number, ownSince: number): void
+  /** What the server shows to have stored already needs no sending; returns the operations that this settled. */
+  dropStored(stored: readonly AnswerView[]): SaveOperation[]
 }
 
 export function createUnsentAnswers(): UnsentAnswers {
@@ -42,6 +45,7 @@ export function createUnsentAnswers(): UnsentAnswers {
       changes.set(change.operation.itemId, change)
     },
     list: () => [...changes.values()],
+    get: (itemId) => changes.get(itemId),
     takeMessages() {
       const ready = [...changes.values()].filter(({ operation }) => !underWay.has(operation.opId))
       const messages: { epoch: number; ops: SaveOperation[] }[] = []
@@ -63,11 +67,16 @@ export function createUnsentAnswers(): UnsentAnswers {
       }
       return drop(operation)
     },
-    dropStored(stored) {
-      for (const answer of stored) {
-        const operation = changes.get(answer.itemId)?.operation
-        if (operation !== undefined && isSameContent(operation, answer)) drop(operation)
+    restamp(epoch, ownSince) {
+      for (const [itemId, change] of changes) {
+        if (change.epoch >= ownSince && change.epoch < epoch) changes.set(itemId, { ...change, epoch })
       }
+    },
+    dropStored(stored) {
+      return stored.flatMap((answer) => {
+        const operation = changes.get(answer.itemId)?.operation
+        return operation !== undefined && isSameContent(operation, answer) && drop(operation) ? [operation] : []
+      })
     },
   }
 }

@@ -3,7 +3,7 @@ import type { PresentedItem } from '#exam-engine/items/permutation.ts'
 import type { Instant } from '#exam-engine/kernel/time.ts'
 import type { AttemptState } from '#exam-engine/sitting/attempt-machine.ts'
 import type { HandInProgress } from './screen/hand-in-page.tsx'
-import type { SaveFailure } from '#app/live/protocol.ts'
+import type { HeldView, SaveFailure } from '#app/live/protocol.ts'
 import type { AnswerSheet, ItemAnswer } from './answers/item-answer.ts'
 import type { LineState } from './states/line-check.tsx'
 import type { ReceiptFacts } from './states/receipt.tsx'
@@ -28,6 +28,14 @@ export interface LiveSitting {
   handIn: HandInProgress
   /** Another tab or machine writes now; this one only shows. */
   leaseLost: boolean
+  /** Who writes instead, where the server said so. */
+  held: HeldView | null
+  /** The exam came here from another machine; null once the candidate has read it. */
+  handOver: { readonly unsent: number | null } | null
+  /** The item that was shown last, here or on the machine before. */
+  position: string | null
+  onShow: (itemId: string) => void
+  onHandOverRead: () => void
   onAnswer: (itemId: string, answer: ItemAnswer) => void
   onHandIn: () => void
   /** Makes this tab the one that writes. */

@@ -8,6 +8,7 @@ import { DateTime } from '../components/time/date-time.tsx'
 import { AbsentNotice, CancelledNotice, DeniedNotice, ExpectedNotice } from './states/attempt-notice.tsx'
 import { ExamFrame } from './exam-frame.tsx'
 import { ExamScreen } from './screen/exam-screen.tsx'
+import { HandOver } from './states/hand-over.tsx'
 import { LeaseLost } from './states/lease-lost.tsx'
 import { LineRefused } from './states/line-refused.tsx'
 import type { LiveSitting } from './live-sitting.ts'
@@ -30,9 +31,11 @@ interface SittingProps {
 export function Sitting({ facts, loaded, live }: SittingProps) {
   const state = live.state ?? loaded.state
   const refusal = isOver(state) ? null : live.refusal
-  const running = state === 'inProgress' && refusal === null && !live.leaseLost ? live.items : null
+  const running = state === 'inProgress' && refusal === null && !live.leaseLost && live.handOver === null
+    ? live.items
+    : null
   const frame = useRef<HTMLDivElement>(null)
-  useFocusOnChange(frame, refusal ?? (live.leaseLost ? 'leaseLost' : running === null ? state : 'running'))
+  useFocusOnChange(frame, refusal ?? (live.leaseLost ? 'leaseLost' : live.handOver !== null ? 'handOver' : running === null ? state : 'running'))
   return (
     <div ref={frame} className="flex flex-1 flex-col">
       {running === null ? (
@@ -45,7 +48,6 @@ export function Sitting({ facts, loaded, live }: SittingProps) {
         </ExamFrame>
       ) : (
         <ExamScreen
-          attemptId={facts.attemptId}
           exam={facts.exam}
           items={running}
           sheet={live.sheet}
@@ -54,6 +56,8 @@ export function Sitting({ facts, loaded, live }: SittingProps) {
           closesAt={live.closesAt ?? facts.closesAt}
           zone={facts.sede.zone}
           handIn={live.handIn}
+          position={live.position}
+          onShow={live.onShow}
           onAnswer={live.onAnswer}
           onHandIn={live.onHandIn}
         />
@@ -72,11 +76,17 @@ function StateView({ state, facts, loaded, live }: SittingProps & { state: Attem
     case 'expected':
       return <ExpectedNotice facts={facts} />
     case 'admitted':
+      if (live.leaseLost) {
+        return <LeaseLost held={live.held} zone={facts.sede.zone} unsent={0} onTakeOver={live.onTakeOver} />
+      }
       return <WaitingRoom facts={facts} line={live.line} />
     case 'inProgress':
-      return live.leaseLost
-        ? <LeaseLost unsent={live.saving.unsent} onTakeOver={live.onTakeOver} />
-        : <OpeningExam line={live.line} />
+      if (live.leaseLost) {
+        return <LeaseLost held={live.held} zone={facts.sede.zone} unsent={live.saving.unsent} onTakeOver={live.onTakeOver} />
+      }
+      return live.handOver === null
+        ? <OpeningExam line={live.line} />
+        : <HandOver unsent={live.handOver.unsent} onContinue={live.onHandOverRead} />
     case 'handedIn':
     case 'closed':
       return <Ended receipt={live.receipt ?? loaded.receipt} facts={facts} live={live} />

@@ -2,7 +2,9 @@
  * The room's line to the server: one exam store for as long as the page stands,
  * its snapshot as the room shows it, and the page's clock set by the server's word.
  */
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { openDeviceVault } from '#app/exam-client/device-vault.ts'
+import { forgetSittings } from '#app/exam-client/kept-sitting.ts'
 import { createExamSocket } from '#app/exam-client/socket.ts'
 import { createExamStore, type ExamStore } from '#app/exam-client/exam-store.ts'
 import { saveByRequest } from '#app/exam-client/save-by-request.ts'
@@ -15,21 +17,27 @@ import type { LineState } from './states/line-check.tsx'
 import type { LiveSitting } from './live-sitting.ts'
 import type { ReceiptFacts } from './states/receipt.tsx'
 import type { Saving } from './answers/save-status.ts'
+import type { SittingFacts } from './sitting-facts.ts'
 import { readTabId } from './tab-id.ts'
-import { useKeptChanges } from './answers/use-kept-changes.ts'
 import { useSilence } from './use-silence.ts'
 
 const NOTHING = () => () => undefined
 
-/** `itemCount` completes the receipt. */
-export function useSitting(itemCount: number): LiveSitting {
-  const store = useExamStore()
+export interface OwnSitting {
+  facts: SittingFacts
+  /** The person's id: what this machine keeps of anybody else's sitting is erased. */
+  owner: string
+  /** The page began without a connection. */
+  fromMachine: boolean
+}
+
+export function useSitting(own: OwnSitting): LiveSitting {
+  const store = useExamStore(own)
   const snapshot = useSyncExternalStore(
     store?.subscribe ?? NOTHING,
     store?.getSnapshot ?? (() => FIRST_SNAPSHOT),
     () => FIRST_SNAPSHOT,
   )
-  const change = useKeptChanges(store, snapshot)
   const silentSince = useSilence(snapshot.saving.unsent, snapshot.saving.savedAt)
   const [handIn, setHandIn] = useState<HandInProgress>({ status: 'idle' })
   return {
@@ -41,10 +49,15 @@ export function useSitting(itemCount: number): LiveSitting {
     sheet: snapshot.sheet,
     saving: readSaving(snapshot, silentSince),
     rejected: snapshot.rejected,
-    receipt: readReceipt(snapshot, itemCount),
+    receipt: readReceipt(snapshot, own.facts.itemCount),
     handIn,
-    leaseLost: snapshot.line === 'leaseLost',
-    onAnswer: change,
+    leaseLost: snapshot.line === 'leaseLost' || snapshot.line === 'held',
+    held: snapshot.held,
+    handOver: snapshot.handOver,
+    position: snapshot.position,
+    onShow: (itemId) => { store?.show(itemId) },
+    onHandOverRead: () => { store?.confirmHandOver() },
+    onAnswer: (itemId, answer) => { store?.change(itemId, answer) },
     onHandIn: () => {
       if (store === null || handIn.status === 'sending') return
       setHandIn({ status: 'sending' })
@@ -54,28 +67,45 @@ export function useSitting(itemCount: number): LiveSitting {
   }
 }
 
-/** Null on the server and in the first render; afterwards one store, closed with the page. */
-function useExamStore(): ExamStore | null {
+/** Null on the server and until the machine's vault is open; afterwards one store, closed with the page. */
+function useExamStore({ facts, owner, fromMachine }: OwnSitting): ExamStore | null {
   const [store, setStore] = useState<ExamStore | null>(null)
   const clock = useServerClock()
+  const whose = useRef({ facts, owner })
+  const { attemptId } = facts
   useEffect(() => {
-    const opened = createExamStore(createExamSocket(), readTabId(), saveByRequest)
-    const stop = opened.subscribe(() => {
-      const now = opened.now()
-      if (now !== null) clock.set(now, performance.now())
-    })
-    setStore(opened)
+    let close: () => void = () => undefined
+    let closed = false
+    const open = async () => {
+      const vault = await openDeviceVault()
+      await forgetSittings(vault, owner).catch(() => undefined)
+      if (closed) return
+      const opened = createExamStore(createExamSocket(), {
+        tabId: readTabId(), vault, whose: whose.current, saveByRequest, ...(fromMachine ? { kept: attemptId } : {}),
+      })
+      const stop = opened.subscribe(() => {
+        const now = opened.now()
+        if (now !== null) clock.set(now, performance.now())
+      })
+      setStore(opened)
+      close = () => {
+        stop()
+        opened.close()
+      }
+    }
+    void open()
     return () => {
-      stop()
-      opened.close()
+      closed = true
+      close()
       setStore(null)
     }
-  }, [clock])
+  }, [clock, attemptId, owner, fromMachine])
   return store
 }
 
 /** `silentSince` outlasts a socket that does not yet know that it is dead. */
-function readSaving({ saving }: ExamSnapshot, silentSince: Instant | null): Saving {
+function readSaving({ saving: known, fromMachine }: ExamSnapshot, silentSince: Instant | null): Saving {
+  const saving = { ...known, estimated: fromMachine }
   if (silentSince === null || !saving.online) return saving
   return { ...saving, online: false, offlineSince: silentSince }
 }

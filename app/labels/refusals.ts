@@ -36,6 +36,8 @@ const TEXTS = {
   UNKNOWN_ITEM: 'Esa pregunta no pertenece a este examen. Recargue la página.',
   UNKNOWN_OPTION: 'Esa opción no pertenece a la pregunta. Recargue la página.',
   NOT_OPEN: 'El examen no está abierto para responder.',
+  NOT_HELD: 'Ningún equipo tiene abierto este examen: la persona puede entrar en cualquiera.',
+  RELEASE_NEEDS_NOTE: 'Escriba qué ocurrió: con «otro motivo» la nota es necesaria.',
   ATTEMPT_CLOSED: 'El examen ya se entregó o se cerró: lo guardado cuenta y nada más puede cambiarse.',
   AFTER_DEADLINE: 'El tiempo terminó antes de que llegara esta respuesta. Quedó registrada para su revisión.',
   STALE_EPOCH: 'El examen se abrió en otra pestaña o equipo. Continúe allí, o avise a su supervisor.',

@@ -13,7 +13,7 @@ import { createBatchWriter } from './batch-writer.server.ts'
 import { serveExam, type ExamNamespace } from './exam-namespace.server.ts'
 import type { LiveHub } from './live-hub.ts'
 import type { LiveServices } from './live-services.ts'
-import { createPresence, roomOf } from './presence.ts'
+import { createPresence, roomOf, sessionRoom } from './presence.ts'
 import { EXAM_NAMESPACE, MAX_MESSAGE_BYTES, SEDE_NAMESPACE } from './protocol.ts'
 import { serveSede, type SedeNamespace } from './sede-namespace.server.ts'
 import { createStartTimer } from './start-timer.server.ts'
@@ -86,6 +86,15 @@ export function attachLive(http: HttpServer, parts: Omit<LiveServices, 'live'>):
     publishAttemptChanged(attemptId) {
       writer.forget(attemptId)
       tell(attemptId).catch((error: unknown) => { log.warn({ err: error }, 'a change could not be told') })
+    },
+    leaseReleased(attemptId) {
+      writer.forget(attemptId)
+      exam.to(attemptId).emit('leaseLost')
+    },
+    unsentOf: presence.unsentOf,
+    sessionEnded(sessionSha256) {
+      exam.in(sessionRoom(sessionSha256)).disconnectSockets(true)
+      sede.in(sessionRoom(sessionSha256)).disconnectSockets(true)
     },
     clockMoved() {
       tellTimes().catch((error: unknown) => { log.warn({ err: error }, 'the moved clock could not be told') })

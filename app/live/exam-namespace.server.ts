@@ -10,15 +10,18 @@ import { readSession } from '#app/http/sessions.server.ts'
 import { closeIfDue } from '#app/use-cases/close-due-attempts.server.ts'
 import { handInAttempt } from '#app/use-cases/hand-in-attempt.server.ts'
 import { startAttempt } from '#app/use-cases/start-attempt.server.ts'
-import { readAttachedState } from './attached-state.server.ts'
+import { readAttachedState, readHeldState } from './attached-state.server.ts'
 import type { BatchWriter } from './batch-writer.server.ts'
 import { claimLease } from './claim-lease.server.ts'
 import type { LiveServices } from './live-services.ts'
 import { parsedListener, refuseUnknownEvents, type ListenParts } from './listen.ts'
-import type { Place, Presence } from './presence.ts'
-import { attachSchema, handInSchema, saveSchema } from './protocol.ts'
-import type { AttachReply, ExamClientEvents, ExamServerEvents, HandInReply, SaveReply } from './protocol.ts'
-import { createRateBucket } from './rate-bucket.ts'
+import { savePulse } from '#db/queries/attempt-lease.ts'
+import { sessionRoom, type Place, type Presence } from './presence.ts'
+import { attachSchema, handInSchema, pulseSchema, saveSchema } from './protocol.ts'
+import type {
+  AttachReply, AttachRequest, ExamClientEvents, ExamServerEvents, HandInReply, PulseReply, SaveReply,
+} from './protocol.ts'
+import { ATTACHES, createRateBucket } from './rate-bucket.ts'
 import type { StartTimer } from './start-timer.server.ts'
 
 export interface ExamSocketData extends Place {
@@ -34,6 +37,7 @@ type ExamSocket = Parameters<Parameters<ExamNamespace['on']>[1]>[0]
 type Attach = typeof attachSchema
 type Save = typeof saveSchema
 type HandIn = typeof handInSchema
+type Pulse = typeof pulseSchema
 type HandshakeRefusal = 'NO_SESSION' | 'ROLE_MISSING' | 'ATTEMPT_UNKNOWN'
 
 interface ExamParts {
@@ -67,11 +71,12 @@ export function serveExam(namespace: ExamNamespace, parts: ExamParts): void {
   namespace.on('connection', (socket) => {
     const listening: ListenParts = { bucket: createRateBucket(), log: services.log, count }
     const { attemptId } = socket.data
-    void socket.join(attemptId)
+    void socket.join([attemptId, sessionRoom(socket.data.actor.sessionSha256)])
     parts.presence.connected(attemptId, socket.data)
-    refuseUnknownEvents(socket, ['attach', 'save', 'handIn'], listening)
-    socket.on('attach', parsedListener<Attach, AttachReply>(listening, attachSchema, async ({ tabId }, answer) => {
-      answer(await attach(parts, socket, tabId, holders))
+    refuseUnknownEvents(socket, ['attach', 'save', 'handIn', 'pulse'], listening)
+    const attaching = { ...listening, bucket: createRateBucket(ATTACHES) }
+    socket.on('attach', parsedListener<Attach, AttachReply>(attaching, attachSchema, async (request, answer) => {
+      answer(await attach(parts, socket, request, holders))
     }))
     socket.on('save', parsedListener<Save, SaveReply>(listening, saveSchema, (request, answer) => {
       // A lease that this socket was not granted is a guess.
@@ -84,6 +89,14 @@ export function serveExam(namespace: ExamNamespace, parts: ExamParts): void {
     }))
     socket.on('handIn', parsedListener<HandIn, HandInReply>(listening, handInSchema, async ({ epoch }, answer) => {
       answer(await handIn(parts, socket, epoch))
+    }))
+    socket.on('pulse', parsedListener<Pulse, PulseReply>(listening, pulseSchema, async (pulse, answer) => {
+      // A page that only shows knows nothing of what the writer has not sent.
+      if (holders.get(attemptId) === socket) {
+        parts.presence.reported(attemptId, pulse.unsent)
+        await savePulse(services.database.db, attemptId, pulse)
+      }
+      answer({ ok: true, now: services.clock.now() })
     }))
     socket.on('disconnect', () => {
       parts.presence.disconnected(attemptId)
@@ -103,11 +116,17 @@ async function authorise({ database }: LiveServices, socket: ExamSocket): Promis
 }
 
 async function attach(
-  { services, writer, starts }: ExamParts, socket: ExamSocket, tabId: string, holders: Map<string, ExamSocket>,
+  { services, writer, starts }: ExamParts, socket: ExamSocket, request: AttachRequest, holders: Map<string, ExamSocket>,
 ): Promise<AttachReply> {
   const { attemptId, actor } = socket.data
   await hurry(services, actor, attemptId)
-  const { epoch, taken } = await claimLease(services, actor, attemptId, tabId)
+  const claim = await claimLease(services, actor, attemptId, request)
+  if (claim.held !== null) {
+    socket.data.epoch = null
+    if (holders.get(attemptId) === socket) holders.delete(attemptId)
+    return await readHeldState(services, attemptId, claim.held) ?? { ok: false, refusal: 'ATTEMPT_UNKNOWN' }
+  }
+  const { epoch, taken } = claim
   if (taken) writer.forget(attemptId)
   const former = holders.get(attemptId)
   holders.set(attemptId, socket)
@@ -117,7 +136,7 @@ async function attach(
     // Of two connections of one tab the newer one is alive. Another tab stays, to show, and its saves are stale.
     if (!taken) former.disconnect(true)
   }
-  const state = await readAttachedState(services, attemptId, epoch)
+  const state = await readAttachedState(services, attemptId, claim)
   if (state === null) return { ok: false, refusal: 'ATTEMPT_UNKNOWN' }
   if (state.state === 'admitted') starts.expect(attemptId, state.opensAt)
   return state
@@ -136,7 +155,7 @@ async function handIn({ services }: ExamParts, socket: ExamSocket, epoch: number
   const { attemptId, actor } = socket.data
   const handedIn = await handInAttempt(services, actor, { attemptId, epoch })
   if (!handedIn.ok) return handedIn
-  const state = await readAttachedState(services, attemptId, epoch)
+  const state = await readAttachedState(services, attemptId, { epoch, ownSince: epoch, handOver: null })
   if (state === null || state.closing === null) throw new Error('an attempt was handed in without its closing')
   return { ok: true, ...state.closing }
 }

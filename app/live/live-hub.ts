@@ -17,6 +17,12 @@ export interface LiveStats {
 export interface LiveHub {
   /** After the commit of an act on an attempt: candidate and supervisors hear of it. */
   publishAttemptChanged(attemptId: string): void
+  /** After the commit of a release: the former holder stops, and who waits asks again. */
+  leaseReleased(attemptId: string): void
+  /** What the attempt's machine last told this node it had not sent; null when it never did. */
+  unsentOf(attemptId: string): number | null
+  /** After a session was ended: its sockets are cut. */
+  sessionEnded(sessionSha256: Buffer): void
   /** After the demo clock was moved: everybody reads the time anew. */
   clockMoved(): void
   /** The candidates of a turno at a sede who were seen since the process started. */

@@ -16,6 +16,9 @@ export interface Presence {
   connected(attemptId: string, place: Place): void
   disconnected(attemptId: string): void
   saved(attemptId: string, at: Instant, answeredCount: number): void
+  /** The machine's word on what it has not sent. */
+  reported(attemptId: string, unsent: number): void
+  unsentOf(attemptId: string): number | null
   list(turnoId: string, sedeCode: string): AttemptPresence[]
   stop(): void
 }
@@ -23,6 +26,11 @@ export interface Presence {
 /** The room of one turno at one sede. */
 export function roomOf({ turnoId, sedeCode }: Place): string {
   return `${turnoId} ${sedeCode}`
+}
+
+/** The room of the sockets of one session: they end with it. */
+export function sessionRoom(sessionSha256: Buffer): string {
+  return `session ${sessionSha256.toString('hex')}`
 }
 
 interface Entry extends AttemptPresence {
@@ -57,8 +65,8 @@ export function createPresence(
       let entry = entries.get(attemptId)
       if (entry === undefined) {
         entry = {
-          attemptId, connected: false, since: readTime(), lastSavedAt: null, answeredCount: 0, room: roomOf(place),
-          connections: 0,
+          attemptId, connected: false, since: readTime(), lastSavedAt: null, answeredCount: 0, unsent: null,
+          room: roomOf(place), connections: 0,
         }
         entries.set(attemptId, entry)
         rooms.set(entry.room, (rooms.get(entry.room) ?? new Set()).add(entry))
@@ -77,6 +85,13 @@ export function createPresence(
       entry.answeredCount = answeredCount
       changed.add(entry)
     },
+    reported(attemptId, unsent) {
+      const entry = entries.get(attemptId)
+      if (entry === undefined || entry.unsent === unsent) return
+      entry.unsent = unsent
+      changed.add(entry)
+    },
+    unsentOf: (attemptId) => entries.get(attemptId)?.unsent ?? null,
     list: (turnoId, sedeCode) => [...(rooms.get(roomOf({ turnoId, sedeCode })) ?? [])].map(view),
     stop() {
       clearInterval(timer)
@@ -84,6 +99,6 @@ export function createPresence(
   }
 }
 
-function view({ attemptId, connected, since, lastSavedAt, answeredCount }: Entry): AttemptPresence {
-  return { attemptId, connected, since, lastSavedAt, answeredCount }
+function view({ attemptId, connected, since, lastSavedAt, answeredCount, unsent }: Entry): AttemptPresence {
+  return { attemptId, connected, since, lastSavedAt, answeredCount, unsent }
 }

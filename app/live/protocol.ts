@@ -19,8 +19,16 @@ export const MAX_OPERATIONS = 20
 
 const epoch = z.int().min(0).max(1_000_000)
 
-/** `tabId` is the page's own, kept over reloads of its tab: it tells two tabs of one session apart. */
-export const attachSchema = z.strictObject({ tabId: z.uuid() })
+/**
+ * `tabId` is the page's own, kept over reloads of its tab: it tells two tabs of one session apart. `deviceId` stands
+ * for the machine and browser profile; a page that cannot keep one is a machine of its own. `takeOver`: the candidate
+ * asked to go on here.
+ */
+export const attachSchema = z.strictObject({
+  tabId: z.uuid(), deviceId: z.uuid().optional(), takeOver: z.boolean().optional(),
+})
+/** Where this machine is: what it has not sent and which item it shows, for whoever goes on elsewhere. */
+export const pulseSchema = z.strictObject({ unsent: z.int().min(0).max(10_000), itemId: z.uuid().nullable() })
 export const saveSchema = z.strictObject({
   /** The lease under which these changes were made. */
   epoch,
@@ -30,6 +38,7 @@ export const handInSchema = z.strictObject({ epoch })
 export const watchSchema = z.strictObject({ turnoId: z.uuid(), sedeCode: z.string().min(1).max(32) })
 
 export type AttachRequest = z.infer<typeof attachSchema>
+export type PulseRequest = z.infer<typeof pulseSchema>
 export type SaveRequest = z.infer<typeof saveSchema>
 export type HandInRequest = z.infer<typeof handInSchema>
 export type WatchRequest = z.infer<typeof watchSchema>
@@ -55,10 +64,33 @@ export interface AttachedState extends TimesView {
   state: AttemptState
   /** Saves are sent under it. 0 before admission. */
   epoch: number
+  /** What this machine changed under this epoch or a later one was changed under its own lease. */
+  ownSince: number
+  /** The attempt came here from another machine by the supervisor's release; null otherwise. */
+  handOver: { unsent: number | null } | null
+  /** The item that the writer last said it shows; null where nobody said. */
+  position: string | null
   answers: readonly AnswerView[]
   /** In this candidate's order; null before the exam was started. */
   paper: readonly PresentedItem[] | null
   closing: ClosingView | null
+}
+
+/** Somebody else writes; `mayTakeOver`: an act of the candidate is enough, otherwise the supervisor's release. */
+export interface LeaseHeld extends TimesView {
+  ok: false
+  refusal: 'LEASE_HELD'
+  attemptId: string
+  state: AttemptState
+  held: HeldView
+}
+
+export interface HeldView {
+  by: 'thisMachine' | 'otherMachine' | 'released'
+  since: Instant | null
+  mayTakeOver: boolean
+  /** What the holder last said it had not sent; null when it never said. */
+  unsent: number | null
 }
 
 export interface ClosingView {
@@ -87,7 +119,8 @@ export interface Refusal<R extends string = string> {
 }
 export type PayloadRefusal = 'PAYLOAD_INVALID' | 'RATE_LIMITED' | 'BUSY_RETRY'
 
-export type AttachReply = AttachedState | Refusal<PayloadRefusal | 'ATTEMPT_UNKNOWN'>
+export type AttachReply = AttachedState | LeaseHeld | Refusal<PayloadRefusal | 'ATTEMPT_UNKNOWN'>
+export type PulseReply = { ok: true; now: Instant } | Refusal<PayloadRefusal>
 export type HandInReply =
   | ({ ok: true } & ClosingView)
   | Refusal<PayloadRefusal | 'ATTEMPT_UNKNOWN' | 'AFTER_DEADLINE' | 'STALE_EPOCH' | 'WRONG_STATE'>
@@ -99,6 +132,7 @@ export interface ExamClientEvents {
   attach: (request: AttachRequest, reply: (answer: AttachReply) => void) => void
   save: (request: SaveRequest, reply: (answer: SaveReply | Refusal<PayloadRefusal>) => void) => void
   handIn: (request: HandInRequest, reply: (answer: HandInReply) => void) => void
+  pulse: (request: PulseRequest, reply: (answer: PulseReply) => void) => void
 }
 
 export interface ExamServerEvents {
@@ -110,7 +144,7 @@ export interface ExamServerEvents {
   closed: (event: { state: AttemptState; now: Instant }) => void
   /** Something else about the attempt changed (admitted, denied, reinstated): attach again. */
   notice: (event: { state: AttemptState; now: Instant }) => void
-  /** Another tab or machine writes now; this one shows and does not save. */
+  /** Another tab or machine writes now, or the supervisor released the lease; this one shows and does not save. */
   leaseLost: () => void
 }
 
@@ -123,6 +157,8 @@ export interface AttemptPresence {
   /** The database's time of the last save; null before the first that this node saw. */
   lastSavedAt: Instant | null
   answeredCount: number
+  /** What its machine last said it had not sent; null before its first word. */
+  unsent: number | null
 }
 
 export interface SedeClientEvents {

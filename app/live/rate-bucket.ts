@@ -4,17 +4,20 @@ export interface RateBucket {
   take(): boolean
 }
 
-const PER_SECOND = 200
-const BURST = 400
+const ANY = { perSecond: 200, burst: 400 }
+/** Attaching locks a row, reads the whole attempt and may write to the audit. */
+export const ATTACHES = { perSecond: 0.5, burst: 20 }
 
 /** Full at first. `now` in milliseconds, from a monotonic clock. */
-export function createRateBucket(now: () => number = () => performance.now()): RateBucket {
-  let tokens = BURST
+export function createRateBucket(
+  { perSecond, burst }: typeof ANY = ANY, now: () => number = () => performance.now(),
+): RateBucket {
+  let tokens = burst
   let filledAt = now()
   return {
     take() {
       const at = now()
-      tokens = Math.min(BURST, tokens + (at - filledAt) * PER_SECOND / 1000)
+      tokens = Math.min(burst, tokens + (at - filledAt) * perSecond / 1000)
       filledAt = at
       if (tokens < 1) return false
       tokens -= 1

@@ -7,7 +7,7 @@ import { hasRole, hasRoleAtSede, type Actor } from '#app/http/actor.ts'
 import { readSession } from '#app/http/sessions.server.ts'
 import type { LiveServices } from './live-services.ts'
 import { parsedListener, refuseUnknownEvents, type ListenParts } from './listen.ts'
-import { roomOf, type Presence } from './presence.ts'
+import { roomOf, sessionRoom, type Presence } from './presence.ts'
 import { watchSchema, type SedeClientEvents, type SedeServerEvents, type WatchReply } from './protocol.ts'
 import { createRateBucket } from './rate-bucket.ts'
 
@@ -39,6 +39,7 @@ export function serveSede(namespace: SedeNamespace, { services, presence, count 
 
   namespace.on('connection', (socket) => {
     const listening: ListenParts = { bucket: createRateBucket(), log: services.log, count }
+    void socket.join(sessionRoom(socket.data.actor.sessionSha256))
     refuseUnknownEvents(socket, ['watch'], listening)
     socket.on('watch', parsedListener<typeof watchSchema, WatchReply>(listening, watchSchema, async (place, answer) => {
       if (!hasRoleAtSede(socket.data.actor, 'supervisor', place.sedeCode)) {

@@ -32,11 +32,6 @@ export async function saveStart(
   await update(trx, attemptId, standing, { started_at: toIso(start.at), form_id: start.formId })
 }
 
-export async function saveLease(trx: Trx, attemptId: string, lease: { epoch: number; holder: Buffer }): Promise<void> {
-  await trx.updateTable('attempt').set({ lease_epoch: lease.epoch, lease_session: lease.holder })
-    .where('id', '=', attemptId).execute()
-}
-
 /** §3.1 D: the answers stay. The end that is already recorded stays too; an exam cut short ends now. */
 export async function saveCancellation(
   trx: Trx, attemptId: string, standing: AttemptStanding, cancellation: { at: Instant; note: string },

@@ -30,6 +30,14 @@ export interface AttemptTable {
   permutation_seed: string | null
   lease_epoch: WithDefault<number>
   lease_session: Buffer | null
+  /** The session of the holder. */
+  lease_owner: Buffer | null
+  /** The machine that holds it or held it last. */
+  lease_device: Buffer | null
+  lease_since: NullableTimestamp
+  lease_device_epoch: WithDefault<number>
+  lease_released_epoch: number | null
+  lease_unsent: number | null
   admitted_at: NullableTimestamp
   admitted_by: string | null
   started_at: NullableTimestamp
@@ -42,6 +50,13 @@ export interface AttemptTable {
   answers_digest: string | null
   chain_length: number | null
   chain_head: Buffer | null
+}
+
+export interface AttemptPulseTable {
+  attempt_id: Fixed<string>
+  unsent: number
+  item_id: string | null
+  reported_at: Timestamp
 }
 
 export interface AnswerHistoryTable {

@@ -14,6 +14,7 @@ export interface Tables {
   answer_history: Sitting.AnswerHistoryTable
   answer_quarantine: Sitting.AnswerQuarantineTable
   attempt: Sitting.AttemptTable
+  attempt_pulse: Sitting.AttemptPulseTable
   attempt_transition: Sitting.AttemptTransitionTable
   audit_event: AuditEventTable
   audit_head: AuditHeadTable

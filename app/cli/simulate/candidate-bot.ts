@@ -22,7 +22,9 @@ export interface CandidateBot {
 }
 
 export function enterRoom(origin: string, cookie: string, candidate: PlannedCandidate): CandidateBot {
-  const store = createExamStore(createExamSocket({ origin, headers: { Cookie: cookie } }), crypto.randomUUID())
+  const store = createExamStore(createExamSocket({ origin, headers: { Cookie: cookie } }), {
+    tabId: crypto.randomUUID(),
+  })
   return {
     candidate,
     waitsInRoom: () => until(store, ({ state }) => state === 'admitted'),

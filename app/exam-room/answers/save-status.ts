@@ -12,6 +12,10 @@ export interface Saving {
   readonly offlineSince: Instant | null
   /** Answers changed here that the server has not acknowledged. */
   readonly unsent: number
+  /** What is unsent outlasts a reload or a crash of this machine. */
+  readonly kept: boolean
+  /** The page began without a connection: the time it shows is this machine's estimate. */
+  readonly estimated: boolean
   /** The server's time of the last acknowledged save; null before the first. */
   readonly savedAt: Instant | null
 }
@@ -24,15 +28,21 @@ export interface SaveStatus {
 }
 
 /** `zone` is the sede's: the text agrees with the clock on the wall. */
-export function describeSaving({ online, offlineSince, unsent, savedAt }: Saving, zone: string): SaveStatus {
+export function describeSaving({ online, offlineSince, unsent, kept, estimated, savedAt }: Saving, zone: string): SaveStatus {
   if (!online) {
-    const since = offlineSince === null ? 'Sin conexión' : `Sin conexión desde ${formatTime(offlineSince, zone)}`
-    const left = unsent === 0 ? 'nada por enviar' : `${countAnswers(unsent)} por enviar`
-    return { tone: 'offline', text: `${since}. Siga contestando: ${left}` }
+    const since = offlineSince === null || estimated ? '' : ` desde ${formatTime(offlineSince, zone)}`
+    const line = `sin conexión${since}${estimated ? ' (hora estimada)' : ''}`
+    if (unsent === 0) return { tone: 'offline', text: `${capital(line)}: nada por enviar. Siga contestando` }
+    if (kept) return { tone: 'offline', text: `Guardada en este equipo, ${line}: ${unsent} por enviar. Siga contestando` }
+    return { tone: 'offline', text: `${capital(line)}: ${unsent} por enviar. Este equipo no guarda nada: no cierre la página` }
   }
   if (unsent > 0) return { tone: 'saving', text: unsent === 1 ? 'Guardando…' : `Guardando ${countAnswers(unsent)}…` }
   if (savedAt === null) return { tone: 'idle', text: 'En línea, sin cambios' }
-  return { tone: 'saved', text: `Guardada ${formatTimeWithSeconds(savedAt, zone)}` }
+  return { tone: 'saved', text: `Guardada en el servidor ${formatTimeWithSeconds(savedAt, zone)}` }
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 /** "1 respuesta", "3 respuestas" */

@@ -36,7 +36,6 @@ import { usePreferences } from './use-preferences.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 
 export interface ExamScreenProps {
-  attemptId: string
   /** "Medicina interna 2" */
   exam: string
   /** In the order of this candidate; at least one. */
@@ -49,6 +48,9 @@ export interface ExamScreenProps {
   /** The sede's. */
   zone: string
   handIn: HandInProgress
+  /** The item that was shown last; null at the beginning. */
+  position: string | null
+  onShow: (itemId: string) => void
   onAnswer: (itemId: string, answer: ItemAnswer) => void
   onHandIn: () => void
 }
@@ -57,12 +59,12 @@ type View = 'item' | 'review' | 'handIn'
 type Sheet = 'navigator' | 'help'
 
 export function ExamScreen({
-  attemptId, exam, items, sheet, saving, rejected, closesAt, zone, handIn, onAnswer, onHandIn,
+  exam, items, sheet, saving, rejected, closesAt, zone, handIn, position, onShow, onAnswer, onHandIn,
 }: ExamScreenProps) {
   const [view, setView] = useState<View>('item')
   const [openSheet, setOpenSheet] = useState<Sheet | null>(null)
   const [strikeArmed, setStrikeArmed] = useState(false)
-  const [index, openIndex] = usePosition(items, attemptId)
+  const [index, openIndex] = usePosition(items, position, onShow)
   const [preferences, changePreferences] = usePreferences()
   const [said, announce] = useAnnouncer()
   const over = useHasPassed(closesAt)

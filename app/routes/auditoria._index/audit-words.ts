@@ -27,6 +27,7 @@ export const ACTION_WORDS = {
   'sitting.handIn': 'Entregó su examen',
   'sitting.markAbsent': 'Se registró una ausencia',
   'sitting.reinstate': 'Revirtió una cancelación',
+  'sitting.releaseLease': 'Liberó el equipo de un examen',
   'sitting.start': 'Abrió su examen',
   'sitting.undoDenial': 'Deshizo un acceso negado',
   'turno.issueActa': 'Emitió el acta del turno',

@@ -9,6 +9,8 @@ import type { SittingFacts } from '#app/exam-room/sitting-facts.ts'
 import { requireRole, type RequestArgs } from '#app/http/guards.server.ts'
 
 export interface LoadedSitting {
+  /** The person's id. */
+  owner: string
   facts: SittingFacts
   state: AttemptState
   receipt: ReceiptFacts | null
@@ -23,6 +25,7 @@ export async function readSitting(args: RequestArgs): Promise<LoadedSitting | nu
   if (own === undefined || own.attempt === null) return null
   const { attempt, ceme, grade } = own
   return {
+    owner: actor.personId,
     facts: {
       attemptId: attempt.id,
       name: actor.name,

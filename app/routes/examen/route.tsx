@@ -23,7 +23,7 @@ export default function ExamPage() {
 }
 
 function LiveExam({ loaded }: { loaded: LoadedSitting }) {
-  const live = useSitting(loaded.facts.itemCount)
+  const live = useSitting({ facts: loaded.facts, owner: loaded.owner, fromMachine: false })
   const newest = useNewestSitting(loaded, live)
   return <Sitting facts={newest.facts} loaded={newest} live={live} />
 }

@@ -12,6 +12,7 @@ import { AdmitForm } from './admit-form.tsx'
 import { DenyForm } from './deny-form.tsx'
 import { PanelFacts } from './panel-facts.tsx'
 import { PanelState } from './panel-state.tsx'
+import { ReleaseForm } from './release-form.tsx'
 
 interface CandidatePanelProps {
   candidate: BoardCandidate
@@ -30,6 +31,7 @@ export function CandidatePanel({ candidate, board, stage, view, replied }: Candi
   }, [attemptId, state])
   const [tile] = arrangeTiles([candidate], board.presence, stage)
   if (tile === undefined) return null
+  const seen = board.presence.find((entry) => entry.attemptId === attemptId)
   const doorsOpen = stage === 'checkIn' || stage === 'running'
   const mayDeny = doorsOpen && (state === 'expected' || state === 'admitted')
   const closeHref = boardHref(board.turno.id, { ...view, person: null, search: '' })
@@ -55,6 +57,15 @@ export function CandidatePanel({ candidate, board, stage, view, replied }: Candi
       </div>
       <PanelState tile={tile} board={board} stage={stage} nextHref={closeHref} />
       <PanelFacts candidate={candidate} zone={board.sede.zone} />
+      {candidate.lease === null || (state !== 'admitted' && state !== 'inProgress') ? null : (
+        <ReleaseForm
+          lease={candidate.lease}
+          connected={tile.line.kind === 'connected'}
+          unsent={(candidate.lease.held ? seen?.unsent : null) ?? candidate.lease.unsent}
+          zone={board.sede.zone}
+          result={replied?.intent === 'release' ? replied.result : null}
+        />
+      )}
       {state === 'expected' && doorsOpen ? (
         <AdmitForm result={replied?.intent === 'admit' ? replied.result : null} />
       ) : null}

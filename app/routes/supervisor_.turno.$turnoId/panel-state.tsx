@@ -97,7 +97,7 @@ function NextStep({
       return incident !== 'lineLost' ? null : (
         <Alert tone="attention" title="Su equipo no está en línea">
           Revise la red del equipo. Lo ya guardado está en el servidor y al volver la conexión continúa donde estaba; si
-          el equipo falla, que inicie sesión en otro.
+          el equipo falla, libérelo abajo: la persona inicia sesión en otro y sigue en la misma pregunta.
         </Alert>
       )
     case 'denied':

@@ -1,6 +1,7 @@
-/** What the panel's forms send: the three checks of an admission, or a denial with its reason. §3.1 C */
+/** What the panel's forms send: the checks of an admission, a denial with its reason, a release. §3.1 C */
 import { z } from 'zod'
 import { DENIAL_REASONS } from '#exam-engine/sitting/check-in.ts'
+import { RELEASE_REASONS } from '#exam-engine/sitting/lease.ts'
 import { isStorable, NOT_STORABLE } from '#app/http/storable-text.ts'
 
 const seen = (what: string) => z.literal('on', what)
@@ -20,5 +21,14 @@ export const denySchema = z.object({
   note: z.string().trim().max(NOTE_LENGTH, `Use como máximo ${NOTE_LENGTH} caracteres`)
     .refine(isStorable, NOT_STORABLE).default(''),
 }).refine(({ reason, note }) => reason !== 'OTHER' || note !== '', {
+  path: ['note'], error: 'Escriba qué ocurrió: con «otro motivo» la nota es necesaria',
+})
+
+export const releaseSchema = z.object({
+  intent: z.literal('release'),
+  reason: z.enum(RELEASE_REASONS, 'Elija el motivo'),
+  note: z.string().trim().max(NOTE_LENGTH, `Use como máximo ${NOTE_LENGTH} caracteres`)
+    .refine(isStorable, NOT_STORABLE).default(''),
+}).refine(({ reason, note }) => reason !== 'other' || note !== '', {
   path: ['note'], error: 'Escriba qué ocurrió: con «otro motivo» la nota es necesaria',
 })

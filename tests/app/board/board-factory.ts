@@ -25,6 +25,7 @@ export function makeCandidate(overrides: Partial<BoardCandidate> = {}): BoardCan
     itemCount: 40,
     lastSavedAt: null,
     quarantined: 0,
+    lease: null,
     denialReason: null,
     denialNote: null,
     cancelNote: null,
@@ -33,5 +34,5 @@ export function makeCandidate(overrides: Partial<BoardCandidate> = {}): BoardCan
 }
 
 export function makePresence(attemptId: string, overrides: Partial<AttemptPresence> = {}): AttemptPresence {
-  return { attemptId, connected: true, since: T0, lastSavedAt: null, answeredCount: 0, ...overrides }
+  return { attemptId, connected: true, since: T0, lastSavedAt: null, answeredCount: 0, unsent: null, ...overrides }
 }

@@ -33,7 +33,7 @@ interface Page extends ExamStore {
 function openPage(of: TestAttempt, tabId: string = randomUUID()): Page {
   const origin = `http://127.0.0.1:${String(sitting.node.port)}`
   const socket = createExamSocket({ origin, headers: { cookie: of.cookie } })
-  const store = createExamStore(socket, tabId)
+  const store = createExamStore(socket, { tabId })
   return {
     ...store, socket,
     until: (shows) => new Promise((resolve) => {

@@ -95,7 +95,9 @@ export interface TestTab {
 /** A candidate's tab, connected and attached. */
 export async function openTab(node: LiveNode, attempt: TestAttempt, tabId: string = randomUUID()): Promise<TestTab> {
   const socket = await connect(node, '/examen', attempt.cookie) as TestSocket
-  const state: AttachReply = await socket.emitWithAck('attach', { tabId })
+  const state: AttachReply = await socket.emitWithAck('attach', {
+    tabId, deviceId: attempt.id, takeOver: true,
+  })
   if (!state.ok) throw new Error(state.refusal)
   return {
     socket, state,
