@@ -13,6 +13,8 @@ import { type Environment, readEnvironment } from '#app/env.server.ts'
 import { startCloseDue } from '#app/jobs/close-due.server.ts'
 import { startForgetLetters } from '#app/jobs/forget-letters.server.ts'
 import { attachLive } from '#app/live/attach-live.server.ts'
+import { openContentKeys } from '#app/keys/content-keys.server.ts'
+import { createSealedPapers } from '#app/sealed-paper/sealed-papers.server.ts'
 import { createCoreServices, type Services } from '#app/services.server.ts'
 import { bindPort } from '#app/server/bind-port.server.ts'
 import { answerHealth } from '#app/server/health.server.ts'
@@ -49,7 +51,10 @@ async function start(environment: Environment, dev: boolean, log: Logger, lifeti
   const clock = await startNodeClock(database)
   lifetime.onClose('clock', () => { clock.stop() })
 
-  const core = createCoreServices({ env: environment, database, clock, demo, log })
+  const papers = createSealedPapers({ database, log, keys: await openContentKeys(environment) })
+  await papers.prepare()
+  for (const fault of papers.faults()) console.error(`Aviso: ${fault}`)
+  const core = createCoreServices({ env: environment, database, clock, demo, log, papers })
   lifetime.onClose('passwords', () => core.passwords.close())
   const live = attachLive(bound.http, core)
   const services: Services = { ...core, live }
@@ -59,7 +64,7 @@ async function start(environment: Environment, dev: boolean, log: Logger, lifeti
   lifetime.onClose('close-due', () => closeDue.stop())
   const pages = dev ? await serveSources(services, bound.http) : await serveBuild(services)
   lifetime.onClose('pages', () => pages.close())
-  const health = answerHealth({ version, mode, prepared, database, clock })
+  const health = answerHealth({ version, mode, prepared, database, clock, papers })
   bound.serve(createWebApp({ dev, log, trustedProxies, health, pages: pages.handlers }))
   // Last opened, first closed: requests and saves in flight still find everything they need.
   lifetime.onClose('http', () => bound.drain(DRAIN_WITHIN_MS))

@@ -8,6 +8,7 @@ import type { Database } from '#db/client.ts'
 import type { Environment } from './env.server.ts'
 import { createRateLimits, type RateLimits } from './http/rate-limits.server.ts'
 import type { LiveHub } from './live/live-hub.ts'
+import type { SealedPapers } from './sealed-paper/sealed-papers.server.ts'
 import { startPasswords, type Passwords } from './passwords/passwords.server.ts'
 import type { NodeClock } from './server/node-clock.server.ts'
 
@@ -21,6 +22,8 @@ export interface CoreServices {
   /** The demo loader made this database: the clock may be moved. */
   demo: boolean
   passwords: Passwords
+  /** Sealed papers and what opens them. */
+  papers: SealedPapers
   rateLimits: RateLimits
   log: Logger
 }
@@ -32,7 +35,7 @@ export interface Services extends CoreServices {
 
 /** Starts what needs starting. `live` is added by app/server.ts, once sockets are attached. */
 export function createCoreServices(
-  parts: Pick<CoreServices, 'env' | 'database' | 'clock' | 'demo' | 'log'>,
+  parts: Pick<CoreServices, 'env' | 'database' | 'clock' | 'demo' | 'log' | 'papers'>,
 ): CoreServices {
   return { ...parts, passwords: startPasswords(), rateLimits: createRateLimits() }
 }

@@ -12,6 +12,8 @@ grant insert on audit_event, answer_history, answer_quarantine, acta, form, form
   item_key, exam_item, selection_identity, selection_result, cutoff to efiser_app;
 grant update (id) on exam to efiser_app;   -- to lock it: an id that others refer to cannot change
 
+grant insert on sealed_paper to efiser_app;
+
 grant insert, update (revoked_at) on session to efiser_app;
 
 grant insert, update (unsent, item_id, reported_at) on attempt_pulse to efiser_app;

@@ -86,14 +86,22 @@ create table attempt (
   answers_digest text,
   chain_length integer,
   chain_head bytea,
+  lease_owner bytea,
+  lease_device bytea,
+  lease_since timestamp with time zone,
+  lease_device_epoch integer not null default 0,
+  lease_released_epoch integer,
+  lease_unsent integer,
   constraint attempt_admitted_by_fkey FOREIGN KEY (admitted_by) REFERENCES person(id),
   constraint attempt_cancelled_has_origin CHECK (((state = 'cancelled'::text) = (state_before_cancel IS NOT NULL))),
   constraint attempt_candidate_id_fkey FOREIGN KEY (candidate_id) REFERENCES candidate(id),
   constraint attempt_denied_has_reason CHECK (((state <> 'denied'::text) OR (denial_reason IS NOT NULL))),
+  constraint attempt_device_epoch_reached CHECK ((lease_device_epoch <= lease_epoch)),
   constraint attempt_epoch_not_negative CHECK ((lease_epoch >= 0)),
   constraint attempt_exam_id_fkey FOREIGN KEY (exam_id) REFERENCES exam(id),
   constraint attempt_finished_has_digest CHECK (((state <> ALL (ARRAY['handedIn'::text, 'closed'::text])) OR ((finished_at IS NOT NULL) AND (answers_digest IS NOT NULL) AND (answered_count IS NOT NULL) AND (chain_length IS NOT NULL) AND (chain_head IS NOT NULL)))),
   constraint attempt_form_id_fkey FOREIGN KEY (form_id) REFERENCES form(id),
+  constraint attempt_lease_whole CHECK (((lease_session IS NULL) OR (lease_owner IS NULL) OR ((lease_device IS NOT NULL) AND (lease_since IS NOT NULL)))),
   constraint attempt_one_per_candidate_and_exam UNIQUE (candidate_id, exam_id),
   constraint attempt_one_per_candidate_and_turno UNIQUE (candidate_id, turno_id),
   constraint attempt_pkey PRIMARY KEY (id),
@@ -103,7 +111,18 @@ create table attempt (
   constraint attempt_started_has_form CHECK (((started_at IS NULL) OR ((form_id IS NOT NULL) AND (permutation_seed IS NOT NULL) AND (admitted_at IS NOT NULL)))),
   constraint attempt_state_known CHECK ((state = ANY (ARRAY['expected'::text, 'admitted'::text, 'inProgress'::text, 'handedIn'::text, 'closed'::text, 'denied'::text, 'absent'::text, 'cancelled'::text]))),
   constraint attempt_times_ordered CHECK (((opens_at < closes_at) AND (closes_at <= accepts_until))),
-  constraint attempt_turno_id_fkey FOREIGN KEY (turno_id) REFERENCES turno(id)
+  constraint attempt_turno_id_fkey FOREIGN KEY (turno_id) REFERENCES turno(id),
+  constraint attempt_unsent_not_negative CHECK ((lease_unsent >= 0))
+);
+
+create table attempt_pulse (
+  attempt_id uuid not null,
+  unsent integer not null,
+  item_id text,
+  reported_at timestamp with time zone not null,
+  constraint attempt_pulse_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+  constraint attempt_pulse_not_negative CHECK ((unsent >= 0)),
+  constraint attempt_pulse_pkey PRIMARY KEY (attempt_id)
 );
 
 create table attempt_transition (
@@ -457,6 +476,20 @@ END),
   constraint role_grant_unique UNIQUE NULLS NOT DISTINCT (person_id, role, sede_code, ooad, ceme)
 );
 
+create table sealed_paper (
+  form_id uuid not null,
+  version integer not null,
+  content_sha256 text not null,
+  key_id text not null,
+  bytes bytea not null,
+  sha256 text not null,
+  sealed_at timestamp with time zone not null,
+  constraint sealed_paper_form_id_fkey FOREIGN KEY (form_id) REFERENCES form(id),
+  constraint sealed_paper_key_id_form CHECK ((key_id ~ '^[0-9a-f]{16}$'::text)),
+  constraint sealed_paper_pkey PRIMARY KEY (form_id),
+  constraint sealed_paper_whole CHECK ((sha256 = encode(sha256(bytes), 'hex'::text)))
+);
+
 create table seat_pool (
   id uuid not null default gen_random_uuid(),
   convocatoria_id text not null,
@@ -685,6 +718,24 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.guard_lease()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.lease_session is distinct from old.lease_session and new.lease_epoch <= old.lease_epoch then
+    raise exception 'a lease that changes hands has a new epoch'
+      using errcode = 'check_violation', constraint = 'attempt_lease_change_grows_epoch';
+  end if;
+  if old.lease_session is not null and new.lease_session is not null
+     and old.lease_device is not null and new.lease_device is distinct from old.lease_device then
+    raise exception 'another machine gets the lease after a release only'
+      using errcode = 'check_violation', constraint = 'attempt_lease_released_first';
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.guard_letter()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -696,6 +747,19 @@ begin
      or (new.bytes is not null and new.bytes is distinct from old.bytes) then
     raise exception 'a letter is issued once (Convocatoria §5.10)'
       using errcode = 'check_violation', constraint = 'letter_issued_once';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_sealed_paper()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.content_sha256 is distinct from (select content_sha256 from public.form where id = new.form_id) then
+    raise exception 'a sealed paper holds the content of its form'
+      using errcode = 'check_violation', constraint = 'sealed_paper_of_its_form';
   end if;
   return new;
 end $function$
@@ -836,6 +900,8 @@ CREATE TRIGGER answer_quarantine_append_only BEFORE DELETE OR UPDATE ON public.a
 
 CREATE TRIGGER attempt_guard BEFORE UPDATE ON public.attempt FOR EACH ROW EXECUTE FUNCTION guard_attempt();
 
+CREATE TRIGGER attempt_lease_guard BEFORE UPDATE OF lease_epoch, lease_session, lease_device ON public.attempt FOR EACH ROW EXECUTE FUNCTION guard_lease();
+
 CREATE TRIGGER attempt_no_delete BEFORE DELETE ON public.attempt FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER audit_event_append_only BEFORE DELETE OR UPDATE ON public.audit_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -872,6 +938,10 @@ CREATE TRIGGER letter_no_delete BEFORE DELETE ON public.letter FOR EACH ROW EXEC
 
 CREATE TRIGGER mark_frozen_with_selection BEFORE INSERT OR UPDATE ON public.mark FOR EACH ROW EXECUTE FUNCTION refuse_mark_after_freeze();
 
+CREATE TRIGGER sealed_paper_frozen BEFORE DELETE OR UPDATE ON public.sealed_paper FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER sealed_paper_of_its_form BEFORE INSERT ON public.sealed_paper FOR EACH ROW EXECUTE FUNCTION guard_sealed_paper();
+
 CREATE TRIGGER selection_result_before_publication BEFORE INSERT ON public.selection_result FOR EACH ROW EXECUTE FUNCTION refuse_late_result();
 
 CREATE TRIGGER selection_result_fixed BEFORE DELETE OR UPDATE ON public.selection_result FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -891,6 +961,8 @@ grant insert, select on answer_history to efiser_app;
 grant insert, select on answer_quarantine to efiser_app;
 
 grant select on attempt to efiser_app;
+
+grant insert, select on attempt_pulse to efiser_app;
 
 grant select on attempt_transition to efiser_app;
 
@@ -948,6 +1020,8 @@ grant select on publication to efiser_app;
 
 grant select on role_grant to efiser_app;
 
+grant insert, select on sealed_paper to efiser_app;
+
 grant select on seat_pool to efiser_app;
 
 grant select on sede to efiser_app;
@@ -964,7 +1038,9 @@ grant select on turno to efiser_app;
 
 grant update (flagged, option_id, revision, saved_at, struck) on answer to efiser_app;
 
-grant update (admitted_at, admitted_by, answered_count, answers_digest, cancel_note, chain_head, chain_length, denial_note, denial_reason, finished_at, form_id, lease_epoch, lease_session, permutation_seed, started_at, state, state_before_cancel) on attempt to efiser_app;
+grant update (admitted_at, admitted_by, answered_count, answers_digest, cancel_note, chain_head, chain_length, denial_note, denial_reason, finished_at, form_id, lease_device, lease_device_epoch, lease_epoch, lease_owner, lease_released_epoch, lease_session, lease_since, lease_unsent, permutation_seed, started_at, state, state_before_cancel) on attempt to efiser_app;
+
+grant update (item_id, reported_at, unsent) on attempt_pulse to efiser_app;
 
 grant insert (candidate_id, pool_id, run_id) on award to efiser_app;
 

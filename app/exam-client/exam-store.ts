@@ -12,6 +12,8 @@ import { createMemoryVault, type DeviceVault } from './device-vault.ts'
 import { FIRST_SNAPSHOT, type AnswerDraft, type ExamSnapshot } from './exam-snapshot.ts'
 import { createMachine, type Machine } from './machine.ts'
 import { mergeDrafts } from './merge-drafts.ts'
+import { createFetchPaper, type FetchPaper } from './fetch-paper.ts'
+import { createPaperArrival } from './paper-arrival.ts'
 import { createPulse } from './pulse.ts'
 import { randomUuid } from './random-uuid.ts'
 import { createServerClock } from './server-clock.ts'
@@ -55,11 +57,13 @@ export interface StoreOptions {
   kept?: string
   /** What is unsent goes this way for as long as the socket is down. */
   saveByRequest?: SaveByRequest
+  /** Where the sealed paper comes from; the page's own origin when absent. */
+  fetchPaper?: FetchPaper
 }
 
 /** Starts connecting. */
 export function createExamStore(socket: ExamSocket, options: StoreOptions): ExamStore {
-  const { tabId, vault = createMemoryVault(), whose = null, saveByRequest } = options
+  const { tabId, vault = createMemoryVault(), whose = null, saveByRequest, fetchPaper = createFetchPaper() } = options
   const clock = createServerClock()
   const unsent = createUnsentAnswers()
   const listeners = new Set<() => void>()
@@ -89,6 +93,7 @@ export function createExamStore(socket: ExamSocket, options: StoreOptions): Exam
       : null,
     onReply: (now) => { machine?.keepTime(now) },
   })
+  const arrival = createPaperArrival(fetchPaper, () => { update({ sealedHeld: true }) })
   const soon = (work: () => void) => {
     setTimeout(() => { if (!closed) work() }, retryAfter * (0.75 + Math.random() / 2))
     retryAfter = Math.min(RETRY_MS.most, retryAfter * 2)
@@ -155,18 +160,33 @@ export function createExamStore(socket: ExamSocket, options: StoreOptions): Exam
     takeJournal(changes)
     unsent.restamp(epoch, ownSince)
     for (const operation of unsent.dropStored(reply.answers)) own.settle(operation)
-    own.adopt(reply, whose)
+    own.adopt({ ...reply, paper: snapshot.paper }, whose)
     const times = reply.answers.map((answer) => answer.savedAt)
     const savedAt = times.length === 0 ? null : instant(Math.max(...times))
-    const { attemptId, state, opensAt, closesAt, acceptsUntil, timesVersion, paper, closing } = reply
+    const { attemptId, state, opensAt, closesAt, acceptsUntil, timesVersion, opening, closing } = reply
     const here = snapshot.position ?? (position !== null && position.epoch >= ownSince ? position.itemId : null)
     update({
       line: 'live', refusal: null, held: null, fromMachine: false, state, attemptId, opensAt, closesAt, acceptsUntil,
-      timesVersion, paper, closing, sheet: showSheet(reply.answers), position: here ?? reply.position,
+      timesVersion, paper: opening === null ? null : snapshot.paper, closing, sheet: showSheet(reply.answers), position: here ?? reply.position,
       handOver: handOverSeen === ownSince ? null : reply.handOver,
       saving: { ...snapshot.saving, online: true, offlineSince: null, savedAt },
     })
     send()
+    bringPaper(reply, own)
+  }
+
+  /** Saves do not wait for it; what cannot be had now is asked for again. */
+  const bringPaper = (reply: AttachedState, own: Machine) => {
+    const { sealed, opening, opensAt, now } = reply
+    if (opening === null) {
+      if (sealed !== null) arrival.expect(sealed, opensAt - now, own.packages)
+      return
+    }
+    arrival.open(sealed, opening, own.packages).then((paper) => {
+      if (closed || snapshot.state !== 'inProgress' || snapshot.paper === paper || reply.epoch !== epoch) return
+      own.adopt({ ...reply, paper }, whose)
+      update({ paper })
+    }, () => { soon(attach) })
   }
 
   const take = (ops: readonly SaveOperation[], reply: SaveReply, sentAt: number) => {
@@ -347,6 +367,7 @@ export function createExamStore(socket: ExamSocket, options: StoreOptions): Exam
     close() {
       closed = true
       clearInterval(timer)
+      arrival.stop()
       clearInterval(requests)
       pulse.stop()
       socket.disconnect()

@@ -79,7 +79,7 @@ function StateView({ state, facts, loaded, live }: SittingProps & { state: Attem
       if (live.leaseLost) {
         return <LeaseLost held={live.held} zone={facts.sede.zone} unsent={0} onTakeOver={live.onTakeOver} />
       }
-      return <WaitingRoom facts={facts} line={live.line} />
+      return <WaitingRoom facts={facts} line={live.line} sealedHeld={live.sealedHeld} />
     case 'inProgress':
       if (live.leaseLost) {
         return <LeaseLost held={live.held} zone={facts.sede.zone} unsent={live.saving.unsent} onTakeOver={live.onTakeOver} />

@@ -1,11 +1,13 @@
 /**
  * GET /healthz: whether this node can serve, asked of the database each time.
- * 503 when the database does not answer within three seconds.
+ * 503 when the database does not answer within three seconds. `papers` counts the
+ * forms still to be sat whose sealed paper cannot be opened here: 0 before a turno.
  */
 import type { RequestHandler } from 'express'
 import { toIso } from '#exam-engine/kernel/time.ts'
 import type { Database } from '#db/client.ts'
 import { readNow } from '#db/queries/clock.ts'
+import type { SealedPapers } from '#app/sealed-paper/sealed-papers.server.ts'
 import type { NodeClock } from './node-clock.server.ts'
 import type { PreparedDatabase } from './prepared-database.ts'
 
@@ -17,6 +19,7 @@ type HealthParts = {
   prepared: PreparedDatabase
   database: Database
   clock: NodeClock
+  papers: Pick<SealedPapers, 'faults'>
 }
 
 function withinLimit<T>(answer: Promise<T>): Promise<T> {
@@ -27,10 +30,13 @@ function withinLimit<T>(answer: Promise<T>): Promise<T> {
   return Promise.race([answer, limit]).finally(() => { clearTimeout(timer) })
 }
 
-export function answerHealth({ version, mode, prepared, database, clock }: HealthParts): RequestHandler {
+export function answerHealth({ version, mode, prepared, database, clock, papers }: HealthParts): RequestHandler {
   const { kind, roles } = prepared
   return (_request, response) => {
-    const common = { application: 'efiser', version, mode, clockOffsetMs: clock.offsetMs() }
+    const common = {
+      application: 'efiser', version, mode, clockOffsetMs: clock.offsetMs(),
+      papers: { unopenable: papers.faults().length },
+    }
     response.setHeader('cache-control', 'no-store')
     withinLimit(readNow(database.db)).then(
       (now) => { response.json({ ...common, status: 'ok', now: toIso(now), database: { kind, ok: true, roles } }) },

@@ -42,6 +42,7 @@ export interface Tables {
   preference: People.PreferenceTable
   publication: People.PublicationTable
   role_grant: People.RoleGrantTable
+  sealed_paper: Items.SealedPaperTable
   seat_pool: Convocatoria.SeatPoolTable
   sede: Convocatoria.SedeTable
   selection_identity: Selection.SelectionIdentityTable

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { ExamSnapshot } from '#app/exam-client/exam-snapshot.ts'
 import { createExamStore, type ExamStore } from '#app/exam-client/exam-store.ts'
+import { createFetchPaper } from '#app/exam-client/fetch-paper.ts'
 import { createExamSocket, type ExamSocket } from '#app/exam-client/socket.ts'
 import { readAnswerHistory } from '#db/queries/answers-history.ts'
 import { instant } from '#exam-engine/kernel/time.ts'
@@ -33,7 +34,9 @@ interface Page extends ExamStore {
 function openPage(of: TestAttempt, tabId: string = randomUUID()): Page {
   const origin = `http://127.0.0.1:${String(sitting.node.port)}`
   const socket = createExamSocket({ origin, headers: { cookie: of.cookie } })
-  const store = createExamStore(socket, { tabId })
+  const store = createExamStore(socket, {
+    tabId, fetchPaper: createFetchPaper({ origin, headers: { cookie: of.cookie } }),
+  })
   return {
     ...store, socket,
     until: (shows) => new Promise((resolve) => {
