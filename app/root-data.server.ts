@@ -19,6 +19,8 @@ export interface RootData {
   now: Instant
   appearance: Appearance
   header: HeaderProps
+  /** The id of who is signed in. */
+  visitor: string | null
   /** Null outside a demonstration: then there is no bar. */
   demoTurnos: DemoTurno[] | null
 }
@@ -39,6 +41,7 @@ export async function readRootData({ request, context }: RootArgs): Promise<Root
     now,
     appearance: readAppearance(request.headers.get('Cookie')),
     header: { ...describePerson(actor), ...describeConvocatoria(convocatoria, now, ownTurno) },
+    visitor: actor?.personId ?? null,
     demoTurnos: demo ? convocatoria?.turnos ?? [] : null,
   }
 }

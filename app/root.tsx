@@ -4,7 +4,7 @@
  */
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import {
-  Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteError, useRouteLoaderData,
+  Links, Meta, Outlet, Scripts, ScrollRestoration, useLocation, useMatches, useRouteError, useRouteLoaderData,
   type ShouldRevalidateFunctionArgs,
 }
   from '@remix-run/react'
@@ -25,6 +25,7 @@ import { ServerClockProvider } from './components/time/server-clock.tsx'
 import { useClockAfterSleep } from './components/time/use-clock-after-sleep.ts'
 import { CspNonce } from './csp-nonce.ts'
 import { isStillTrue } from './revalidation.ts'
+import { useForgetSittings } from './use-forget-sittings.ts'
 import stylesHref from './styles/app.css?url'
 import darkHref from './styles/dark.css?url'
 
@@ -74,6 +75,7 @@ export function Layout({ children }: { children: ReactNode }) {
 
 export default function Root() {
   useClockAfterSleep()
+  useForgetSittings(useRouteLoaderData<typeof loader>('root')?.visitor, useLocation().pathname)
   const wholeScreen = takesWholeScreen(useMatches())
   return <Chrome wholeScreen={wholeScreen}><Outlet /></Chrome>
 }

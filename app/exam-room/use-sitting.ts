@@ -7,6 +7,7 @@ import { openDeviceVault } from '#app/exam-client/device-vault.ts'
 import { forgetSittings } from '#app/exam-client/kept-sitting.ts'
 import { createExamSocket } from '#app/exam-client/socket.ts'
 import { createExamStore, type ExamStore } from '#app/exam-client/exam-store.ts'
+import { registerOfflineStart } from '#app/exam-client/register-offline-start.ts'
 import { saveByRequest } from '#app/exam-client/save-by-request.ts'
 import { FIRST_SNAPSHOT, type ExamSnapshot } from '#app/exam-client/exam-snapshot.ts'
 import type { Instant } from '#exam-engine/kernel/time.ts'
@@ -95,6 +96,7 @@ function useExamStore({ facts, owner, fromMachine }: OwnSitting): ExamStore | nu
       }
     }
     void open()
+    registerOfflineStart()
     return () => {
       closed = true
       close()

@@ -39,7 +39,9 @@ export async function serveBuild(services: Services): Promise<Pages> {
         index: false,
         setHeaders: (response, file) => {
           const hashed = file.startsWith(path.join(client, 'assets') + path.sep)
-          response.setHeader('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'public, max-age=3600')
+          // A worker that is kept for an hour would start the exam of another build.
+          const other = path.basename(file) === 'examen-sw.js' ? 'no-cache' : 'public, max-age=3600'
+          response.setHeader('cache-control', hashed ? 'public, max-age=31536000, immutable' : other)
         },
       }),
       handleWith(build, 'production', services),

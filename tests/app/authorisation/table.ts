@@ -45,6 +45,7 @@ export const TABLE: Readonly<Record<string, Entry>> = {
 
   '/residente': page('residente'),
   '/examen': page('residente'),
+  '/examen/sin-red': publicPage,
   '/examen/estado': page('residente'),
   '/examen/papel/:formId': { GET: only('residente', 'notFound'), POST: NOTHING_TO_DO },
   '/examen/guardar': {

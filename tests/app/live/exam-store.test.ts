@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { createMemoryVault, type DeviceVault } from '#app/exam-client/device-vault.ts'
 import type { ExamSnapshot } from '#app/exam-client/exam-snapshot.ts'
 import { createExamStore, type ExamStore } from '#app/exam-client/exam-store.ts'
 import { createFetchPaper } from '#app/exam-client/fetch-paper.ts'
 import { createExamSocket, type ExamSocket } from '#app/exam-client/socket.ts'
+import { readSession } from '#app/http/sessions.server.ts'
+import { releaseLease } from '#app/use-cases/release-lease.server.ts'
 import { readAnswerHistory } from '#db/queries/answers-history.ts'
 import { instant } from '#exam-engine/kernel/time.ts'
 import { CLOSES_AT, OPENS_AT, putInProgress, type TestAttempt } from '#tests/db/sitting/sitting-database.ts'
@@ -15,8 +18,8 @@ const attempt = () => nth(sitting.attempts, used)
 const item = (index: number) => nth(sitting.items, index)
 
 beforeAll(async () => {
-  sitting = await startLiveSitting({ attempts: 12 })
-  await putInProgress(sitting, sitting.attempts.slice(0, 10).map(({ id }) => id))
+  sitting = await startLiveSitting({ attempts: 14 })
+  await putInProgress(sitting, sitting.attempts.slice(0, 12).map(({ id }) => id))
 })
 beforeEach(async () => {
   used += 1
@@ -25,17 +28,25 @@ beforeEach(async () => {
 })
 afterAll(() => sitting.close())
 
+/** All pages of an attempt are opened at one machine, unless a test brings another. */
+const machines = new Map<string, DeviceVault>()
+function machineOf({ id }: TestAttempt): DeviceVault {
+  const vault = machines.get(id) ?? createMemoryVault()
+  machines.set(id, vault)
+  return vault
+}
+
 interface Page extends ExamStore {
   socket: ExamSocket
   /** Resolves once the page shows what is looked for. */
   until(shows: (snapshot: ExamSnapshot) => boolean): Promise<ExamSnapshot>
 }
 
-function openPage(of: TestAttempt, tabId: string = randomUUID()): Page {
+function openPage(of: TestAttempt, tabId: string = randomUUID(), vault: DeviceVault = machineOf(of)): Page {
   const origin = `http://127.0.0.1:${String(sitting.node.port)}`
   const socket = createExamSocket({ origin, headers: { cookie: of.cookie } })
   const store = createExamStore(socket, {
-    tabId, fetchPaper: createFetchPaper({ origin, headers: { cookie: of.cookie } }),
+    tabId, vault, fetchPaper: createFetchPaper({ origin, headers: { cookie: of.cookie } }),
   })
   return {
     ...store, socket,
@@ -57,13 +68,22 @@ const choose = (page: Page, index: number, option = 0) => {
 const isOpen = ({ paper }: ExamSnapshot) => paper !== null
 const allSaved = ({ saving }: ExamSnapshot) => saving.online && saving.unsent === 0 && saving.savedAt !== null
 
-test('a change shows at once, is unsent until its acknowledgement, and then saved at the server\'s time', async () => {
-  const page = openPage(attempt())
+test('a change is in the journal before the screen shows it, unsent until its ack, then saved at the server\'s time', async () => {
+  let written: () => void = () => undefined
+  const disk = new Promise<void>((resolve) => { written = resolve })
+  const vault = createMemoryVault()
+  const page = openPage(attempt(), randomUUID(), {
+    ...vault,
+    async put(...record) {
+      if (record[1].startsWith('op/')) await disk
+      await vault.put(...record)
+    },
+  })
   await page.until(isOpen)
   choose(page, 0, 2)
-  expect(page.getSnapshot()).toMatchObject({
-    saving: { unsent: 1, savedAt: null }, sheet: { [item(0).id]: { optionId: item(0).optionIds[2] } },
-  })
+  expect(page.getSnapshot()).toMatchObject({ saving: { unsent: 1, savedAt: null }, sheet: {} })
+  written()
+  await page.until(({ sheet }) => sheet[item(0).id]?.optionId === item(0).optionIds[2])
   const { saving } = await page.until(allSaved)
   const [row] = await readAnswerHistory(sitting.app.db, attempt().id)
   expect(row).toMatchObject({ optionId: item(0).optionIds[2], receivedAt: saving.savedAt })
@@ -106,10 +126,13 @@ test('a reload starts from what the server has, and goes on with the next revisi
   after.close()
 })
 
-test('a second tab takes over; the first says so, changes nothing, and does not take it back by itself', async () => {
+test('a second tab of the machine takes over when asked; the first says so and does not take it back by itself', async () => {
   const first = openPage(attempt())
   await first.until(isOpen)
   const second = openPage(attempt())
+  expect((await second.until(({ line }) => line === 'held')).held).toMatchObject({ by: 'thisMachine', mayTakeOver: true })
+  expect(second.getSnapshot().paper).toBeNull()
+  second.takeOver()
   await second.until(isOpen)
   await first.until(({ line }) => line === 'leaseLost')
   choose(first, 0)
@@ -127,21 +150,72 @@ test('a second tab takes over; the first says so, changes nothing, and does not 
   second.close()
 })
 
-test('what was changed under a lease that was lost meanwhile is not saved, and its item says so', async () => {
+const lost = async (page: Page) => {
+  page.socket.io.engine.close()
+  await page.until(({ saving }) => !saving.online)
+}
+
+test('what was changed offline outlasts the page, and another tab of the machine sends it after taking over', async () => {
   const first = openPage(attempt())
   await first.until(isOpen)
-  first.socket.io.engine.close()
-  await first.until(({ saving }) => !saving.online)
+  choose(first, 1, 2)
+  await first.until(allSaved)
+  await lost(first)
   choose(first, 0, 1)
-  const second = openPage(attempt())
-  await second.until(isOpen)
-  choose(second, 0, 2)
-  await second.until(allSaved)
-  second.close()
-  const shown = await first.until(({ rejected, saving }) => item(0).id in rejected && saving.unsent === 0)
-  expect(shown.rejected).toEqual({ [item(0).id]: 'STALE_EPOCH' })
-  await first.until(({ sheet }) => sheet[item(0).id]?.optionId === item(0).optionIds[2])
+  choose(first, 1, 3)
+  first.show(item(3).id)
+  await first.until(({ sheet, position }) => item(0).id in sheet && position === item(3).id
+    && sheet[item(1).id]?.optionId === item(1).optionIds[3])
+  // The machine stops here: nothing of the page is left but its journal.
   first.close()
+  const second = openPage(attempt())
+  await second.until(({ line }) => line === 'held')
+  second.takeOver()
+  const shown = await second.until(({ paper, saving }) => paper !== null && saving.unsent === 0)
+  expect(shown.rejected).toEqual({})
+  expect(shown.position).toBe(item(3).id)
+  const rows = await sitting.app.db.selectFrom('answer').select(['item_id', 'option_id'])
+    .where('attempt_id', '=', attempt().id).execute()
+  expect(new Map(rows.map((row) => [row.item_id, row.option_id]))).toEqual(new Map([
+    [item(0).id, nth(item(0).optionIds, 1)], [item(1).id, nth(item(1).optionIds, 3)]]))
+  await expect.poll(() => machineOf(attempt()).list(attempt().id, 'op/')).toEqual([])
+  second.close()
+})
+
+test('a machine that died: released, the next goes on at the same item, and what the dead one sends late is kept', async () => {
+  const first = openPage(attempt())
+  await first.until(isOpen)
+  choose(first, 0, 1)
+  await first.until(allSaved)
+  first.show(item(2).id)
+  await expect.poll(() => sitting.app.db.selectFrom('attempt_pulse').select('item_id')
+    .where('attempt_id', '=', attempt().id).execute()).toEqual([{ item_id: item(2).id }])
+  await lost(first)
+  choose(first, 0, 3)
+  choose(first, 4, 3)
+  await first.until(({ sheet }) => item(4).id in sheet)
+  const next = openPage(attempt(), randomUUID(), createMemoryVault())
+  const waiting = await next.until(({ line }) => line === 'held')
+  expect(waiting).toMatchObject({ paper: null, sheet: {}, held: { by: 'otherMachine', mayTakeOver: false, unsent: 0 } })
+  next.takeOver()
+  await next.until(({ line }) => line === 'held')
+  const supervisor = await readSession(sitting.app, sitting.staff[attempt().sedeCode === 'A' ? 'supervisorA' : 'supervisorB'].cookie)
+  if (supervisor === null) throw new Error('no supervisor')
+  expect(await releaseLease(sitting.node.services, supervisor, {
+    attemptId: attempt().id, release: { reason: 'machineDied', note: '' },
+  })).toEqual({ ok: true, value: null })
+  const shown = await next.until(isOpen)
+  expect(shown).toMatchObject({ position: item(2).id, handOver: { unsent: 0 },
+    sheet: { [item(0).id]: { optionId: item(0).optionIds[1] } } })
+  choose(next, 0, 2)
+  await next.until(allSaved)
+  // The dead machine comes back: it shows who writes, and what it had not sent is quarantined once it is sent.
+  await first.until(({ line }) => line === 'held')
+  expect(first.getSnapshot().held).toMatchObject({ by: 'otherMachine', mayTakeOver: false })
+  expect(await sitting.app.db.selectFrom('answer').select('option_id').where('attempt_id', '=', attempt().id).execute())
+    .toEqual([{ option_id: item(0).optionIds[2] }])
+  first.close()
+  next.close()
 })
 
 test('at the deadline the page learns from the server that the exam is closed, and what counted', async () => {

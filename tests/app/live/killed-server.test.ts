@@ -42,7 +42,7 @@ interface Acked {
 async function answer(port: number, attempt: TestAttempt, acked: Acked[], round: number): Promise<void> {
   const wire = await openExamWire(port, attempt.cookie)
   const epoch = await new Promise<number>((resolve) => {
-    wire.emit('attach', { tabId: randomUUID() }, (text) => {
+    wire.emit('attach', { tabId: randomUUID(), deviceId: attempt.id, takeOver: true }, (text) => {
       const [state] = JSON.parse(text) as [{ epoch: number }]
       resolve(state.epoch)
     })

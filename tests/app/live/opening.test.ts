@@ -34,6 +34,8 @@ test('§3.1 C who waits hears of the admission', async () => {
 
 test('at T0 the exams of those who wait open by themselves, and before it no byte of the paper travels', async () => {
   for (const index of [1, 2, 3]) await admit(index)
+  // Sealed before the turno, as always.
+  await sitting.node.services.papers.readKey(sitting.formId)
   await sitting.startClock(instant(OPENS_AT - 700))
   await sitting.node.services.clock.measure()
   const tabs = await Promise.all([1, 2, 3].map((index) => openTab(sitting.node, nth(sitting.attempts, index))))

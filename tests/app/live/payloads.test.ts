@@ -71,6 +71,8 @@ test('a socket that floods is held to its rate', async () => {
 test('attaching needs the id of a tab', async () => {
   const socket = await connect(sitting.node, '/examen', nth(sitting.attempts, 1).cookie)
   expect(await socket.emitWithAck('attach', { tabId: 'mine' })).toEqual(invalid)
-  expect(await socket.emitWithAck('attach', { tabId: randomUUID() })).toMatchObject({ ok: true, state: 'inProgress' })
+  expect(await socket.emitWithAck('attach', {
+    tabId: randomUUID(), deviceId: nth(sitting.attempts, 1).id, takeOver: true,
+  })).toMatchObject({ ok: true, state: 'inProgress' })
   socket.disconnect()
 })
