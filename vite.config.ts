@@ -26,8 +26,19 @@ const oneInstance: Plugin = {
   },
 }
 
+/** The browser has no node:crypto: it gets the house's hash from a module of its own. */
+const browserSha256: Plugin = {
+  name: 'efiser-browser-sha256',
+  enforce: 'pre',
+  async resolveId(source, importer, options) {
+    if (options.ssr === true || !/(^|\/)sha256\.ts$/.test(source)) return null
+    return this.resolve('#app/exam-client/browser-sha256.ts', importer, { ...options, skipSelf: true })
+  },
+}
+
 export default defineConfig({
   plugins: [
+    browserSha256,
     oneInstance,
     tailwindcss(),
     { ...optimizeLocales.vite({ locales: ['es'] }), enforce: 'pre' },

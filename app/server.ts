@@ -15,6 +15,8 @@ import { startCloseDue } from '#app/jobs/close-due.server.ts'
 import { startForgetLetters } from '#app/jobs/forget-letters.server.ts'
 import { startIssueReceipts } from '#app/jobs/issue-receipts.server.ts'
 import { attachLive } from '#app/live/attach-live.server.ts'
+import { openContentKeys } from '#app/keys/content-keys.server.ts'
+import { createSealedPapers } from '#app/sealed-paper/sealed-papers.server.ts'
 import { linkRedis } from '#app/live/redis-link.server.ts'
 import { createCoreServices, type Services } from '#app/services.server.ts'
 import { bindPort } from '#app/server/bind-port.server.ts'
@@ -55,7 +57,10 @@ async function start(environment: Environment, dev: boolean, log: Logger, lifeti
 
   const link = redisUrl === null ? null : await linkRedis(redisUrl, log)
   if (link !== null) lifetime.onClose('redis', () => link.close())
-  const core = createCoreServices({ env: environment, database, clock, demo, log }, link)
+  const papers = createSealedPapers({ database, log, keys: await openContentKeys(environment) })
+  await papers.prepare()
+  for (const fault of papers.faults()) console.error(`Aviso: ${fault}`)
+  const core = createCoreServices({ env: environment, database, clock, demo, log, papers }, link)
   lifetime.onClose('passwords', () => core.passwords.close())
   const live = attachLive(bound.http, core, link)
   const services: Services = { ...core, live }
@@ -71,7 +76,7 @@ async function start(environment: Environment, dev: boolean, log: Logger, lifeti
     version, live, database, clock, token: environment.metricsToken, openToLoopback: mode === 'demo',
   })
   lifetime.onClose('metrics', () => { metrics.stop() })
-  const health = answerHealth({ version, mode, prepared, database, clock, live, draining: lifetime.ending })
+  const health = answerHealth({ version, mode, prepared, database, clock, live, papers, draining: lifetime.ending })
   bound.serve(createWebApp({ dev, log, trustedProxies, health, metrics: metrics.handler, pages: pages.handlers }))
   // Last opened, first closed: requests and saves in flight still find everything they need.
   lifetime.onClose('http', () => bound.drain(DRAIN_WITHIN_MS))

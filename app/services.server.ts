@@ -10,6 +10,7 @@ import { createRateLimits, type RateLimits } from './http/rate-limits.server.ts'
 import type { LiveHub } from './live/live-hub.ts'
 import { openSigningKeys, type SigningKeys } from './keys/signing-keys.server.ts'
 import type { RedisLink } from './live/redis-link.server.ts'
+import type { SealedPapers } from './sealed-paper/sealed-papers.server.ts'
 import { startPasswords, type Passwords } from './passwords/passwords.server.ts'
 import type { NodeClock } from './server/node-clock.server.ts'
 
@@ -25,6 +26,8 @@ export interface CoreServices {
   passwords: Passwords
   /** Keys of receipts: private halves in the keys folder, public ones in the database. */
   signing: SigningKeys
+  /** Sealed papers and what opens them. */
+  papers: SealedPapers
   rateLimits: RateLimits
   log: Logger
 }
@@ -39,7 +42,7 @@ export interface Services extends CoreServices {
  * are attached.
  */
 export function createCoreServices(
-  parts: Pick<CoreServices, 'env' | 'database' | 'clock' | 'demo' | 'log'>, link: RedisLink | null,
+  parts: Pick<CoreServices, 'env' | 'database' | 'clock' | 'demo' | 'log' | 'papers'>, link: RedisLink | null,
 ): CoreServices {
   const signing = openSigningKeys(parts.database, parts.env.keysRoot)
   return { ...parts, signing, passwords: startPasswords(), rateLimits: createRateLimits(link?.client ?? null) }

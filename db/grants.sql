@@ -14,6 +14,8 @@ grant insert on receipt, quarantine_decision to efiser_app;
 grant insert, update (until) on signing_key to efiser_app;
 grant update (id) on exam to efiser_app;   -- to lock it: an id that others refer to cannot change
 
+grant insert on sealed_paper to efiser_app;
+
 grant insert, update (revoked_at) on session to efiser_app;
 
 grant insert, update (unsent, item_id, reported_at) on attempt_pulse to efiser_app;

@@ -587,6 +587,20 @@ END),
   constraint role_grant_unique UNIQUE NULLS NOT DISTINCT (person_id, role, sede_code, ooad, ceme)
 );
 
+create table sealed_paper (
+  form_id uuid not null,
+  version integer not null,
+  content_sha256 text not null,
+  key_id text not null,
+  bytes bytea not null,
+  sha256 text not null,
+  sealed_at timestamp with time zone not null,
+  constraint sealed_paper_form_id_fkey FOREIGN KEY (form_id) REFERENCES form(id),
+  constraint sealed_paper_key_id_form CHECK ((key_id ~ '^[0-9a-f]{16}$'::text)),
+  constraint sealed_paper_pkey PRIMARY KEY (form_id),
+  constraint sealed_paper_whole CHECK ((sha256 = encode(sha256(bytes), 'hex'::text)))
+);
+
 create table seat_pool (
   id uuid not null default gen_random_uuid(),
   convocatoria_id text not null,
@@ -1032,6 +1046,19 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.guard_sealed_paper()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.content_sha256 is distinct from (select content_sha256 from public.form where id = new.form_id) then
+    raise exception 'a sealed paper holds the content of its form'
+      using errcode = 'check_violation', constraint = 'sealed_paper_of_its_form';
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.guard_selection_run()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1245,6 +1272,10 @@ CREATE TRIGGER receipt_append_only BEFORE DELETE OR UPDATE ON public.receipt FOR
 
 CREATE TRIGGER receipt_check BEFORE INSERT ON public.receipt FOR EACH ROW EXECUTE FUNCTION check_receipt();
 
+CREATE TRIGGER sealed_paper_frozen BEFORE DELETE OR UPDATE ON public.sealed_paper FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER sealed_paper_of_its_form BEFORE INSERT ON public.sealed_paper FOR EACH ROW EXECUTE FUNCTION guard_sealed_paper();
+
 CREATE TRIGGER selection_result_before_publication BEFORE INSERT ON public.selection_result FOR EACH ROW EXECUTE FUNCTION refuse_late_result();
 
 CREATE TRIGGER selection_result_fixed BEFORE DELETE OR UPDATE ON public.selection_result FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -1336,6 +1367,8 @@ grant insert, select on quarantine_decision to efiser_app;
 grant insert, select on receipt to efiser_app;
 
 grant select on role_grant to efiser_app;
+
+grant insert, select on sealed_paper to efiser_app;
 
 grant select on seat_pool to efiser_app;
 

@@ -33,6 +33,8 @@ export interface ExamSnapshot {
   readonly timesVersion: number
   /** In the candidate's order; null before T0. */
   readonly paper: readonly PresentedItem[] | null
+  /** The sealed paper waits on this machine for T0. */
+  readonly sealedHeld: boolean
   /** Item id to answer, as the candidate sees it: changes that are not saved yet included. */
   readonly sheet: Readonly<Record<string, AnswerDraft>>
   readonly saving: {
@@ -62,7 +64,8 @@ export interface ExamSnapshot {
 
 export const FIRST_SNAPSHOT: ExamSnapshot = {
   line: 'connecting', refusal: null, held: null, handOver: null, attemptId: null, state: null, opensAt: null,
-  closesAt: null, acceptsUntil: null, timesVersion: 0, paper: null, sheet: {}, position: null,
+  closesAt: null, acceptsUntil: null, timesVersion: 0, paper: null, sealedHeld: false, sheet: {},
+  position: null,
   saving: { online: false, offlineSince: null, unsent: 0, kept: true, savedAt: null, digest: null },
   rejected: {}, closing: null, fromMachine: false,
   announcements: [], adjustment: null,

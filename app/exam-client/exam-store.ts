@@ -14,6 +14,8 @@ import { FIRST_SNAPSHOT, type AnswerDraft, type ExamSnapshot } from './exam-snap
 import { createMachine, type Machine } from './machine.ts'
 import { laySheet } from './lay-sheet.ts'
 import { mergeDrafts } from './merge-drafts.ts'
+import { createFetchPaper } from './fetch-paper.ts'
+import { createPaperArrival } from './paper-arrival.ts'
 import { createPulse } from './pulse.ts'
 import { randomUuid } from './random-uuid.ts'
 import { createServerClock } from './server-clock.ts'
@@ -29,6 +31,7 @@ const LOOK_EVERY_MS = 250
 /** Starts connecting. */
 export function createExamStore(socket: ExamSocket, options: StoreOptions): ExamStore {
   const { tabId, vault = createMemoryVault(), whose = null, saveByRequest, noteByRequest } = options
+  const { fetchPaper = createFetchPaper() } = options
   const clock = createServerClock()
   const unsent = createUnsentAnswers()
   const listeners = new Set<() => void>()
@@ -62,6 +65,7 @@ export function createExamStore(socket: ExamSocket, options: StoreOptions): Exam
     if (!socket.connected) return noteByRequest === undefined ? false : noteByRequest(request)
     return (await socket.timeout(ANSWER_WITHIN_MS).emitWithAck('noteAnnouncements', request)).ok
   }, () => { update({ announcements: announcements.list() }) })
+  const arrival = createPaperArrival(fetchPaper, () => { update({ sealedHeld: true }) })
   const soon = (work: () => void) => {
     setTimeout(() => { if (!closed) work() }, retryAfter * (0.75 + Math.random() / 2))
     retryAfter = Math.min(RETRY_MS.most, retryAfter * 2)
@@ -118,20 +122,35 @@ export function createExamStore(socket: ExamSocket, options: StoreOptions): Exam
     takeJournal(changes)
     unsent.restamp(epoch, ownSince)
     for (const operation of unsent.dropStored(reply.answers)) own.settle(operation)
-    own.adopt(reply, whose)
+    own.adopt({ ...reply, paper: snapshot.paper }, whose)
     const times = reply.answers.map((answer) => answer.savedAt)
     const savedAt = times.length === 0 ? null : instant(Math.max(...times))
-    const { attemptId, state, opensAt, closesAt, acceptsUntil, timesVersion, paper, closing } = reply
+    const { attemptId, state, opensAt, closesAt, acceptsUntil, timesVersion, opening, closing } = reply
     const here = snapshot.position ?? (position !== null && position.epoch >= ownSince ? position.itemId : null)
     update({
       line: 'live', refusal: null, held: null, fromMachine: false, state, attemptId, opensAt, closesAt, acceptsUntil,
-      timesVersion, paper, closing, sheet: showSheet(reply.answers), position: here ?? reply.position,
+      timesVersion, paper: opening === null ? null : snapshot.paper, closing, sheet: showSheet(reply.answers), position: here ?? reply.position,
       handOver: handOverSeen === ownSince ? null : reply.handOver,
       saving: { ...snapshot.saving, online: true, offlineSince: null, savedAt },
     })
     update({ adjustment: reply.adjustment })
     announcements.adopt(reply.announcements)
     send()
+    bringPaper(reply, own)
+  }
+
+  /** Saves do not wait for it; what cannot be had now is asked for again. */
+  const bringPaper = (reply: AttachedState, own: Machine) => {
+    const { sealed, opening, opensAt, now } = reply
+    if (opening === null) {
+      if (sealed !== null) arrival.expect(sealed, opensAt - now, own.packages)
+      return
+    }
+    arrival.open(sealed, opening, own.packages).then((paper) => {
+      if (closed || snapshot.state !== 'inProgress' || snapshot.paper === paper || reply.epoch !== epoch) return
+      own.adopt({ ...reply, paper }, whose)
+      update({ paper })
+    }, () => { soon(attach) })
   }
 
   const take = (ops: readonly SaveOperation[], reply: SaveReply, sentAt: number) => {
@@ -305,6 +324,7 @@ export function createExamStore(socket: ExamSocket, options: StoreOptions): Exam
     close() {
       closed = true
       clearInterval(timer)
+      arrival.stop()
       requests?.stop()
       pulse.stop()
       announcements.stop()

@@ -11,6 +11,7 @@ import type { AttachedState } from '#app/live/protocol.ts'
 import type { DeviceVault } from './device-vault.ts'
 import { createJournal } from './journal.ts'
 import { createSittingKeeper, toAnswer } from './kept-sitting.ts'
+import type { PackageStore } from './paper-arrival.ts'
 import { createPaperStore } from './paper-store.ts'
 import type { UnsentChange } from './unsent-answers.ts'
 
@@ -18,7 +19,12 @@ import type { UnsentChange } from './unsent-answers.ts'
 const WRITTEN_WITHIN_MS = 1500
 const KEEP_TIME_EVERY_MS = 10_000
 
+/** The server's word, and the paper that was opened with it. */
+export type ShownState = AttachedState & { paper: readonly PresentedItem[] | null }
+
 export interface Machine {
+  /** Where the sealed package waits for T0. */
+  readonly packages: PackageStore
   /** False where this machine keeps nothing, or could not at the last attempt. */
   readonly keeps: boolean
   /** In the order of the calls; resolves, never rejects, once it is on the disk or has failed. */
@@ -29,7 +35,7 @@ export interface Machine {
   settle(operation: SaveOperation): void
   unsent(): Promise<UnsentChange[]>
   /** Keeps what lets this page be shown again; erases it once the exam is over. */
-  adopt(state: AttachedState, whose: { facts: unknown, owner: string } | null): void
+  adopt(state: ShownState, whose: { facts: unknown, owner: string } | null): void
   keepTime(server: Instant): void
   position(): Promise<{ itemId: string, epoch: number } | null>
   load: ReturnType<typeof createSittingKeeper>['load']
@@ -58,7 +64,7 @@ export function createMachine(vault: DeviceVault, attemptId: string): Machine {
     timeKeptAt = performance.now()
     void enqueue(() => keeper.keepTime(server, Date.now()))
   }
-  const keepSitting = async (state: AttachedState, whose: { facts: unknown, owner: string }) => {
+  const keepSitting = async (state: ShownState, whose: { facts: unknown, owner: string }) => {
     const { paper } = state
     if (paper === null) return
     if (paperKept === null) await papers.put(attemptId, paper)
@@ -69,6 +75,10 @@ export function createMachine(vault: DeviceVault, attemptId: string): Machine {
 
   return {
     get keeps() { return keeps },
+    packages: {
+      read: () => papers.getSealed(attemptId).catch(() => null),
+      write: (bytes) => attempt(() => papers.putSealed(attemptId, bytes)),
+    },
     write: (change) => enqueue(() => journal.write(change)),
     writePosition: (itemId, epoch) => attempt(() => keeper.keepPosition({ itemId, epoch })),
     acknowledge(operation, savedAt) {

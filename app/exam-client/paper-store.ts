@@ -3,6 +3,7 @@ import type { PresentedItem } from '#exam-engine/items/permutation.ts'
 import type { DeviceVault } from './device-vault.ts'
 
 const NAME = 'paper'
+const SEALED = 'sealed'
 
 export interface PaperStore {
   /** The opened paper, in this candidate's order. */
@@ -10,6 +11,9 @@ export interface PaperStore {
   /** Null when this machine has none. */
   get(attemptId: string): Promise<readonly PresentedItem[] | null>
   erase(attemptId: string): Promise<void>
+  /** The sealed package, as it came. */
+  putSealed(attemptId: string, bytes: Uint8Array): Promise<void>
+  getSealed(attemptId: string): Promise<Uint8Array<ArrayBuffer> | null>
 }
 
 export function createPaperStore(vault: DeviceVault): PaperStore {
@@ -18,6 +22,16 @@ export function createPaperStore(vault: DeviceVault): PaperStore {
     async get(attemptId) {
       return await vault.get(attemptId, NAME) as readonly PresentedItem[] | undefined ?? null
     },
-    erase: (attemptId) => vault.delete(attemptId, [NAME]),
+    erase: (attemptId) => vault.delete(attemptId, [NAME, SEALED]),
+    putSealed: (attemptId, bytes) => vault.put(attemptId, SEALED, toBase64(bytes)),
+    async getSealed(attemptId) {
+      const kept = await vault.get(attemptId, SEALED) as string | undefined
+      return kept === undefined ? null : Uint8Array.from(atob(kept), (letter) => letter.charCodeAt(0))
+    },
   }
+}
+
+/** The vault keeps JSON. */
+function toBase64(bytes: Uint8Array): string {
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
 }

@@ -4,6 +4,7 @@ import type { AnnouncementView, HandInReply } from '#app/live/protocol.ts'
 import type { SendNote } from './announcements.ts'
 import type { DeviceVault } from './device-vault.ts'
 import type { AnswerDraft, ExamSnapshot } from './exam-snapshot.ts'
+import type { FetchPaper } from './fetch-paper.ts'
 import type { SaveByRequest } from './save-by-request.ts'
 
 export interface ExamStore {
@@ -41,6 +42,8 @@ export interface StoreOptions {
   kept?: string
   /** What is unsent goes this way for as long as the socket is down. */
   saveByRequest?: SaveByRequest
-  /** And notes on announcements this way. */
+  /** Where the sealed paper comes from; the page's own origin when absent. */
+  fetchPaper?: FetchPaper
+  /** Notes on announcements go this way for as long as the socket is down. */
   noteByRequest?: SendNote
 }

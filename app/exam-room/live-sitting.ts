@@ -19,6 +19,8 @@ export interface LiveSitting {
   closesAt: Instant | null
   /** In this candidate's order; null before the exam was started. */
   items: readonly PresentedItem[] | null
+  /** The sealed paper waits on this machine for T0. */
+  sealedHeld: boolean
   sheet: AnswerSheet
   saving: Saving
   /** Items whose last change the server did not take, with why. */

@@ -53,6 +53,7 @@ export function useSitting(own: OwnSitting): LiveSitting {
     state: snapshot.state,
     closesAt: snapshot.closesAt,
     items: snapshot.paper,
+    sealedHeld: snapshot.sealedHeld,
     sheet: snapshot.sheet,
     saving: readSaving(snapshot, silentSince),
     rejected: snapshot.rejected,

@@ -1,31 +1,35 @@
 /**
  * Everything a page needs of an attempt, from the database: also right after a
- * reload, a crash or another machine. The paper only once the exam was started
- * and its time has come; never a key.
+ * reload, a crash or another machine. What opens the sealed paper only once the
+ * exam was started and its time has come; never a key of answers.
  */
 import { extraMinutesOf, findGrantInForce } from '#db/queries/adjustments.ts'
 import { listUnconfirmed } from '#db/queries/announcements.ts'
 import { readPulse } from '#db/queries/attempt-lease.ts'
-import { readAttemptPaper, readWriterAttempt, findAttemptPlace } from '#db/queries/attempt-read.ts'
+import { findFormOfAttempt } from '#db/queries/sealed-papers.ts'
+import { readAttemptSeed, readWriterAttempt, findAttemptPlace } from '#db/queries/attempt-read.ts'
 import type { DbOrTrx } from '#db/client.ts'
-import type { FrozenForm } from '#exam-engine/items/form.ts'
 import type { Window } from '#exam-engine/kernel/time.ts'
-import { permuteForm } from '#exam-engine/items/permutation.ts'
+import type { Opening, SealedView } from '#app/sealed-paper/format.ts'
 import type { Services } from '#app/services.server.ts'
 import type { AdjustmentView, AttachedState, ClosingView, HeldView, LeaseHeld } from './protocol.ts'
 
 /** What the claim of the lease gave the page. */
 type Granted = Pick<AttachedState, 'epoch' | 'ownSince' | 'handOver'>
 
+type PaperServices = Pick<Services, 'database' | 'papers'>
+
 /** `granted` is the lease of this page. Null when there is no such attempt. */
 export async function readAttachedState(
-  { database: { db } }: Pick<Services, 'database'>, attemptId: string, { epoch, ownSince, handOver }: Granted,
+  { database, papers }: PaperServices, attemptId: string,
+  { epoch, ownSince, handOver }: Granted,
 ): Promise<AttachedState | null> {
+  const { db } = database
   const place = await findAttemptPlace(db, attemptId)
   const attempt = await readWriterAttempt(db, attemptId)
   if (place === undefined || attempt === undefined) return null
   const open = attempt.state === 'inProgress' && attempt.now >= place.opens_at
-  const paper = open ? await readAttemptPaper(db, attemptId) : null
+  const admitted = attempt.state === 'admitted' || attempt.state === 'inProgress'
   return {
     ok: true,
     attemptId,
@@ -40,7 +44,8 @@ export async function readAttachedState(
     timesVersion: attempt.timesVersion,
     position: open ? (await readPulse(db, attemptId))?.itemId ?? null : null,
     answers: attempt.answers,
-    paper: paper === null ? null : permuteForm(JSON.parse(paper.content) as FrozenForm, paper.seed),
+    sealed: admitted ? await readSealed({ database, papers }, attemptId) : null,
+    opening: open ? await readOpening({ database, papers }, attemptId) : null,
     announcements: await listUnconfirmed(db, attemptId),
     adjustment: await readAdjustment(db, attemptId, { from: place.opens_at, until: place.turno_ends_at }),
     closing: readClosingView(place),
@@ -55,6 +60,23 @@ export async function readAdjustment(db: DbOrTrx, attemptId: string, turno: Wind
     extraMinutes: extraMinutesOf(turno, grant), document: grant.document_number ?? '',
     otherMeasures: grant.other_measures ?? '',
   }
+}
+
+/** Null where no form was frozen: then there is nothing to sit either. */
+async function readSealed({ database: { db }, papers }: PaperServices, attemptId: string): Promise<SealedView | null> {
+  const formId = await findFormOfAttempt(db, attemptId)
+  if (formId === undefined) return null
+  const { sha256 } = await papers.find(formId)
+  return { formId, sha256 }
+}
+
+/** The one place from which a content key leaves the server: asked after T0, for an attempt that was started. */
+async function readOpening({ database: { db }, papers }: PaperServices, attemptId: string): Promise<Opening | null> {
+  const paper = await readAttemptSeed(db, attemptId)
+  if (paper === null) return null
+  const { contentSha256 } = await papers.find(paper.formId)
+  const key = await papers.readKey(paper.formId)
+  return { formId: paper.formId, contentSha256, key: key.toString('base64'), seed: paper.seed }
 }
 
 /** As much as a page may know that does not hold the lease: the times, and who holds it. No paper, no answers. */

@@ -5,9 +5,9 @@
  */
 import { z } from 'zod'
 import type { Instant } from '#exam-engine/kernel/time.ts'
-import type { PresentedItem } from '#exam-engine/items/permutation.ts'
 import type { AttemptState } from '#exam-engine/sitting/attempt-machine.ts'
 import type { SaveRefusal } from '#exam-engine/sitting/judge-save.ts'
+import type { Opening, SealedView } from '#app/sealed-paper/format.ts'
 import { saveOperationSchema, type AnswerContent } from '#exam-engine/sitting/save-operation.ts'
 
 export const EXAM_NAMESPACE = '/examen'
@@ -92,8 +92,10 @@ export interface AttachedState extends TimesView {
   /** The item that the writer last said it shows; null where nobody said. */
   position: string | null
   answers: readonly AnswerView[]
-  /** In this candidate's order; null before the exam was started. */
-  paper: readonly PresentedItem[] | null
+  /** What to fetch, from the admission on; null before it, and once the exam is over. */
+  sealed: SealedView | null
+  /** What opens it; null before the exam was started. */
+  opening: Opening | null
   /** Not yet confirmed, the oldest first. */
   announcements: readonly AnnouncementView[]
   adjustment: AdjustmentView | null

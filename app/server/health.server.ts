@@ -1,13 +1,15 @@
 /**
  * GET /healthz: whether this node can serve, asked of the database each time.
  * 503 when the database does not answer within three seconds, and from the moment
- * the node drains, so that a proxy sends nobody here any more.
+ * the node drains, so that a proxy sends nobody here any more. `papers` counts the
+ * forms still to be sat whose sealed paper cannot be opened here: 0 before a turno.
  */
 import type { RequestHandler } from 'express'
 import { toIso } from '#exam-engine/kernel/time.ts'
 import type { Database } from '#db/client.ts'
 import { readNow } from '#db/queries/clock.ts'
 import type { LiveHub } from '#app/live/live-hub.ts'
+import type { SealedPapers } from '#app/sealed-paper/sealed-papers.server.ts'
 import type { NodeClock } from './node-clock.server.ts'
 import type { PreparedDatabase } from './prepared-database.ts'
 
@@ -21,6 +23,7 @@ type HealthParts = {
   clock: NodeClock
   live: Pick<LiveHub, 'nodes'>
   draining: () => boolean
+  papers: Pick<SealedPapers, 'faults'>
 }
 
 function withinLimit<T>(answer: Promise<T>): Promise<T> {
@@ -31,10 +34,15 @@ function withinLimit<T>(answer: Promise<T>): Promise<T> {
   return Promise.race([answer, limit]).finally(() => { clearTimeout(timer) })
 }
 
-export function answerHealth({ version, mode, prepared, database, clock, live, draining }: HealthParts): RequestHandler {
+export function answerHealth(
+  { version, mode, prepared, database, clock, live, papers, draining }: HealthParts,
+): RequestHandler {
   const { kind, roles } = prepared
   return (_request, response) => {
-    const common = { application: 'efiser', version, mode, clockOffsetMs: clock.offsetMs(), nodes: live.nodes() }
+    const common = {
+      application: 'efiser', version, mode, clockOffsetMs: clock.offsetMs(), nodes: live.nodes(),
+      papers: { unopenable: papers.faults().length },
+    }
     response.setHeader('cache-control', 'no-store')
     if (draining()) {
       response.status(503).json({ ...common, status: 'draining', now: toIso(clock.now()) })

@@ -18,7 +18,7 @@ export class StartFailure extends Error {
 /** Codes whose message is already the operator's line. */
 const SPEAKS_FOR_ITSELF = new Set<string>([
   'PORT_IN_USE', 'DATABASE_UNREACHABLE', 'DATABASE_TOO_OLD', 'SHARED_ROLES', 'SECOND_NODE', 'DEMO_IN_PRODUCTION',
-  'NOT_BUILT', 'ALREADY_RUNNING', 'NO_BINARIES', 'NOT_INITIALIZED', 'NOT_STARTED', 'FOREIGN_DATA',
+  'MASTER_KEY_MISSING', 'MASTER_KEY_INVALID', 'NOT_BUILT', 'ALREADY_RUNNING', 'NO_BINARIES', 'NOT_INITIALIZED', 'NOT_STARTED', 'FOREIGN_DATA',
 ])
 
 const firstLine = (text: string) => text.split('\n')[0] ?? text

@@ -87,14 +87,14 @@ export async function readFormOptions(db: DbOrTrx, formId: string): Promise<Map<
 }
 
 /** The form that an attempt sits and the seed of its order; null before the attempt was started. */
-export async function readAttemptPaper(db: DbOrTrx, attemptId: string) {
+export async function readAttemptSeed(db: DbOrTrx, attemptId: string) {
   const row = await db.selectFrom('attempt').innerJoin('form', 'form.id', 'attempt.form_id')
-    .select(['form.id', 'form.content', 'attempt.permutation_seed'])
+    .select(['form.id', 'attempt.permutation_seed'])
     .where('attempt.id', '=', attemptId).where('attempt.started_at', 'is not', null)
     .executeTakeFirst()
   return row === undefined || row.permutation_seed === null
     ? null
-    : { formId: row.id, content: row.content, seed: row.permutation_seed }
+    : { formId: row.id, seed: row.permutation_seed }
 }
 
 /** Attempts whose end has come and is not yet recorded, the longest overdue first. */

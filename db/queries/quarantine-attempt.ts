@@ -16,3 +16,12 @@ export async function listFinalAnswers(db: DbOrTrx, attemptId: string) {
   return db.selectFrom('answer').select(['item_id', 'option_id', 'saved_at']).where('attempt_id', '=', attemptId)
     .execute()
 }
+
+/** The paper that an attempt sat and the seed of its order; null when it was never opened. */
+export async function readSatPaper(db: DbOrTrx, attemptId: string) {
+  const row = await db.selectFrom('attempt').innerJoin('form', 'form.id', 'attempt.form_id')
+    .select(['form.content', 'attempt.permutation_seed'])
+    .where('attempt.id', '=', attemptId).where('attempt.started_at', 'is not', null)
+    .executeTakeFirst()
+  return row === undefined || row.permutation_seed === null ? null : { content: row.content, seed: row.permutation_seed }
+}

@@ -53,6 +53,17 @@ export interface FormKeyTable {
   key_sha256: Fixed<string>
 }
 
+/** app/sealed-paper (migration 0009). */
+export interface SealedPaperTable {
+  form_id: Fixed<string>
+  version: Fixed<number>
+  content_sha256: Fixed<string>
+  key_id: Fixed<string>
+  bytes: Fixed<Buffer>
+  sha256: Fixed<string>
+  sealed_at: FixedTimestamp
+}
+
 export interface FormItemTable {
   form_id: Fixed<string>
   /** exam-engine/items/item-ids.ts */

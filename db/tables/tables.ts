@@ -50,6 +50,7 @@ export interface Tables {
   quarantine_decision: Receipt.QuarantineDecisionTable
   receipt: Receipt.ReceiptTable
   role_grant: People.RoleGrantTable
+  sealed_paper: Items.SealedPaperTable
   seat_pool: Convocatoria.SeatPoolTable
   sede: Convocatoria.SedeTable
   selection_identity: Selection.SelectionIdentityTable

@@ -8,6 +8,8 @@ import pino from 'pino'
 import { openSigningKeys } from '#app/keys/signing-keys.server.ts'
 import { startPasswords } from '#app/passwords/passwords.server.ts'
 import { createRateLimits } from '#app/http/rate-limits.server.ts'
+import { openContentKeys } from '#app/keys/content-keys.server.ts'
+import { createSealedPapers } from '#app/sealed-paper/sealed-papers.server.ts'
 import { startNodeClock } from '#app/server/node-clock.server.ts'
 import { readEnvironment } from '#app/env.server.ts'
 import type { CoreServices } from '#app/services.server.ts'
@@ -94,8 +96,10 @@ const SILENT_HUB = { publishAttemptChanged: () => undefined }
 async function createToolServices(database: Database): Promise<CoreServices> {
   const read = readEnvironment(process.env)
   if (!read.ok) throw new Error(read.problems.join('\n'))
+  const log = pino({ level: 'warn' })
   return {
-    env: read.value, database, demo: true, log: pino({ level: 'warn' }), clock: await startNodeClock(database),
+    env: read.value, database, demo: true, log, clock: await startNodeClock(database),
+    papers: createSealedPapers({ database, log, keys: await openContentKeys(read.value) }),
     signing: openSigningKeys(database, read.value.keysRoot), passwords: startPasswords(),
     rateLimits: createRateLimits(),
   }

@@ -7,6 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { seededRandom } from '#exam-engine/kernel/seeded-random.ts'
 import { createExamStore } from '#app/exam-client/exam-store.ts'
 import type { ExamStore } from '#app/exam-client/store-types.ts'
+import { createFetchPaper } from '#app/exam-client/fetch-paper.ts'
 import { createExamSocket } from '#app/exam-client/socket.ts'
 import type { ExamSnapshot } from '#app/exam-client/exam-snapshot.ts'
 import type { PlannedCandidate } from './read-plan.server.ts'
@@ -24,7 +25,7 @@ export interface CandidateBot {
 
 export function enterRoom(origin: string, cookie: string, candidate: PlannedCandidate): CandidateBot {
   const store = createExamStore(createExamSocket({ origin, headers: { Cookie: cookie } }), {
-    tabId: crypto.randomUUID(),
+    tabId: crypto.randomUUID(), fetchPaper: createFetchPaper({ origin, headers: { Cookie: cookie } }),
   })
   return {
     candidate,

@@ -10,6 +10,7 @@ import { addDuration, minutes, seconds } from '#exam-engine/kernel/time.ts'
 import { CENTRAL_ZONE, formatLongDate, formatTime, nameZone, showsSameTime } from '../../labels/format-time.ts'
 import { formatCounted } from '../../labels/format-number.ts'
 import { LineCheck, type LineState } from './line-check.tsx'
+import { PaperCheck } from './paper-check.tsx'
 import type { SittingFacts } from '../sitting-facts.ts'
 import { useHasPassed } from '../use-has-passed.ts'
 
@@ -19,9 +20,10 @@ const OPENS_WITHIN = seconds(20)
 interface WaitingRoomProps {
   facts: SittingFacts
   line: LineState
+  sealedHeld: boolean
 }
 
-export function WaitingRoom({ facts, line }: WaitingRoomProps) {
+export function WaitingRoom({ facts, line, sealedHeld }: WaitingRoomProps) {
   const { opensAt, sede } = facts
   const due = useHasPassed(opensAt)
   const late = useHasPassed(addDuration(opensAt, OPENS_WITHIN))
@@ -47,7 +49,10 @@ export function WaitingRoom({ facts, line }: WaitingRoomProps) {
           </div>
         ) : null}
         <OwnTime facts={facts} />
-        <LineCheck line={line} />
+        <div className="space-y-3">
+          <LineCheck line={line} />
+          <PaperCheck held={sealedHeld} />
+        </div>
         <div className="mt-6"><WhoAndWhere facts={facts} /></div>
       </section>
       <section aria-label="Reglas y ayuda">

@@ -12,6 +12,9 @@ export async function submitFreeze(args: RequestArgs, examId: string) {
   const submission = parseWithZod(await args.request.formData(), { schema: freezeSchema })
   if (submission.status !== 'success') return data(submission.reply(), { status: 422 })
   const frozen = await freezeFormOfExam(args.context.services, { personId, role: 'admin' }, { examId })
-  if (frozen.ok) throw redirect(`/admin/examenes/${examId}`)
+  if (frozen.ok) {
+    await args.context.services.papers.prepare()
+    throw redirect(`/admin/examenes/${examId}`)
+  }
   return data(submission.reply({ formErrors: [describeRefusal(frozen)] }), { status: refusalStatus(frozen.refusal) })
 }

@@ -1,7 +1,7 @@
 /** The operations of one attempt in quarantine with their evidence, or a 404 where there is none. */
 import type { AppLoadContext } from '@remix-run/node'
-import { findFirstFreeze, readAttemptPaper } from '#db/queries/attempt-read.ts'
-import { findQuarantineAttempt, listFinalAnswers } from '#db/queries/quarantine-attempt.ts'
+import { findFirstFreeze } from '#db/queries/attempt-read.ts'
+import { findQuarantineAttempt, listFinalAnswers, readSatPaper } from '#db/queries/quarantine-attempt.ts'
 import { listQuarantined } from '#db/queries/quarantine-decisions.ts'
 import type { FrozenForm } from '#exam-engine/items/form.ts'
 import { permuteForm } from '#exam-engine/items/permutation.ts'
@@ -13,7 +13,7 @@ export async function readOperations({ services: { database: { db } } }: AppLoad
   if (!isUuid(attemptId)) throw notFound()
   const [attempt, rows, finals, paper] = await Promise.all([
     findQuarantineAttempt(db, attemptId), listQuarantined(db, attemptId), listFinalAnswers(db, attemptId),
-    readAttemptPaper(db, attemptId),
+    readSatPaper(db, attemptId),
   ])
   if (attempt === undefined || rows.length === 0) throw notFound()
   const items = paper === null ? [] : permuteForm(JSON.parse(paper.content) as FrozenForm, paper.seed)

@@ -49,6 +49,7 @@ export const TABLE: Readonly<Record<string, Entry>> = {
   '/examen': page('residente'),
   '/examen/sin-red': publicPage,
   '/examen/estado': page('residente'),
+  '/examen/papel/:formId': { GET: only('residente', 'notFound'), POST: NOTHING_TO_DO },
   '/examen/guardar': {
     GET: everyone('status 400'),
     POST: { ...everyone('forbidden'), signedOut: 'noSession', residente: 'heard' },

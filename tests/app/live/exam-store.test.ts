@@ -4,6 +4,7 @@ import { createMemoryVault, type DeviceVault } from '#app/exam-client/device-vau
 import type { ExamSnapshot } from '#app/exam-client/exam-snapshot.ts'
 import { createExamStore } from '#app/exam-client/exam-store.ts'
 import type { ExamStore } from '#app/exam-client/store-types.ts'
+import { createFetchPaper } from '#app/exam-client/fetch-paper.ts'
 import { createExamSocket, type ExamSocket } from '#app/exam-client/socket.ts'
 import { readSession } from '#app/http/sessions.server.ts'
 import { releaseLease } from '#app/use-cases/release-lease.server.ts'
@@ -45,7 +46,9 @@ interface Page extends ExamStore {
 function openPage(of: TestAttempt, tabId: string = randomUUID(), vault: DeviceVault = machineOf(of)): Page {
   const origin = `http://127.0.0.1:${String(sitting.node.port)}`
   const socket = createExamSocket({ origin, headers: { cookie: of.cookie } })
-  const store = createExamStore(socket, { tabId, vault })
+  const store = createExamStore(socket, {
+    tabId, vault, fetchPaper: createFetchPaper({ origin, headers: { cookie: of.cookie } }),
+  })
   return {
     ...store, socket,
     until: (shows) => new Promise((resolve) => {

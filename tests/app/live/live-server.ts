@@ -1,15 +1,24 @@
 /** The product's sockets on a real port over a test sitting, and candidates that speak to them. */
 import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import pino from 'pino'
 import { io, type Socket } from 'socket.io-client'
 import { attachLive } from '#app/live/attach-live.server.ts'
+import { createFetchPaper } from '#app/exam-client/fetch-paper.ts'
+import { openPaper } from '#app/sealed-paper/open-paper.ts'
 import type { LiveServices } from '#app/live/live-services.ts'
 import type {
   AttachedState, AttachReply, ExamClientEvents, ExamServerEvents, SaveReply, SaveResult,
 } from '#app/live/protocol.ts'
 import type { RedisLink } from '#app/live/redis-link.server.ts'
+import { readSession } from '#app/http/sessions.server.ts'
+import { openContentKeys } from '#app/keys/content-keys.server.ts'
+import { paperHeaders, readOwnPaper } from '#app/sealed-paper/own-paper.server.ts'
+import { createSealedPapers } from '#app/sealed-paper/sealed-papers.server.ts'
 import { startNodeClock } from '#app/server/node-clock.server.ts'
 import { openDatabase } from '#db/client.ts'
 import type { SaveOperation } from '#exam-engine/sitting/save-operation.ts'
@@ -26,6 +35,7 @@ export interface LiveNode {
 
 export interface LiveSitting extends SittingDatabase {
   node: LiveNode
+  keysRoot: string
   /** Another server process's worth of sockets on the same database, heard by others over `link` if given. */
   addNode(link?: RedisLink): Promise<LiveNode>
 }
@@ -35,26 +45,39 @@ export async function startLiveSitting(options: { attempts?: number; items?: num
   const created = await createTestDatabase()
   const sitting = await fillSitting(created, options)
   const nodes: LiveNode[] = []
+  const keysRoot = mkdtempSync(path.join(tmpdir(), 'efiser-keys-'))
   const addNode = async (link?: RedisLink) => {
-    const node = await startNode(created.appUrl, link)
+    const node = await startNode(created.appUrl, keysRoot, link)
     nodes.push(node)
     return node
   }
   return {
-    ...sitting, addNode, node: await addNode(),
+    ...sitting, addNode, keysRoot, node: await addNode(),
     async close() {
       for (const node of nodes) await node.stop()
       await sitting.close()
       await created.drop()
+      rmSync(keysRoot, { recursive: true, force: true })
     },
   }
 }
 
-async function startNode(appUrl: string, link: RedisLink | null = null): Promise<LiveNode> {
+async function startNode(appUrl: string, keysRoot: string, link: RedisLink | null = null): Promise<LiveNode> {
   const database = openDatabase({ url: appUrl, max: 8, name: 'test node' })
   const clock = await startNodeClock(database)
-  const http = createServer()
-  const parts = { database, clock, log: pino({ level: 'silent' }) }
+  const log = pino({ level: 'silent' })
+  const keys = await openContentKeys({ keysRoot, masterKeyFile: path.join(keysRoot, 'master.key') })
+  const papers = createSealedPapers({ database, log, keys })
+  const parts = { database, clock, log, papers }
+  const http = createServer((request, response) => {
+    void (async () => {
+      const actor = await readSession(database, request.headers.cookie)
+      const formId = /^\/examen\/papel\/([0-9a-f-]{36})$/.exec(request.url ?? '')?.[1]
+      const paper = actor === null || formId === undefined ? null : await readOwnPaper(parts, actor, formId)
+      if (paper?.ok === true) response.writeHead(200, paperHeaders(paper.value)).end(paper.value.bytes)
+      else response.writeHead(404).end()
+    })()
+  })
   const live = attachLive(http, parts, link)
   await new Promise<void>((resolve) => { http.listen(0, '127.0.0.1', resolve) })
   return {
@@ -84,6 +107,14 @@ export async function connect(
     socket.on('connect_error', reject)
   })
   return socket
+}
+
+/** The paper of an opened attempt as its page shows it: fetched sealed, opened with what `attach` told. */
+export async function openPaperOf({ port }: LiveNode, { cookie }: TestAttempt, { opening }: AttachedState) {
+  if (opening === null) throw new Error('the exam is not open')
+  const origin = `http://127.0.0.1:${String(port)}`
+  const sealed = await createFetchPaper({ origin, headers: { cookie } })(opening.formId)
+  return openPaper(sealed, opening)
 }
 
 export interface TestTab {

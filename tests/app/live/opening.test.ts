@@ -3,7 +3,7 @@ import { readSession } from '#app/http/sessions.server.ts'
 import { admitCandidate } from '#app/use-cases/admit-candidate.server.ts'
 import { instant } from '#exam-engine/kernel/time.ts'
 import { OPENS_AT } from '#tests/db/sitting/sitting-database.ts'
-import { nth, openTab, operation, startLiveSitting, type LiveSitting } from './live-server.ts'
+import { nth, openPaperOf, openTab, operation, startLiveSitting, type LiveSitting, type TestTab } from './live-server.ts'
 
 let sitting: LiveSitting
 
@@ -21,9 +21,11 @@ async function admit(index: number): Promise<void> {
     .toEqual({ ok: true, value: null })
 }
 
+const paperOf = (index: number, tab: TestTab) => openPaperOf(sitting.node, nth(sitting.attempts, index), tab.state)
+
 test('§3.1 C who waits hears of the admission', async () => {
   const tab = await openTab(sitting.node, nth(sitting.attempts, 0))
-  expect(tab.state).toMatchObject({ state: 'expected', epoch: 0, paper: null })
+  expect(tab.state).toMatchObject({ state: 'expected', epoch: 0, sealed: null, opening: null })
   const heard = new Promise<unknown>((resolve) => { tab.socket.on('notice', resolve) })
   await admit(0)
   expect(await heard).toMatchObject({ state: 'admitted' })
@@ -32,12 +34,14 @@ test('§3.1 C who waits hears of the admission', async () => {
 
 test('at T0 the exams of those who wait open by themselves, and before it no byte of the paper travels', async () => {
   for (const index of [1, 2, 3]) await admit(index)
+  // Sealed before the turno, as always.
+  await sitting.node.services.papers.readKey(sitting.formId)
   await sitting.startClock(instant(OPENS_AT - 700))
   await sitting.node.services.clock.measure()
   const tabs = await Promise.all([1, 2, 3].map((index) => openTab(sitting.node, nth(sitting.attempts, index))))
   const seen: string[] = []
   for (const { socket, state } of tabs) {
-    expect(state).toMatchObject({ state: 'admitted', paper: null })
+    expect(state).toMatchObject({ state: 'admitted', opening: null })
     socket.onAny((...event) => { seen.push(JSON.stringify(event)) })
   }
   const opened = await Promise.all(tabs.map(({ socket }) =>
@@ -62,12 +66,13 @@ test('§3.1 who was admitted and is not connected at T0 has not opened the exam'
 test('§3.1 the paper comes in an order of one\'s own, the same after every reload, and carries no key', async () => {
   const [first, again, neighbour] = [await openTab(sitting.node, nth(sitting.attempts, 1)),
     await openTab(sitting.node, nth(sitting.attempts, 1)), await openTab(sitting.node, nth(sitting.attempts, 2))]
-  expect(again.state.paper).toEqual(first.state.paper)
-  expect(neighbour.state.paper).not.toEqual(first.state.paper)
-  const idsOf = (tab: typeof first) => tab.state.paper?.map(({ itemId }) => itemId).sort()
-  expect(idsOf(first)).toEqual(sitting.items.map(({ id }) => id).sort())
-  expect(idsOf(neighbour)).toEqual(idsOf(first))
-  expect(Object.keys(nth(first.state.paper ?? [], 0)).sort())
+  const [own, reloaded, other] = [await paperOf(1, first), await paperOf(1, again), await paperOf(2, neighbour)]
+  expect(reloaded).toEqual(own)
+  expect(other).not.toEqual(own)
+  const idsOf = (paper: typeof own) => paper.map(({ itemId }) => itemId).sort()
+  expect(idsOf(own)).toEqual(sitting.items.map(({ id }) => id).sort())
+  expect(idsOf(other)).toEqual(idsOf(own))
+  expect(Object.keys(nth(own, 0)).sort())
     .toEqual(['image', 'itemId', 'options', 'position', 'stem', 'vignette'])
   for (const { socket } of [first, again, neighbour]) socket.disconnect()
 })
@@ -80,14 +85,14 @@ test('§3.1 B who was admitted late opens the exam by asking, with the time that
     where id = ${nth(sitting.attempts, 6).id}`
   const tab = await openTab(sitting.node, nth(sitting.attempts, 6))
   expect(tab.state).toMatchObject({ state: 'inProgress', opensAt: OPENS_AT })
-  expect(tab.state.paper).toHaveLength(5)
+  expect(await paperOf(6, tab)).toHaveLength(5)
   expect(await tab.save(operation(nth(sitting.items, 0)))).toMatchObject([{ ok: true }])
   tab.socket.disconnect()
 })
 
 test('§3.1 C who was not admitted gets no paper and saves nothing', async () => {
   const tab = await openTab(sitting.node, nth(sitting.attempts, 7))
-  expect(tab.state).toMatchObject({ state: 'expected', paper: null })
+  expect(tab.state).toMatchObject({ state: 'expected', sealed: null, opening: null })
   expect(await tab.save(operation(nth(sitting.items, 0)))).toMatchObject([{ ok: false, refusal: 'UNKNOWN_ITEM' }])
   tab.socket.disconnect()
 })

@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto'
 import { createSessionToken } from '#app/http/sessions.server.ts'
 import { openDatabase, type Database } from '#db/client.ts'
+import { sha256Hex } from '#exam-engine/kernel/sha256.ts'
 import { canonicalJson } from '#exam-engine/kernel/canonical-json.ts'
 import { instant, toIso, type Instant } from '#exam-engine/kernel/time.ts'
 
@@ -120,7 +121,7 @@ async function insertExam({ sql }: Database, itemCount: number) {
     })),
   })
   await sql`insert into form (id, exam_id, version, seed, content, content_sha256, item_count, frozen_at)
-    values (${formId}, ${examId}, 1, 'seed', ${content}, 'x', ${itemCount}, '2024-11-01Z')`
+    values (${formId}, ${examId}, 1, 'seed', ${content}, ${sha256Hex(content)}, ${itemCount}, '2024-11-01Z')`
   for (const { id, optionIds } of items) {
     await sql`insert into form_item (form_id, item_id, option_ids) values (${formId}, ${id}, ${[...optionIds]})`
   }
