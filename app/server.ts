@@ -73,7 +73,12 @@ async function start(environment: Environment, dev: boolean, log: Logger, lifeti
   // Last opened, first closed: requests and saves in flight still find everything they need.
   lifetime.onClose('http', () => bound.drain(DRAIN_WITHIN_MS))
   lifetime.onClose('live', () => live.drain())
-  lifetime.onClose('proxy', async () => { if (lifetime.ending()) await pause(environment.drainMs) })
+  lifetime.onClose('proxy', async () => {
+    if (!lifetime.ending() || environment.drainMs === 0) return
+    // First the proxy must have seen /healthz twice; then there is somewhere to go.
+    await pause(environment.drainMs / 2)
+    await live.moveAway(environment.drainMs / 2)
+  })
   printWelcome({ version, mode, port: bound.port, host, prepared, accounts: demo ? demoAccounts() : [] })
 }
 

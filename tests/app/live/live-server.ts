@@ -25,6 +25,7 @@ export interface LiveNode {
 }
 
 export interface LiveSitting extends SittingDatabase {
+  ownerUrl: string
   node: LiveNode
   /** Another server process's worth of sockets on the same database, heard by others over `link` if given. */
   addNode(link?: RedisLink): Promise<LiveNode>
@@ -41,7 +42,7 @@ export async function startLiveSitting(options: { attempts?: number; items?: num
     return node
   }
   return {
-    ...sitting, addNode, node: await addNode(),
+    ...sitting, ownerUrl: created.ownerUrl, addNode, node: await addNode(),
     async close() {
       for (const node of nodes) await node.stop()
       await sitting.close()
