@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs'
 import process from 'node:process'
 import { setTimeout as pause } from 'node:timers/promises'
-import pino, { type Logger } from 'pino'
+import type { Logger } from 'pino'
 import { openDatabase } from '#db/client.ts'
 import { demoAccounts } from '#db/demo/accounts.ts'
 import { migrate } from '#db/migrate.ts'
@@ -21,6 +21,7 @@ import { linkRedis } from '#app/live/redis-link.server.ts'
 import { createCoreServices, type Services } from '#app/services.server.ts'
 import { bindPort } from '#app/server/bind-port.server.ts'
 import { answerHealth } from '#app/server/health.server.ts'
+import { createLog } from '#app/server/log.server.ts'
 import { createMetrics } from '#app/server/metrics.server.ts'
 import { type Lifetime, startLifetime } from '#app/server/lifetime.server.ts'
 import { loadDemo } from '#app/server/load-demo.server.ts'
@@ -81,7 +82,12 @@ async function start(environment: Environment, dev: boolean, log: Logger, lifeti
   // Last opened, first closed: requests and saves in flight still find everything they need.
   lifetime.onClose('http', () => bound.drain(DRAIN_WITHIN_MS))
   lifetime.onClose('live', () => live.drain())
-  lifetime.onClose('proxy', async () => { if (lifetime.ending()) await pause(environment.drainMs) })
+  lifetime.onClose('proxy', async () => {
+    if (!lifetime.ending() || environment.drainMs === 0) return
+    // First the proxy must have seen /healthz twice; then there is somewhere to go.
+    await pause(environment.drainMs / 2)
+    await live.moveAway(environment.drainMs / 2)
+  })
   printWelcome({ version, mode, port: bound.port, host, prepared, accounts: demo ? demoAccounts() : [] })
 }
 
@@ -94,7 +100,7 @@ if (!environment.ok) {
   for (const problem of environment.problems) console.error(problem)
   process.exit(1)
 }
-const log = pino({ level: environment.value.logLevel })
+const log = createLog(environment.value.logLevel)
 // A promise that a library left alone must not end everybody's sitting.
 process.on('unhandledRejection', (error) => { log.error({ err: error }, 'a rejection was not handled') })
 const lifetime = startLifetime(log)

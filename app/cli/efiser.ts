@@ -4,6 +4,7 @@
  */
 import { Command } from 'commander'
 import { register as registerAudit } from './commands/audit.ts'
+import { register as registerBackup } from './commands/backup.ts'
 import { register as registerItems } from './commands/items.ts'
 import { register as registerKeys } from './commands/keys.ts'
 import { register as registerRank } from './commands/rank.ts'
@@ -19,8 +20,8 @@ const program = new Command('efiser')
   .showHelpAfterError('(use --help para ver las opciones)')
 
 const commands = [
-  registerAudit, registerItems, registerKeys, registerRank, registerReceipt, registerSchema, registerSimulate,
-  registerVerify,
+  registerAudit, registerBackup, registerItems, registerKeys, registerRank, registerReceipt, registerSchema,
+  registerSimulate, registerVerify,
 ]
 for (const register of commands) register(program)
 

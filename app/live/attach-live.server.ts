@@ -4,6 +4,7 @@
  * other origins are refused before anything is read.
  */
 import type { Server as HttpServer } from 'node:http'
+import { setTimeout as pause } from 'node:timers/promises'
 import { Server } from 'socket.io'
 import { findAnnouncement } from '#db/queries/announcements.ts'
 import { findAttemptPlace } from '#db/queries/attempt-read.ts'
@@ -171,6 +172,14 @@ export function attachLive(
       sockets: io.engine.clientsCount,
       refused: addCounts(refused, writer.stats.refused),
     }),
+    async moveAway(withinMs) {
+      const connections = [...new Set([...exam.sockets.values(), ...sede.sockets.values()].map(({ conn }) => conn))]
+      // The transport only: socket.io would not come back after being told to disconnect.
+      await Promise.all(connections.map(async (connection) => {
+        await pause(Math.random() * withinMs)
+        connection.close()
+      }))
+    },
     async drain() {
       starts.stop()
       presence.stop()

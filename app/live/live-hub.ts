@@ -41,6 +41,8 @@ export interface LiveHub {
   takeBatches(): readonly ObservedBatch[]
   /** `linked`: false while the other nodes cannot be heard, and the board may lack their candidates. */
   nodes(): { linked: boolean; others: number }
+  /** Closes the connections one by one within that time, so that pages come back to another node and not all at once. */
+  moveAway(withinMs: number): Promise<void>
   /** Takes no more, answers what waits, lets go of sockets and of the writer's connection. */
   drain(): Promise<void>
 }

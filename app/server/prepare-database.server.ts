@@ -16,7 +16,9 @@ export async function prepareDatabase(
   if (databaseUrl !== null) return prepareExternal({ url: databaseUrl, dataRoot, mode })
   const embedded = await startEmbedded({
     root: dataRoot, address,
-    onTold: ({ event, ...facts }) => { log[event === 'restarted' ? 'warn' : 'error'](facts, `PostgreSQL ${event}`) },
+    onTold: ({ event, pid, err }) => {
+      log[event === 'restarted' ? 'warn' : 'error']({ databasePid: pid, err }, `PostgreSQL ${event}`)
+    },
   })
   try {
     const { superuserUrl, ownerPassword, appPassword } = embedded

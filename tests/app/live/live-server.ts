@@ -34,6 +34,7 @@ export interface LiveNode {
 }
 
 export interface LiveSitting extends SittingDatabase {
+  ownerUrl: string
   node: LiveNode
   keysRoot: string
   /** Another server process's worth of sockets on the same database, heard by others over `link` if given. */
@@ -52,7 +53,7 @@ export async function startLiveSitting(options: { attempts?: number; items?: num
     return node
   }
   return {
-    ...sitting, addNode, keysRoot, node: await addNode(),
+    ...sitting, ownerUrl: created.ownerUrl, addNode, keysRoot, node: await addNode(),
     async close() {
       for (const node of nodes) await node.stop()
       await sitting.close()
