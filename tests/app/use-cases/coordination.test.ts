@@ -135,7 +135,8 @@ test('§3.1 B compensation is off while the convocatoria does not allow it, in t
 test('an announcement reaches its scope, and delivery and confirmation are kept once per attempt', async () => {
   const { db } = sitting.app
   const [one, other, elsewhere] = [attempt(3), attempt(4), attempt(9)]
-  const toA = { id: randomUUID(), turnoId: sitting.turnoId, sedeCode: 'A', attemptId: null, text: 'Hay agua.' }
+  const { turnoId } = sitting
+  const toA = { id: randomUUID(), turnoId, sedeCode: 'A', attemptId: null, text: 'Hay agua.' }
   const admin = await staff('admin')
   expect(await announce(sitting.services, await staff('supervisorA'), toA)).toMatchObject({ refusal: 'ADMIN_ONLY' })
   expect(await announce(sitting.services, admin, { ...toA, sedeCode: 'Z' }))
