@@ -84,7 +84,7 @@ export default function Preparation() {
     <Page width="board">
       <PageHeading
         above={title} title="Preparación"
-        lead="Antes del día: cada aspirante con un examen, un turno y una sede con supervisor; cada examen con su forma."
+        lead="Antes del día: cada aspirante con un examen, un turno y una sede con supervisor; cada examen, con forma."
       />
       {turnos.length === 0 ? (
         <Alert title="Todos los turnos terminaron">Ya no hay nada que preparar.</Alert>
