@@ -104,7 +104,7 @@ function RoomyTile({ tile, stage, zone }: TileLinkProps) {
         {candidate.surnames}, {candidate.givenNames}
       </span>
       <span className="block truncate text-sm tabular-nums">
-        {candidate.folio} · {candidate.ceme} {candidate.grade} <OwnClose candidate={candidate} zone={zone} />
+        {candidate.folio} <OwnClose candidate={candidate} zone={zone} /> · {candidate.ceme} {candidate.grade}
       </span>
       <span className="mt-2 flex flex-wrap justify-between gap-x-3">
         <StateWord shape={shape} tone={tone}>

@@ -8,6 +8,7 @@ import { register as registerBackup } from './commands/backup.ts'
 import { register as registerItems } from './commands/items.ts'
 import { register as registerKeys } from './commands/keys.ts'
 import { register as registerRank } from './commands/rank.ts'
+import { register as registerReadiness } from './commands/readiness.ts'
 import { register as registerReceipt } from './commands/receipt.ts'
 import { register as registerSchema } from './commands/schema.ts'
 import { register as registerSimulate } from './commands/simulate.ts'
@@ -20,8 +21,8 @@ const program = new Command('efiser')
   .showHelpAfterError('(use --help para ver las opciones)')
 
 const commands = [
-  registerAudit, registerBackup, registerItems, registerKeys, registerRank, registerReceipt, registerSchema,
-  registerSimulate, registerVerify,
+  registerAudit, registerBackup, registerItems, registerKeys, registerRank, registerReadiness, registerReceipt,
+  registerSchema, registerSimulate, registerVerify,
 ]
 for (const register of commands) register(program)
 

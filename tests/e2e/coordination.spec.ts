@@ -6,6 +6,7 @@ import { expect, type Page } from '@playwright/test'
 import { type RunningServer, startServer } from '../setup/start-server.ts'
 import { expectAccessible } from './support/axe.ts'
 import { moveClock } from './support/demo-clock.ts'
+import { runEfiser } from './support/efiser-command.ts'
 import { expectSaved, heading } from './support/exam-page.ts'
 import { askDatabase, findTurnoOfExam } from './support/server-database.ts'
 import { admitCandidate, tileOf } from './support/supervisor-board.ts'
@@ -27,7 +28,7 @@ test.afterAll(async () => {
   await server.stop()
 })
 
-test('§3.1 B extra time by resolution, an announcement that is confirmed, and no compensation', async ({ visitors }) => {
+test('§3.1 B extra time by resolution, an announcement that is confirmed, no compensation', async ({ visitors }) => {
   test.setTimeout(120_000)
   visitors.provoke(/status of (409|422|404)/)
   await moveClock(server.url, 'beforeTurno', turno.id)
@@ -101,11 +102,12 @@ async function grantExtraTime(page: Page): Promise<void> {
   await page.getByLabel('Fecha del documento').fill('2024-01-22')
   await page.getByLabel('Autoridad que resuelve').fill('Coordinación de Educación en Salud')
   await page.getByLabel('Minutos adicionales').fill('30')
+  await page.getByLabel('O porcentaje del turno').fill('25')
   await page.getByLabel('Otras medidas').fill('Silla ergonómica')
   await page.getByRole('button', { name: 'Registrar el ajuste' }).click()
-  await expect(page.getByRole('alert')).toContainText('sala y supervisor se necesitan para el turno siguiente')
+  await expect(page.getByRole('alert')).toContainText('Escriba minutos o porcentaje, no ambos')
   await expectAccessible(page)
-  await page.getByLabel('Sala y supervisor hasta el final').fill('Aula 2, Dra. Ríos')
+  await page.getByLabel('O porcentaje del turno').fill('')
   await page.getByRole('button', { name: 'Registrar el ajuste' }).click()
   await expect(page.getByText('Vigente')).toBeVisible()
   await expectAccessible(page)
@@ -141,7 +143,7 @@ async function readAnnouncement(page: Page): Promise<void> {
 
 async function expectConfirmed(page: Page): Promise<void> {
   const row = page.getByRole('row', { name: /Permanezcan en su lugar/ })
-  await expect(row).toContainText(/1 de \d+1 de \d+/, { timeout: 20_000 })
+  await expect(row).toContainText(/Confirmado\s*1 de \d/, { timeout: 20_000 })
   await row.locator('summary').click()
   await expect(row).not.toContainText(RESIDENT.folio)
   await expect(row).toContainText('sin entregar')
@@ -156,7 +158,29 @@ async function lookAtTheCountry(page: Page): Promise<void> {
   await expectAccessible(page)
   await page.getByLabel('Buscar sede').fill('siglo xxi')
   await expect(page.getByRole('status').filter({ hasText: / de \d+ sedes/ })).toBeVisible()
-  await page.getByRole('row', { name: /Siglo XXI/i }).first().getByRole('link').click()
+  await page.getByRole('row', { name: /Especialidades, CMN Siglo XXI/ }).getByRole('link').click()
   await expect(page.getByRole('row', { name: new RegExp(RESIDENT.folio) })).toContainText('En examen')
   await expectAccessible(page)
 }
+
+test('proof before the day: nothing is missing, then a supervisor is, on the page, in the file and by command', async ({
+  visitors,
+}) => {
+  await moveClock(server.url, 'registration', turno.id)
+  const admin = await visitors.open(server.url, ADMIN)
+  await admin.goto('/admin/preparacion')
+  await expect(admin.getByText('Nada falta en los turnos que vienen')).toBeVisible()
+  await expectAccessible(admin)
+  expect((await runEfiser(server.root, ['readiness'])).code).toBe(0)
+
+  await askDatabase(server.root, ({ sql }) =>
+    sql`delete from role_grant where role = 'supervisor' and sede_code = ${SEDE}`)
+  await admin.reload()
+  await expect(admin.getByRole('row', { name: /Sede sin supervisor \(§3\.1 C\)/ }).first()).toContainText(SEDE)
+  await expectAccessible(admin)
+  const file = await (await admin.request.get('/admin/preparacion.csv?turno=2')).text()
+  expect(file).toContain(`2,${SEDE},"UMAE Hospital de Especialidades, CMN Siglo XXI",Sede sin supervisor,§3.1 C`)
+  const command = await runEfiser(server.root, ['readiness', '--turno', '2'])
+  expect(command.code).toBe(1)
+  expect(command.output).toContain(`Sede sin supervisor (§3.1 C): ${SEDE}`)
+})

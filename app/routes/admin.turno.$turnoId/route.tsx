@@ -53,8 +53,8 @@ export default function NationalBoard() {
           </span>
         )}
       />
-      <Figures label={`Turno ${turno.number} en todo el país`} figures={[
-        ...describeCounts(all.counts),
+      <Figures label={`Turno ${turno.number} en todo el país`} figures={describeCounts(all.counts)} />
+      <Figures label="Conexión y revisión" figures={[
         { label: 'Conectados', count: all.connected },
         { label: 'Sin conexión', count: all.lost, attention: all.lost > 0 },
         { label: 'Por revisar', count: all.quarantined, attention: all.quarantined > 0 },

@@ -4,7 +4,7 @@ import type { Column } from '#app/components/data/data-table.tsx'
 import { StateWord, type StateWordProps } from '#app/components/feedback/state-word.tsx'
 import type { SedeLine } from '#app/coordination/national-board.ts'
 import { formatCount, formatCounted } from '#app/labels/format-number.ts'
-import { formatDuration, formatTime } from '#app/labels/format-time.ts'
+import { formatDuration } from '#app/labels/format-time.ts'
 import { durationBetween, type Instant } from '#exam-engine/kernel/time.ts'
 
 /** Zeroes stay pale: what is not zero is seen. */
@@ -15,7 +15,7 @@ const figure = (key: string, header: string, read: (line: SedeLine) => number): 
 export function sedeColumns(turnoId: string, now: Instant): Column<SedeLine>[] {
   return [
     {
-      key: 'sede', header: 'Sede', rowHeader: true,
+      key: 'sede', header: 'Sede', rowHeader: true, width: 'min-w-72',
       cell: ({ code, name, city }) => (
         <>
           <Link to={`/admin/turno/${turnoId}/sede/${encodeURIComponent(code)}`}>{name}</Link>
@@ -29,14 +29,13 @@ export function sedeColumns(turnoId: string, now: Instant): Column<SedeLine>[] {
     figure('waiting', 'En sala', ({ counts }) => counts.admitted),
     figure('inExam', 'En examen', ({ counts }) => counts.inProgress),
     figure('ended', 'Terminaron', ({ counts }) => counts.handedIn + counts.closed),
-    figure('denied', 'Negados', ({ counts }) => counts.denied),
-    figure('cancelled', 'Cancelados', ({ counts }) => counts.cancelled),
+    figure('incidents', 'Incidencias', ({ counts }) => counts.denied + counts.cancelled),
     {
       key: 'connected', header: 'Conectados', align: 'end',
       cell: ({ connected, present }) => present === 0 ? '—' : `${formatCount(connected)} de ${formatCount(present)}`,
     },
     {
-      key: 'rate', header: 'Guardados/s', align: 'end',
+      key: 'rate', header: 'Por segundo', align: 'end',
       cell: ({ saveRate }) => saveRate === 0 ? '—' : saveRate.toFixed(1),
     },
     {
@@ -44,11 +43,10 @@ export function sedeColumns(turnoId: string, now: Instant): Column<SedeLine>[] {
       cell: ({ silentSince }) => silentSince === null ? '—' : formatDuration(durationBetween(silentSince, now)),
     },
     figure('review', 'Por revisar', ({ quarantined }) => quarantined),
-    { key: 'acta', header: 'Acta', cell: ({ actaAt }) => actaAt === null ? '—' : formatTime(actaAt) },
   ]
 }
 
-function lookOf({ lost, unopened, quarantined, counts, supervisors }: SedeLine): StateWordProps {
+function lookOf({ lost, unopened, quarantined, counts, supervisors, actaAt }: SedeLine): StateWordProps {
   if (lost > 0) {
     return { shape: 'triangle', tone: 'danger', children: formatCounted(lost, 'sin conexión', 'sin conexión') }
   }
@@ -59,5 +57,6 @@ function lookOf({ lost, unopened, quarantined, counts, supervisors }: SedeLine):
   if (incidents > 0) {
     return { shape: 'cross', tone: 'attention', children: formatCounted(incidents, 'incidencia', 'incidencias') }
   }
+  if (actaAt !== null) return { shape: 'check', children: 'Acta emitida' }
   return { shape: 'check', tone: 'success', children: 'Sin novedad' }
 }

@@ -93,6 +93,8 @@ export const TABLE: Readonly<Record<string, Entry>> = {
   '/admin/ajustes/:attemptId': form('admin'),
   '/admin/incidencias': page('admin'),
   '/admin/incidencias/:attemptId': form('admin'),
+  '/admin/preparacion': page('admin'),
+  '/admin/preparacion.csv': page('admin'),
   '/admin/turno/:turnoId': page('admin'),
   '/admin/turno/:turnoId/avisos': form('admin'),
   '/admin/turno/:turnoId/reposicion': form('admin'),

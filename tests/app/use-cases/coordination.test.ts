@@ -108,7 +108,7 @@ test('§3.1 B from T0 on the database itself takes no adjustment and brings no d
   await sitting.startClock(instant(OPENS_AT + 60_000))
 })
 
-test('the app stores no times that turno, resolution and sede do not add up to, nor without a new version', async () => {
+test('the app stores only times that turno, resolution and sede add up to, and under a new version', async () => {
   const set = (change: string) => sitting.app.sql.unsafe(`update attempt set ${change} where id = '${attempt(4).id}'`)
   await expect(set(`closes_at = closes_at + interval '1 hour', accepts_until = accepts_until + interval '1 hour',
     times_version = times_version + 1`)).rejects.toMatchObject({ constraint_name: 'attempt_times_as_granted' })
@@ -118,7 +118,7 @@ test('the app stores no times that turno, resolution and sede do not add up to, 
     .rejects.toMatchObject({ constraint_name: 'attempt_times_version_grows' })
 })
 
-test('§3.1 B compensation is off while the convocatoria does not allow it, in the rule and in the database', async () => {
+test('§3.1 B compensation is off while the convocatoria does not allow it, in rule and database', async () => {
   const act = { id: randomUUID(), turnoId: sitting.turnoId, sedeCode: 'B', minutes: 10, reason: 'Falla eléctrica' }
   expect(await compensateSede(sitting.services, await staff('supervisorA'), act))
     .toMatchObject({ refusal: 'ADMIN_ONLY' })
@@ -135,7 +135,8 @@ test('§3.1 B compensation is off while the convocatoria does not allow it, in t
 test('an announcement reaches its scope, and delivery and confirmation are kept once per attempt', async () => {
   const { db } = sitting.app
   const [one, other, elsewhere] = [attempt(3), attempt(4), attempt(9)]
-  const toA = { id: randomUUID(), turnoId: sitting.turnoId, sedeCode: 'A', attemptId: null, text: 'Hay agua.' }
+  const { turnoId } = sitting
+  const toA = { id: randomUUID(), turnoId, sedeCode: 'A', attemptId: null, text: 'Hay agua.' }
   const admin = await staff('admin')
   expect(await announce(sitting.services, await staff('supervisorA'), toA)).toMatchObject({ refusal: 'ADMIN_ONLY' })
   expect(await announce(sitting.services, admin, { ...toA, sedeCode: 'Z' }))
