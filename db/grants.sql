@@ -27,3 +27,6 @@ grant insert (run_id, candidate_id, pool_id),
 grant insert, update (bytes, delivered_at) on letter to efiser_app;
 
 grant update (offset_ms) on demo_clock to efiser_app;
+
+-- What supervisors record: appended; of what ends, only its end.
+grant insert on check_in_record to efiser_app;

@@ -190,6 +190,28 @@ create table candidate (
   constraint candidate_pkey PRIMARY KEY (id)
 );
 
+create table check_in_record (
+  id bigint not null generated always as identity,
+  attempt_id uuid not null,
+  outcome text not null,
+  solicitud_shown boolean,
+  id_shown boolean,
+  identity_matches boolean,
+  reason text,
+  note text not null default ''::text,
+  statement text not null default ''::text,
+  at timestamp with time zone not null,
+  by_id uuid not null,
+  constraint check_in_record_admitted_is_complete CHECK (((outcome <> 'admitted'::text) OR ((solicitud_shown AND id_shown AND identity_matches) IS TRUE))),
+  constraint check_in_record_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+  constraint check_in_record_by_id_fkey FOREIGN KEY (by_id) REFERENCES person(id),
+  constraint check_in_record_denial_has_reason CHECK (((outcome = 'denied'::text) = (reason IS NOT NULL))),
+  constraint check_in_record_other_has_note CHECK (((reason IS DISTINCT FROM 'OTHER'::text) OR (btrim(note) <> ''::text))),
+  constraint check_in_record_outcome_known CHECK ((outcome = ANY (ARRAY['admitted'::text, 'denied'::text, 'denialUndone'::text]))),
+  constraint check_in_record_pkey PRIMARY KEY (id),
+  constraint check_in_record_reversal_has_note CHECK (((outcome <> 'denialUndone'::text) OR (btrim(note) <> ''::text)))
+);
+
 create table convocatoria (
   id text not null,
   title text not null,
@@ -580,6 +602,8 @@ CREATE INDEX audit_event_actor ON public.audit_event USING btree (actor_id, seq)
 
 CREATE INDEX audit_event_subject ON public.audit_event USING btree (subject_type, subject_id, seq);
 
+CREATE INDEX check_in_record_attempt ON public.check_in_record USING btree (attempt_id, id);
+
 CREATE INDEX item_fingerprint ON public.item USING btree (fingerprint);
 
 CREATE UNIQUE INDEX selection_run_published_once ON public.selection_run USING btree (convocatoria_id) WHERE (published_at IS NOT NULL);
@@ -850,6 +874,8 @@ CREATE TRIGGER award_no_delete BEFORE DELETE ON public.award FOR EACH ROW EXECUT
 
 CREATE TRIGGER candidate_category_unchangeable BEFORE UPDATE OF category ON public.candidate FOR EACH ROW WHEN ((old.category IS DISTINCT FROM new.category)) EXECUTE FUNCTION keep_category();
 
+CREATE TRIGGER check_in_record_append_only BEFORE DELETE OR UPDATE ON public.check_in_record FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER cutoff_before_publication BEFORE INSERT ON public.cutoff FOR EACH ROW EXECUTE FUNCTION refuse_late_result();
 
 CREATE TRIGGER cutoff_fixed BEFORE DELETE OR UPDATE ON public.cutoff FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -903,6 +929,8 @@ grant select on award to efiser_app;
 grant select on award_transition to efiser_app;
 
 grant select on candidate to efiser_app;
+
+grant insert, select on check_in_record to efiser_app;
 
 grant select on convocatoria to efiser_app;
 

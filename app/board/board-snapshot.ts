@@ -22,6 +22,20 @@ export interface BoardSede {
   zone: string
 }
 
+/** One decision at the door. A check is null where nothing was said of it. §3.1 C */
+export interface CheckIn {
+  outcome: 'admitted' | 'denied' | 'denialUndone'
+  solicitudShown: boolean | null
+  idShown: boolean | null
+  identityMatches: boolean | null
+  reason: string | null
+  note: string
+  /** In the candidate's own words; empty: declared nothing. */
+  statement: string
+  at: Instant
+  by: string
+}
+
 export interface BoardCandidate {
   attemptId: string
   folio: string
@@ -47,6 +61,8 @@ export interface BoardCandidate {
   denialReason: string | null
   denialNote: string | null
   cancelNote: string | null
+  /** What was decided at the door, the first decision first. */
+  checkIns: readonly CheckIn[]
 }
 
 export interface BoardSnapshot {

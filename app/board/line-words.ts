@@ -17,6 +17,7 @@ export function describeLine({ candidate, line, incident }: Tile, zone: string):
       full: `${quarantined} ${quarantined === 1 ? 'respuesta' : 'respuestas'} por revisar`,
     }
   }
+  if (incident === 'denialUndone') return { short: 'negativa revertida', full: 'La coordinación revirtió la negativa' }
   switch (line.kind) {
     case 'none':
       return null

@@ -2,6 +2,7 @@
 import type { DbOrTrx } from '#db/client.ts'
 import { findActa } from '#db/queries/actas.ts'
 import { listRoster } from '#db/queries/attempt-read.ts'
+import { listCheckIns } from '#db/queries/check-in-records.ts'
 import { readNow } from '#db/queries/clock.ts'
 import { minutes, type Instant } from '#exam-engine/kernel/time.ts'
 import { checkInWindow, effectiveState } from '#exam-engine/sitting/attempt-times.ts'
@@ -19,10 +20,11 @@ export async function readBoard(
   const [first] = roster
   if (place === undefined || first === undefined) return undefined
   const attemptIds = roster.map(({ id }) => id)
-  const [progress, quarantine, visitors, acta] = await Promise.all([
+  const [progress, quarantine, visitors, acta, checkIns] = await Promise.all([
     readProgress(db, attemptIds), countQuarantine(db, attemptIds), listVisitors(db, turnoId, sedeCode),
-    findActa(db, turnoId, sedeCode),
+    findActa(db, turnoId, sedeCode), listCheckIns(db, attemptIds),
   ])
+  const decided = Map.groupBy(checkIns, ({ attemptId }) => attemptId)
   const times = { opensAt: first.opens_at, closesAt: place.ends_at, acceptsUntil: place.ends_at }
   return {
     now,
@@ -36,6 +38,7 @@ export async function readBoard(
       ...progress.get(row.id) ?? { answered: 0, lastSavedAt: null },
       quarantined: quarantine.get(row.id) ?? 0,
       visitingFrom: visitors.get(row.id) ?? null,
+      checkIns: decided.get(row.id) ?? [],
     })).sort(compareNames),
     presence: live.presence(turnoId, sedeCode),
     actaIssuedAt: acta?.issued_at ?? null,
@@ -43,7 +46,7 @@ export async function readBoard(
 }
 
 type RosterRow = Awaited<ReturnType<typeof listRoster>>[number]
-type Beside = Pick<BoardCandidate, 'answered' | 'lastSavedAt' | 'quarantined' | 'visitingFrom'>
+type Beside = Pick<BoardCandidate, 'answered' | 'lastSavedAt' | 'quarantined' | 'visitingFrom' | 'checkIns'>
 
 function describeCandidate(row: RosterRow, now: Instant, beside: Beside): BoardCandidate {
   const times = { opensAt: row.opens_at, closesAt: row.closes_at, acceptsUntil: row.accepts_until }

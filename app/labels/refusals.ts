@@ -27,6 +27,7 @@ const TEXTS = {
   WRONG_STATE: 'Este paso ya no es posible porque la situación cambió. Actualice la página para ver la actual.',
   CHECK_INCOMPLETE: 'Faltan comprobaciones: marque las tres o niegue el acceso con su motivo.',
   DENIAL_NEEDS_NOTE: 'Escriba qué ocurrió: con el motivo «otro» la nota es necesaria.',
+  REVERSAL_NEEDS_NOTE: 'Escriba por qué se revierte: la sede lo leerá en su tablero.',
   EXAM_NOT_OPEN: ({ from }) => `El examen aún no abre: abre el ${moment(from)}.`,
   NO_FORM: 'Este examen no tiene una forma congelada. Comuníquese de inmediato con la coordinación.',
   CANCELLATION_NEEDS_NOTE: 'Escriba qué se observó: la cancelación por fraude necesita una nota.',

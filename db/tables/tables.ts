@@ -6,6 +6,7 @@ import type * as Items from './item-tables.ts'
 import type * as People from './people-tables.ts'
 import type * as Selection from './selection-tables.ts'
 import type * as Sitting from './sitting-tables.ts'
+import type * as Supervision from './supervision-tables.ts'
 
 export interface Tables {
   acta: Sitting.ActaTable
@@ -20,6 +21,7 @@ export interface Tables {
   award: Selection.AwardTable
   award_transition: Selection.AwardTransitionTable
   candidate: People.CandidateTable
+  check_in_record: Supervision.CheckInRecordTable
   convocatoria: Convocatoria.ConvocatoriaTable
   course: Convocatoria.CourseTable
   course_prerequisite: Convocatoria.CoursePrerequisiteTable

@@ -50,8 +50,8 @@ async function deny(
 ) {
   const submission = parseWithZod(form, { schema: denySchema })
   if (submission.status !== 'success') return reply('deny', submission.reply(), 422)
-  const { reason, note } = submission.value
-  const denied = await denyCandidate(services, actor, { attemptId, denial: { reason, note } })
+  const { reason, note, statement } = submission.value
+  const denied = await denyCandidate(services, actor, { attemptId, denial: { reason, note, statement } })
   return finish('deny', denied, (errors) => submission.reply({ formErrors: errors }), backTo(request, board))
 }
 

@@ -9,9 +9,11 @@ import type { TurnoStage } from '#app/board/turno-stage.ts'
 import { Icon } from '#app/components/icon/icon.tsx'
 import type { PanelReply } from './actions.server.ts'
 import { AdmitForm } from './admit-form.tsx'
+import { CheckInHistory } from './check-in-history.tsx'
 import { DenyForm } from './deny-form.tsx'
 import { PanelFacts } from './panel-facts.tsx'
 import { PanelState } from './panel-state.tsx'
+import { ReprintSolicitud } from './reprint-solicitud.tsx'
 
 interface CandidatePanelProps {
   candidate: BoardCandidate
@@ -59,6 +61,8 @@ export function CandidatePanel({ candidate, board, stage, view, replied }: Candi
         <AdmitForm result={replied?.intent === 'admit' ? replied.result : null} />
       ) : null}
       {mayDeny ? <DenyForm result={replied?.intent === 'deny' ? replied.result : null} /> : null}
+      <CheckInHistory checkIns={candidate.checkIns} zone={board.sede.zone} />
+      <ReprintSolicitud board={board} candidate={candidate} />
       {state === 'cancelled' ? null : (
         <p className="mt-4 border-t border-line pt-2">
           <Link

@@ -19,6 +19,9 @@ export const denySchema = z.object({
   reason: z.enum(DENIAL_REASONS, 'Elija el motivo'),
   note: z.string().trim().max(NOTE_LENGTH, `Use como máximo ${NOTE_LENGTH} caracteres`)
     .refine(isStorable, NOT_STORABLE).default(''),
+  /** In the candidate's own words; empty: declared nothing. */
+  statement: z.string().trim().max(NOTE_LENGTH, `Use como máximo ${NOTE_LENGTH} caracteres`)
+    .refine(isStorable, NOT_STORABLE).default(''),
 }).refine(({ reason, note }) => reason !== 'OTHER' || note !== '', {
   path: ['note'], error: 'Escriba qué ocurrió: con «otro motivo» la nota es necesaria',
 })

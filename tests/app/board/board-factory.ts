@@ -28,6 +28,7 @@ export function makeCandidate(overrides: Partial<BoardCandidate> = {}): BoardCan
     denialReason: null,
     denialNote: null,
     cancelNote: null,
+    checkIns: [],
     ...overrides,
   }
 }

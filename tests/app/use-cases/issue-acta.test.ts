@@ -34,7 +34,7 @@ beforeAll(async () => {
   })
   await admitCandidate(sitting.services, supervisor, { attemptId: attempt(4).id, checks })
   await denyCandidate(sitting.services, supervisor, { attemptId: attempt(5).id, denial: { reason: 'NO_SOLICITUD', note: '' } })
-  await undoDenial(sitting.services, admin, { attemptId: attempt(5).id })
+  await undoDenial(sitting.services, admin, { attemptId: attempt(5).id, note: 'Mostró otra' })
   await putInProgress(sitting, [0, 1, 2].map((index) => attempt(index).id))
   await sitting.startClock(addDuration(OPENS_AT, minutes(30)))
   await handInAttempt(sitting.services, await sitting.actor(attempt(0).cookie), { attemptId: attempt(0).id, epoch: 1 })

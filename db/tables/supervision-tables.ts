@@ -1,0 +1,19 @@
+/** What supervisors record beside the attempt (migration 0011). Rows are appended; those that end, end once. */
+import type { ColumnType } from 'kysely'
+import type { Fixed, FixedTimestamp } from './columns.ts'
+
+type DrawnNumber = ColumnType<number, never, never>
+
+export interface CheckInRecordTable {
+  id: DrawnNumber
+  attempt_id: Fixed<string>
+  outcome: Fixed<'admitted' | 'denied' | 'denialUndone'>
+  solicitud_shown: Fixed<boolean | null>
+  id_shown: Fixed<boolean | null>
+  identity_matches: Fixed<boolean | null>
+  reason: Fixed<string | null>
+  note: Fixed<string>
+  statement: Fixed<string>
+  at: FixedTimestamp
+  by_id: Fixed<string>
+}
