@@ -279,6 +279,25 @@ create table demo_marker (
   constraint demo_marker_single CHECK (singleton)
 );
 
+create table entry_inquiry (
+  id bigint not null generated always as identity,
+  turno_id uuid not null,
+  sede_code text not null,
+  searched text not null,
+  person_id uuid,
+  answer text not null,
+  note text not null default ''::text,
+  at timestamp with time zone not null,
+  by_id uuid not null,
+  constraint entry_inquiry_by_id_fkey FOREIGN KEY (by_id) REFERENCES person(id),
+  constraint entry_inquiry_found_or_unknown CHECK (((person_id IS NULL) = (answer = 'UNKNOWN_PERSON'::text))),
+  constraint entry_inquiry_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint entry_inquiry_pkey PRIMARY KEY (id),
+  constraint entry_inquiry_searched_something CHECK ((btrim(searched) <> ''::text)),
+  constraint entry_inquiry_sede_code_fkey FOREIGN KEY (sede_code) REFERENCES sede(code),
+  constraint entry_inquiry_turno_id_fkey FOREIGN KEY (turno_id) REFERENCES turno(id)
+);
+
 create table exam (
   id uuid not null default gen_random_uuid(),
   convocatoria_id text not null,
@@ -604,6 +623,8 @@ CREATE INDEX audit_event_subject ON public.audit_event USING btree (subject_type
 
 CREATE INDEX check_in_record_attempt ON public.check_in_record USING btree (attempt_id, id);
 
+CREATE INDEX entry_inquiry_turno ON public.entry_inquiry USING btree (turno_id, sede_code, id);
+
 CREATE INDEX item_fingerprint ON public.item USING btree (fingerprint);
 
 CREATE UNIQUE INDEX selection_run_published_once ON public.selection_run USING btree (convocatoria_id) WHERE (published_at IS NOT NULL);
@@ -882,6 +903,8 @@ CREATE TRIGGER cutoff_fixed BEFORE DELETE OR UPDATE ON public.cutoff FOR EACH RO
 
 CREATE TRIGGER demo_clock_only_in_demo BEFORE INSERT OR DELETE OR UPDATE ON public.demo_clock FOR EACH ROW EXECUTE FUNCTION refuse_clock_outside_demo();
 
+CREATE TRIGGER entry_inquiry_append_only BEFORE DELETE OR UPDATE ON public.entry_inquiry FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER form_before_turno BEFORE INSERT ON public.form FOR EACH ROW EXECUTE FUNCTION refuse_late_form();
 
 CREATE TRIGGER form_frozen BEFORE DELETE OR UPDATE ON public.form FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -943,6 +966,8 @@ grant insert, select on cutoff to efiser_app;
 grant select on demo_clock to efiser_app;
 
 grant select on demo_marker to efiser_app;
+
+grant insert, select on entry_inquiry to efiser_app;
 
 grant select on exam to efiser_app;
 

@@ -16,6 +16,7 @@ import type { MarkExamRefusal } from '#app/use-cases/mark-exam.server.ts'
 import type { MoveClockRefusal } from '#app/use-cases/move-demo-clock.server.ts'
 import type { PublishSelectionRefusal } from '#app/use-cases/publish-selection.server.ts'
 import type { ReinstateRefusal } from '#app/use-cases/reinstate-attempt.server.ts'
+import type { InquiryRefusal } from '#app/use-cases/record-entry-inquiry.server.ts'
 import type { RejectAwardRefusal } from '#app/use-cases/reject-award.server.ts'
 import type { RunSelectionRefusal } from '#app/use-cases/run-selection.server.ts'
 import type { SignInRefusal } from '#app/use-cases/sign-in.server.ts'
@@ -25,7 +26,7 @@ import type { PayloadRefusal, SaveFailure } from '#app/live/protocol.ts'
 
 type SittingRefusal =
   | AdmitRefusal | DenyRefusal | UndoDenialRefusal | StartRefusal | HandInRefusal | CancelRefusal | ReinstateRefusal
-  | IssueActaRefusal | SaveFailure | PayloadRefusal
+  | IssueActaRefusal | InquiryRefusal | SaveFailure | PayloadRefusal
 
 export type Refusal =
   | SignInRefusal | MoveClockRefusal | SittingRefusal | FreezeFormRefusal | 'ITEMS_FILE_INVALID' | MarkExamRefusal

@@ -19,6 +19,7 @@ const TEXTS = {
   NOT_A_DEMO: 'La hora del sistema solo puede moverse en una demostración.',
 
   ATTEMPT_UNKNOWN: 'No se encontró a esta persona en la lista de este turno. Actualice la página.',
+  PERSON_UNKNOWN: 'Esa persona ya no aparece. Busque de nuevo.',
   NOT_YOUR_SEDE: 'Esta persona presenta en otra sede. Comuníquese con la coordinación.',
   ADMIN_ONLY: 'Solo la coordinación puede hacerlo. Comuníquese con ella y dígale el folio.',
   ROSTER_EMPTY: 'Nadie estaba citado en este turno en su sede: no hay acta que emitir.',

@@ -23,3 +23,19 @@ create table check_in_record (
 create index check_in_record_attempt on check_in_record (attempt_id, id);
 create trigger check_in_record_append_only before update or delete on check_in_record
   for each row execute function refuse_change();
+
+create table entry_inquiry (               -- "why can this person not enter here and now?"
+  id bigint generated always as identity primary key,
+  turno_id uuid not null references turno,
+  sede_code text not null references sede,
+  searched text not null constraint entry_inquiry_searched_something check (btrim(searched) <> ''),
+  person_id uuid references person,        -- null: nobody was found
+  answer text not null,                    -- exam-engine/sitting/entry-answer.ts
+  note text not null default '',
+  at timestamptz not null,
+  by_id uuid not null references person,
+  constraint entry_inquiry_found_or_unknown check ((person_id is null) = (answer = 'UNKNOWN_PERSON'))
+);
+create index entry_inquiry_turno on entry_inquiry (turno_id, sede_code, id);
+create trigger entry_inquiry_append_only before update or delete on entry_inquiry
+  for each row execute function refuse_change();

@@ -17,3 +17,15 @@ export interface CheckInRecordTable {
   at: FixedTimestamp
   by_id: Fixed<string>
 }
+
+export interface EntryInquiryTable {
+  id: DrawnNumber
+  turno_id: Fixed<string>
+  sede_code: Fixed<string>
+  searched: Fixed<string>
+  person_id: Fixed<string | null>
+  answer: Fixed<string>
+  note: Fixed<string>
+  at: FixedTimestamp
+  by_id: Fixed<string>
+}

@@ -28,6 +28,7 @@ export interface Tables {
   cutoff: Selection.CutoffTable
   demo_clock: DemoClockTable
   demo_marker: DemoMarkerTable
+  entry_inquiry: Supervision.EntryInquiryTable
   exam: Convocatoria.ExamTable
   exam_item: Items.ExamItemTable
   form: Items.FormTable

@@ -61,6 +61,7 @@ export const TABLE: Readonly<Record<string, Entry>> = {
   '/supervisor/turno/:turnoId': form('supervisor', 'shown', 'notFound'),
   '/supervisor/turno/:turnoId/tablero': page('supervisor'),
   '/supervisor/turno/:turnoId/solicitud.pdf': form('supervisor', 'notFound', 'notFound'),
+  '/supervisor/turno/:turnoId/no-esta': form('supervisor'),
   '/supervisor/turno/:turnoId/cancelar/:attemptId': form('supervisor'),
   '/supervisor/turno/:turnoId/acta': form('supervisor', 'shown', 'to /supervisor/turno/:turnoId/acta?sede=:sedeCode'),
   '/supervisor/turno/:turnoId/acta.pdf': page('supervisor'),
