@@ -591,9 +591,33 @@ create table session (
   revoked_at timestamp with time zone,
   address text,
   user_agent text,
+  sitting_attempt_id uuid,
   constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint session_pkey PRIMARY KEY (token_sha256),
+  constraint session_sitting_attempt_id_fkey FOREIGN KEY (sitting_attempt_id) REFERENCES attempt(id),
   constraint session_token_is_sha256 CHECK ((octet_length(token_sha256) = 32))
+);
+
+create table sign_in_code (
+  id uuid not null default gen_random_uuid(),
+  attempt_id uuid not null,
+  code_sha256 bytea not null,
+  issued_at timestamp with time zone not null,
+  issued_by uuid not null,
+  expires_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  used_at timestamp with time zone,
+  used_session bytea,
+  constraint sign_in_code_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+  constraint sign_in_code_ends_once CHECK (((used_at IS NULL) OR (revoked_at IS NULL))),
+  constraint sign_in_code_is_sha256 CHECK ((octet_length(code_sha256) = 32)),
+  constraint sign_in_code_issued_by_fkey FOREIGN KEY (issued_by) REFERENCES person(id),
+  constraint sign_in_code_pkey PRIMARY KEY (id),
+  constraint sign_in_code_session_once UNIQUE (used_session),
+  constraint sign_in_code_ten_minutes CHECK ((expires_at = (issued_at + '00:10:00'::interval))),
+  constraint sign_in_code_used_by_session CHECK (((used_at IS NULL) = (used_session IS NULL))),
+  constraint sign_in_code_used_in_time CHECK (((used_at >= issued_at) AND (used_at < expires_at))),
+  constraint sign_in_code_used_session_fkey FOREIGN KEY (used_session) REFERENCES session(token_sha256)
 );
 
 create table turno (
@@ -630,6 +654,8 @@ CREATE INDEX item_fingerprint ON public.item USING btree (fingerprint);
 CREATE UNIQUE INDEX selection_run_published_once ON public.selection_run USING btree (convocatoria_id) WHERE (published_at IS NOT NULL);
 
 CREATE INDEX session_person ON public.session USING btree (person_id);
+
+CREATE UNIQUE INDEX sign_in_code_one_open ON public.sign_in_code USING btree (attempt_id) WHERE ((used_at IS NULL) AND (revoked_at IS NULL));
 
 CREATE OR REPLACE FUNCTION public.chain_audit_event()
  RETURNS trigger
@@ -770,6 +796,16 @@ AS $function$
 begin
   raise exception 'the category of nationality never changes (Convocatoria §2.2 D)'
     using errcode = 'check_violation', constraint = 'candidate_category_unchangeable';
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_ended_code()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a code that was used or revoked does not change'
+    using errcode = 'check_violation', constraint = 'sign_in_code_used_once';
 end $function$
 ;
 
@@ -929,6 +965,10 @@ CREATE TRIGGER selection_run_guard BEFORE UPDATE ON public.selection_run FOR EAC
 
 CREATE TRIGGER selection_run_no_delete BEFORE DELETE ON public.selection_run FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER sign_in_code_no_delete BEFORE DELETE ON public.sign_in_code FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER sign_in_code_used_once BEFORE UPDATE ON public.sign_in_code FOR EACH ROW WHEN (((old.used_at IS NOT NULL) OR (old.revoked_at IS NOT NULL))) EXECUTE FUNCTION keep_ended_code();
+
 grant select on account to efiser_app;
 
 grant insert, select on acta to efiser_app;
@@ -1013,6 +1053,8 @@ grant select on selection_run to efiser_app;
 
 grant insert, select on session to efiser_app;
 
+grant insert, select on sign_in_code to efiser_app;
+
 grant select on turno to efiser_app;
 
 grant update (flagged, option_id, revision, saved_at, struck) on answer to efiser_app;
@@ -1036,3 +1078,5 @@ grant insert (convocatoria_id, frozen_at, frozen_by, input, input_sha256) on sel
 grant update (published_at, published_by, ran_at, ran_by, results, results_sha256) on selection_run to efiser_app;
 
 grant update (revoked_at) on session to efiser_app;
+
+grant update (revoked_at, used_at, used_session) on sign_in_code to efiser_app;

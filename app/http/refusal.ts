@@ -20,6 +20,7 @@ import type { InquiryRefusal } from '#app/use-cases/record-entry-inquiry.server.
 import type { RejectAwardRefusal } from '#app/use-cases/reject-award.server.ts'
 import type { RunSelectionRefusal } from '#app/use-cases/run-selection.server.ts'
 import type { SignInRefusal } from '#app/use-cases/sign-in.server.ts'
+import type { CodeSignInRefusal } from '#app/use-cases/sign-in-with-code.server.ts'
 import type { StartRefusal } from '#app/use-cases/start-attempt.server.ts'
 import type { UndoDenialRefusal } from '#app/use-cases/undo-denial.server.ts'
 import type { PayloadRefusal, SaveFailure } from '#app/live/protocol.ts'
@@ -29,6 +30,6 @@ type SittingRefusal =
   | IssueActaRefusal | InquiryRefusal | SaveFailure | PayloadRefusal
 
 export type Refusal =
-  | SignInRefusal | MoveClockRefusal | SittingRefusal | FreezeFormRefusal | 'ITEMS_FILE_INVALID' | MarkExamRefusal
+  | SignInRefusal | CodeSignInRefusal | MoveClockRefusal | SittingRefusal | FreezeFormRefusal | 'ITEMS_FILE_INVALID' | MarkExamRefusal
   | FreezeSelectionRefusal | RunSelectionRefusal | PublishSelectionRefusal
   | AcceptCommitmentRefusal | RejectAwardRefusal | IssueLetterRefusal

@@ -15,6 +15,8 @@ const TEXTS = {
   SIGN_IN_RATE_LIMITED: ({ retryAfterSeconds }) =>
     `Hubo demasiados intentos. Espere ${minutesOf(retryAfterSeconds)} y vuelva a intentarlo; si es día de examen, `
     + 'avise a su supervisor.',
+  SIGN_IN_CODE_REFUSED:
+    'El folio o el código no son correctos, o el código ya se usó o venció. Revíselos, o pida otro a su supervisor.',
   SIGN_IN_BUSY: 'Muchas personas están iniciando sesión. Espere unos segundos y vuelva a intentarlo.',
   NOT_A_DEMO: 'La hora del sistema solo puede moverse en una demostración.',
 

@@ -39,3 +39,32 @@ create table entry_inquiry (               -- "why can this person not enter her
 create index entry_inquiry_turno on entry_inquiry (turno_id, sede_code, id);
 create trigger entry_inquiry_append_only before update or delete on entry_inquiry
   for each row execute function refuse_change();
+
+create table sign_in_code (                -- single use, 10 minutes; only its hash is kept
+  id uuid primary key default gen_random_uuid(),
+  attempt_id uuid not null references attempt,
+  code_sha256 bytea not null constraint sign_in_code_is_sha256 check (octet_length(code_sha256) = 32),
+  issued_at timestamptz not null,
+  issued_by uuid not null references person,
+  expires_at timestamptz not null,
+  revoked_at timestamptz,
+  used_at timestamptz,
+  used_session bytea references session,
+  constraint sign_in_code_ten_minutes check (expires_at = issued_at + interval '10 minutes'),
+  constraint sign_in_code_used_in_time check (used_at >= issued_at and used_at < expires_at),
+  constraint sign_in_code_ends_once check (used_at is null or revoked_at is null),
+  constraint sign_in_code_used_by_session check ((used_at is null) = (used_session is null)),
+  constraint sign_in_code_session_once unique (used_session)
+);
+create unique index sign_in_code_one_open on sign_in_code (attempt_id) where used_at is null and revoked_at is null;
+
+create function keep_ended_code() returns trigger language plpgsql as $$
+begin
+  raise exception 'a code that was used or revoked does not change'
+    using errcode = 'check_violation', constraint = 'sign_in_code_used_once';
+end $$;
+create trigger sign_in_code_used_once before update on sign_in_code
+  for each row when (old.used_at is not null or old.revoked_at is not null) execute function keep_ended_code();
+create trigger sign_in_code_no_delete before delete on sign_in_code for each row execute function refuse_change();
+
+alter table session add column sitting_attempt_id uuid references attempt;  -- null: a session of its person, unlimited

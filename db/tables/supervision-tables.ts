@@ -1,6 +1,6 @@
 /** What supervisors record beside the attempt (migration 0011). Rows are appended; those that end, end once. */
 import type { ColumnType } from 'kysely'
-import type { Fixed, FixedTimestamp } from './columns.ts'
+import type { Fixed, FixedTimestamp, GeneratedId, NullableTimestamp } from './columns.ts'
 
 type DrawnNumber = ColumnType<number, never, never>
 
@@ -28,4 +28,16 @@ export interface EntryInquiryTable {
   note: Fixed<string>
   at: FixedTimestamp
   by_id: Fixed<string>
+}
+
+export interface SignInCodeTable {
+  id: GeneratedId
+  attempt_id: Fixed<string>
+  code_sha256: Fixed<Buffer>
+  issued_at: FixedTimestamp
+  issued_by: Fixed<string>
+  expires_at: FixedTimestamp
+  revoked_at: NullableTimestamp
+  used_at: NullableTimestamp
+  used_session: Buffer | null
 }

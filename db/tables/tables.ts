@@ -50,5 +50,6 @@ export interface Tables {
   selection_result: Selection.SelectionResultTable
   selection_run: Selection.SelectionRunTable
   session: People.SessionTable
+  sign_in_code: Supervision.SignInCodeTable
   turno: Convocatoria.TurnoTable
 }
