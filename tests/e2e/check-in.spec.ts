@@ -4,12 +4,12 @@
  */
 import { expect, type Page } from '@playwright/test'
 import { startServer, type RunningServer } from '../setup/start-server.ts'
-import { expectNoViolations } from './support/axe.ts'
+import { expectAccessible } from './support/axe.ts'
 import { admitCandidate, tileOf } from './support/supervisor-board.ts'
 import { test } from './support/visitors.ts'
 
 const SUPERVISOR = 'supervisor.he-cmnsxxi@efiser.demo'
-const ADMIN = 'admin@efiser.demo'
+const ADMIN = 'admin1@efiser.demo'
 
 let server: RunningServer
 
@@ -30,21 +30,21 @@ test('§3.1 C a denial keeps the candidate\'s words; its reversal is seen by the
   await page.getByRole('button', { name: 'Negar el acceso' }).click()
   await expect(page.getByText('Declara la persona: «El original me lo robaron ayer.»').first()).toBeVisible()
   await expect(page.getByText('Faltó: identificación oficial.')).toBeVisible()
-  await expectNoViolations(page)
+  await expectAccessible(page)
 
   const admin = await visitors.open(server.url, ADMIN)
   await admin.goto(`${server.url}/admin/incidencias`)
   await admin.getByRole('row', { name: /R-000352/ }).getByRole('link').click()
   await expect(admin.getByText('El original me lo robaron ayer.')).toBeVisible()
   await admin.getByLabel('Por qué se revierte').fill('Presentó el acta de robo y su cédula.')
-  await expectNoViolations(admin)
+  await expectAccessible(admin)
   await admin.getByRole('button', { name: 'Deshacer el acceso negado' }).click()
   await admin.waitForURL('**/admin/incidencias')
 
   // Nobody touched the supervisor's page.
   await expect(page.getByText('La coordinación revirtió la negativa: puede entrar')).toBeVisible()
   await expect(page.getByText('Presentó el acta de robo y su cédula.').first()).toBeVisible()
-  await expectNoViolations(page)
+  await expectAccessible(page)
   await page.getByRole('link', { name: 'Cerrar' }).click()
   await expect(page.getByRole('list', { name: 'Aspirantes' }).getByRole('listitem').first())
     .toContainText('negativa revertida')
@@ -71,15 +71,15 @@ test('a code of the supervisor opens the own sitting, once, and nothing else', a
   await admitCandidate(page, 'R-000352')
   await tileOf(page, 'R-000352').click()
   await page.getByRole('link', { name: 'Dar un código de acceso de un solo uso' }).click()
-  await expectNoViolations(page)
+  await expectAccessible(page)
   await page.getByRole('button', { name: 'Dar un código' }).click()
   const code = await page.getByText(/^\w{4}-\w{4}-\w{4}$/).innerText()
-  await expectNoViolations(page)
+  await expectAccessible(page)
 
   const candidate = await visitors.open(server.url)
   await candidate.goto(`${server.url}/acceso`)
   await candidate.getByRole('link', { name: 'Entrar con un código de su supervisor' }).click()
-  await expectNoViolations(candidate)
+  await expectAccessible(candidate)
   await typeCode(candidate, code)
   await candidate.waitForURL('**/examen')
   await candidate.goto(`${server.url}/residente`)
@@ -89,28 +89,28 @@ test('a code of the supervisor opens the own sitting, once, and nothing else', a
   await second.goto(`${server.url}/acceso/codigo`)
   await typeCode(second, code)
   await expect(second.getByRole('alert')).toContainText('el código ya se usó o venció')
-  await expectNoViolations(second)
+  await expectAccessible(second)
 })
 
 test('§3.1 who is not on the list is told why, and the coordination reads of it', async ({ visitors }) => {
   const page = await visitors.open(server.url, SUPERVISOR)
   await openFirstTurno(page)
   await page.getByRole('link', { name: 'Vea por qué no puede entrar' }).click()
-  await expectNoViolations(page)
+  await expectAccessible(page)
   await page.getByLabel('Nombre, CURP, matrícula o folio').fill('R-000036')
   await page.getByRole('button', { name: 'Buscar' }).click()
   await expect(page.getByText('Presenta en otra sede')).toBeVisible()
   await page.getByLabel('Qué dice la persona').fill('Pensó que era aquí.')
-  await expectNoViolations(page)
+  await expectAccessible(page)
   await page.getByRole('button', { name: /Registrar la consulta/ }).click()
   await expect(page.getByText('Dice: «Pensó que era aquí.»')).toBeVisible()
   await page.setViewportSize({ width: 390, height: 844 })
-  await expectNoViolations(page)
+  await expectAccessible(page)
 
   const admin = await visitors.open(server.url, ADMIN)
   await admin.goto(`${server.url}/admin/incidencias`)
   await expect(admin.getByText('«Pensó que era aquí.»')).toBeVisible()
-  await expectNoViolations(admin)
+  await expectAccessible(admin)
 })
 
 async function openFirstTurno(page: Page): Promise<void> {
