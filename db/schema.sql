@@ -620,6 +620,20 @@ create table sign_in_code (
   constraint sign_in_code_used_session_fkey FOREIGN KEY (used_session) REFERENCES session(token_sha256)
 );
 
+create table sitting_incident (
+  id bigint not null generated always as identity,
+  attempt_id uuid not null,
+  category text not null,
+  note text not null,
+  at timestamp with time zone not null,
+  by_id uuid not null,
+  constraint sitting_incident_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+  constraint sitting_incident_by_id_fkey FOREIGN KEY (by_id) REFERENCES person(id),
+  constraint sitting_incident_category_known CHECK ((category = ANY (ARRAY['candidate'::text, 'identity'::text, 'environment'::text, 'technical'::text, 'proctor'::text]))),
+  constraint sitting_incident_has_note CHECK ((btrim(note) <> ''::text)),
+  constraint sitting_incident_pkey PRIMARY KEY (id)
+);
+
 create table turno (
   id uuid not null default gen_random_uuid(),
   convocatoria_id text not null,
@@ -656,6 +670,8 @@ CREATE UNIQUE INDEX selection_run_published_once ON public.selection_run USING b
 CREATE INDEX session_person ON public.session USING btree (person_id);
 
 CREATE UNIQUE INDEX sign_in_code_one_open ON public.sign_in_code USING btree (attempt_id) WHERE ((used_at IS NULL) AND (revoked_at IS NULL));
+
+CREATE INDEX sitting_incident_attempt ON public.sitting_incident USING btree (attempt_id, id);
 
 CREATE OR REPLACE FUNCTION public.chain_audit_event()
  RETURNS trigger
@@ -806,6 +822,19 @@ AS $function$
 begin
   raise exception 'a code that was used or revoked does not change'
     using errcode = 'check_violation', constraint = 'sign_in_code_used_once';
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.refuse_after_acta()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select 1 from public.acta join public.attempt a using (turno_id, sede_code) where a.id = new.attempt_id) then
+    raise exception 'the acta of this turno is issued'
+      using errcode = 'check_violation', constraint = tg_table_name || '_before_acta';
+  end if;
+  return new;
 end $function$
 ;
 
@@ -969,6 +998,10 @@ CREATE TRIGGER sign_in_code_no_delete BEFORE DELETE ON public.sign_in_code FOR E
 
 CREATE TRIGGER sign_in_code_used_once BEFORE UPDATE ON public.sign_in_code FOR EACH ROW WHEN (((old.used_at IS NOT NULL) OR (old.revoked_at IS NOT NULL))) EXECUTE FUNCTION keep_ended_code();
 
+CREATE TRIGGER sitting_incident_append_only BEFORE DELETE OR UPDATE ON public.sitting_incident FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER sitting_incident_before_acta BEFORE INSERT ON public.sitting_incident FOR EACH ROW EXECUTE FUNCTION refuse_after_acta();
+
 grant select on account to efiser_app;
 
 grant insert, select on acta to efiser_app;
@@ -1054,6 +1087,8 @@ grant select on selection_run to efiser_app;
 grant insert, select on session to efiser_app;
 
 grant insert, select on sign_in_code to efiser_app;
+
+grant insert, select on sitting_incident to efiser_app;
 
 grant select on turno to efiser_app;
 

@@ -1,6 +1,7 @@
 /** What the board shows of one turno at one sede, all of one moment. Carries no answer, no key and no score. */
 import type { Instant } from '#exam-engine/kernel/time.ts'
 import type { AttemptState } from '#exam-engine/sitting/attempt-machine.ts'
+import type { IncidentCategory } from '#exam-engine/sitting/incident.ts'
 import type { AttemptPresence } from '#app/live/protocol.ts'
 
 export interface BoardTurno {
@@ -36,6 +37,13 @@ export interface CheckIn {
   by: string
 }
 
+export interface RecordedIncident {
+  category: IncidentCategory
+  note: string
+  at: Instant
+  by: string
+}
+
 export interface BoardCandidate {
   attemptId: string
   folio: string
@@ -63,6 +71,8 @@ export interface BoardCandidate {
   cancelNote: string | null
   /** What was decided at the door, the first decision first. */
   checkIns: readonly CheckIn[]
+  /** What supervisors recorded of the sitting, the first one first. */
+  incidents: readonly RecordedIncident[]
 }
 
 export interface BoardSnapshot {

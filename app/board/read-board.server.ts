@@ -4,6 +4,7 @@ import { findActa } from '#db/queries/actas.ts'
 import { listRoster } from '#db/queries/attempt-read.ts'
 import { listCheckIns } from '#db/queries/check-in-records.ts'
 import { readNow } from '#db/queries/clock.ts'
+import { listSittingIncidents } from '#db/queries/sitting-incidents.ts'
 import { minutes, type Instant } from '#exam-engine/kernel/time.ts'
 import { checkInWindow, effectiveState } from '#exam-engine/sitting/attempt-times.ts'
 import type { Services } from '#app/services.server.ts'
@@ -20,10 +21,11 @@ export async function readBoard(
   const [first] = roster
   if (place === undefined || first === undefined) return undefined
   const attemptIds = roster.map(({ id }) => id)
-  const [progress, quarantine, visitors, acta, checkIns] = await Promise.all([
+  const [progress, quarantine, visitors, acta, checkIns, incidents] = await Promise.all([
     readProgress(db, attemptIds), countQuarantine(db, attemptIds), listVisitors(db, turnoId, sedeCode),
-    findActa(db, turnoId, sedeCode), listCheckIns(db, attemptIds),
+    findActa(db, turnoId, sedeCode), listCheckIns(db, attemptIds), listSittingIncidents(db, attemptIds),
   ])
+  const happened = Map.groupBy(incidents, ({ attemptId }) => attemptId)
   const decided = Map.groupBy(checkIns, ({ attemptId }) => attemptId)
   const times = { opensAt: first.opens_at, closesAt: place.ends_at, acceptsUntil: place.ends_at }
   return {
@@ -39,6 +41,7 @@ export async function readBoard(
       quarantined: quarantine.get(row.id) ?? 0,
       visitingFrom: visitors.get(row.id) ?? null,
       checkIns: decided.get(row.id) ?? [],
+      incidents: happened.get(row.id) ?? [],
     })).sort(compareNames),
     presence: live.presence(turnoId, sedeCode),
     actaIssuedAt: acta?.issued_at ?? null,
@@ -46,7 +49,7 @@ export async function readBoard(
 }
 
 type RosterRow = Awaited<ReturnType<typeof listRoster>>[number]
-type Beside = Pick<BoardCandidate, 'answered' | 'lastSavedAt' | 'quarantined' | 'visitingFrom' | 'checkIns'>
+type Beside = Pick<BoardCandidate, 'answered' | 'lastSavedAt' | 'quarantined' | 'visitingFrom' | 'checkIns' | 'incidents'>
 
 function describeCandidate(row: RosterRow, now: Instant, beside: Beside): BoardCandidate {
   const times = { opensAt: row.opens_at, closesAt: row.closes_at, acceptsUntil: row.accepts_until }

@@ -17,6 +17,7 @@ import type { MoveClockRefusal } from '#app/use-cases/move-demo-clock.server.ts'
 import type { PublishSelectionRefusal } from '#app/use-cases/publish-selection.server.ts'
 import type { ReinstateRefusal } from '#app/use-cases/reinstate-attempt.server.ts'
 import type { InquiryRefusal } from '#app/use-cases/record-entry-inquiry.server.ts'
+import type { IncidentRefusal } from '#app/use-cases/record-incident.server.ts'
 import type { RejectAwardRefusal } from '#app/use-cases/reject-award.server.ts'
 import type { RunSelectionRefusal } from '#app/use-cases/run-selection.server.ts'
 import type { SignInRefusal } from '#app/use-cases/sign-in.server.ts'
@@ -27,7 +28,7 @@ import type { PayloadRefusal, SaveFailure } from '#app/live/protocol.ts'
 
 type SittingRefusal =
   | AdmitRefusal | DenyRefusal | UndoDenialRefusal | StartRefusal | HandInRefusal | CancelRefusal | ReinstateRefusal
-  | IssueActaRefusal | InquiryRefusal | SaveFailure | PayloadRefusal
+  | IssueActaRefusal | InquiryRefusal | IncidentRefusal | SaveFailure | PayloadRefusal
 
 export type Refusal =
   | SignInRefusal | CodeSignInRefusal | MoveClockRefusal | SittingRefusal | FreezeFormRefusal | 'ITEMS_FILE_INVALID' | MarkExamRefusal

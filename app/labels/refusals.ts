@@ -56,6 +56,7 @@ const TEXTS = {
   EXAM_UNKNOWN: 'No existe ese examen en la convocatoria.',
   ITEMS_FILE_INVALID: 'El archivo tiene renglones inválidos y no se importó nada.',
 
+  ACTA_ISSUED: 'El acta del turno ya se emitió y no cambia. Comunique lo ocurrido a la coordinación.',
   TURNO_NOT_OVER: ({ until }) => `El turno aún no termina: termina el ${moment(until)}.`,
   KEY_FORM_MISMATCH: 'La clave no corresponde a la forma congelada. Nada se calificó; avise a auditoría.',
   ANNULLED_ITEM_UNKNOWN: 'El reactivo anulado no pertenece a esta forma.',

@@ -68,3 +68,27 @@ create trigger sign_in_code_used_once before update on sign_in_code
 create trigger sign_in_code_no_delete before delete on sign_in_code for each row execute function refuse_change();
 
 alter table session add column sitting_attempt_id uuid references attempt;  -- null: a session of its person, unlimited
+
+create table sitting_incident (            -- what happened to one candidate in the room, as the supervisor saw it
+  id bigint generated always as identity primary key,
+  attempt_id uuid not null references attempt,
+  category text not null constraint sitting_incident_category_known check (category in
+    ('candidate', 'identity', 'environment', 'technical', 'proctor')),
+  note text not null constraint sitting_incident_has_note check (btrim(note) <> ''),
+  at timestamptz not null,
+  by_id uuid not null references person
+);
+create index sitting_incident_attempt on sitting_incident (attempt_id, id);
+create trigger sitting_incident_append_only before update or delete on sitting_incident
+  for each row execute function refuse_change();
+
+create function refuse_after_acta() returns trigger language plpgsql as $$
+begin
+  if exists (select 1 from public.acta join public.attempt a using (turno_id, sede_code) where a.id = new.attempt_id) then
+    raise exception 'the acta of this turno is issued'
+      using errcode = 'check_violation', constraint = tg_table_name || '_before_acta';
+  end if;
+  return new;
+end $$;
+create trigger sitting_incident_before_acta before insert on sitting_incident
+  for each row execute function refuse_after_acta();

@@ -41,3 +41,12 @@ export interface SignInCodeTable {
   used_at: NullableTimestamp
   used_session: Buffer | null
 }
+
+export interface SittingIncidentTable {
+  id: DrawnNumber
+  attempt_id: Fixed<string>
+  category: Fixed<'candidate' | 'identity' | 'environment' | 'technical' | 'proctor'>
+  note: Fixed<string>
+  at: FixedTimestamp
+  by_id: Fixed<string>
+}

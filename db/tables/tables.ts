@@ -51,5 +51,6 @@ export interface Tables {
   selection_run: Selection.SelectionRunTable
   session: People.SessionTable
   sign_in_code: Supervision.SignInCodeTable
+  sitting_incident: Supervision.SittingIncidentTable
   turno: Convocatoria.TurnoTable
 }

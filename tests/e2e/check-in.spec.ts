@@ -47,7 +47,22 @@ test('§3.1 C a denial keeps the candidate\'s words; its reversal is seen by the
   await expectAccessible(page)
   await page.getByRole('link', { name: 'Cerrar' }).click()
   await expect(page.getByRole('list', { name: 'Aspirantes' }).getByRole('listitem').first())
-    .toContainText('negativa revertida')
+    .toContainText('La coordinación revirtió la negativa')
+})
+
+test('an incident that is recorded stays with the candidate and comes first on the board', async ({ visitors }) => {
+  const page = await visitors.open(server.url, SUPERVISOR)
+  await openFirstTurno(page)
+  await page.getByRole('link', { name: /R-000002/ }).click()
+  await page.locator('summary', { hasText: 'Asentar un incidente' }).click()
+  await page.getByText('Equipo, red o luz', { exact: true }).click()
+  await page.getByLabel('Descripción del incidente').fill('Se cambió el ratón.')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Asentar el incidente' }).click()
+  await expect(page.getByText('«Se cambió el ratón.»')).toBeVisible()
+  await page.getByRole('link', { name: 'Cerrar' }).click()
+  await page.getByRole('searchbox').fill('nadie se llama así')
+  await expect(page.getByRole('region', { name: 'Requieren atención' })).toContainText('R-000002')
 })
 
 test('§3.1 C a lost solicitud is printed again from the record', async ({ visitors }) => {

@@ -3,6 +3,7 @@ import type { AppLoadContext } from '@remix-run/node'
 import { listIncidents, listReversals } from '#db/queries/admin-incidents.ts'
 import { findFirstFreeze } from '#db/queries/attempt-read.ts'
 import { listInquiries } from '#db/queries/entry-inquiries.ts'
+import { listIncidentsOfCall } from '#db/queries/sitting-incidents.ts'
 import { readNow } from '#db/queries/clock.ts'
 import { findCurrentConvocatoria } from '#db/queries/convocatoria-windows.ts'
 import { ENTRY_ANSWERS } from '#exam-engine/sitting/entry-answer.ts'
@@ -10,10 +11,10 @@ import { describeIncident } from './incident.ts'
 
 export async function readIncidents({ services: { database: { db } } }: AppLoadContext) {
   const [now, convocatoria] = await Promise.all([readNow(db), findCurrentConvocatoria(db)])
-  if (convocatoria === undefined) return { incidents: [], reversals: [], inquiries: [] }
-  const [rows, reversals, marksFrozenAt, inquiries] = await Promise.all([
+  if (convocatoria === undefined) return { incidents: [], reversals: [], inquiries: [], recorded: [] }
+  const [rows, reversals, marksFrozenAt, inquiries, recorded] = await Promise.all([
     listIncidents(db, convocatoria.id), listReversals(db, convocatoria.id), findFirstFreeze(db, convocatoria.id),
-    listInquiries(db, { convocatoriaId: convocatoria.id }),
+    listInquiries(db, { convocatoriaId: convocatoria.id }), listIncidentsOfCall(db, convocatoria.id),
   ])
   return {
     incidents: rows.map((row) => describeIncident(row, { now, marksFrozenAt })),
@@ -21,6 +22,9 @@ export async function readIncidents({ services: { database: { db } } }: AppLoadC
       seq: row.seq, at: row.at, folio: row.folio, exam: `${row.ceme} ${row.grade}`,
       kind: row.action === 'sitting.undoDenial' ? 'denied' as const : 'cancelled' as const,
       by: row.given_names === null ? null : `${row.given_names} ${row.first_surname ?? ''}`,
+    })),
+    recorded: recorded.map(({ given_names: names, first_surname: surname, ...row }) => ({
+      ...row, by: `${names} ${surname}`,
     })),
     inquiries: inquiries.map((row) => ({
       id: row.id, at: row.at, turno: row.turnoNumber, sede: row.sedeName, searched: row.searched, note: row.note,
@@ -31,5 +35,6 @@ export async function readIncidents({ services: { database: { db } } }: AppLoadC
   }
 }
 
+export type Recorded = Awaited<ReturnType<typeof readIncidents>>['recorded'][number]
 export type Inquiry = Awaited<ReturnType<typeof readIncidents>>['inquiries'][number]
 export type Reversal = Awaited<ReturnType<typeof readIncidents>>['reversals'][number]

@@ -12,6 +12,7 @@ import { requireRole } from '#app/http/guards.server.ts'
 import type { Incident } from './incident.ts'
 import { INCIDENT_LOOKS, REVERSAL_WORDS } from './incident-words.ts'
 import { InquiryTable } from './inquiry-table.tsx'
+import { RecordedTable } from './recorded-table.tsx'
 import { readIncidents, type Reversal } from './queries.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Incidencias · EFISER' }]
@@ -72,7 +73,7 @@ const REVERSAL_COLUMNS: readonly Column<Reversal>[] = [
 ]
 
 export default function Incidents() {
-  const { incidents, reversals, inquiries } = useLoaderData<typeof loader>()
+  const { incidents, reversals, inquiries, recorded } = useLoaderData<typeof loader>()
   return (
     <Page width="board">
       <PageHeading title="Incidencias" lead="Accesos negados y cancelaciones de todas las sedes (§3.1 C, D)." />
@@ -85,6 +86,13 @@ export default function Incidents() {
           caption="Accesos negados y cancelaciones" captionHidden narrow="stack" columns={COLUMNS} rows={incidents}
           rowKey={({ attemptId }) => attemptId}
         />
+      )}
+      {recorded.length === 0 ? null : (
+        <div className="mt-10">
+          <Section title="Asentadas por las sedes">
+            <RecordedTable recorded={recorded} />
+          </Section>
+        </div>
       )}
       {inquiries.length === 0 ? null : (
         <div className="mt-10">

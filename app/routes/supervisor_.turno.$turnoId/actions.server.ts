@@ -1,4 +1,4 @@
-/** Admits or denies the candidate of the panel; a refusal keeps what was typed. §3.1 C */
+/** Admits, denies, or records an incident of the candidate of the panel; a refusal keeps what was typed. §3.1 C */
 import type { SubmissionResult } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
 import { data, redirect, type ActionFunctionArgs } from '@remix-run/node'
@@ -9,12 +9,13 @@ import { refusalStatus } from '#app/http/refusal-status.ts'
 import { describeRefusal } from '#app/labels/refusals.ts'
 import { admitCandidate } from '#app/use-cases/admit-candidate.server.ts'
 import { denyCandidate } from '#app/use-cases/deny-candidate.server.ts'
+import { recordIncident } from '#app/use-cases/record-incident.server.ts'
 import type { Refused, Result } from '#exam-engine/kernel/result.ts'
 import { openBoard, type OpenBoard } from './queries.server.ts'
-import { admitSchema, denySchema } from './schema.ts'
+import { admitSchema, denySchema, incidentFormSchema } from './schema.ts'
 
 export interface PanelReply {
-  intent: 'admit' | 'deny'
+  intent: 'admit' | 'deny' | 'incident'
   result: SubmissionResult
 }
 
@@ -26,6 +27,7 @@ export async function submitPanel(args: ActionFunctionArgs) {
   const intent = form.get('intent')
   if (intent === 'admit') return admit(args, form, open, open.person)
   if (intent === 'deny') return deny(args, form, open, open.person)
+  if (intent === 'incident') return record(args, form, open, open.person)
   throw new Response('PAYLOAD_INVALID', { status: 422 })
 }
 
@@ -53,6 +55,19 @@ async function deny(
   const { reason, note, statement } = submission.value
   const denied = await denyCandidate(services, actor, { attemptId, denial: { reason, note, statement } })
   return finish('deny', denied, (errors) => submission.reply({ formErrors: errors }), backTo(request, board))
+}
+
+async function record(
+  { context: { services }, request }: ActionFunctionArgs,
+  form: FormData,
+  { actor, board }: OpenBoard,
+  attemptId: string
+) {
+  const submission = parseWithZod(form, { schema: incidentFormSchema })
+  if (submission.status !== 'success') return reply('incident', submission.reply(), 422)
+  const { category, note } = submission.value
+  const recorded = await recordIncident(services, actor, { attemptId, report: { category, note } })
+  return finish('incident', recorded, (errors) => submission.reply({ formErrors: errors }), backTo(request, board))
 }
 
 function finish(

@@ -11,6 +11,7 @@ import type { PanelReply } from './actions.server.ts'
 import { AdmitForm } from './admit-form.tsx'
 import { CheckInHistory } from './check-in-history.tsx'
 import { DenyForm } from './deny-form.tsx'
+import { IncidentLog } from './incident-log.tsx'
 import { PanelFacts } from './panel-facts.tsx'
 import { PanelState } from './panel-state.tsx'
 import { ReprintSolicitud } from './reprint-solicitud.tsx'
@@ -63,6 +64,12 @@ export function CandidatePanel({ candidate, board, stage, view, replied }: Candi
       ) : null}
       {mayDeny ? <DenyForm result={replied?.intent === 'deny' ? replied.result : null} /> : null}
       <CheckInHistory checkIns={candidate.checkIns} zone={board.sede.zone} />
+      <IncidentLog
+        incidents={candidate.incidents}
+        zone={board.sede.zone}
+        mayRecord={stage !== 'ahead' && board.actaIssuedAt === null}
+        result={replied?.intent === 'incident' ? replied.result : null}
+      />
       <ReprintSolicitud board={board} candidate={candidate} />
       {state === 'admitted' || state === 'inProgress' ? (
         <p className="mt-4 border-t border-line pt-2">

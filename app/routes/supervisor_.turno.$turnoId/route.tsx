@@ -48,7 +48,8 @@ export async function action(args: ActionFunctionArgs) {
 
 export async function clientAction({ request, serverAction }: ClientActionFunctionArgs) {
   const form = await request.clone().formData()
-  const intent = form.get('intent') === 'deny' ? 'deny' : 'admit'
+  const sent = form.get('intent')
+  const intent = sent === 'deny' || sent === 'incident' ? sent : 'admit'
   return sendOrKeep<PanelReply>(serverAction<typeof action>, (result) => ({ intent, result }))
 }
 

@@ -1,6 +1,7 @@
 /** What the panel's forms send: the three checks of an admission, or a denial with its reason. §3.1 C */
 import { z } from 'zod'
 import { DENIAL_REASONS } from '#exam-engine/sitting/check-in.ts'
+import { INCIDENT_CATEGORIES } from '#exam-engine/sitting/incident.ts'
 import { isStorable, NOT_STORABLE } from '#app/http/storable-text.ts'
 
 const seen = (what: string) => z.literal('on', what)
@@ -24,4 +25,11 @@ export const denySchema = z.object({
     .refine(isStorable, NOT_STORABLE).default(''),
 }).refine(({ reason, note }) => reason !== 'OTHER' || note !== '', {
   path: ['note'], error: 'Escriba qué ocurrió: con «otro motivo» la nota es necesaria',
+})
+
+export const incidentFormSchema = z.object({
+  intent: z.literal('incident'),
+  category: z.enum(INCIDENT_CATEGORIES, 'Elija de qué se trata'),
+  note: z.string({ error: 'Escriba qué ocurrió' }).trim().min(1, 'Escriba qué ocurrió')
+    .max(NOTE_LENGTH, `Use como máximo ${NOTE_LENGTH} caracteres`).refine(isStorable, NOT_STORABLE),
 })

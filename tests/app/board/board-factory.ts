@@ -29,6 +29,7 @@ export function makeCandidate(overrides: Partial<BoardCandidate> = {}): BoardCan
     denialNote: null,
     cancelNote: null,
     checkIns: [],
+    incidents: [],
     ...overrides,
   }
 }

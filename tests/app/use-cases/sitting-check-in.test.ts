@@ -3,8 +3,10 @@ import type { Actor } from '#app/http/actor.ts'
 import { admitCandidate } from '#app/use-cases/admit-candidate.server.ts'
 import { denyCandidate } from '#app/use-cases/deny-candidate.server.ts'
 import { reprintSolicitud } from '#app/use-cases/reprint-solicitud.server.ts'
+import { recordIncident } from '#app/use-cases/record-incident.server.ts'
 import { undoDenial } from '#app/use-cases/undo-denial.server.ts'
 import { listCheckIns } from '#db/queries/check-in-records.ts'
+import { listSittingIncidents } from '#db/queries/sitting-incidents.ts'
 import { instant } from '#exam-engine/kernel/time.ts'
 import { CLOSES_AT, OPENS_AT } from '#tests/db/sitting/sitting-database.ts'
 import { nth } from '#tests/app/live/live-server.ts'
@@ -92,6 +94,20 @@ test('§3.1 the reason «other» needs a note, and only the own sede may deny', 
     .toMatchObject({ refusal: 'DENIAL_NEEDS_NOTE' })
   expect(await denyCandidate(sitting.services, other, { attemptId: attempt(4), denial: { reason: 'NO_ID', note: '' } }))
     .toMatchObject({ refusal: 'NOT_YOUR_SEDE' })
+})
+
+test('an incident is recorded by the own sede, told to the sockets, never changed, and moves no attempt', async () => {
+  const report = { category: 'environment', note: 'Ruido de obra.' } as const
+  expect(await recordIncident(sitting.services, other, { attemptId: attempt(4), report }))
+    .toMatchObject({ refusal: 'NOT_YOUR_SEDE' })
+  expect(await recordIncident(sitting.services, supervisor, { attemptId: attempt(4), report }))
+    .toEqual({ ok: true, value: null })
+  expect(await listSittingIncidents(sitting.app.db, [attempt(4)])).toMatchObject([report])
+  expect(sitting.told).toContain(attempt(4))
+  expect(await sitting.stateOf(attempt(4))).toBe('expected')
+  expect(JSON.stringify(await sitting.auditOf(attempt(4)))).not.toContain('obra')
+  await expect(sitting.owner.sql`update sitting_incident set note = 'otra'`).rejects.toMatchObject({
+    constraint_name: 'sitting_incident_append_only' })
 })
 
 test('§3.1 B the doors open and close by the database\'s clock, and the refusal says when', async () => {
