@@ -36,3 +36,7 @@ grant insert (run_id, candidate_id, pool_id),
 grant insert, update (bytes, delivered_at) on letter to efiser_app;
 
 grant update (offset_ms) on demo_clock to efiser_app;
+
+-- What supervisors record: appended; of what ends, only its end.
+grant insert, update (revoked_at, used_at, used_session) on sign_in_code to efiser_app;
+grant insert on check_in_record, entry_inquiry, sitting_incident to efiser_app;

@@ -266,6 +266,28 @@ create table candidate (
   constraint candidate_pkey PRIMARY KEY (id)
 );
 
+create table check_in_record (
+  id bigint not null generated always as identity,
+  attempt_id uuid not null,
+  outcome text not null,
+  solicitud_shown boolean,
+  id_shown boolean,
+  identity_matches boolean,
+  reason text,
+  note text not null default ''::text,
+  statement text not null default ''::text,
+  at timestamp with time zone not null,
+  by_id uuid not null,
+  constraint check_in_record_admitted_is_complete CHECK (((outcome <> 'admitted'::text) OR ((solicitud_shown AND id_shown AND identity_matches) IS TRUE))),
+  constraint check_in_record_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+  constraint check_in_record_by_id_fkey FOREIGN KEY (by_id) REFERENCES person(id),
+  constraint check_in_record_denial_has_reason CHECK (((outcome = 'denied'::text) = (reason IS NOT NULL))),
+  constraint check_in_record_other_has_note CHECK (((reason IS DISTINCT FROM 'OTHER'::text) OR (btrim(note) <> ''::text))),
+  constraint check_in_record_outcome_known CHECK ((outcome = ANY (ARRAY['admitted'::text, 'denied'::text, 'denialUndone'::text]))),
+  constraint check_in_record_pkey PRIMARY KEY (id),
+  constraint check_in_record_reversal_has_note CHECK (((outcome <> 'denialUndone'::text) OR (btrim(note) <> ''::text)))
+);
+
 create table compensation (
   id uuid not null,
   turno_id uuid not null,
@@ -350,6 +372,25 @@ create table demo_marker (
   created_at timestamp with time zone not null default clock_timestamp(),
   constraint demo_marker_pkey PRIMARY KEY (singleton),
   constraint demo_marker_single CHECK (singleton)
+);
+
+create table entry_inquiry (
+  id bigint not null generated always as identity,
+  turno_id uuid not null,
+  sede_code text not null,
+  searched text not null,
+  person_id uuid,
+  answer text not null,
+  note text not null default ''::text,
+  at timestamp with time zone not null,
+  by_id uuid not null,
+  constraint entry_inquiry_by_id_fkey FOREIGN KEY (by_id) REFERENCES person(id),
+  constraint entry_inquiry_found_or_unknown CHECK (((person_id IS NULL) = (answer = 'UNKNOWN_PERSON'::text))),
+  constraint entry_inquiry_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint entry_inquiry_pkey PRIMARY KEY (id),
+  constraint entry_inquiry_searched_something CHECK ((btrim(searched) <> ''::text)),
+  constraint entry_inquiry_sede_code_fkey FOREIGN KEY (sede_code) REFERENCES sede(code),
+  constraint entry_inquiry_turno_id_fkey FOREIGN KEY (turno_id) REFERENCES turno(id)
 );
 
 create table exam (
@@ -694,9 +735,33 @@ create table session (
   revoked_at timestamp with time zone,
   address text,
   user_agent text,
+  sitting_attempt_id uuid,
   constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint session_pkey PRIMARY KEY (token_sha256),
+  constraint session_sitting_attempt_id_fkey FOREIGN KEY (sitting_attempt_id) REFERENCES attempt(id),
   constraint session_token_is_sha256 CHECK ((octet_length(token_sha256) = 32))
+);
+
+create table sign_in_code (
+  id uuid not null default gen_random_uuid(),
+  attempt_id uuid not null,
+  code_sha256 bytea not null,
+  issued_at timestamp with time zone not null,
+  issued_by uuid not null,
+  expires_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  used_at timestamp with time zone,
+  used_session bytea,
+  constraint sign_in_code_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+  constraint sign_in_code_ends_once CHECK (((used_at IS NULL) OR (revoked_at IS NULL))),
+  constraint sign_in_code_is_sha256 CHECK ((octet_length(code_sha256) = 32)),
+  constraint sign_in_code_issued_by_fkey FOREIGN KEY (issued_by) REFERENCES person(id),
+  constraint sign_in_code_pkey PRIMARY KEY (id),
+  constraint sign_in_code_session_once UNIQUE (used_session),
+  constraint sign_in_code_ten_minutes CHECK ((expires_at = (issued_at + '00:10:00'::interval))),
+  constraint sign_in_code_used_by_session CHECK (((used_at IS NULL) = (used_session IS NULL))),
+  constraint sign_in_code_used_in_time CHECK (((used_at >= issued_at) AND (used_at < expires_at))),
+  constraint sign_in_code_used_session_fkey FOREIGN KEY (used_session) REFERENCES session(token_sha256)
 );
 
 create table signing_key (
@@ -708,6 +773,20 @@ create table signing_key (
   constraint signing_key_id_form CHECK ((id ~ '^[0-9a-f]{64}$'::text)),
   constraint signing_key_pkey PRIMARY KEY (id),
   constraint signing_key_purpose_form CHECK ((purpose ~ '^[a-z][a-zA-Z]*$'::text))
+);
+
+create table sitting_incident (
+  id bigint not null generated always as identity,
+  attempt_id uuid not null,
+  category text not null,
+  note text not null,
+  at timestamp with time zone not null,
+  by_id uuid not null,
+  constraint sitting_incident_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+  constraint sitting_incident_by_id_fkey FOREIGN KEY (by_id) REFERENCES person(id),
+  constraint sitting_incident_category_known CHECK ((category = ANY (ARRAY['candidate'::text, 'identity'::text, 'environment'::text, 'technical'::text, 'proctor'::text]))),
+  constraint sitting_incident_has_note CHECK ((btrim(note) <> ''::text)),
+  constraint sitting_incident_pkey PRIMARY KEY (id)
 );
 
 create table turno (
@@ -741,7 +820,11 @@ CREATE INDEX audit_event_actor ON public.audit_event USING btree (actor_id, seq)
 
 CREATE INDEX audit_event_subject ON public.audit_event USING btree (subject_type, subject_id, seq);
 
+CREATE INDEX check_in_record_attempt ON public.check_in_record USING btree (attempt_id, id);
+
 CREATE INDEX compensation_place ON public.compensation USING btree (turno_id, sede_code);
+
+CREATE INDEX entry_inquiry_turno ON public.entry_inquiry USING btree (turno_id, sede_code, id);
 
 CREATE INDEX item_fingerprint ON public.item USING btree (fingerprint);
 
@@ -749,7 +832,11 @@ CREATE UNIQUE INDEX selection_run_published_once ON public.selection_run USING b
 
 CREATE INDEX session_person ON public.session USING btree (person_id);
 
+CREATE UNIQUE INDEX sign_in_code_one_open ON public.sign_in_code USING btree (attempt_id) WHERE ((used_at IS NULL) AND (revoked_at IS NULL));
+
 CREATE UNIQUE INDEX signing_key_one_in_use ON public.signing_key USING btree (purpose) WHERE (until IS NULL);
+
+CREATE INDEX sitting_incident_attempt ON public.sitting_incident USING btree (attempt_id, id);
 
 CREATE OR REPLACE FUNCTION public.chain_audit_event()
  RETURNS trigger
@@ -1100,6 +1187,29 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.keep_ended_code()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a code that was used or revoked does not change'
+    using errcode = 'check_violation', constraint = 'sign_in_code_used_once';
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.refuse_after_acta()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select 1 from public.acta join public.attempt a using (turno_id, sede_code) where a.id = new.attempt_id) then
+    raise exception 'the acta of this turno is issued'
+      using errcode = 'check_violation', constraint = tg_table_name || '_before_acta';
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.refuse_answers_of_closed_attempts()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1238,6 +1348,8 @@ CREATE TRIGGER award_no_delete BEFORE DELETE ON public.award FOR EACH ROW EXECUT
 
 CREATE TRIGGER candidate_category_unchangeable BEFORE UPDATE OF category ON public.candidate FOR EACH ROW WHEN ((old.category IS DISTINCT FROM new.category)) EXECUTE FUNCTION keep_category();
 
+CREATE TRIGGER check_in_record_append_only BEFORE DELETE OR UPDATE ON public.check_in_record FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER compensation_append_only BEFORE DELETE OR UPDATE ON public.compensation FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER compensation_guard BEFORE INSERT ON public.compensation FOR EACH ROW EXECUTE FUNCTION guard_compensation();
@@ -1247,6 +1359,8 @@ CREATE TRIGGER cutoff_before_publication BEFORE INSERT ON public.cutoff FOR EACH
 CREATE TRIGGER cutoff_fixed BEFORE DELETE OR UPDATE ON public.cutoff FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER demo_clock_only_in_demo BEFORE INSERT OR DELETE OR UPDATE ON public.demo_clock FOR EACH ROW EXECUTE FUNCTION refuse_clock_outside_demo();
+
+CREATE TRIGGER entry_inquiry_append_only BEFORE DELETE OR UPDATE ON public.entry_inquiry FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER form_before_turno BEFORE INSERT ON public.form FOR EACH ROW EXECUTE FUNCTION refuse_late_form();
 
@@ -1284,7 +1398,15 @@ CREATE TRIGGER selection_run_guard BEFORE UPDATE ON public.selection_run FOR EAC
 
 CREATE TRIGGER selection_run_no_delete BEFORE DELETE ON public.selection_run FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER sign_in_code_no_delete BEFORE DELETE ON public.sign_in_code FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER sign_in_code_used_once BEFORE UPDATE ON public.sign_in_code FOR EACH ROW WHEN (((old.used_at IS NOT NULL) OR (old.revoked_at IS NOT NULL))) EXECUTE FUNCTION keep_ended_code();
+
 CREATE TRIGGER signing_key_append_only BEFORE DELETE OR UPDATE ON public.signing_key FOR EACH ROW EXECUTE FUNCTION guard_signing_key();
+
+CREATE TRIGGER sitting_incident_append_only BEFORE DELETE OR UPDATE ON public.sitting_incident FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER sitting_incident_before_acta BEFORE INSERT ON public.sitting_incident FOR EACH ROW EXECUTE FUNCTION refuse_after_acta();
 
 grant select on account to efiser_app;
 
@@ -1318,6 +1440,8 @@ grant select on award_transition to efiser_app;
 
 grant select on candidate to efiser_app;
 
+grant insert, select on check_in_record to efiser_app;
+
 grant insert, select on compensation to efiser_app;
 
 grant select on convocatoria to efiser_app;
@@ -1331,6 +1455,8 @@ grant insert, select on cutoff to efiser_app;
 grant select on demo_clock to efiser_app;
 
 grant select on demo_marker to efiser_app;
+
+grant insert, select on entry_inquiry to efiser_app;
 
 grant select on exam to efiser_app;
 
@@ -1382,7 +1508,11 @@ grant select on selection_run to efiser_app;
 
 grant insert, select on session to efiser_app;
 
+grant insert, select on sign_in_code to efiser_app;
+
 grant insert, select on signing_key to efiser_app;
+
+grant insert, select on sitting_incident to efiser_app;
 
 grant select on turno to efiser_app;
 
@@ -1409,5 +1539,7 @@ grant insert (convocatoria_id, frozen_at, frozen_by, input, input_sha256) on sel
 grant update (published_at, published_by, ran_at, ran_by, results, results_sha256) on selection_run to efiser_app;
 
 grant update (revoked_at) on session to efiser_app;
+
+grant update (revoked_at, used_at, used_session) on sign_in_code to efiser_app;
 
 grant update (until) on signing_key to efiser_app;

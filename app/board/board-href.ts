@@ -29,3 +29,9 @@ export function boardHref(turnoId: string, { sedeCode, person, search, figure }:
   if (person !== null) params.set('persona', person)
   return `/supervisor/turno/${turnoId}?${params.toString()}`
 }
+
+/** The page that answers why somebody cannot enter here and now. */
+export function askHref(turnoId: string, sedeCode: string, search: string): string {
+  const params = new URLSearchParams({ sede: sedeCode, ...(search === '' ? {} : { q: search }) })
+  return `/supervisor/turno/${turnoId}/no-esta?${params.toString()}`
+}

@@ -7,12 +7,13 @@ import { useNavigate } from '@remix-run/react'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { BoardAnnouncements } from './board-announcements.tsx'
 import { BoardHeader } from './board-header.tsx'
-import { boardHref, type BoardView } from './board-href.ts'
+import { askHref, boardHref, type BoardView } from './board-href.ts'
 import { useBoardKeys } from './board-keys.ts'
 import type { BoardSnapshot } from './board-snapshot.ts'
 import { matches } from './board-tiles.ts'
 import { BoardTools } from './board-tools.tsx'
 import { LinkWarning, LinkWord } from './link-notice.tsx'
+import { ScanSolicitud } from './scan-solicitud.tsx'
 import { NotOnTheRoster } from './not-on-the-roster.tsx'
 import { TileGrid } from './tile-grid.tsx'
 import type { TurnoStage } from './turno-stage.ts'
@@ -57,6 +58,15 @@ export function BoardScreen({ board, link, stage, view, acta, panel }: BoardScre
     // The tiles already show what fits.
     return true
   }
+  const openFolio = (folio: string) => {
+    const found = candidates.find((candidate) => candidate.folio === folio)
+    navigate(
+      found === undefined
+        ? askHref(turno.id, sede.code, folio)
+        : boardHref(turno.id, { sedeCode: sede.code, person: found.attemptId, search: '', figure: 'expected' }),
+      { preventScrollReset: true }
+    )
+  }
   return (
     <>
       <div className="z-10 lg:sticky lg:top-0">
@@ -73,6 +83,7 @@ export function BoardScreen({ board, link, stage, view, acta, panel }: BoardScre
           onSearch={setSearch}
           onEnter={openOnlyMatch}
           hrefOf={(figure) => hrefOf({ figure, person: null })}
+          scan={<ScanSolicitud onFolio={openFolio} />}
         />
       </div>
       <BoardAnnouncements announcements={board.announcements} zone={sede.zone} />
@@ -87,7 +98,7 @@ export function BoardScreen({ board, link, stage, view, acta, panel }: BoardScre
             hrefOf={(person) => hrefOf({ person })}
           />
           <div className="mt-3 text-sm">
-            <NotOnTheRoster />
+            <NotOnTheRoster askHref={askHref(turno.id, sede.code, search)} />
           </div>
         </div>
         {panel}

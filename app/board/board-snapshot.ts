@@ -1,6 +1,7 @@
 /** What the board shows of one turno at one sede, all of one moment. Carries no answer, no key and no score. */
 import type { Instant } from '#exam-engine/kernel/time.ts'
 import type { AttemptState } from '#exam-engine/sitting/attempt-machine.ts'
+import type { IncidentCategory } from '#exam-engine/sitting/incident.ts'
 import type { AdjustmentView, AttemptPresence } from '#app/live/protocol.ts'
 
 export interface BoardTurno {
@@ -20,6 +21,27 @@ export interface BoardSede {
   name: string
   city: string
   zone: string
+}
+
+/** One decision at the door. A check is null where nothing was said of it. §3.1 C */
+export interface CheckIn {
+  outcome: 'admitted' | 'denied' | 'denialUndone'
+  solicitudShown: boolean | null
+  idShown: boolean | null
+  identityMatches: boolean | null
+  reason: string | null
+  note: string
+  /** In the candidate's own words; empty: declared nothing. */
+  statement: string
+  at: Instant
+  by: string
+}
+
+export interface RecordedIncident {
+  category: IncidentCategory
+  note: string
+  at: Instant
+  by: string
 }
 
 export interface BoardCandidate {
@@ -53,6 +75,10 @@ export interface BoardCandidate {
   denialReason: string | null
   denialNote: string | null
   cancelNote: string | null
+  /** What was decided at the door, the first decision first. */
+  checkIns: readonly CheckIn[]
+  /** What supervisors recorded of the sitting, the first one first. */
+  incidents: readonly RecordedIncident[]
 }
 
 /** What the coordination told this sede or somebody of it. Counts are those of this sede. */

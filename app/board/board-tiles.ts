@@ -14,7 +14,7 @@ export type Line =
   | { kind: 'lost', since: Instant }
 
 /** In the order of urgency: what may cost a candidate time or answers, then what was decided. */
-export const INCIDENTS = ['lineLost', 'examNotOpened', 'savesToReview', 'cancelled', 'denied'] as const
+export const INCIDENTS = ['lineLost', 'examNotOpened', 'savesToReview', 'recorded', 'denialUndone', 'cancelled', 'denied'] as const
 export type Incident = (typeof INCIDENTS)[number]
 
 export interface Tile {
@@ -54,10 +54,12 @@ function findProgress(
   return ahead ? { answered: seen.answeredCount, lastSavedAt: seen.lastSavedAt } : { answered, lastSavedAt }
 }
 
-function findIncident({ state, quarantined }: BoardCandidate, line: Line, stage: TurnoStage): Incident | null {
+function findIncident({ state, quarantined, checkIns, incidents }: BoardCandidate, line: Line, stage: TurnoStage): Incident | null {
   if (state === 'inProgress' && line.kind !== 'connected') return 'lineLost'
   if (state === 'admitted' && stage === 'running') return 'examNotOpened'
   if (quarantined > 0) return 'savesToReview'
+  if (incidents.length > 0) return 'recorded'
+  if (state === 'expected' && stage !== 'over' && checkIns.at(-1)?.outcome === 'denialUndone') return 'denialUndone'
   if (state === 'cancelled') return 'cancelled'
   return state === 'denied' ? 'denied' : null
 }

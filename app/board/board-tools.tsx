@@ -1,6 +1,6 @@
 /** The top line: search, and the figures of the turno, each of which filters the tiles beneath. */
 import { Form, Link } from '@remix-run/react'
-import type { RefObject } from 'react'
+import type { ReactNode, RefObject } from 'react'
 import type { BoardCandidate } from './board-snapshot.ts'
 import { countFigures, type Figure } from './board-tiles.ts'
 import { FIGURE_NAMES } from './state-words.ts'
@@ -23,10 +23,12 @@ interface BoardToolsProps {
   /** Enter in the search box: true when it led somewhere and the form need not be sent. */
   onEnter: () => boolean
   hrefOf: (figure: Figure) => string
+  /** The way to a candidate by the code of the printed solicitud. */
+  scan: ReactNode
 }
 
 export function BoardTools(props: BoardToolsProps) {
-  const { asideOpen, candidates, stage, search, figure, sedeCode, searchBox, onSearch, onEnter, hrefOf } = props
+  const { asideOpen, candidates, stage, search, figure, sedeCode, searchBox, onSearch, onEnter, hrefOf, scan } = props
   const counts = countFigures(candidates)
   const figures: readonly Figure[] = [
     ...ALWAYS.flatMap((one) => (one === 'expected' && stage !== 'over' ? [one, 'toCome' as const] : [one])),
@@ -65,6 +67,7 @@ export function BoardTools(props: BoardToolsProps) {
             placeholder:text-grey"
         />
       </Form>
+      {scan}
       <ul aria-label="Recuento del turno" className="flex min-w-0 grow flex-wrap">
         {figures.map((one) => (
           <li key={one} className="grow">

@@ -1,5 +1,6 @@
 /** What is said of a candidate's connection and of what needs somebody: short beside sixty others, else whole. */
 import { formatTime } from '#app/labels/format-time.ts'
+import { INCIDENT_WORDS } from './state-words.ts'
 import type { Tile } from './board-tiles.ts'
 
 interface LineWords {
@@ -17,6 +18,12 @@ export function describeLine({ candidate, line, incident }: Tile, zone: string):
       full: `${quarantined} ${quarantined === 1 ? 'respuesta' : 'respuestas'} por revisar`,
     }
   }
+  const last = candidate.incidents.at(-1)
+  if (incident === 'recorded' && last !== undefined) {
+    const word = INCIDENT_WORDS[last.category]
+    return { short: `incidente: ${word.toLowerCase()}`, full: `Incidente: ${word.toLowerCase()}, ${formatTime(last.at, zone)}` }
+  }
+  if (incident === 'denialUndone') return { short: 'negativa revertida', full: 'La coordinación revirtió la negativa' }
   switch (line.kind) {
     case 'none':
       return null

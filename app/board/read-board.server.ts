@@ -5,7 +5,9 @@ import { listAnnouncements, listMissingConfirmations } from '#db/queries/announc
 import { listLeases } from '#db/queries/attempt-lease.ts'
 import { findActa } from '#db/queries/actas.ts'
 import { listRoster } from '#db/queries/attempt-read.ts'
+import { listCheckIns } from '#db/queries/check-in-records.ts'
 import { readNow } from '#db/queries/clock.ts'
+import { listSittingIncidents } from '#db/queries/sitting-incidents.ts'
 import { minutes, type Instant, type Window } from '#exam-engine/kernel/time.ts'
 import { checkInWindow, effectiveState } from '#exam-engine/sitting/attempt-times.ts'
 import type { Services } from '#app/services.server.ts'
@@ -23,12 +25,16 @@ export async function readBoard(
   const [first] = roster
   if (place === undefined || first === undefined) return undefined
   const attemptIds = roster.map(({ id }) => id)
-  const [progress, quarantine, leases, visitors, adjustments, announcements, acta] = await Promise.all([
+  const [progress, quarantine, leases, visitors, adjustments, announcements] = await Promise.all([
     readProgress(db, attemptIds), countQuarantine(db, attemptIds), listLeases(db, attemptIds),
     listVisitors(db, turnoId, sedeCode), readAdjustments(db, attemptIds, { from: place.starts_at, until: place.ends_at }),
     readAnnouncements(db, turnoId, sedeCode),
-    findActa(db, turnoId, sedeCode),
   ])
+  const [acta, checkIns, incidents] = await Promise.all([
+    findActa(db, turnoId, sedeCode), listCheckIns(db, attemptIds), listSittingIncidents(db, attemptIds),
+  ])
+  const happened = Map.groupBy(incidents, ({ attemptId }) => attemptId)
+  const decided = Map.groupBy(checkIns, ({ attemptId }) => attemptId)
   const times = { opensAt: first.opens_at, closesAt: place.ends_at, acceptsUntil: place.ends_at }
   return {
     now,
@@ -45,6 +51,8 @@ export async function readBoard(
       visitingFrom: visitors.get(row.id) ?? null,
       ownCloseAt: row.closes_at > place.ends_at ? row.closes_at : null,
       adjustment: adjustments.get(row.id) ?? null,
+      checkIns: decided.get(row.id) ?? [],
+      incidents: happened.get(row.id) ?? [],
     })).sort(compareNames),
     presence: live.presence(turnoId, sedeCode),
     actaIssuedAt: acta?.issued_at ?? null,
@@ -53,8 +61,9 @@ export async function readBoard(
 }
 
 type RosterRow = Awaited<ReturnType<typeof listRoster>>[number]
-type Beside = Pick<
-  BoardCandidate, 'answered' | 'lastSavedAt' | 'quarantined' | 'lease' | 'visitingFrom' | 'ownCloseAt' | 'adjustment'>
+type Beside = Pick<BoardCandidate,
+  | 'answered' | 'lastSavedAt' | 'quarantined' | 'lease' | 'visitingFrom' | 'ownCloseAt' | 'adjustment' | 'checkIns'
+  | 'incidents'>
 
 function describeCandidate(row: RosterRow, now: Instant, beside: Beside): BoardCandidate {
   const times = { opensAt: row.opens_at, closesAt: row.closes_at, acceptsUntil: row.accepts_until }

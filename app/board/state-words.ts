@@ -2,6 +2,7 @@
 import type { StateWordProps } from '#app/components/feedback/state-word.tsx'
 import type { AttemptState } from '#exam-engine/sitting/attempt-machine.ts'
 import { DENIAL_REASONS, type DenialReason } from '#exam-engine/sitting/check-in.ts'
+import type { IncidentCategory } from '#exam-engine/sitting/incident.ts'
 import type { Figure } from './board-tiles.ts'
 import type { TurnoStage } from './turno-stage.ts'
 
@@ -51,6 +52,15 @@ export const DENIAL_WORDS: Record<DenialReason, string> = {
   IDENTITY_DOUBT: 'Duda sobre la identidad',
   INFECTIOUS_DISEASE: 'Enfermedad infectocontagiosa',
   OTHER: 'Otro motivo',
+}
+
+/** Of an incident that a supervisor records. */
+export const INCIDENT_WORDS: Record<IncidentCategory, string> = {
+  candidate: 'Aspirante',
+  identity: 'Identidad',
+  environment: 'Sala o entorno',
+  technical: 'Equipo, red o luz',
+  proctor: 'Supervisión',
 }
 
 /** Throws on a reason that no rule knows. */

@@ -24,6 +24,8 @@ const GROUND: Record<Incident, string> = {
   lineLost: 'border-gold bg-gold-light',
   examNotOpened: 'border-gold bg-gold-light',
   savesToReview: 'border-gold bg-gold-wash',
+  recorded: 'border-gold bg-gold-wash',
+  denialUndone: 'border-gold bg-gold-wash',
   cancelled: 'border-guinda bg-guinda-wash',
   denied: 'border-guinda bg-guinda-wash',
 }

@@ -8,6 +8,7 @@ import { fingerprintOf } from './fingerprint.ts'
 import { addFacts, addHeading, addNotice, addParagraph, addSignatures } from './pdf-blocks.server.ts'
 import { addQrWithText } from './pdf-qr.server.ts'
 import { addTable } from './pdf-table.server.ts'
+import { writeSolicitudCode } from './solicitud-qr.ts'
 import { closeDocument, openDocument } from './pdf.server.ts'
 
 export interface SolicitudPreference {
@@ -36,14 +37,11 @@ export interface SolicitudData {
   readonly issuedAt: Instant
 }
 
-/** What the code at the door holds; the scanner of the supervisor reads it. §3.1 C */
-export function solicitudQrContent(folio: string): string {
-  return `EFISER1:${folio}`
-}
-
 /** The PDF, the same bytes for the same data. §2.1 C, §3.1 C */
 export async function renderSolicitud(data: SolicitudData): Promise<Buffer> {
   const { examSede, turno } = data
+  // The same for every print of one registration.
+  const registered = fingerprintOf('solicitud', { ...data, issuedAt: null, isDemo: null })
   const flow = openDocument({
     title: 'Solicitud para especialidad de rama', subtitle: data.convocatoria, folio: data.folio,
     issuedAt: data.issuedAt, fingerprint: fingerprintOf('solicitud', data), isDemo: data.isDemo,
@@ -51,7 +49,7 @@ export async function renderSolicitud(data: SolicitudData): Promise<Buffer> {
     verification: 'La información válida es la de su último registro en la plataforma (Convocatoria §2.2 A).',
   })
   addQrWithText(flow, {
-    content: solicitudQrContent(data.folio), alt: `Código QR con el folio ${data.folio}`,
+    content: writeSolicitudCode(data.folio, registered), alt: `Código QR con el folio ${data.folio}`,
     title: 'Preséntela impresa, con su identificación oficial (§3.1 C)',
     text: `El supervisor lee este código al ingresar al examen. Registro: ${formatInstant(data.registeredAt)}. `
       + `Impresión: ${formatInstant(data.issuedAt)}.`,

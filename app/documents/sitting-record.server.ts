@@ -30,6 +30,9 @@ export interface ActaEntry {
   readonly denial: { readonly reason: string, readonly note: string | null } | null
   /** Of a cancellation: what was seen. */
   readonly cancelNote: string | null
+  /** In the candidate's words, of the denial that stands; empty: declared nothing. */
+  readonly statement: string
+  readonly incidents: readonly { readonly at: Instant, readonly what: string, readonly note: string }[]
 }
 
 export interface ActaData {
@@ -90,6 +93,7 @@ export async function renderActa(data: ActaData): Promise<Buffer> {
   addCounts(flow, countActa(entries))
   addRoster(flow, data)
   addIncidents(flow, entries)
+  addRecorded(flow, data)
   addParagraph(flow, `Sin más que asentar, esta acta se cierra el ${formatInstant(data.issuedAt)} y la firman `
     + 'quienes intervinieron.')
   addSignatures(flow, [
@@ -139,13 +143,20 @@ function addRoster(flow: Flow, { entries, sede }: ActaData): void {
 
 function addIncidents(flow: Flow, entries: readonly ActaEntry[]): void {
   addHeading(flow, 'Accesos negados (§3.1)')
-  const denials = entries.flatMap(({ folio, name, denial }) => (denial === null ? []
-    : [[folio, name, denial.reason, denial.note ?? 'Sin nota']]))
-  addIncidentTable(flow, ['Folio', 'Nombre', 'Motivo', 'Nota del supervisor'], [13, 28, 28, 50], denials, 'Ninguno.')
+  const denials = entries.flatMap(({ folio, name, denial, statement }) => (denial === null ? []
+    : [[folio, name, denial.reason, denial.note ?? 'Sin nota', statement === '' ? 'No declaró' : statement]]))
+  addIncidentTable(flow, ['Folio', 'Nombre', 'Motivo', 'Nota del supervisor', 'Declara la persona'], [13, 26, 20, 32, 32], denials, 'Ninguno.')
   addHeading(flow, 'Cancelaciones (§3.1 D)')
   const cancellations = entries.flatMap(({ folio, name, state, cancelNote }) => (state !== 'cancelled' ? []
     : [[folio, name, cancelNote ?? 'Sin nota']]))
   addIncidentTable(flow, ['Folio', 'Nombre', 'Hechos que se asentaron'], [13, 28, 78], cancellations, 'Ninguna.')
+}
+
+function addRecorded(flow: Flow, { entries, sede }: ActaData): void {
+  addHeading(flow, 'Incidentes asentados')
+  const rows = entries.flatMap(({ folio, name, incidents }) => incidents.map(({ at, what, note }) => (
+    [formatTimeWithSeconds(at, sede.timeZone), folio, name, what, note])))
+  addIncidentTable(flow, ['Hora', 'Folio', 'Nombre', 'De qué se trata', 'Descripción'], [9, 13, 26, 20, 50], rows, 'Ninguno.')
 }
 
 function addIncidentTable(

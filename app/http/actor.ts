@@ -19,6 +19,8 @@ export interface Actor {
   grants: readonly Grant[]
   /** SHA-256 of the session's token: names the session without opening it. */
   sessionSha256: Buffer
+  /** The attempt to which a session by a supervisor's code is limited; missing in every other session. */
+  sittingOf?: string
 }
 
 /** True when some grant of the actor has the role, in any scope. */

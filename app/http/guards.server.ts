@@ -22,9 +22,17 @@ export async function readActor({ request, context }: RequestArgs): Promise<Acto
 /** The signed-in actor; otherwise the sign-in page, which leads back here. */
 export async function requireActor(args: RequestArgs): Promise<Actor> {
   const actor = await readActor(args)
-  if (actor !== null) return actor
   const { pathname, search } = new URL(args.request.url)
+  if (actor !== null) {
+    if (actor.sittingOf === undefined || isOfSitting(pathname)) return actor
+    throw args.request.method === 'GET' ? redirect('/examen') : forbidden()
+  }
   throw redirect(`/acceso?destino=${encodeURIComponent(pathname + search)}`)
+}
+
+/** What a session by a supervisor's code may ask for: the exam's own addresses, and nothing beside. */
+function isOfSitting(pathname: string): boolean {
+  return pathname === '/examen' || pathname.startsWith('/examen/')
 }
 
 /** The signed-in actor with one of the roles, in any scope; otherwise 403. */

@@ -21,22 +21,27 @@ import type { PublishSelectionRefusal } from '#app/use-cases/publish-selection.s
 import type { QuarantineRefusal } from '#app/use-cases/decide-quarantine.server.ts'
 import type { ReinstateRefusal } from '#app/use-cases/reinstate-attempt.server.ts'
 import type { ReleaseRefusal } from '#app/use-cases/release-lease.server.ts'
+import type { InquiryRefusal } from '#app/use-cases/record-entry-inquiry.server.ts'
+import type { IncidentRefusal } from '#app/use-cases/record-incident.server.ts'
 import type { RejectAwardRefusal } from '#app/use-cases/reject-award.server.ts'
 import type { RunSelectionRefusal } from '#app/use-cases/run-selection.server.ts'
 import type { SignInRefusal } from '#app/use-cases/sign-in.server.ts'
+import type { CodeSignInRefusal } from '#app/use-cases/sign-in-with-code.server.ts'
 import type { StartRefusal } from '#app/use-cases/start-attempt.server.ts'
 import type { UndoDenialRefusal } from '#app/use-cases/undo-denial.server.ts'
 import type { PayloadRefusal, SaveFailure } from '#app/live/protocol.ts'
 
 type SittingRefusal =
   | AdmitRefusal | DenyRefusal | UndoDenialRefusal | StartRefusal | HandInRefusal | CancelRefusal | ReinstateRefusal
-  | IssueActaRefusal | QuarantineRefusal | SaveFailure | PayloadRefusal | ReleaseRefusal
+  | IssueActaRefusal | QuarantineRefusal | SaveFailure | PayloadRefusal | ReleaseRefusal | InquiryRefusal
+  | IncidentRefusal
 
 type CoordinationRefusal =
   AnnounceRefusal | CompensateRefusal | GrantAdjustmentRefusal | RevokeAdjustmentRefusal | 'CANDIDATE_UNKNOWN'
 
 export type Refusal =
   | CoordinationRefusal
-  | SignInRefusal | MoveClockRefusal | SittingRefusal | FreezeFormRefusal | 'ITEMS_FILE_INVALID' | MarkExamRefusal
+  | SignInRefusal | CodeSignInRefusal | MoveClockRefusal | SittingRefusal
+  | FreezeFormRefusal | 'ITEMS_FILE_INVALID' | MarkExamRefusal
   | FreezeSelectionRefusal | RunSelectionRefusal | PublishSelectionRefusal
   | AcceptCommitmentRefusal | RejectAwardRefusal | IssueLetterRefusal

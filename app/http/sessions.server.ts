@@ -44,13 +44,17 @@ export async function readSession(database: Database, cookieHeader: string | nul
 async function findActor({ db }: Database, sessionSha256: Buffer): Promise<Actor | null> {
   const person = await findSessionPerson(db, sessionSha256)
   if (person === undefined) return null
-  const grants = await listGrants(db, person.id)
+  const all = await listGrants(db, person.id)
+  const sittingOf = person.sitting_attempt_id
+  // What a code opens is the sitting: no other role of the person comes with it.
+  const grants = sittingOf === null ? all : all.filter(({ role }) => role === 'residente')
   return {
     personId: person.id,
     name: [person.given_names, person.first_surname, person.second_surname].filter(Boolean).join(' '),
     matricula: person.matricula,
     grants: grants.map((grant) => ({ role: grant.role, sedeCode: grant.sede_code, ooad: grant.ooad, ceme: grant.ceme })),
     sessionSha256,
+    ...(sittingOf === null ? {} : { sittingOf }),
   }
 }
 

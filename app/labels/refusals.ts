@@ -15,10 +15,13 @@ const TEXTS = {
   SIGN_IN_RATE_LIMITED: ({ retryAfterSeconds }) =>
     `Hubo demasiados intentos. Espere ${minutesOf(retryAfterSeconds)} y vuelva a intentarlo; si es día de examen, `
     + 'avise a su supervisor.',
+  SIGN_IN_CODE_REFUSED:
+    'El folio o el código no son correctos, o el código ya se usó o venció. Revíselos, o pida otro a su supervisor.',
   SIGN_IN_BUSY: 'Muchas personas están iniciando sesión. Espere unos segundos y vuelva a intentarlo.',
   NOT_A_DEMO: 'La hora del sistema solo puede moverse en una demostración.',
 
   ATTEMPT_UNKNOWN: 'No se encontró a esta persona en la lista de este turno. Actualice la página.',
+  PERSON_UNKNOWN: 'Esa persona ya no aparece. Busque de nuevo.',
   NOT_YOUR_SEDE: 'Esta persona presenta en otra sede. Comuníquese con la coordinación.',
   ADMIN_ONLY: 'Solo la coordinación puede hacerlo. Comuníquese con ella y dígale el folio.',
   ROSTER_EMPTY: 'Nadie estaba citado en este turno en su sede: no hay acta que emitir.',
@@ -27,6 +30,7 @@ const TEXTS = {
   WRONG_STATE: 'Este paso ya no es posible porque la situación cambió. Actualice la página para ver la actual.',
   CHECK_INCOMPLETE: 'Faltan comprobaciones: marque las tres o niegue el acceso con su motivo.',
   DENIAL_NEEDS_NOTE: 'Escriba qué ocurrió: con el motivo «otro» la nota es necesaria.',
+  REVERSAL_NEEDS_NOTE: 'Escriba por qué se revierte: la sede lo leerá en su tablero.',
   EXAM_NOT_OPEN: ({ from }) => `El examen aún no abre: abre el ${moment(from)}.`,
   NO_FORM: 'Este examen no tiene una forma congelada. Comuníquese de inmediato con la coordinación.',
   CANCELLATION_NEEDS_NOTE: 'Escriba qué se observó: la cancelación por fraude necesita una nota.',
@@ -84,6 +88,7 @@ const TEXTS = {
   ANNOUNCEMENT_TAKEN: 'Esta página ya se usó para otro aviso. Actualícela y vuelva a intentarlo.',
   CANDIDATE_UNKNOWN: 'No hay un aspirante con ese folio y con examen en este turno. Revise el folio.',
 
+  ACTA_ISSUED: 'El acta del turno ya se emitió y no cambia. Comunique lo ocurrido a la coordinación.',
   TURNO_NOT_OVER: ({ until }) => `El turno aún no termina: termina el ${moment(until)}.`,
   KEY_FORM_MISMATCH: 'La clave no corresponde a la forma congelada. Nada se calificó; avise a auditoría.',
   ANNULLED_ITEM_UNKNOWN: 'El reactivo anulado no pertenece a esta forma.',

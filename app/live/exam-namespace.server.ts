@@ -130,6 +130,8 @@ async function authorise({ database }: LiveServices, socket: ExamSocket): Promis
   if (!hasRole(actor, 'residente')) return 'ROLE_MISSING'
   const attempt = await findLatestAttemptOf(database.db, actor.personId)
   if (attempt === undefined) return 'ATTEMPT_UNKNOWN'
+  // A session that a supervisor's code opened serves one sitting.
+  if (actor.sittingOf !== undefined && actor.sittingOf !== attempt.id) return 'ATTEMPT_UNKNOWN'
   socket.data = { actor, attemptId: attempt.id, turnoId: attempt.turno_id, sedeCode: attempt.sede_code, epoch: null }
   return null
 }

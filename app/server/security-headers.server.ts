@@ -32,7 +32,12 @@ export function secureHeaders(options: { dev: boolean }): RequestHandler[] {
       workerSrc: ["'self'"],
     },
   }
-  return [giveNonce, helmet({
+  /** The camera reads the code of a solicitud at the door; nothing else of a machine is asked for. */
+  const permissions: RequestHandler = (_request, response, next) => {
+    response.setHeader('Permissions-Policy', 'camera=(self), microphone=(), geolocation=()')
+    next()
+  }
+  return [giveNonce, permissions, helmet({
     contentSecurityPolicy: options.dev ? false : policy,
     crossOriginEmbedderPolicy: false,
     // A proxy in front decides on TLS; plain HTTP inside a hospital's network must keep working.

@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto'
 import { lockAttempt } from '#db/queries/attempt-lock.ts'
 import { saveAdmission } from '#db/queries/attempt-save.ts'
 import { appendAudit } from '#db/queries/audit.ts'
+import { insertCheckIn } from '#db/queries/check-in-records.ts'
 import { readNow } from '#db/queries/clock.ts'
 import { accept, refuse, type Result } from '#exam-engine/kernel/result.ts'
 import { admitCandidate as decide, type CheckInRefusal, type EntryChecks } from '#exam-engine/sitting/check-in.ts'
@@ -32,6 +33,9 @@ export async function admitCandidate(
     if (!decision.ok) return decision
     await saveAdmission(trx, attempt.id, decision.value, {
       at: now, by: actor.personId, permutationSeed: attempt.permutationSeed ?? randomBytes(32).toString('hex'),
+    })
+    await insertCheckIn(trx, {
+      attemptId: attempt.id, outcome: 'admitted', checks: input.checks, at: now, by: actor.personId,
     })
     await appendAudit(trx, {
       actor: { personId: actor.personId, role: 'supervisor' }, action: 'sitting.admit', subjectType: 'attempt',

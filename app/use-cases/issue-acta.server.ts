@@ -5,6 +5,8 @@
  */
 import { findActa, insertActa, listOpenAttempts, lockActaRoster, readActaPlace } from '#db/queries/actas.ts'
 import { appendAudit } from '#db/queries/audit.ts'
+import { listCheckIns } from '#db/queries/check-in-records.ts'
+import { listSittingIncidents } from '#db/queries/sitting-incidents.ts'
 import { readNow } from '#db/queries/clock.ts'
 import type { Trx } from '#db/client.ts'
 import { accept, refuse, type Result } from '#exam-engine/kernel/result.ts'
@@ -12,7 +14,7 @@ import { sha256Hex } from '#exam-engine/kernel/sha256.ts'
 import { instant, toIso, type Instant } from '#exam-engine/kernel/time.ts'
 import type { AttemptState } from '#exam-engine/sitting/attempt-machine.ts'
 import { compareNames } from '#app/board/by-name.ts'
-import { describeDenial } from '#app/board/state-words.ts'
+import { describeDenial, INCIDENT_WORDS } from '#app/board/state-words.ts'
 import { countActa, renderActa, type ActaEntry, type FinalAttemptState } from '#app/documents/sitting-record.server.ts'
 import { hasRoleAtSede, type Actor } from '#app/http/actor.ts'
 import type { Services } from '#app/services.server.ts'
@@ -51,7 +53,8 @@ export async function issueActa(
       compareNames(nameOf(left), nameOf(right))
     )
     if (roster.length === 0) return refuse('ROSTER_EMPTY')
-    const entries = roster.flatMap((row) => (isFinal(row.state) ? [describeEntry(row, row.state)] : []))
+    const beside = await readBeside(trx, roster.map(({ id }) => id))
+    const entries = roster.flatMap((row) => (isFinal(row.state) ? [describeEntry(row, row.state, beside(row.id))] : []))
     const until = instant(Math.max(...roster.map((row) => row.accepts_until)))
     const now = await readNow(trx)
     if (now < until || entries.length < roster.length) return refuse('TURNO_NOT_OVER', { until: toIso(until) })
@@ -89,7 +92,20 @@ function nameOf({ first_surname: first, second_surname: second, given_names: giv
   return { surnames: [first, second].filter(Boolean).join(' '), givenNames }
 }
 
-function describeEntry(row: RosterRow, state: FinalAttemptState): ActaEntry {
+/** What was recorded of an attempt: incidents, and what was declared at the last denial. */
+async function readBeside(trx: Trx, attemptIds: readonly string[]) {
+  const incidents = Map.groupBy(await listSittingIncidents(trx, attemptIds), ({ attemptId }) => attemptId)
+  const checkIns = Map.groupBy(await listCheckIns(trx, attemptIds), ({ attemptId }) => attemptId)
+  return (attemptId: string): Pick<ActaEntry, 'statement' | 'incidents'> => ({
+    statement: checkIns.get(attemptId)?.findLast(({ outcome }) => outcome === 'denied')?.statement ?? '',
+    incidents: (incidents.get(attemptId) ?? [])
+      .map(({ at, category, note }) => ({ at, what: INCIDENT_WORDS[category], note })),
+  })
+}
+
+function describeEntry(
+  row: RosterRow, state: FinalAttemptState, beside: Pick<ActaEntry, 'statement' | 'incidents'>,
+): ActaEntry {
   return {
     folio: row.folio,
     name: `${nameOf(row).surnames} ${row.given_names}`,
@@ -103,6 +119,7 @@ function describeEntry(row: RosterRow, state: FinalAttemptState): ActaEntry {
     answersDigest: row.answers_digest,
     denial: describeStandingDenial(row),
     cancelNote: row.cancel_note,
+    ...beside,
   }
 }
 

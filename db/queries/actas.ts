@@ -38,7 +38,7 @@ export async function lockActaRoster(trx: Trx, turnoId: string, sedeCode: string
     .innerJoin('candidate', 'candidate.id', 'attempt.candidate_id')
     .innerJoin('person', 'person.id', 'candidate.person_id')
     .innerJoin('exam', 'exam.id', 'attempt.exam_id')
-    .select(['attempt.state', 'attempt.accepts_until', 'attempt.admitted_at', 'attempt.started_at',
+    .select(['attempt.id', 'attempt.state', 'attempt.accepts_until', 'attempt.admitted_at', 'attempt.started_at',
       'attempt.finished_at', 'attempt.answered_count', 'attempt.answers_digest', 'attempt.denial_reason',
       'attempt.denial_note', 'attempt.cancel_note', 'candidate.folio', 'person.given_names',
       'person.first_surname', 'person.second_surname', 'exam.ceme', 'exam.grade', 'exam.item_count'])

@@ -54,6 +54,10 @@ function incidents(db: DbOrTrx) {
         case attempt.state when 'denied' then 'sitting.deny' else 'sitting.cancel' end`)
       .orderBy('audit_event.seq', 'desc').limit(1).as('decided'),
     (join) => join.onTrue())
-    .select([...WHO, 'decided.seq', 'decided.decided_at', 'decided.decider_names', 'decided.decider_surname'])
+    .leftJoinLateral((lateral) => lateral.selectFrom('check_in_record').select('check_in_record.statement')
+      .whereRef('check_in_record.attempt_id', '=', 'attempt.id').where('check_in_record.outcome', '=', 'denied')
+      .orderBy('check_in_record.id', 'desc').limit(1).as('denial'),
+    (join) => join.onTrue())
+    .select([...WHO, 'denial.statement', 'decided.seq', 'decided.decided_at', 'decided.decider_names', 'decided.decider_surname'])
     .where('attempt.state', 'in', ['denied', 'cancelled'])
 }

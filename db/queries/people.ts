@@ -19,7 +19,7 @@ export async function findSessionPerson(db: DbOrTrx, tokenSha256: Buffer) {
     .innerJoin('person', 'person.id', 'session.person_id')
     .innerJoin('account', 'account.person_id', 'person.id')
     .select(['person.id', 'person.matricula', 'person.given_names', 'person.first_surname', 'person.second_surname',
-      'session.last_seen_at'])
+      'session.last_seen_at', 'session.sitting_attempt_id'])
     .where('session.token_sha256', '=', tokenSha256)
     .where('session.revoked_at', 'is', null)
     .where('account.disabled_at', 'is', null)
@@ -38,6 +38,8 @@ interface NewSession {
   hours: number
   address: string | null
   userAgent: string | null
+  /** Of a session that is limited to one sitting. */
+  sittingAttemptId?: string
 }
 
 export async function insertSession(trx: Trx, session: NewSession): Promise<void> {
@@ -47,6 +49,7 @@ export async function insertSession(trx: Trx, session: NewSession): Promise<void
     expires_at: sql<string>`clock_timestamp() + ${session.hours} * interval '1 hour'`,
     address: session.address,
     user_agent: session.userAgent,
+    sitting_attempt_id: session.sittingAttemptId ?? null,
   }).execute()
 }
 

@@ -43,6 +43,8 @@ export interface SessionTable {
   revoked_at: NullableTimestamp
   address: Fixed<string | null>
   user_agent: Fixed<string | null>
+  /** A session by a supervisor's code reaches this sitting and nothing else. */
+  sitting_attempt_id: ColumnType<string | null, string | null | undefined, never>
 }
 
 export interface CandidateTable {

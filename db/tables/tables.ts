@@ -8,6 +8,7 @@ import type * as People from './people-tables.ts'
 import type * as Receipt from './receipt-tables.ts'
 import type * as Selection from './selection-tables.ts'
 import type * as Sitting from './sitting-tables.ts'
+import type * as Supervision from './supervision-tables.ts'
 
 export interface Tables {
   acta: Sitting.ActaTable
@@ -26,6 +27,7 @@ export interface Tables {
   award: Selection.AwardTable
   award_transition: Selection.AwardTransitionTable
   candidate: People.CandidateTable
+  check_in_record: Supervision.CheckInRecordTable
   compensation: Coordination.CompensationTable
   convocatoria: Convocatoria.ConvocatoriaTable
   course: Convocatoria.CourseTable
@@ -33,6 +35,7 @@ export interface Tables {
   cutoff: Selection.CutoffTable
   demo_clock: DemoClockTable
   demo_marker: DemoMarkerTable
+  entry_inquiry: Supervision.EntryInquiryTable
   exam: Convocatoria.ExamTable
   exam_item: Items.ExamItemTable
   form: Items.FormTable
@@ -57,6 +60,8 @@ export interface Tables {
   selection_result: Selection.SelectionResultTable
   selection_run: Selection.SelectionRunTable
   session: People.SessionTable
+  sign_in_code: Supervision.SignInCodeTable
   signing_key: Receipt.SigningKeyTable
+  sitting_incident: Supervision.SittingIncidentTable
   turno: Convocatoria.TurnoTable
 }

@@ -18,6 +18,8 @@ export type DenialReason = (typeof DENIAL_REASONS)[number]
 export const denialSchema = z.strictObject({
   reason: z.enum(DENIAL_REASONS, 'Elija el motivo'),
   note: z.string().trim().max(2_000, 'Use como máximo 2000 caracteres'),
+  /** In the candidate's own words; empty or missing: declared nothing. */
+  statement: z.string().trim().max(2_000, 'Use como máximo 2000 caracteres').optional(),
 })
 export type Denial = Readonly<z.infer<typeof denialSchema>>
 
@@ -63,11 +65,29 @@ export function denyCandidate(
   return accept({ ...next.value, denial })
 }
 
-/** An admin takes a denial back, until the turno closes; the candidate goes through the checks again. §3.1 B, C */
-export function undoDenial(attempt: Attempt, now: Instant): Result<AttemptStanding, 'TURNO_OVER' | 'WRONG_STATE'> {
+/**
+ * An admin takes a denial back, until the turno closes; the candidate goes through the checks again. REVERSAL_NEEDS_NOTE
+ * without a reason that the supervisor can read. §3.1 B, C
+ */
+export function undoDenial(
+  attempt: Attempt,
+  note: string,
+  now: Instant,
+): Result<AttemptStanding, 'TURNO_OVER' | 'WRONG_STATE' | 'REVERSAL_NEEDS_NOTE'> {
   const { closesAt } = attempt.times
   if (now >= closesAt) return refuse('TURNO_OVER', { until: toIso(closesAt) })
-  return step(attempt, 'undoDenial')
+  const next = step(attempt, 'undoDenial')
+  if (!next.ok) return next
+  return note.trim() === '' ? refuse('REVERSAL_NEEDS_NOTE') : next
+}
+
+/** What a denial says of each check: the one that failed is false, what it says nothing of is null. §3.1 C */
+export function checksOfDenial(reason: DenialReason): Readonly<Record<keyof EntryChecks, false | null>> {
+  return {
+    solicitudShown: reason === 'NO_SOLICITUD' ? false : null,
+    idShown: reason === 'NO_ID' ? false : null,
+    identityMatches: reason === 'IDENTITY_DOUBT' ? false : null,
+  }
 }
 
 function refuseOutsideCheckIn(

@@ -2,7 +2,7 @@
 import { getFormProps, useForm } from '@conform-to/react'
 import { getZodConstraint, parseWithZod } from '@conform-to/zod/v4'
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { SubmitButton } from '#app/components/actions/submit-button.tsx'
 import { Alert } from '#app/components/feedback/alert.tsx'
 import { ErrorSummary } from '#app/components/feedback/error-summary.tsx'
@@ -46,7 +46,8 @@ export default function SignIn() {
         <PasswordField field={fields.password} label="Contraseña" />
         <SubmitButton pendingText="Comprobando…">Iniciar sesión</SubmitButton>
       </Form>
-      <p className="mt-8 max-w-measure text-grey">
+      <p className="mt-8"><Link to="/acceso/codigo">Entrar con un código de su supervisor</Link></p>
+      <p className="mt-4 max-w-measure text-grey">
         Si olvidó su contraseña, avise a la autoridad educativa de su sede. El día del examen, levante la mano: su
         supervisor puede ayudarle.
       </p>

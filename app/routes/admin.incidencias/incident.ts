@@ -19,6 +19,8 @@ export interface Incident {
   /** Of a denial, in words; null for a cancellation. */
   reason: string | null
   note: string | null
+  /** Of a denial, in the candidate's words; empty when nothing was declared. */
+  statement: string | null
   by: string | null
   at: Instant | null
   /** Whether an admin may take it back now: a denial while the turno lasts, a cancellation until the freeze. §3.1 */
@@ -46,6 +48,7 @@ export function describeIncident(row: IncidentRow, { now, marksFrozenAt }: Circu
     sede: row.sede_name,
     reason: denied && row.denial_reason !== null ? describeDenial(row.denial_reason) : null,
     note: denied ? row.denial_note : row.cancel_note,
+    statement: denied ? row.statement ?? '' : null,
     by: row.decider_names === null ? null : `${row.decider_names} ${row.decider_surname ?? ''}`,
     at: row.decided_at,
     reversible: denied ? now < row.closes_at : marksFrozenAt === null,

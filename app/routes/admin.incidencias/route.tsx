@@ -11,6 +11,8 @@ import { DateTime } from '#app/components/time/date-time.tsx'
 import { requireRole } from '#app/http/guards.server.ts'
 import type { Incident } from './incident.ts'
 import { INCIDENT_LOOKS, REVERSAL_WORDS } from './incident-words.ts'
+import { InquiryTable } from './inquiry-table.tsx'
+import { RecordedTable } from './recorded-table.tsx'
 import { readIncidents, type Reversal } from './queries.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Incidencias · EFISER' }]
@@ -71,7 +73,7 @@ const REVERSAL_COLUMNS: readonly Column<Reversal>[] = [
 ]
 
 export default function Incidents() {
-  const { incidents, reversals } = useLoaderData<typeof loader>()
+  const { incidents, reversals, inquiries, recorded } = useLoaderData<typeof loader>()
   return (
     <Page width="board">
       <PageHeading title="Incidencias" lead="Accesos negados y cancelaciones de todas las sedes (§3.1 C, D)." />
@@ -88,6 +90,20 @@ export default function Incidents() {
           caption="Accesos negados y cancelaciones" captionHidden narrow="stack" columns={COLUMNS} rows={incidents}
           rowKey={({ attemptId }) => attemptId}
         />
+      )}
+      {recorded.length === 0 ? null : (
+        <div className="mt-10">
+          <Section title="Asentadas por las sedes">
+            <RecordedTable recorded={recorded} />
+          </Section>
+        </div>
+      )}
+      {inquiries.length === 0 ? null : (
+        <div className="mt-10">
+          <Section title="No estaban en la lista">
+            <InquiryTable inquiries={inquiries} />
+          </Section>
+        </div>
       )}
       {reversals.length === 0 ? null : (
         <div className="mt-10">

@@ -16,7 +16,7 @@ export async function submitReversal(args: RequestArgs, attemptId: string | unde
   if (submission.status !== 'success') return data(submission.reply(), { status: 422 })
   const { services } = args.context
   const reversed = submission.value.intent === 'undoDenial'
-    ? await undoDenial(services, actor, { attemptId })
+    ? await undoDenial(services, actor, { attemptId, note: submission.value.note })
     : await reinstateAttempt(services, actor, { attemptId, note: submission.value.note })
   if (reversed.ok) throw redirect('/admin/incidencias')
   const reply = submission.reply({ formErrors: [describeRefusal(reversed)] })

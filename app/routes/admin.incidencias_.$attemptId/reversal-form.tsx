@@ -12,8 +12,8 @@ import type { Incident } from '../admin.incidencias/incident.ts'
 import type { submitReversal } from './actions.server.ts'
 import { reversalSchema } from './schema.ts'
 
-const DENIED_CONSEQUENCE = 'Queda «por llegar» en la lista de su sede. Comuníqueselo a quien supervisa: no se le da '
-  + 'tiempo adicional (§3.1 B).'
+const DENIED_CONSEQUENCE = 'Queda «por llegar» en la lista de su sede, que lo ve en el momento. No se le da tiempo '
+  + 'adicional (§3.1 B).'
 const CANCELLED_CONSEQUENCE = 'Sus respuestas se conservaron. Si su tiempo ya terminó, el examen se cierra con lo '
   + 'guardado. Con la selección congelada ya no es posible.'
 
@@ -26,7 +26,7 @@ export function ReversalForm({ kind }: Pick<Incident, 'kind'>) {
   const denied = kind === 'denied'
   return (
     <>
-      <ErrorSummary errors={form.errors} fields={denied ? [] : [fields.note]} />
+      <ErrorSummary errors={form.errors} fields={[fields.note]} />
       <Alert
         tone="attention"
         title={denied ? 'Podrá entrar si pasa de nuevo las comprobaciones' : 'Vuelve a la situación que tenía'}
@@ -35,8 +35,13 @@ export function ReversalForm({ kind }: Pick<Incident, 'kind'>) {
       </Alert>
       <Form method="post" {...getFormProps(form)} className="mt-6 space-y-6">
         <input type="hidden" name="intent" value={denied ? 'undoDenial' : 'reinstate'} />
-        {denied ? null
-          : <TextArea field={fields.note} label="Por qué se revierte" hint="Su huella queda en la auditoría." />}
+        <TextArea
+          field={fields.note}
+          label="Por qué se revierte"
+          hint={denied
+            ? 'La sede lo lee en su tablero en este momento; su huella queda en la auditoría.'
+            : 'Su huella queda en la auditoría.'}
+        />
         <ActRow>
           <SubmitButton>{denied ? 'Deshacer el acceso negado' : 'Revertir la cancelación'}</SubmitButton>
           <ButtonLink to="/admin/incidencias" look="secondary">Volver sin cambiar nada</ButtonLink>

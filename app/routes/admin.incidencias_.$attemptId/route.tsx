@@ -37,6 +37,9 @@ export default function IncidentPage() {
         { term: 'Situación', value: <StateWord {...INCIDENT_LOOKS[incident.kind]} /> },
         ...(incident.reason === null ? [] : [{ term: 'Motivo', value: incident.reason }]),
         { term: 'Nota', value: incident.note === null || incident.note === '' ? 'Sin nota' : incident.note },
+        ...(incident.statement === null ? [] : [{
+          term: 'Declara la persona', value: incident.statement === '' ? 'No declaró' : incident.statement,
+        }]),
         { term: 'Decidió', value: incident.by ?? '—' },
         ...(incident.at === null ? [] : [{ term: 'Cuándo', value: <DateTime at={incident.at} /> }]),
         { term: 'Examen', value: <>{incident.exam}, turno {incident.turno}, <DateTime at={incident.startsAt} /></> },

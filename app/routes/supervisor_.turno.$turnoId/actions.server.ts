@@ -1,4 +1,7 @@
-/** Admits or denies the candidate of the panel, or releases their machine; a refusal keeps what was typed. §3.1 C */
+/**
+ * Admits or denies the candidate of the panel, releases their machine, or records an incident; a refusal keeps what
+ * was typed. §3.1 C
+ */
 import type { SubmissionResult } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
 import { data, redirect, type ActionFunctionArgs } from '@remix-run/node'
@@ -9,13 +12,14 @@ import { refusalStatus } from '#app/http/refusal-status.ts'
 import { describeRefusal } from '#app/labels/refusals.ts'
 import { admitCandidate } from '#app/use-cases/admit-candidate.server.ts'
 import { denyCandidate } from '#app/use-cases/deny-candidate.server.ts'
+import { recordIncident } from '#app/use-cases/record-incident.server.ts'
 import { releaseLease } from '#app/use-cases/release-lease.server.ts'
 import type { Refused, Result } from '#exam-engine/kernel/result.ts'
 import { openBoard, type OpenBoard } from './queries.server.ts'
-import { admitSchema, denySchema, releaseSchema } from './schema.ts'
+import { admitSchema, denySchema, incidentFormSchema, releaseSchema } from './schema.ts'
 
 export interface PanelReply {
-  intent: 'admit' | 'deny' | 'release'
+  intent: 'admit' | 'deny' | 'release' | 'incident'
   result: SubmissionResult
 }
 
@@ -28,6 +32,7 @@ export async function submitPanel(args: ActionFunctionArgs) {
   if (intent === 'admit') return admit(args, form, open, open.person)
   if (intent === 'deny') return deny(args, form, open, open.person)
   if (intent === 'release') return release(args, form, open, open.person)
+  if (intent === 'incident') return record(args, form, open, open.person)
   throw new Response('PAYLOAD_INVALID', { status: 422 })
 }
 
@@ -52,8 +57,8 @@ async function deny(
 ) {
   const submission = parseWithZod(form, { schema: denySchema })
   if (submission.status !== 'success') return reply('deny', submission.reply(), 422)
-  const { reason, note } = submission.value
-  const denied = await denyCandidate(services, actor, { attemptId, denial: { reason, note } })
+  const { reason, note, statement } = submission.value
+  const denied = await denyCandidate(services, actor, { attemptId, denial: { reason, note, statement } })
   return finish('deny', denied, (errors) => submission.reply({ formErrors: errors }), backTo(request, board))
 }
 
@@ -68,6 +73,19 @@ async function release(
   const { reason, note } = submission.value
   const released = await releaseLease(services, actor, { attemptId, release: { reason, note } })
   return finish('release', released, (errors) => submission.reply({ formErrors: errors }), backTo(request, board))
+}
+
+async function record(
+  { context: { services }, request }: ActionFunctionArgs,
+  form: FormData,
+  { actor, board }: OpenBoard,
+  attemptId: string
+) {
+  const submission = parseWithZod(form, { schema: incidentFormSchema })
+  if (submission.status !== 'success') return reply('incident', submission.reply(), 422)
+  const { category, note } = submission.value
+  const recorded = await recordIncident(services, actor, { attemptId, report: { category, note } })
+  return finish('incident', recorded, (errors) => submission.reply({ formErrors: errors }), backTo(request, board))
 }
 
 function finish(

@@ -1,6 +1,6 @@
 /** One candidate, beside the board: who it is, how the exam stands, and what the supervisor may do now. */
 import { Link } from '@remix-run/react'
-import { ShieldAlert, X } from 'lucide-react'
+import { KeyRound, ShieldAlert, X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { boardHref, type BoardView } from '#app/board/board-href.ts'
 import type { BoardCandidate, BoardSnapshot } from '#app/board/board-snapshot.ts'
@@ -9,10 +9,13 @@ import type { TurnoStage } from '#app/board/turno-stage.ts'
 import { Icon } from '#app/components/icon/icon.tsx'
 import type { PanelReply } from './actions.server.ts'
 import { AdmitForm } from './admit-form.tsx'
+import { CheckInHistory } from './check-in-history.tsx'
 import { DenyForm } from './deny-form.tsx'
+import { IncidentLog } from './incident-log.tsx'
 import { PanelFacts } from './panel-facts.tsx'
 import { PanelState } from './panel-state.tsx'
 import { ReleaseForm } from './release-form.tsx'
+import { ReprintSolicitud } from './reprint-solicitud.tsx'
 
 interface CandidatePanelProps {
   candidate: BoardCandidate
@@ -36,6 +39,7 @@ export function CandidatePanel({ candidate, board, stage, view, replied }: Candi
   const mayDeny = doorsOpen && (state === 'expected' || state === 'admitted')
   const closeHref = boardHref(board.turno.id, { ...view, person: null, search: '' })
   const cancelHref = `/supervisor/turno/${board.turno.id}/cancelar/${attemptId}?sede=${board.sede.code}`
+  const codeHref = `/supervisor/turno/${board.turno.id}/codigo?sede=${board.sede.code}&persona=${attemptId}`
   return (
     <aside
       aria-labelledby="panel-titulo"
@@ -70,6 +74,22 @@ export function CandidatePanel({ candidate, board, stage, view, replied }: Candi
         <AdmitForm result={replied?.intent === 'admit' ? replied.result : null} />
       ) : null}
       {mayDeny ? <DenyForm result={replied?.intent === 'deny' ? replied.result : null} /> : null}
+      <CheckInHistory checkIns={candidate.checkIns} zone={board.sede.zone} />
+      <IncidentLog
+        incidents={candidate.incidents}
+        zone={board.sede.zone}
+        mayRecord={stage !== 'ahead' && board.actaIssuedAt === null}
+        result={replied?.intent === 'incident' ? replied.result : null}
+      />
+      <ReprintSolicitud board={board} candidate={candidate} />
+      {state === 'admitted' || state === 'inProgress' ? (
+        <p className="mt-4 border-t border-line pt-2">
+          <Link to={codeHref} className="inline-flex min-h-11 items-center gap-2 font-semibold">
+            <Icon icon={KeyRound} />
+            Dar un código de acceso de un solo uso
+          </Link>
+        </p>
+      ) : null}
       {state === 'cancelled' ? null : (
         <p className="mt-4 border-t border-line pt-2">
           <Link

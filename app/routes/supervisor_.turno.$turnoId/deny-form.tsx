@@ -24,7 +24,7 @@ export function DenyForm({ result }: { result: SubmissionResult | null }) {
         Negar el acceso
       </summary>
       <Form method="post" preventScrollReset {...getFormProps(form)} className="space-y-5 pt-2">
-        <ErrorSummary errors={form.errors} fields={[fields.reason, fields.note]} />
+        <ErrorSummary errors={form.errors} fields={[fields.reason, fields.note, fields.statement]} />
         <input type="hidden" name="intent" value="deny" />
         <RadioGroup
           field={fields.reason}
@@ -34,8 +34,14 @@ export function DenyForm({ result }: { result: SubmissionResult | null }) {
         <TextArea
           field={fields.note}
           rows={3}
-          label="Qué ocurrió, y qué declara la persona"
+          label="Qué ocurrió"
           hint="Queda en el acta. Obligatoria con «otro motivo»."
+        />
+        <TextArea
+          field={fields.statement}
+          rows={3}
+          label="Qué declara la persona"
+          hint="Con sus palabras; léasela. Si no quiere declarar, déjelo vacío: así se asienta."
         />
         <p>La coordinación lo verá en el momento y puede revertirlo mientras dure el turno.</p>
         <SubmitButton look="danger" wide pendingText="Registrando…">

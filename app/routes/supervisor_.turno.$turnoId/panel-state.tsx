@@ -1,6 +1,6 @@
 /** How a candidate stands, in a sentence that says what to do next. */
 import type { ReactNode } from 'react'
-import type { BoardSnapshot } from '#app/board/board-snapshot.ts'
+import type { BoardCandidate, BoardSnapshot } from '#app/board/board-snapshot.ts'
 import type { Tile } from '#app/board/board-tiles.ts'
 import { SEARCH_NEXT } from '#app/board/board-keys.ts'
 import { describeLine } from '#app/board/line-words.ts'
@@ -71,11 +71,16 @@ function NextStep({
           </p>
         )
       }
-      return stage !== 'running' ? null : (
+      return (
+        <>
+          <ReversalNotice candidate={candidate} zone={sede.zone} />
+          {stage !== 'running' ? null : (
         <Alert tone="attention" title="Llega tarde: entra con el tiempo que queda">
           Quedan <Countdown until={turno.closesAt} label="Quedan" attentionFrom={minutes(5)} />. El turno termina a
           las {end} para todos; no se repone tiempo (§3.1 B).
         </Alert>
+          )}
+        </>
       )
     case 'admitted':
       if (incident === 'examNotOpened') {
@@ -110,6 +115,7 @@ function NextStep({
             {candidate.denialNote === null || candidate.denialNote === '' ? null : (
               <p className="break-words">«{candidate.denialNote}»</p>
             )}
+            <p className="break-words">{describeStatement(candidate)}</p>
             <p>
               {stage === 'over'
                 ? 'El turno terminó sin que se revirtiera.'
@@ -138,4 +144,22 @@ function NextStep({
     case 'absent':
       return <p>No abrió el examen en todo el turno. No hay reprogramación (§3.1 B).</p>
   }
+}
+
+/** Told at once: somebody stands at the door and may enter after all. */
+function ReversalNotice({ candidate, zone }: { candidate: BoardCandidate; zone: string }) {
+  const last = candidate.checkIns.at(-1)
+  if (last?.outcome !== 'denialUndone') return null
+  return (
+    <Alert tone="attention" title="La coordinación revirtió la negativa: puede entrar si pasa las comprobaciones">
+      <p className="break-words">
+        {formatTimeWithSeconds(last.at, zone)}, {last.by}: «{last.note}»
+      </p>
+    </Alert>
+  )
+}
+
+function describeStatement({ checkIns }: BoardCandidate): string {
+  const statement = checkIns.findLast(({ outcome }) => outcome === 'denied')?.statement ?? ''
+  return statement === '' ? 'La persona no declaró.' : `Declara la persona: «${statement}»`
 }

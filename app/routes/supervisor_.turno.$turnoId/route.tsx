@@ -49,7 +49,7 @@ export async function action(args: ActionFunctionArgs) {
 export async function clientAction({ request, serverAction }: ClientActionFunctionArgs) {
   const form = await request.clone().formData()
   const sent = form.get('intent')
-  const intent = sent === 'deny' || sent === 'release' ? sent : 'admit'
+  const intent = sent === 'deny' || sent === 'release' || sent === 'incident' ? sent : 'admit'
   return sendOrKeep<PanelReply>(serverAction<typeof action>, (result) => ({ intent, result }))
 }
 

@@ -1,6 +1,7 @@
 /** What the panel's forms send: the checks of an admission, a denial with its reason, a release. §3.1 C */
 import { z } from 'zod'
 import { DENIAL_REASONS } from '#exam-engine/sitting/check-in.ts'
+import { INCIDENT_CATEGORIES } from '#exam-engine/sitting/incident.ts'
 import { RELEASE_REASONS } from '#exam-engine/sitting/lease.ts'
 import { isStorable, NOT_STORABLE } from '#app/http/storable-text.ts'
 
@@ -20,6 +21,9 @@ export const denySchema = z.object({
   reason: z.enum(DENIAL_REASONS, 'Elija el motivo'),
   note: z.string().trim().max(NOTE_LENGTH, `Use como máximo ${NOTE_LENGTH} caracteres`)
     .refine(isStorable, NOT_STORABLE).default(''),
+  /** In the candidate's own words; empty: declared nothing. */
+  statement: z.string().trim().max(NOTE_LENGTH, `Use como máximo ${NOTE_LENGTH} caracteres`)
+    .refine(isStorable, NOT_STORABLE).default(''),
 }).refine(({ reason, note }) => reason !== 'OTHER' || note !== '', {
   path: ['note'], error: 'Escriba qué ocurrió: con «otro motivo» la nota es necesaria',
 })
@@ -31,4 +35,11 @@ export const releaseSchema = z.object({
     .refine(isStorable, NOT_STORABLE).default(''),
 }).refine(({ reason, note }) => reason !== 'other' || note !== '', {
   path: ['note'], error: 'Escriba qué ocurrió: con «otro motivo» la nota es necesaria',
+})
+
+export const incidentFormSchema = z.object({
+  intent: z.literal('incident'),
+  category: z.enum(INCIDENT_CATEGORIES, 'Elija de qué se trata'),
+  note: z.string({ error: 'Escriba qué ocurrió' }).trim().min(1, 'Escriba qué ocurrió')
+    .max(NOTE_LENGTH, `Use como máximo ${NOTE_LENGTH} caracteres`).refine(isStorable, NOT_STORABLE),
 })

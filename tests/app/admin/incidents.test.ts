@@ -54,7 +54,7 @@ const supervisorOf = async (index: number) =>
 
 async function deny(index: number) {
   const denied = await denyCandidate({ database: demo.database, live }, await supervisorOf(index), {
-    attemptId: attemptAt(index).id, denial: { reason: 'NO_ID', note: 'Solo trae una copia' },
+    attemptId: attemptAt(index).id, denial: { reason: 'NO_ID', note: 'Solo trae una copia', statement: 'El original está en casa' },
   })
   if (!denied.ok) throw new Error(denied.refusal)
 }
@@ -96,7 +96,8 @@ test('§3.1 C, D an incident tells what happened, who decided, and until when it
   expect(reversals).toEqual([])
   const supervisor = await supervisorOf(0)
   expect(await readIncident(context, attemptAt(0).id)).toMatchObject({
-    kind: 'denied', reason: 'Sin identificación oficial', note: 'Solo trae una copia', by: supervisor.name,
+    kind: 'denied', reason: 'Sin identificación oficial', note: 'Solo trae una copia', statement: 'El original está en casa',
+    by: supervisor.name,
     reversible: true, until: attemptAt(0).closes_at,
   })
   expect(await readIncident(context, attemptAt(2).id)).toMatchObject({
@@ -153,7 +154,10 @@ test('an act that nobody knows is refused', async () => {
 })
 
 test('§3.1 B an admin takes back a denial, and a cancellation with its reason; both stay on record', async () => {
-  await expect(reverse(0, { intent: 'undoDenial' })).rejects.toMatchObject({ status: 302 })
+  expect(await reverse(0, { intent: 'undoDenial' })).toMatchObject({
+    data: { error: { note: ['Escriba por qué se revierte el acceso negado'] } }, init: { status: 422 },
+  })
+  await expect(reverse(0, { intent: 'undoDenial', note: 'Llegó el original' })).rejects.toMatchObject({ status: 302 })
   await expect(reverse(2, { intent: 'reinstate', note: 'Era otra persona' })).rejects.toMatchObject({ status: 302 })
   const { incidents, reversals } = await readIncidents(context)
   expect(incidents.map(({ attemptId }) => attemptId)).toEqual([attemptAt(1).id])
@@ -164,5 +168,5 @@ test('§3.1 B an admin takes back a denial, and a cancellation with its reason; 
 test('§3.1 B once the turno is over a denial stands: the page says so, and so does the act', async () => {
   await demo.moveTo(attemptAt(1).closes_at)
   expect(await readIncident(context, attemptAt(1).id)).toMatchObject({ reversible: false })
-  expect(await reverse(1, { intent: 'undoDenial' })).toMatchObject({ init: { status: 410 } })
+  expect(await reverse(1, { intent: 'undoDenial', note: 'Llegó el original' })).toMatchObject({ init: { status: 410 } })
 })

@@ -31,6 +31,8 @@ export function makeCandidate(overrides: Partial<BoardCandidate> = {}): BoardCan
     denialReason: null,
     denialNote: null,
     cancelNote: null,
+    checkIns: [],
+    incidents: [],
     ...overrides,
   }
 }

@@ -141,3 +141,17 @@ test('neither search nor filter ever hides an incident, nor shows anybody twice'
     )
   )
 })
+
+test('who has a recorded incident, or a denial taken back, leads the board until the turno is over', () => {
+  const by = { note: 'x', at: T0, by: 'Ana Ruiz' }
+  const checks = { solicitudShown: null, idShown: null, identityMatches: null, reason: null, statement: '' }
+  const people = [
+    makeCandidate({ attemptId: 'calm' }),
+    makeCandidate({ attemptId: 'back', checkIns: [{ outcome: 'denialUndone', ...checks, ...by }] }),
+    makeCandidate({ attemptId: 'told', incidents: [{ category: 'technical', ...by }] }),
+  ]
+  const order = (stage: 'running' | 'over') => arrangeTiles(people, [], stage)
+    .map(({ candidate, incident }) => [candidate.attemptId, incident])
+  expect(order('running')).toEqual([['told', 'recorded'], ['back', 'denialUndone'], ['calm', null]])
+  expect(order('over')).toEqual([['told', 'recorded'], ['calm', null], ['back', null]])
+})

@@ -63,6 +63,7 @@ export function makeEntries(count: number): ActaEntry[] {
       answersDigest: sat ? sha256Hex(`answers ${index}`) : null,
       denial: state === 'denied' ? DENIAL : null,
       cancelNote: state === 'cancelled' ? 'Consultó un teléfono oculto; dos personas lo presenciaron.' : null,
+      statement: '', incidents: [],
     }
   })
 }

@@ -5,6 +5,7 @@ import { admitCandidate } from '#app/use-cases/admit-candidate.server.ts'
 import { cancelForFraud } from '#app/use-cases/cancel-for-fraud.server.ts'
 import { denyCandidate } from '#app/use-cases/deny-candidate.server.ts'
 import { handInAttempt } from '#app/use-cases/hand-in-attempt.server.ts'
+import { recordIncident } from '#app/use-cases/record-incident.server.ts'
 import { undoDenial } from '#app/use-cases/undo-denial.server.ts'
 import { readActa } from '#db/queries/actas.ts'
 import { verifyAudit } from '#db/verify-audit.ts'
@@ -30,14 +31,17 @@ beforeAll(async () => {
   await sitting.startClock(addDuration(OPENS_AT, minutes(-10)))
   const checks = { solicitudShown: true, idShown: true, identityMatches: true }
   await denyCandidate(sitting.services, supervisor, {
-    attemptId: attempt(3).id, denial: { reason: 'NO_ID', note: 'Mostró una copia.' },
+    attemptId: attempt(3).id, denial: { reason: 'NO_ID', note: 'Mostró una copia.', statement: 'La olvidé en casa.' },
   })
   await admitCandidate(sitting.services, supervisor, { attemptId: attempt(4).id, checks })
   await denyCandidate(sitting.services, supervisor, { attemptId: attempt(5).id, denial: { reason: 'NO_SOLICITUD', note: '' } })
-  await undoDenial(sitting.services, admin, { attemptId: attempt(5).id })
+  await undoDenial(sitting.services, admin, { attemptId: attempt(5).id, note: 'Mostró otra' })
   await putInProgress(sitting, [0, 1, 2].map((index) => attempt(index).id))
   await sitting.startClock(addDuration(OPENS_AT, minutes(30)))
   await handInAttempt(sitting.services, await sitting.actor(attempt(0).cookie), { attemptId: attempt(0).id, epoch: 1 })
+  await recordIncident(sitting.services, supervisor, {
+    attemptId: attempt(1).id, report: { category: 'technical', note: 'Se cambió el ratón.' },
+  })
   await cancelForFraud(sitting.services, supervisor, { attemptId: attempt(2).id, note: 'Usó un teléfono.', confirmed: true })
 })
 afterAll(() => sitting.close())
@@ -88,6 +92,7 @@ test('§3.1 at the end the acta closes what is due, states each candidate once, 
   const { text } = await readPdf(stored?.bytes ?? Buffer.alloc(0))
   for (let index = 0; index < 6; index += 1) expect(text).toContain(`F-${String(10000 + index)}`)
   expect(text).not.toContain('F-10006')
+  for (const told of ['La olvidé en casa.', 'Equipo, red o luz', 'Se cambió el ratón.']) expect(text).toContain(told)
   expect(text).toContain('Sin identificación oficial')
   expect(text).toContain('Mostró una copia.')
   expect(text).toContain('Usó un teléfono.')
@@ -112,4 +117,13 @@ test('§3.1 what was issued does not change, whoever tries', async () => {
   const { owner } = sitting
   await expect(owner.sql`update acta set sha256 = 'x'`).rejects.toMatchObject({ constraint_name: 'acta_append_only' })
   await expect(owner.sql`delete from acta`).rejects.toMatchObject({ constraint_name: 'acta_append_only' })
+})
+
+test('§3.1 once the acta is issued no incident is added to what it states, by the app or by its database', async () => {
+  const report = { category: 'proctor', note: 'Llegué tarde.' } as const
+  expect(await recordIncident(sitting.services, await staff('supervisorA'), { attemptId: attempt(0).id, report }))
+    .toEqual({ ok: false, refusal: 'ACTA_ISSUED' })
+  await expect(sitting.owner.sql`insert into sitting_incident (attempt_id, category, note, at, by_id)
+    select id, 'proctor', 'x', efiser_now(), ${sitting.staff.supervisorA.personId} from attempt
+    where id = ${attempt(0).id}`).rejects.toMatchObject({ constraint_name: 'sitting_incident_before_acta' })
 })

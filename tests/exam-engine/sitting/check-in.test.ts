@@ -72,12 +72,12 @@ test('another reason needs words; the listed ones explain themselves', () => {
 
 test('§3.1 a denial is undone up to the last millisecond of the turno, and the candidate is expected again', () => {
   const denied = makeAttempt('denied')
-  expect(undoDenial(denied, after(TIMES.closesAt, -1))).toEqual({
+  expect(undoDenial(denied, 'Mostró la suya', after(TIMES.closesAt, -1))).toEqual({
     ok: true,
     value: { state: 'expected', stateBeforeCancellation: null },
   })
   for (const late of [0, 1]) {
-    expect(undoDenial(denied, after(TIMES.closesAt, late))).toEqual({
+    expect(undoDenial(denied, 'Mostró la suya', after(TIMES.closesAt, late))).toEqual({
       ok: false,
       refusal: 'TURNO_OVER',
       detail: { until: WINDOW.until },

@@ -1,0 +1,24 @@
+// What a scanner takes for a solicitud, and what it does not.
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { readSolicitudCode, writeSolicitudCode } from '#app/documents/solicitud-qr.ts'
+
+const folio = fc.stringMatching(/^[A-Z0-9-]{4,24}$/)
+const fingerprint = fc.stringMatching(/^[0-9a-f]{64}$/)
+
+test('what is written is read again', () => {
+  fc.assert(fc.property(folio, fingerprint, (wanted, hash) => {
+    expect(readSolicitudCode(writeSolicitudCode(wanted, hash))).toEqual({ folio: wanted, hash: hash.slice(0, 16) })
+  }))
+})
+
+test('a solicitud printed before the code had a hash still leads to its folio', () => {
+  expect(readSolicitudCode('EFISER1:R-000002')).toEqual({ folio: 'R-000002', hash: null })
+})
+
+test.each([
+  '', 'R-000002', 'https://sitio.example/?folio=R-000002', 'EFISER2:R-000002', 'EFISER2:r-000002:0123456789abcdef',
+  'EFISER2:R-000002:0123456789abcdef extra', 'EFISER3:R-000002:0123456789abcdef', 'EFISER1:R 2&persona=x',
+])('«%s» is not the code of a solicitud', (text) => {
+  expect(readSolicitudCode(text)).toBeNull()
+})
