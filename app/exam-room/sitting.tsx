@@ -17,6 +17,7 @@ import { RoomHeader } from './room-header.tsx'
 import { ScrollPage } from './scroll-page.tsx'
 import type { SittingFacts } from './sitting-facts.ts'
 import { TimeOver } from './screen/time-over.tsx'
+import { useAidsEnd } from './aids/use-aids.ts'
 import { useFocusOnChange } from './use-focus-on-change.ts'
 import { WaitingRoom } from './states/waiting-room.tsx'
 
@@ -31,6 +32,7 @@ export function Sitting({ facts, loaded, live }: SittingProps) {
   const state = live.state ?? loaded.state
   const refusal = isOver(state) ? null : live.refusal
   const running = state === 'inProgress' && refusal === null && !live.leaseLost ? live.items : null
+  useAidsEnd(facts.attemptId, isOver(state))
   const frame = useRef<HTMLDivElement>(null)
   useFocusOnChange(frame, refusal ?? (live.leaseLost ? 'leaseLost' : running === null ? state : 'running'))
   return (
