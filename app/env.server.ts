@@ -24,6 +24,8 @@ const schema = z.object({
   DATABASE_URL: databaseUrl.optional(),
   EFISER_MODE: z.enum(['demo', 'production'], 'debe ser «demo» o «production»').default('demo'),
   EFISER_DATA_ROOT: z.string().default(path.join(REPOSITORY, '.efiser')),
+  EFISER_KEYS_ROOT: z.string().optional(),
+  EFISER_MASTER_KEY_FILE: z.string().optional(),
   TRUSTED_PROXIES: z.string().transform((text) => text.split(',').map((part) => part.trim()))
     .refine((parts) => parts.every((part) => part === 'loopback' || isIP(part.split('/')[0] ?? '') !== 0),
       'debe ser «loopback», direcciones IP o redes, separadas por comas').optional(),
@@ -44,6 +46,10 @@ export type Environment = {
   mode: 'demo' | 'production'
   /** Absolute folder for the embedded data and its passwords. */
   dataRoot: string
+  /** Absolute folder for keys (app/keys); kept apart from the data and their backups. */
+  keysRoot: string
+  /** Absolute file of the key that wraps the others; may lie outside of keysRoot. */
+  masterKeyFile: string
   logLevel: string
   /** Addresses whose X-Forwarded-* headers are believed; empty believes nobody. */
   trustedProxies: string[]
@@ -61,6 +67,7 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     return { ok: false, problems: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}.`) }
   }
   const values = parsed.data
+  const keysRoot = path.resolve(values.EFISER_KEYS_ROOT ?? path.join(values.EFISER_DATA_ROOT, 'keys'))
   return {
     ok: true,
     value: {
@@ -69,6 +76,8 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
       databaseUrl: values.DATABASE_URL ?? null,
       mode: values.EFISER_MODE,
       dataRoot: path.resolve(values.EFISER_DATA_ROOT),
+      keysRoot,
+      masterKeyFile: path.resolve(values.EFISER_MASTER_KEY_FILE ?? path.join(keysRoot, 'master.key')),
       logLevel: values.LOG_LEVEL,
       trustedProxies: values.TRUSTED_PROXIES ?? [],
       publicUrl: values.PUBLIC_URL ?? null,

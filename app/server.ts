@@ -12,6 +12,7 @@ import { isDemoDatabase } from '#db/queries/clock.ts'
 import { type Environment, readEnvironment } from '#app/env.server.ts'
 import { startCloseDue } from '#app/jobs/close-due.server.ts'
 import { startForgetLetters } from '#app/jobs/forget-letters.server.ts'
+import { startIssueReceipts } from '#app/jobs/issue-receipts.server.ts'
 import { attachLive } from '#app/live/attach-live.server.ts'
 import { createCoreServices, type Services } from '#app/services.server.ts'
 import { bindPort } from '#app/server/bind-port.server.ts'
@@ -57,6 +58,8 @@ async function start(environment: Environment, dev: boolean, log: Logger, lifeti
   lifetime.onClose('letters', () => { letters.stop() })
   const closeDue = startCloseDue(services)
   lifetime.onClose('close-due', () => closeDue.stop())
+  const receipts = startIssueReceipts(services)
+  lifetime.onClose('issue-receipts', () => receipts.stop())
   const pages = dev ? await serveSources(services, bound.http) : await serveBuild(services)
   lifetime.onClose('pages', () => pages.close())
   const health = answerHealth({ version, mode, prepared, database, clock })

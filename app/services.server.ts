@@ -8,6 +8,7 @@ import type { Database } from '#db/client.ts'
 import type { Environment } from './env.server.ts'
 import { createRateLimits, type RateLimits } from './http/rate-limits.server.ts'
 import type { LiveHub } from './live/live-hub.ts'
+import { openSigningKeys, type SigningKeys } from './keys/signing-keys.server.ts'
 import { startPasswords, type Passwords } from './passwords/passwords.server.ts'
 import type { NodeClock } from './server/node-clock.server.ts'
 
@@ -21,6 +22,8 @@ export interface CoreServices {
   /** The demo loader made this database: the clock may be moved. */
   demo: boolean
   passwords: Passwords
+  /** Keys of receipts: private halves in the keys folder, public ones in the database. */
+  signing: SigningKeys
   rateLimits: RateLimits
   log: Logger
 }
@@ -34,7 +37,8 @@ export interface Services extends CoreServices {
 export function createCoreServices(
   parts: Pick<CoreServices, 'env' | 'database' | 'clock' | 'demo' | 'log'>,
 ): CoreServices {
-  return { ...parts, passwords: startPasswords(), rateLimits: createRateLimits() }
+  const signing = openSigningKeys(parts.database, parts.env.keysRoot)
+  return { ...parts, signing, passwords: startPasswords(), rateLimits: createRateLimits() }
 }
 
 declare module '@remix-run/node' {

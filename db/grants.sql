@@ -10,6 +10,8 @@ grant select on all tables in schema public to efiser_app;
 
 grant insert on audit_event, answer_history, answer_quarantine, acta, form, form_key, form_item, item, item_option,
   item_key, exam_item, selection_identity, selection_result, cutoff to efiser_app;
+grant insert on receipt, quarantine_decision to efiser_app;
+grant insert, update (until) on signing_key to efiser_app;
 grant update (id) on exam to efiser_app;   -- to lock it: an id that others refer to cannot change
 
 grant insert, update (revoked_at) on session to efiser_app;
@@ -18,8 +20,10 @@ grant update (state, state_before_cancel, lease_epoch, lease_session, admitted_a
   denial_reason, denial_note, started_at, form_id, cancel_note, finished_at, answers_digest, answered_count,
   chain_length, chain_head) on attempt to efiser_app;
 grant insert, update (revision, option_id, flagged, struck, saved_at) on answer to efiser_app;
+grant update (closes_at, accepts_until, times_version) on attempt to efiser_app;   -- as attempt_times_guard adds up
+grant insert on adjustment, announcement, announcement_receipt, compensation to efiser_app;
 
-grant insert, update (status, correct, counted, efiser, key_sha256, marked_at) on mark to efiser_app;
+grant insert, update (status, correct, counted, efiser, key_sha256, answers_digest, marked_at) on mark to efiser_app;
 grant insert (convocatoria_id, frozen_at, frozen_by, input, input_sha256),
   update (ran_at, ran_by, results, results_sha256, published_at, published_by) on selection_run to efiser_app;
 grant insert (run_id, candidate_id, pool_id),

@@ -21,13 +21,70 @@ create table acta (
   constraint acta_turno_id_fkey FOREIGN KEY (turno_id) REFERENCES turno(id)
 );
 
+create table adjustment (
+  id uuid not null default gen_random_uuid(),
+  attempt_id uuid not null,
+  revokes uuid,
+  document_number text,
+  document_date date,
+  authority text,
+  extra_minutes integer,
+  extra_percent integer,
+  other_measures text,
+  arrangement text,
+  reason text,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  constraint adjustment_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+  constraint adjustment_grants_or_revokes CHECK (
+CASE
+    WHEN (revokes IS NULL) THEN ((document_number <> ''::text) AND (document_date IS NOT NULL) AND (authority <> ''::text) AND (reason IS NULL) AND (num_nonnulls(extra_minutes, extra_percent, NULLIF(other_measures, ''::text)) >= 1))
+    ELSE ((reason <> ''::text) AND (num_nonnulls(document_number, document_date, authority, extra_minutes, extra_percent, other_measures, arrangement) = 0))
+END),
+  constraint adjustment_minutes_or_percent CHECK ((num_nonnulls(extra_minutes, extra_percent) <= 1)),
+  constraint adjustment_minutes_sane CHECK (((extra_minutes >= 1) AND (extra_minutes <= 240))),
+  constraint adjustment_percent_sane CHECK (((extra_percent >= 1) AND (extra_percent <= 100))),
+  constraint adjustment_pkey PRIMARY KEY (id),
+  constraint adjustment_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES person(id),
+  constraint adjustment_revoked_once UNIQUE (revokes),
+  constraint adjustment_revokes_fkey FOREIGN KEY (revokes) REFERENCES adjustment(id)
+);
+
+create table announcement (
+  id uuid not null,
+  turno_id uuid not null,
+  sede_code text,
+  attempt_id uuid,
+  text text not null,
+  announced_at timestamp with time zone not null,
+  announced_by uuid not null,
+  constraint announcement_announced_by_fkey FOREIGN KEY (announced_by) REFERENCES person(id),
+  constraint announcement_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+  constraint announcement_one_scope CHECK (((sede_code IS NULL) OR (attempt_id IS NULL))),
+  constraint announcement_pkey PRIMARY KEY (id),
+  constraint announcement_sede_code_fkey FOREIGN KEY (sede_code) REFERENCES sede(code),
+  constraint announcement_text_sane CHECK (((char_length(text) >= 1) AND (char_length(text) <= 500))),
+  constraint announcement_turno_id_fkey FOREIGN KEY (turno_id) REFERENCES turno(id)
+);
+
+create table announcement_receipt (
+  announcement_id uuid not null,
+  attempt_id uuid not null,
+  step text not null,
+  at timestamp with time zone not null,
+  constraint announcement_receipt_announcement_id_fkey FOREIGN KEY (announcement_id) REFERENCES announcement(id),
+  constraint announcement_receipt_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+  constraint announcement_receipt_pkey PRIMARY KEY (announcement_id, attempt_id, step),
+  constraint announcement_receipt_step_known CHECK ((step = ANY (ARRAY['delivered'::text, 'confirmed'::text])))
+);
+
 create table answer (
   attempt_id uuid not null,
-  item_id text not null,
+  item_id uuid not null,
   revision integer not null,
-  option_id text,
+  option_id uuid,
   flagged boolean not null,
-  struck text[] not null,
+  struck uuid[] not null,
   saved_at timestamp with time zone not null,
   constraint answer_pkey PRIMARY KEY (attempt_id, item_id),
   constraint answer_revision_positive CHECK ((revision >= 1))
@@ -36,11 +93,11 @@ create table answer (
 create table answer_history (
   attempt_id uuid not null,
   seq integer not null,
-  item_id text not null,
+  item_id uuid not null,
   revision integer not null,
-  option_id text,
+  option_id uuid,
   flagged boolean not null,
-  struck text[] not null,
+  struck uuid[] not null,
   epoch integer not null,
   op_id uuid not null,
   received_at timestamp with time zone not null,
@@ -190,6 +247,25 @@ create table candidate (
   constraint candidate_pkey PRIMARY KEY (id)
 );
 
+create table compensation (
+  id uuid not null,
+  turno_id uuid not null,
+  sede_code text not null,
+  minutes integer not null,
+  reason text not null,
+  announcement_id uuid not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  constraint compensation_announcement_id_fkey FOREIGN KEY (announcement_id) REFERENCES announcement(id),
+  constraint compensation_has_reason CHECK ((reason <> ''::text)),
+  constraint compensation_is_announced UNIQUE (announcement_id),
+  constraint compensation_minutes_positive CHECK ((minutes >= 1)),
+  constraint compensation_pkey PRIMARY KEY (id),
+  constraint compensation_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES person(id),
+  constraint compensation_sede_code_fkey FOREIGN KEY (sede_code) REFERENCES sede(code),
+  constraint compensation_turno_id_fkey FOREIGN KEY (turno_id) REFERENCES turno(id)
+);
+
 create table convocatoria (
   id text not null,
   title text not null,
@@ -300,8 +376,8 @@ create table form (
 
 create table form_item (
   form_id uuid not null,
-  item_id text not null,
-  option_ids text[] not null,
+  item_id uuid not null,
+  option_ids uuid[] not null,
   constraint form_item_form_id_fkey FOREIGN KEY (form_id) REFERENCES form(id),
   constraint form_item_pkey PRIMARY KEY (form_id, item_id)
 );
@@ -384,11 +460,13 @@ create table mark (
   efiser numeric(7,4),
   key_sha256 text,
   marked_at timestamp with time zone not null,
+  answers_digest text,
   constraint mark_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES attempt(id),
   constraint mark_correct_within_counted CHECK ((((correct >= 0) AND (correct <= counted)) AND (counted >= 1))),
   constraint mark_efiser_range CHECK (((efiser >= (0)::numeric) AND (efiser <= (100)::numeric))),
   constraint mark_pkey PRIMARY KEY (attempt_id),
   constraint mark_present_has_score CHECK (((status = 'present'::text) = ((correct IS NOT NULL) AND (counted IS NOT NULL) AND (efiser IS NOT NULL) AND (key_sha256 IS NOT NULL)))),
+  constraint mark_present_names_its_answers CHECK (((status <> 'present'::text) OR (answers_digest IS NOT NULL))),
   constraint mark_status_known CHECK ((status = ANY (ARRAY['present'::text, 'absent'::text, 'cancelled'::text, 'denied'::text])))
 );
 
@@ -433,6 +511,39 @@ create table publication (
   constraint publication_author_position CHECK ((author_position >= 1)),
   constraint publication_candidate_id_fkey FOREIGN KEY (candidate_id) REFERENCES candidate(id),
   constraint publication_pkey PRIMARY KEY (candidate_id, "position")
+);
+
+create table quarantine_decision (
+  quarantine_id bigint not null,
+  verdict text not null,
+  reason text not null,
+  decided_at timestamp with time zone not null,
+  decided_by uuid not null,
+  constraint quarantine_decision_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id),
+  constraint quarantine_decision_has_reason CHECK ((btrim(reason) <> ''::text)),
+  constraint quarantine_decision_pkey PRIMARY KEY (quarantine_id),
+  constraint quarantine_decision_quarantine_id_fkey FOREIGN KEY (quarantine_id) REFERENCES answer_quarantine(id),
+  constraint quarantine_decision_verdict_known CHECK ((verdict = ANY (ARRAY['admit'::text, 'reject'::text])))
+);
+
+create table receipt (
+  attempt_id uuid not null,
+  version integer not null,
+  body text not null,
+  body_sha256 text not null,
+  answers_digest text not null,
+  signature text not null,
+  key_id text not null,
+  token text not null,
+  issued_at timestamp with time zone not null,
+  constraint receipt_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+  constraint receipt_body_unique UNIQUE (body_sha256),
+  constraint receipt_key_id_fkey FOREIGN KEY (key_id) REFERENCES signing_key(id),
+  constraint receipt_pkey PRIMARY KEY (attempt_id, version),
+  constraint receipt_states_its_columns CHECK (((body_sha256 = encode(sha256(convert_to(body, 'UTF8'::name)), 'hex'::text)) AND (((body)::jsonb ->> 'answersDigest'::text) = answers_digest) AND (((body)::jsonb ->> 'keyId'::text) = key_id) AND ((((body)::jsonb ->> 'version'::text))::integer = version))),
+  constraint receipt_token_form CHECK ((token ~ '^[0-9a-f]{32}$'::text)),
+  constraint receipt_token_unique UNIQUE (token),
+  constraint receipt_version_positive CHECK ((version >= 1))
 );
 
 create table role_grant (
@@ -555,6 +666,17 @@ create table session (
   constraint session_token_is_sha256 CHECK ((octet_length(token_sha256) = 32))
 );
 
+create table signing_key (
+  id text not null,
+  purpose text not null,
+  public_key text not null,
+  since timestamp with time zone not null,
+  until timestamp with time zone,
+  constraint signing_key_id_form CHECK ((id ~ '^[0-9a-f]{64}$'::text)),
+  constraint signing_key_pkey PRIMARY KEY (id),
+  constraint signing_key_purpose_form CHECK ((purpose ~ '^[a-z][a-zA-Z]*$'::text))
+);
+
 create table turno (
   id uuid not null default gen_random_uuid(),
   convocatoria_id text not null,
@@ -568,6 +690,12 @@ create table turno (
   constraint turno_pkey PRIMARY KEY (id)
 );
 
+CREATE INDEX adjustment_attempt ON public.adjustment USING btree (attempt_id);
+
+CREATE INDEX announcement_receipt_attempt ON public.announcement_receipt USING btree (attempt_id);
+
+CREATE INDEX announcement_turno ON public.announcement USING btree (turno_id);
+
 CREATE INDEX answer_quarantine_attempt ON public.answer_quarantine USING btree (attempt_id);
 
 CREATE INDEX attempt_open ON public.attempt USING btree (accepts_until) WHERE (state = ANY (ARRAY['expected'::text, 'admitted'::text, 'inProgress'::text]));
@@ -580,11 +708,15 @@ CREATE INDEX audit_event_actor ON public.audit_event USING btree (actor_id, seq)
 
 CREATE INDEX audit_event_subject ON public.audit_event USING btree (subject_type, subject_id, seq);
 
+CREATE INDEX compensation_place ON public.compensation USING btree (turno_id, sede_code);
+
 CREATE INDEX item_fingerprint ON public.item USING btree (fingerprint);
 
 CREATE UNIQUE INDEX selection_run_published_once ON public.selection_run USING btree (convocatoria_id) WHERE (published_at IS NOT NULL);
 
 CREATE INDEX session_person ON public.session USING btree (person_id);
+
+CREATE UNIQUE INDEX signing_key_one_in_use ON public.signing_key USING btree (purpose) WHERE (until IS NULL);
 
 CREATE OR REPLACE FUNCTION public.chain_audit_event()
  RETURNS trigger
@@ -610,12 +742,114 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.check_quarantine_decision()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  closed record;
+begin
+  select a.state, e.convocatoria_id into closed from public.answer_quarantine q
+    join public.attempt a on a.id = q.attempt_id join public.exam e on e.id = a.exam_id where q.id = new.quarantine_id;
+  if closed.state not in ('handedIn', 'closed') then
+    raise exception 'quarantine is decided on after the exam has ended'
+      using errcode = 'check_violation', constraint = 'quarantine_decision_after_the_end';
+  end if;
+  if exists (select 1 from public.selection_run where convocatoria_id = closed.convocatoria_id) then
+    raise exception 'quarantine is decided on before a selection is frozen'
+      using errcode = 'check_violation', constraint = 'quarantine_decision_before_freeze';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.check_receipt()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  closed public.attempt%rowtype;
+  previous text;
+begin
+  select * into closed from public.attempt where id = new.attempt_id;
+  if closed.state not in ('handedIn', 'closed') then
+    raise exception 'a receipt is of an exam that was handed in or closed'
+      using errcode = 'check_violation', constraint = 'receipt_of_closed_attempt';
+  end if;
+  if new.version = 1 and new.answers_digest is distinct from closed.answers_digest then
+    raise exception 'the first receipt states the answers of the close'
+      using errcode = 'check_violation', constraint = 'receipt_states_the_close';
+  end if;
+  select body_sha256 into previous from public.receipt
+    where attempt_id = new.attempt_id and version = new.version - 1;
+  if new.body::jsonb ->> 'supersedes' is distinct from previous then
+    raise exception 'a receipt supersedes the one before it'
+      using errcode = 'check_violation', constraint = 'receipt_supersedes_the_last';
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.efiser_now()
  RETURNS timestamp with time zone
  LANGUAGE sql
 AS $function$
   select clock_timestamp() + (select offset_ms from public.demo_clock) * interval '1 millisecond'
 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_adjustment()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  -- Two grants at once wait for each other here.
+  perform from public.attempt where id = new.attempt_id and public.efiser_now() < opens_at for update;
+  if not found then
+    raise exception 'an adjustment is recorded before the turno (Convocatoria §3.1 B)'
+      using errcode = 'check_violation', constraint = 'adjustment_before_turno';
+  end if;
+  if new.revokes is null and exists (select 1 from public.adjustment g where g.attempt_id = new.attempt_id
+      and g.revokes is null and not exists (select 1 from public.adjustment r where r.revokes = g.id)) then
+    raise exception 'one adjustment at a time'
+      using errcode = 'check_violation', constraint = 'adjustment_one_in_force';
+  end if;
+  if new.revokes is not null and not exists (select 1 from public.adjustment g
+      where g.id = new.revokes and g.attempt_id = new.attempt_id and g.revokes is null) then
+    raise exception 'a revocation names a grant of the same attempt'
+      using errcode = 'check_violation', constraint = 'adjustment_revokes_its_own';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_announcement()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.attempt_id is not null and not exists (
+    select 1 from public.attempt where id = new.attempt_id and turno_id = new.turno_id) then
+    raise exception 'an announcement to one candidate names the turno of the candidate'
+      using errcode = 'check_violation', constraint = 'announcement_of_its_turno';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_announcement_receipt()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select 1 from public.announcement n join public.attempt a on a.turno_id = n.turno_id
+      where n.id = new.announcement_id and a.id = new.attempt_id
+        and (n.attempt_id is null or n.attempt_id = a.id) and (n.sede_code is null or n.sede_code = a.sede_code)) then
+    raise exception 'only who was told can confirm'
+      using errcode = 'check_violation', constraint = 'announcement_receipt_in_scope';
+  end if;
+  return new;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.guard_attempt()
@@ -661,6 +895,44 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.guard_attempt_times()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  due timestamptz;
+  grace interval;
+begin
+  if public.efiser_now() >= old.opens_at
+    and (new.closes_at < old.closes_at or new.accepts_until < old.accepts_until) then
+    raise exception 'a deadline never comes nearer'
+      using errcode = 'check_violation', constraint = 'attempt_deadline_never_goes_back';
+  end if;
+  if pg_has_role(current_user, (select relowner from pg_class where oid = tg_relid), 'member') then
+    return new;
+  end if;
+  select t.ends_at
+      + interval '1 minute' * coalesce((select coalesce(g.extra_minutes,
+          ceil(extract(epoch from t.ends_at - t.starts_at) * g.extra_percent / 6000)::integer)
+        from public.adjustment g where g.attempt_id = new.id and g.revokes is null
+          and not exists (select 1 from public.adjustment r where r.revokes = g.id)), 0)
+      + interval '1 minute' * coalesce((select sum(k.minutes) from public.compensation k
+        where k.turno_id = new.turno_id and k.sede_code = new.sede_code), 0),
+    c.transit_grace_ms * interval '1 millisecond'
+    into due, grace
+    from public.turno t join public.convocatoria c on c.id = t.convocatoria_id where t.id = new.turno_id;
+  if new.closes_at <> due or new.accepts_until <> due + grace then
+    raise exception 'the times of an attempt are those of its turno, its resolution and its sede'
+      using errcode = 'check_violation', constraint = 'attempt_times_as_granted';
+  end if;
+  if new.times_version <> old.times_version + 1 then
+    raise exception 'other times have another version'
+      using errcode = 'check_violation', constraint = 'attempt_times_version_grows';
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.guard_award()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -680,6 +952,28 @@ begin
   if (new.candidate_id, new.pool_id, new.run_id) is distinct from (old.candidate_id, old.pool_id, old.run_id) then
     raise exception 'there is no change of sede (Convocatoria §5.4)'
       using errcode = 'check_violation', constraint = 'award_seat_fixed';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_compensation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  allowed integer;
+  given integer;
+begin
+  -- Two acts for the same sede wait for each other here: together they stay inside what is allowed.
+  perform pg_advisory_xact_lock(hashtextextended('compensation ' || new.turno_id || ' ' || new.sede_code, 0));
+  select coalesce((c.rules ->> 'maxCompensationMinutes')::integer, 0) into allowed
+    from public.turno t join public.convocatoria c on c.id = t.convocatoria_id where t.id = new.turno_id;
+  select coalesce(sum(minutes), 0) into given from public.compensation
+    where turno_id = new.turno_id and sede_code = new.sede_code;
+  if given + new.minutes > allowed then
+    raise exception 'the convocatoria allows % minutes of compensation', allowed
+      using errcode = 'check_violation', constraint = 'compensation_within_convocatoria';
   end if;
   return new;
 end $function$
@@ -713,6 +1007,20 @@ begin
      or old.published_at is not null then
     raise exception 'a frozen selection does not change'
       using errcode = 'check_violation', constraint = 'selection_run_frozen';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_signing_key()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' or old.until is not null or (new.id, new.purpose, new.public_key, new.since)
+      is distinct from (old.id, old.purpose, old.public_key, old.since) then
+    raise exception 'a signing key is kept as it was; only its use ends, once'
+      using errcode = 'check_violation', constraint = 'signing_key_append_only';
   end if;
   return new;
 end $function$
@@ -822,6 +1130,18 @@ end $function$
 
 CREATE TRIGGER acta_fixed BEFORE DELETE OR UPDATE ON public.acta FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER adjustment_append_only BEFORE DELETE OR UPDATE ON public.adjustment FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER adjustment_guard BEFORE INSERT ON public.adjustment FOR EACH ROW EXECUTE FUNCTION guard_adjustment();
+
+CREATE TRIGGER announcement_append_only BEFORE DELETE OR UPDATE ON public.announcement FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER announcement_guard BEFORE INSERT ON public.announcement FOR EACH ROW EXECUTE FUNCTION guard_announcement();
+
+CREATE TRIGGER announcement_receipt_append_only BEFORE DELETE OR UPDATE ON public.announcement_receipt FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER announcement_receipt_guard BEFORE INSERT ON public.announcement_receipt FOR EACH ROW EXECUTE FUNCTION guard_announcement_receipt();
+
 CREATE TRIGGER answer_insert_in_progress AFTER INSERT ON public.answer REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION refuse_answers_of_closed_attempts();
 
 CREATE TRIGGER answer_no_delete BEFORE DELETE ON public.answer FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -838,6 +1158,8 @@ CREATE TRIGGER attempt_guard BEFORE UPDATE ON public.attempt FOR EACH ROW EXECUT
 
 CREATE TRIGGER attempt_no_delete BEFORE DELETE ON public.attempt FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER attempt_times_guard BEFORE UPDATE OF closes_at, accepts_until, times_version ON public.attempt FOR EACH ROW WHEN ((((old.closes_at IS DISTINCT FROM new.closes_at) OR (old.accepts_until IS DISTINCT FROM new.accepts_until)) OR (old.times_version IS DISTINCT FROM new.times_version))) EXECUTE FUNCTION guard_attempt_times();
+
 CREATE TRIGGER audit_event_append_only BEFORE DELETE OR UPDATE ON public.audit_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER audit_event_chain BEFORE INSERT ON public.audit_event FOR EACH ROW EXECUTE FUNCTION chain_audit_event();
@@ -849,6 +1171,10 @@ CREATE TRIGGER award_guard BEFORE UPDATE ON public.award FOR EACH ROW EXECUTE FU
 CREATE TRIGGER award_no_delete BEFORE DELETE ON public.award FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER candidate_category_unchangeable BEFORE UPDATE OF category ON public.candidate FOR EACH ROW WHEN ((old.category IS DISTINCT FROM new.category)) EXECUTE FUNCTION keep_category();
+
+CREATE TRIGGER compensation_append_only BEFORE DELETE OR UPDATE ON public.compensation FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER compensation_guard BEFORE INSERT ON public.compensation FOR EACH ROW EXECUTE FUNCTION guard_compensation();
 
 CREATE TRIGGER cutoff_before_publication BEFORE INSERT ON public.cutoff FOR EACH ROW EXECUTE FUNCTION refuse_late_result();
 
@@ -872,6 +1198,14 @@ CREATE TRIGGER letter_no_delete BEFORE DELETE ON public.letter FOR EACH ROW EXEC
 
 CREATE TRIGGER mark_frozen_with_selection BEFORE INSERT OR UPDATE ON public.mark FOR EACH ROW EXECUTE FUNCTION refuse_mark_after_freeze();
 
+CREATE TRIGGER quarantine_decision_append_only BEFORE DELETE OR UPDATE ON public.quarantine_decision FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER quarantine_decision_check BEFORE INSERT ON public.quarantine_decision FOR EACH ROW EXECUTE FUNCTION check_quarantine_decision();
+
+CREATE TRIGGER receipt_append_only BEFORE DELETE OR UPDATE ON public.receipt FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER receipt_check BEFORE INSERT ON public.receipt FOR EACH ROW EXECUTE FUNCTION check_receipt();
+
 CREATE TRIGGER selection_result_before_publication BEFORE INSERT ON public.selection_result FOR EACH ROW EXECUTE FUNCTION refuse_late_result();
 
 CREATE TRIGGER selection_result_fixed BEFORE DELETE OR UPDATE ON public.selection_result FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -880,9 +1214,17 @@ CREATE TRIGGER selection_run_guard BEFORE UPDATE ON public.selection_run FOR EAC
 
 CREATE TRIGGER selection_run_no_delete BEFORE DELETE ON public.selection_run FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER signing_key_append_only BEFORE DELETE OR UPDATE ON public.signing_key FOR EACH ROW EXECUTE FUNCTION guard_signing_key();
+
 grant select on account to efiser_app;
 
 grant insert, select on acta to efiser_app;
+
+grant insert, select on adjustment to efiser_app;
+
+grant insert, select on announcement to efiser_app;
+
+grant insert, select on announcement_receipt to efiser_app;
 
 grant insert, select on answer to efiser_app;
 
@@ -903,6 +1245,8 @@ grant select on award to efiser_app;
 grant select on award_transition to efiser_app;
 
 grant select on candidate to efiser_app;
+
+grant insert, select on compensation to efiser_app;
 
 grant select on convocatoria to efiser_app;
 
@@ -946,6 +1290,10 @@ grant select on preference to efiser_app;
 
 grant select on publication to efiser_app;
 
+grant insert, select on quarantine_decision to efiser_app;
+
+grant insert, select on receipt to efiser_app;
+
 grant select on role_grant to efiser_app;
 
 grant select on seat_pool to efiser_app;
@@ -960,11 +1308,13 @@ grant select on selection_run to efiser_app;
 
 grant insert, select on session to efiser_app;
 
+grant insert, select on signing_key to efiser_app;
+
 grant select on turno to efiser_app;
 
 grant update (flagged, option_id, revision, saved_at, struck) on answer to efiser_app;
 
-grant update (admitted_at, admitted_by, answered_count, answers_digest, cancel_note, chain_head, chain_length, denial_note, denial_reason, finished_at, form_id, lease_epoch, lease_session, permutation_seed, started_at, state, state_before_cancel) on attempt to efiser_app;
+grant update (accepts_until, admitted_at, admitted_by, answered_count, answers_digest, cancel_note, chain_head, chain_length, closes_at, denial_note, denial_reason, finished_at, form_id, lease_epoch, lease_session, permutation_seed, started_at, state, state_before_cancel, times_version) on attempt to efiser_app;
 
 grant insert (candidate_id, pool_id, run_id) on award to efiser_app;
 
@@ -976,10 +1326,12 @@ grant update (id) on exam to efiser_app;
 
 grant update (bytes, delivered_at) on letter to efiser_app;
 
-grant update (correct, counted, efiser, key_sha256, marked_at, status) on mark to efiser_app;
+grant update (answers_digest, correct, counted, efiser, key_sha256, marked_at, status) on mark to efiser_app;
 
 grant insert (convocatoria_id, frozen_at, frozen_by, input, input_sha256) on selection_run to efiser_app;
 
 grant update (published_at, published_by, ran_at, ran_by, results, results_sha256) on selection_run to efiser_app;
 
 grant update (revoked_at) on session to efiser_app;
+
+grant update (until) on signing_key to efiser_app;

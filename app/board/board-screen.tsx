@@ -5,6 +5,7 @@
  */
 import { useNavigate } from '@remix-run/react'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { BoardAnnouncements } from './board-announcements.tsx'
 import { BoardHeader } from './board-header.tsx'
 import { boardHref, type BoardView } from './board-href.ts'
 import { useBoardKeys } from './board-keys.ts'
@@ -74,6 +75,7 @@ export function BoardScreen({ board, link, stage, view, acta, panel }: BoardScre
           hrefOf={(figure) => hrefOf({ figure, person: null })}
         />
       </div>
+      <BoardAnnouncements announcements={board.announcements} zone={sede.zone} />
       {stage === 'over' ? acta : null}
       <div className={`flex-1 ${panel === null ? '' : 'lg:grid lg:grid-cols-[minmax(0,1fr)_27rem]'}`}>
         <div className={`px-3 py-1.5 lg:px-4 ${panel === null ? '' : 'hidden lg:block'}`}>

@@ -1,7 +1,7 @@
 /** What the board shows of one turno at one sede, all of one moment. Carries no answer, no key and no score. */
 import type { Instant } from '#exam-engine/kernel/time.ts'
 import type { AttemptState } from '#exam-engine/sitting/attempt-machine.ts'
-import type { AttemptPresence } from '#app/live/protocol.ts'
+import type { AdjustmentView, AttemptPresence } from '#app/live/protocol.ts'
 
 export interface BoardTurno {
   id: string
@@ -44,9 +44,27 @@ export interface BoardCandidate {
   lastSavedAt: Instant | null
   /** Saves that were refused and wait for review. */
   quarantined: number
+  /** The own close, where a resolution or compensation moved it past the end of the turno. */
+  ownCloseAt: Instant | null
+  /** By a recorded resolution. */
+  adjustment: AdjustmentView | null
   denialReason: string | null
   denialNote: string | null
   cancelNote: string | null
+}
+
+/** What the coordination told this sede or somebody of it. Counts are those of this sede. */
+export interface BoardAnnouncement {
+  id: string
+  text: string
+  at: Instant
+  /** Of the one candidate it was for. */
+  folio: string | null
+  reached: number
+  delivered: number
+  confirmed: number
+  /** "Apellidos, Nombre (folio)" of who has not confirmed. */
+  missing: string[]
 }
 
 export interface BoardSnapshot {
@@ -57,4 +75,6 @@ export interface BoardSnapshot {
   candidates: BoardCandidate[]
   presence: readonly AttemptPresence[]
   actaIssuedAt: Instant | null
+  /** The last first. */
+  announcements: BoardAnnouncement[]
 }

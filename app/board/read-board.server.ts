@@ -1,13 +1,16 @@
 /** Reads the board of one turno at one sede: what is stored from the database, who is connected from the sockets. */
 import type { DbOrTrx } from '#db/client.ts'
+import { extraMinutesOf, grantsInForce } from '#db/queries/adjustments.ts'
+import { listAnnouncements, listMissingConfirmations } from '#db/queries/announcements.ts'
 import { findActa } from '#db/queries/actas.ts'
 import { listRoster } from '#db/queries/attempt-read.ts'
 import { readNow } from '#db/queries/clock.ts'
-import { minutes, type Instant } from '#exam-engine/kernel/time.ts'
+import { minutes, type Instant, type Window } from '#exam-engine/kernel/time.ts'
 import { checkInWindow, effectiveState } from '#exam-engine/sitting/attempt-times.ts'
 import type { Services } from '#app/services.server.ts'
 import { compareNames } from './by-name.ts'
-import type { BoardCandidate, BoardSnapshot } from './board-snapshot.ts'
+import type { AdjustmentView } from '#app/live/protocol.ts'
+import type { BoardAnnouncement, BoardCandidate, BoardSnapshot } from './board-snapshot.ts'
 
 /** Undefined where nobody is expected in this turno at this sede, or where there is no such turno. */
 export async function readBoard(
@@ -19,8 +22,10 @@ export async function readBoard(
   const [first] = roster
   if (place === undefined || first === undefined) return undefined
   const attemptIds = roster.map(({ id }) => id)
-  const [progress, quarantine, visitors, acta] = await Promise.all([
+  const [progress, quarantine, visitors, adjustments, announcements, acta] = await Promise.all([
     readProgress(db, attemptIds), countQuarantine(db, attemptIds), listVisitors(db, turnoId, sedeCode),
+    readAdjustments(db, attemptIds, { from: place.starts_at, until: place.ends_at }),
+    readAnnouncements(db, turnoId, sedeCode),
     findActa(db, turnoId, sedeCode),
   ])
   const times = { opensAt: first.opens_at, closesAt: place.ends_at, acceptsUntil: place.ends_at }
@@ -36,14 +41,18 @@ export async function readBoard(
       ...progress.get(row.id) ?? { answered: 0, lastSavedAt: null },
       quarantined: quarantine.get(row.id) ?? 0,
       visitingFrom: visitors.get(row.id) ?? null,
+      ownCloseAt: row.closes_at > place.ends_at ? row.closes_at : null,
+      adjustment: adjustments.get(row.id) ?? null,
     })).sort(compareNames),
     presence: live.presence(turnoId, sedeCode),
     actaIssuedAt: acta?.issued_at ?? null,
+    announcements,
   }
 }
 
 type RosterRow = Awaited<ReturnType<typeof listRoster>>[number]
-type Beside = Pick<BoardCandidate, 'answered' | 'lastSavedAt' | 'quarantined' | 'visitingFrom'>
+type Beside = Pick<
+  BoardCandidate, 'answered' | 'lastSavedAt' | 'quarantined' | 'visitingFrom' | 'ownCloseAt' | 'adjustment'>
 
 function describeCandidate(row: RosterRow, now: Instant, beside: Beside): BoardCandidate {
   const times = { opensAt: row.opens_at, closesAt: row.closes_at, acceptsUntil: row.accepts_until }
@@ -91,6 +100,23 @@ async function countQuarantine(db: DbOrTrx, attemptIds: readonly string[]) {
     .select(({ fn }) => ['attempt_id', fn.countAll<number>().as('quarantined')])
     .where('attempt_id', 'in', attemptIds).groupBy('attempt_id').execute()
   return new Map(rows.map(({ attempt_id: id, quarantined }) => [id, quarantined]))
+}
+
+async function readAdjustments(db: DbOrTrx, attemptIds: readonly string[], turno: Window) {
+  const rows = await grantsInForce(db).where('adjustment.attempt_id', 'in', attemptIds).execute()
+  return new Map(rows.map((row): [string, AdjustmentView] => [row.attempt_id, {
+    extraMinutes: extraMinutesOf(turno, row), document: row.document_number ?? '',
+    otherMeasures: row.other_measures ?? '',
+  }]))
+}
+
+async function readAnnouncements(db: DbOrTrx, turnoId: string, sedeCode: string): Promise<BoardAnnouncement[]> {
+  const rows = await listAnnouncements(db, turnoId, sedeCode)
+  return Promise.all(rows.map(async ({ id, text, at, folio, reached, delivered, confirmed }) => ({
+    id, text, at, folio, reached, delivered, confirmed,
+    missing: confirmed === reached ? [] : (await listMissingConfirmations(db, id, sedeCode))
+      .map((one) => `${one.name} (${one.folio})`),
+  })))
 }
 
 /** Who sits here and belongs to another sede (§3.1 C, rotation). */

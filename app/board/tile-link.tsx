@@ -4,6 +4,7 @@ import { memo } from 'react'
 import { ProgressBar } from '#app/components/feedback/progress-bar.tsx'
 import { StateWord } from '#app/components/feedback/state-word.tsx'
 import { formatTime, formatTimeWithSeconds } from '#app/labels/format-time.ts'
+import { OwnClose } from './own-close.tsx'
 import type { Incident, Tile } from './board-tiles.ts'
 import { abbreviateExam, describeLine } from './line-words.ts'
 import { describeState } from './state-words.ts'
@@ -79,7 +80,9 @@ function CompactTile({ tile, stage, zone }: TileLinkProps) {
         ) : null}
       </span>
       <span className="mb-0.5 flex justify-between gap-2">
-        <span className="shrink-0 tabular-nums">{candidate.folio}</span>
+        <span className="shrink-0 tabular-nums">
+          {candidate.folio} <OwnClose candidate={candidate} zone={zone} />
+        </span>
         {line === null ? null : (
           <span className={`truncate ${tile.incident === null ? '' : 'font-semibold'}`} title={line.full}>
             {line.short}
@@ -101,7 +104,7 @@ function RoomyTile({ tile, stage, zone }: TileLinkProps) {
         {candidate.surnames}, {candidate.givenNames}
       </span>
       <span className="block truncate text-sm tabular-nums">
-        {candidate.folio} · {candidate.ceme} {candidate.grade}
+        {candidate.folio} · {candidate.ceme} {candidate.grade} <OwnClose candidate={candidate} zone={zone} />
       </span>
       <span className="mt-2 flex flex-wrap justify-between gap-x-3">
         <StateWord shape={shape} tone={tone}>

@@ -5,7 +5,9 @@
 import { Command } from 'commander'
 import { register as registerAudit } from './commands/audit.ts'
 import { register as registerItems } from './commands/items.ts'
+import { register as registerKeys } from './commands/keys.ts'
 import { register as registerRank } from './commands/rank.ts'
+import { register as registerReceipt } from './commands/receipt.ts'
 import { register as registerSchema } from './commands/schema.ts'
 import { register as registerSimulate } from './commands/simulate.ts'
 import { register as registerVerify } from './commands/verify.ts'
@@ -16,7 +18,10 @@ const program = new Command('efiser')
   .helpCommand('help [orden]', 'muestra la ayuda de una orden')
   .showHelpAfterError('(use --help para ver las opciones)')
 
-const commands = [registerAudit, registerItems, registerRank, registerSchema, registerSimulate, registerVerify]
+const commands = [
+  registerAudit, registerItems, registerKeys, registerRank, registerReceipt, registerSchema, registerSimulate,
+  registerVerify,
+]
 for (const register of commands) register(program)
 
 await program.parseAsync()

@@ -2,7 +2,7 @@
 import type { Instant } from '#exam-engine/kernel/time.ts'
 import type { PresentedItem } from '#exam-engine/items/permutation.ts'
 import type { AttemptState } from '#exam-engine/sitting/attempt-machine.ts'
-import type { ClosingView, SaveFailure } from '#app/live/protocol.ts'
+import type { AdjustmentView, AnnouncementView, ClosingView, SaveFailure } from '#app/live/protocol.ts'
 
 /** As app/exam-room/answers/item-answer.ts: the state of one item's answer. */
 export interface AnswerDraft {
@@ -42,10 +42,14 @@ export interface ExamSnapshot {
   /** Items whose last change the server did not take, with why; it keeps them for review. */
   readonly rejected: Readonly<Record<string, SaveFailure>>
   readonly closing: ClosingView | null
+  /** What the coordination said and the candidate has not confirmed. */
+  readonly announcements: readonly AnnouncementView[]
+  readonly adjustment: AdjustmentView | null
 }
 
 export const FIRST_SNAPSHOT: ExamSnapshot = {
   line: 'connecting', refusal: null, attemptId: null, state: null, opensAt: null, closesAt: null, acceptsUntil: null,
   timesVersion: 0, paper: null, sheet: {},
   saving: { online: false, offlineSince: null, unsent: 0, savedAt: null, digest: null }, rejected: {}, closing: null,
+  announcements: [], adjustment: null,
 }

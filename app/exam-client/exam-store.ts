@@ -6,7 +6,8 @@
  */
 import { instant, type Instant } from '#exam-engine/kernel/time.ts'
 import type { SaveOperation } from '#exam-engine/sitting/save-operation.ts'
-import type { AttachedState, HandInReply, SaveResult } from '#app/live/protocol.ts'
+import type { AnnouncementView, AttachedState, HandInReply, SaveResult } from '#app/live/protocol.ts'
+import { createAnnouncements, type SendNote } from './announcements.ts'
 import { FIRST_SNAPSHOT, type AnswerDraft, type ExamSnapshot } from './exam-snapshot.ts'
 import { randomUuid } from './random-uuid.ts'
 import { createServerClock } from './server-clock.ts'
@@ -29,6 +30,10 @@ export interface ExamStore {
   change(itemId: string, answer: AnswerDraft): void
   /** Ends the exam; everything unsent must be acknowledged first: UNSENT_ANSWERS otherwise. */
   handIn(): Promise<HandInReply | { ok: false; refusal: 'UNSENT_ANSWERS' | 'OFFLINE' }>
+  /** The candidate read it. */
+  confirmAnnouncement(id: string): void
+  /** What was announced, as a plain request tells it while the line is down. */
+  adoptAnnouncements(announced: readonly AnnouncementView[]): void
   /** After leaseLost: writes here again, and no longer there. */
   takeOver(): void
   /** Ends the connection for good. */
@@ -37,9 +42,11 @@ export interface ExamStore {
 
 /**
  * Starts connecting. `tabId` is a UUID that the tab keeps over reloads (sessionStorage). With `saveByRequest`, what is
- * unsent goes that way for as long as the socket is down.
+ * unsent goes that way for as long as the socket is down; with `noteByRequest`, so do notes on announcements.
  */
-export function createExamStore(socket: ExamSocket, tabId: string, saveByRequest?: SaveByRequest): ExamStore {
+export function createExamStore(
+  socket: ExamSocket, tabId: string, saveByRequest?: SaveByRequest, noteByRequest?: SendNote,
+): ExamStore {
   const clock = createServerClock()
   const unsent = createUnsentAnswers()
   const listeners = new Set<() => void>()
@@ -54,6 +61,10 @@ export function createExamStore(socket: ExamSocket, tabId: string, saveByRequest
     snapshot = { ...snapshot, ...change, saving: { ...snapshot.saving, ...change.saving, unsent: unsent.size } }
     for (const listener of listeners) listener()
   }
+  const announcements = createAnnouncements(async (request) => {
+    if (!socket.connected) return noteByRequest === undefined ? false : noteByRequest(request)
+    return (await socket.timeout(ANSWER_WITHIN_MS).emitWithAck('noteAnnouncements', request)).ok
+  }, () => { update({ announcements: announcements.list() }) })
   const soon = (work: () => void) => {
     setTimeout(() => { if (!closed) work() }, retryAfter * (0.75 + Math.random() / 2))
     retryAfter = Math.min(RETRY_MS.most, retryAfter * 2)
@@ -95,6 +106,8 @@ export function createExamStore(socket: ExamSocket, tabId: string, saveByRequest
       closing, sheet,
       saving: { ...snapshot.saving, online: true, offlineSince: null, savedAt },
     })
+    update({ adjustment: state.adjustment })
+    announcements.adopt(state.announcements)
     send()
   }
 
@@ -190,6 +203,7 @@ export function createExamStore(socket: ExamSocket, tabId: string, saveByRequest
     update({ opensAt, closesAt, acceptsUntil, timesVersion })
     attach()
   })
+  socket.on('announcement', announcements.add)
   socket.on('leaseLost', () => {
     attached = false
     update({ line: 'leaseLost' })
@@ -223,6 +237,8 @@ export function createExamStore(socket: ExamSocket, tabId: string, saveByRequest
         return { ok: false, refusal: 'OFFLINE' }
       }
     },
+    confirmAnnouncement: announcements.confirm,
+    adoptAnnouncements: announcements.adopt,
     takeOver() {
       update({ line: 'connecting' })
       if (socket.connected) attach()
@@ -232,6 +248,7 @@ export function createExamStore(socket: ExamSocket, tabId: string, saveByRequest
       closed = true
       clearInterval(timer)
       clearInterval(requests)
+      announcements.stop()
       socket.disconnect()
     },
   }

@@ -7,16 +7,19 @@ import type { ReactNode } from 'react'
 interface ExamFrameProps {
   header: ReactNode
   footer?: ReactNode
+  /** Stands between the middle and the foot: what appears there moves nothing that is being read or pressed. */
+  notice?: ReactNode
   children: ReactNode
 }
 
-export function ExamFrame({ header, footer, children }: ExamFrameProps) {
+export function ExamFrame({ header, footer, notice, children }: ExamFrameProps) {
   return (
     <div className="relative flex flex-1 flex-col">
       <div className="flex flex-1 flex-col [@media_screen_and_(min-height:30rem)]:absolute
         [@media_screen_and_(min-height:30rem)]:inset-0">
         {header}
         {children}
+        {notice}
         {footer}
       </div>
     </div>

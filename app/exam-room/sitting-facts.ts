@@ -1,5 +1,6 @@
 /** What every state of the sitting shows of who sits what, where and when. Holds nothing of the exam's content. */
 import type { Instant } from '#exam-engine/kernel/time.ts'
+import type { AdjustmentView } from '#app/live/protocol.ts'
 
 export interface SittingFacts {
   attemptId: string
@@ -13,6 +14,10 @@ export interface SittingFacts {
   opensAt: Instant
   /** The screen locks. */
   closesAt: Instant
+  /** The turno ends, for who has no time of their own. */
+  turnoEndsAt: Instant
+  /** By a recorded resolution. */
+  adjustment: AdjustmentView | null
   /** From here on the supervisor admits. */
   checkInFrom: Instant
   /** When results are to be published, §5.1. */

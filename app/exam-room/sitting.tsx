@@ -5,6 +5,7 @@
 import { useRef, type ReactNode } from 'react'
 import type { AttemptState } from '#exam-engine/sitting/attempt-machine.ts'
 import { DateTime } from '../components/time/date-time.tsx'
+import { AnnouncementBanner } from './announcement-banner.tsx'
 import { AbsentNotice, CancelledNotice, DeniedNotice, ExpectedNotice } from './states/attempt-notice.tsx'
 import { ExamFrame } from './exam-frame.tsx'
 import { ExamScreen } from './screen/exam-screen.tsx'
@@ -28,17 +29,24 @@ interface SittingProps {
   live: LiveSitting
 }
 
-export function Sitting({ facts, loaded, live }: SittingProps) {
+export function Sitting({ facts: loadedFacts, loaded, live }: SittingProps) {
+  // What the line last said about the time is newer than what the page was loaded with.
+  const facts = live.state === null ? loadedFacts
+    : { ...loadedFacts, closesAt: live.closesAt ?? loadedFacts.closesAt, adjustment: live.adjustment }
   const state = live.state ?? loaded.state
   const refusal = isOver(state) ? null : live.refusal
   const running = state === 'inProgress' && refusal === null && !live.leaseLost ? live.items : null
   useAidsEnd(facts.attemptId, isOver(state))
   const frame = useRef<HTMLDivElement>(null)
   useFocusOnChange(frame, refusal ?? (live.leaseLost ? 'leaseLost' : running === null ? state : 'running'))
+  const notice = (
+    <AnnouncementBanner announcements={live.announcements} zone={facts.sede.zone}
+      onConfirm={live.onConfirmAnnouncement} />
+  )
   return (
     <div ref={frame} className="flex flex-1 flex-col">
       {running === null ? (
-        <ExamFrame header={<RoomHeader exam={facts.exam} name={facts.name} />}>
+        <ExamFrame notice={notice} header={<RoomHeader exam={facts.exam} name={facts.name} />}>
           <ScrollPage>
             {refusal === null
               ? <StateView state={state} facts={facts} loaded={loaded} live={live} />
@@ -56,6 +64,7 @@ export function Sitting({ facts, loaded, live }: SittingProps) {
           closesAt={live.closesAt ?? facts.closesAt}
           zone={facts.sede.zone}
           handIn={live.handIn}
+          notice={notice}
           onAnswer={live.onAnswer}
           onHandIn={live.onHandIn}
         />

@@ -2,7 +2,8 @@
  * The room's line to the server: one exam store for as long as the page stands,
  * its snapshot as the room shows it, and the page's clock set by the server's word.
  */
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
+import { noteByRequest } from '#app/exam-client/announcements.ts'
 import { createExamSocket } from '#app/exam-client/socket.ts'
 import { createExamStore, type ExamStore } from '#app/exam-client/exam-store.ts'
 import { saveByRequest } from '#app/exam-client/save-by-request.ts'
@@ -10,6 +11,7 @@ import { FIRST_SNAPSHOT, type ExamSnapshot } from '#app/exam-client/exam-snapsho
 import type { Instant } from '#exam-engine/kernel/time.ts'
 import { useServerClock } from '../components/time/server-clock.tsx'
 import { handInWhenSaved } from './answers/hand-in.ts'
+import type { AnnouncementView } from '#app/live/protocol.ts'
 import type { HandInProgress } from './screen/hand-in-page.tsx'
 import type { LineState } from './states/line-check.tsx'
 import type { LiveSitting } from './live-sitting.ts'
@@ -32,6 +34,9 @@ export function useSitting(itemCount: number): LiveSitting {
   const change = useKeptChanges(store, snapshot)
   const silentSince = useSilence(snapshot.saving.unsent, snapshot.saving.savedAt)
   const [handIn, setHandIn] = useState<HandInProgress>({ status: 'idle' })
+  const adoptAnnouncements = useCallback((announced: readonly AnnouncementView[]) => {
+    store?.adoptAnnouncements(announced)
+  }, [store])
   return {
     line: readLine(snapshot),
     refusal: snapshot.line === 'refused' ? snapshot.refusal : null,
@@ -42,6 +47,8 @@ export function useSitting(itemCount: number): LiveSitting {
     saving: readSaving(snapshot, silentSince),
     rejected: snapshot.rejected,
     receipt: readReceipt(snapshot, itemCount),
+    announcements: snapshot.announcements,
+    adjustment: snapshot.adjustment,
     handIn,
     leaseLost: snapshot.line === 'leaseLost',
     onAnswer: change,
@@ -50,6 +57,8 @@ export function useSitting(itemCount: number): LiveSitting {
       setHandIn({ status: 'sending' })
       void handInWhenSaved(store).then(setHandIn)
     },
+    onConfirmAnnouncement: (id) => { store?.confirmAnnouncement(id) },
+    adoptAnnouncements,
     onTakeOver: () => { store?.takeOver() },
   }
 }
@@ -59,7 +68,7 @@ function useExamStore(): ExamStore | null {
   const [store, setStore] = useState<ExamStore | null>(null)
   const clock = useServerClock()
   useEffect(() => {
-    const opened = createExamStore(createExamSocket(), readTabId(), saveByRequest)
+    const opened = createExamStore(createExamSocket(), readTabId(), saveByRequest, noteByRequest)
     const stop = opened.subscribe(() => {
       const now = opened.now()
       if (now !== null) clock.set(now, performance.now())

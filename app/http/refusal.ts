@@ -3,7 +3,10 @@
  * Spanish text are given for each by type: a new code does not compile until it
  * has both.
  */
+import type { AnnounceRefusal } from '#app/use-cases/announce.server.ts'
 import type { AdmitRefusal } from '#app/use-cases/admit-candidate.server.ts'
+import type { CompensateRefusal } from '#app/use-cases/compensate-sede.server.ts'
+import type { GrantAdjustmentRefusal, RevokeAdjustmentRefusal } from '#app/use-cases/grant-adjustment.server.ts'
 import type { CancelRefusal } from '#app/use-cases/cancel-for-fraud.server.ts'
 import type { DenyRefusal } from '#app/use-cases/deny-candidate.server.ts'
 import type { FreezeFormRefusal } from '#app/use-cases/freeze-form.server.ts'
@@ -15,6 +18,7 @@ import type { IssueLetterRefusal } from '#app/use-cases/issue-letter.server.ts'
 import type { MarkExamRefusal } from '#app/use-cases/mark-exam.server.ts'
 import type { MoveClockRefusal } from '#app/use-cases/move-demo-clock.server.ts'
 import type { PublishSelectionRefusal } from '#app/use-cases/publish-selection.server.ts'
+import type { QuarantineRefusal } from '#app/use-cases/decide-quarantine.server.ts'
 import type { ReinstateRefusal } from '#app/use-cases/reinstate-attempt.server.ts'
 import type { RejectAwardRefusal } from '#app/use-cases/reject-award.server.ts'
 import type { RunSelectionRefusal } from '#app/use-cases/run-selection.server.ts'
@@ -25,9 +29,13 @@ import type { PayloadRefusal, SaveFailure } from '#app/live/protocol.ts'
 
 type SittingRefusal =
   | AdmitRefusal | DenyRefusal | UndoDenialRefusal | StartRefusal | HandInRefusal | CancelRefusal | ReinstateRefusal
-  | IssueActaRefusal | SaveFailure | PayloadRefusal
+  | IssueActaRefusal | QuarantineRefusal | SaveFailure | PayloadRefusal
+
+type CoordinationRefusal =
+  AnnounceRefusal | CompensateRefusal | GrantAdjustmentRefusal | RevokeAdjustmentRefusal | 'CANDIDATE_UNKNOWN'
 
 export type Refusal =
+  | CoordinationRefusal
   | SignInRefusal | MoveClockRefusal | SittingRefusal | FreezeFormRefusal | 'ITEMS_FILE_INVALID' | MarkExamRefusal
   | FreezeSelectionRefusal | RunSelectionRefusal | PublishSelectionRefusal
   | AcceptCommitmentRefusal | RejectAwardRefusal | IssueLetterRefusal

@@ -11,6 +11,9 @@ import type { Actor } from './actor.ts'
 
 export const SESSION_HOURS = 12
 
+/** A token says how its cookie travels: one from HTTPS, planted under the plain name by somebody on the way, is none. */
+const kindOf = (secure: boolean) => (secure ? 's' : 'p')
+
 /** `secure` is off only where the platform is served over plain HTTP on one's own machine. */
 function sessionCookie(secure: boolean) {
   return createCookie(secure ? '__Host-efiser' : 'efiser', {
@@ -20,7 +23,7 @@ function sessionCookie(secure: boolean) {
 
 /** A new token, its hash for the database, and the Set-Cookie header that carries it. */
 export async function createSessionToken(secure: boolean) {
-  const token = randomBytes(32).toString('base64url')
+  const token = kindOf(secure) + randomBytes(32).toString('base64url')
   return { tokenSha256: hashToken(token), setCookie: await sessionCookie(secure).serialize(token) }
 }
 
@@ -33,7 +36,7 @@ export async function clearSessionCookie(secure: boolean): Promise<string> {
 export async function readSession(database: Database, cookieHeader: string | null | undefined): Promise<Actor | null> {
   for (const secure of [true, false]) {
     const token: unknown = await sessionCookie(secure).parse(cookieHeader ?? null)
-    if (typeof token === 'string' && token.length > 0) return findActor(database, hashToken(token))
+    if (typeof token === 'string' && token.startsWith(kindOf(secure))) return findActor(database, hashToken(token))
   }
   return null
 }

@@ -33,6 +33,11 @@ const TEXTS = {
   CONFIRMATION_MISSING: 'Falta la segunda confirmación.',
   REINSTATEMENT_NEEDS_NOTE: 'Escriba por qué se revierte la cancelación.',
   MARKS_FROZEN: ({ at }) => `Las calificaciones se congelaron el ${moment(at)}: ya no puede cambiarse.`,
+  QUARANTINE_UNKNOWN: 'No se encontró esa operación en cuarentena. Vuelva a la lista y ábrala de nuevo.',
+  QUARANTINE_NOT_YET: 'Se decide cuando el examen se entregó o se cerró, y mientras no esté cancelado.',
+  DECISION_NEEDS_REASON: 'Escriba por qué se admite o se rechaza.',
+  ALREADY_DECIDED: 'Alguien ya decidió sobre esta operación, y una decisión no se cambia. Actualice la página.',
+  OPERATION_UNUSABLE: 'Lo que llegó no corresponde a la forma de este examen: solo puede rechazarse.',
   UNKNOWN_ITEM: 'Esa pregunta no pertenece a este examen. Recargue la página.',
   UNKNOWN_OPTION: 'Esa opción no pertenece a la pregunta. Recargue la página.',
   NOT_OPEN: 'El examen no está abierto para responder.',
@@ -51,6 +56,31 @@ const TEXTS = {
   FORM_TOO_LATE: 'El turno ya comenzó: una forma se congela antes de su turno.',
   EXAM_UNKNOWN: 'No existe ese examen en la convocatoria.',
   ITEMS_FILE_INVALID: 'El archivo tiene renglones inválidos y no se importó nada.',
+
+  ADJUSTMENT_TOO_LATE: ({ at }) =>
+    `El turno comenzó el ${moment(at)}: un ajuste se registra o se revoca antes de su turno (Convocatoria §3.1 B).`,
+  ADJUSTMENT_IN_FORCE: 'Ya hay un ajuste vigente. Para cambiarlo, revóquelo primero y registre el nuevo.',
+  ADJUSTMENT_GRANTS_NOTHING: 'Escriba los minutos, el porcentaje u otra medida que concede la resolución.',
+  RESOLUTION_IN_FUTURE: 'La fecha de la resolución aún no llega. Escriba la que está impresa en el documento.',
+  ADJUSTMENT_COLLIDES_WITH_OWN_EXAM: ({ until, at }) =>
+    `Terminaría el ${moment(until)} y su siguiente examen comienza el ${moment(at)}: conceda menos tiempo.`,
+  ADJUSTMENT_NEEDS_ARRANGEMENT: ({ until, at }) =>
+    `Terminaría el ${moment(until)}, y sala y supervisor se necesitan para el turno siguiente desde el ${moment(at)}. `
+    + 'Escriba qué otra sala y qué otro supervisor quedan con la persona hasta el final.',
+  NO_ADJUSTMENT: 'No hay un ajuste vigente que revocar. Actualice la página.',
+  REVOCATION_NEEDS_REASON: 'Escriba por qué se revoca el ajuste.',
+  COMPENSATION_OFF:
+    'La convocatoria no permite reponer tiempo: no abre periodos fuera del cronograma (Convocatoria §3.1 B). '
+    + 'Registre lo ocurrido como incidencia de la sede.',
+  COMPENSATION_OVER_LIMIT: ({ allowed, given }) =>
+    `La convocatoria permite reponer hasta ${allowed ?? 0} minutos por sede y turno, y ya se repusieron ${given ?? 0}.`,
+  COMPENSATION_NEEDS_REASON: 'Escriba por qué se repone el tiempo: cada aspirante lo leerá.',
+  COMPENSATION_TAKEN: 'Esta página ya se usó para otra reposición. Actualícela y vuelva a intentarlo.',
+  NOBODY_TO_COMPENSATE: 'Nadie sigue en examen en esa sede: lo que ya terminó no se abre de nuevo.',
+  TURNO_UNKNOWN: 'No existe ese turno en la convocatoria.',
+  SEDE_WITHOUT_ROSTER: 'Nadie está citado en esa sede en este turno.',
+  ANNOUNCEMENT_TAKEN: 'Esta página ya se usó para otro aviso. Actualícela y vuelva a intentarlo.',
+  CANDIDATE_UNKNOWN: 'No hay un aspirante con ese folio y con examen en este turno. Revise el folio.',
 
   TURNO_NOT_OVER: ({ until }) => `El turno aún no termina: termina el ${moment(until)}.`,
   KEY_FORM_MISMATCH: 'La clave no corresponde a la forma congelada. Nada se calificó; avise a auditoría.',

@@ -5,12 +5,13 @@
  */
 import type { Server as HttpServer } from 'node:http'
 import { Server } from 'socket.io'
-import { WebSocketServer } from 'ws'
+import { findAnnouncement } from '#db/queries/announcements.ts'
 import { findAttemptPlace } from '#db/queries/attempt-read.ts'
 import { isSameOrigin } from '#app/http/same-origin.server.ts'
-import { startAttempt } from '#app/use-cases/start-attempt.server.ts'
+import { startAttempts } from '#app/use-cases/start-attempt.server.ts'
 import { createBatchWriter } from './batch-writer.server.ts'
 import { serveExam, type ExamNamespace } from './exam-namespace.server.ts'
+import { CoalescingServer } from './coalescing-server.ts'
 import type { LiveHub } from './live-hub.ts'
 import type { LiveServices } from './live-services.ts'
 import { createPresence, roomOf } from './presence.ts'
@@ -32,7 +33,7 @@ export function attachLive(http: HttpServer, parts: Omit<LiveServices, 'live'>):
     serveClient: false,
     // Polling is for hospitals whose proxy lets no WebSocket through.
     transports: ['websocket', 'polling'],
-    wsEngine: WebSocketServer,
+    wsEngine: CoalescingServer,
     perMessageDeflate: false,
     httpCompression: false,
     maxHttpBufferSize: MAX_MESSAGE_BYTES,
@@ -82,15 +83,46 @@ export function attachLive(http: HttpServer, parts: Omit<LiveServices, 'live'>):
     }
   }
 
+  const tellOwnTimes = async (attemptIds: readonly string[]) => {
+    for (const attemptId of attemptIds) {
+      writer.forget(attemptId)
+      const place = await findAttemptPlace(database.db, attemptId)
+      if (place === undefined) continue
+      const { opens_at: opensAt, closes_at: closesAt, accepts_until: acceptsUntil, times_version: timesVersion } = place
+      exam.to(attemptId).emit('times', { now: clock.now(), opensAt, closesAt, acceptsUntil, timesVersion })
+      sede.to(roomOf({ turnoId: place.turno_id, sedeCode: place.sede_code }))
+        .emit('attemptChanged', { attemptId, state: place.state })
+    }
+  }
+
+  const tellAnnouncement = async (announcementId: string) => {
+    const announcement = await findAnnouncement(database.db, announcementId)
+    if (announcement === undefined) return
+    const { id, text, announced_at: at, turno_id: turnoId, sede_code: sedeCode, attempt_id: attemptId } = announcement
+    const place = attemptId === null ? undefined : await findAttemptPlace(database.db, attemptId)
+    const roomOfSede = sedeCode === null ? turnoId : roomOf({ turnoId, sedeCode })
+    exam.to(attemptId ?? roomOfSede).emit('announcement', { id, text, at })
+    sede.to(place === undefined ? roomOfSede : roomOf({ turnoId, sedeCode: place.sede_code }))
+      .emit('announced', { announcementId })
+  }
+
   const hub: LiveHub = {
     publishAttemptChanged(attemptId) {
       writer.forget(attemptId)
       tell(attemptId).catch((error: unknown) => { log.warn({ err: error }, 'a change could not be told') })
     },
+    publishTimes(attemptIds) {
+      tellOwnTimes(attemptIds).catch((error: unknown) => { log.warn({ err: error }, 'other times could not be told') })
+    },
+    publishAnnouncement(announcementId) {
+      tellAnnouncement(announcementId)
+        .catch((error: unknown) => { log.warn({ err: error }, 'an announcement could not be told') })
+    },
     clockMoved() {
       tellTimes().catch((error: unknown) => { log.warn({ err: error }, 'the moved clock could not be told') })
     },
     presence: presence.list,
+    saveRate: presence.saveRate,
     save: (attemptId, request) => new Promise((resolve) => { writer.save(attemptId, request, resolve) }),
     stats: () => ({
       ...writer.stats,
@@ -108,11 +140,12 @@ export function attachLive(http: HttpServer, parts: Omit<LiveServices, 'live'>):
   const services: LiveServices = { ...parts, live: hub }
   const starts = createStartTimer({
     readTime: clock.now, log,
-    async start(attemptId) {
+    async start(attemptIds) {
       // Who is not here has not opened the exam: an absence must not become a zero.
-      if (!exam.adapter.rooms.has(attemptId)) return true
-      const started = await startAttempt(services, null, { attemptId })
-      return started.ok || started.refusal !== 'EXAM_NOT_OPEN'
+      const [absent, waiting] = partition(attemptIds, (attemptId) => !exam.adapter.rooms.has(attemptId))
+      const started = await startAttempts(services, waiting)
+      const settled = [...started].filter(([, result]) => result.ok || result.refusal !== 'EXAM_NOT_OPEN')
+      return [...absent, ...settled.map(([attemptId]) => attemptId)]
     },
   })
   serveExam(exam, { services, writer, presence, starts, count })
@@ -129,4 +162,8 @@ function addCounts(left: Readonly<Record<string, number>>, right: Readonly<Recor
   const sum: Record<string, number> = { ...left }
   for (const [name, value] of Object.entries(right)) sum[name] = (sum[name] ?? 0) + value
   return sum
+}
+
+function partition<T>(values: readonly T[], test: (value: T) => boolean): [T[], T[]] {
+  return [values.filter(test), values.filter((value) => !test(value))]
 }

@@ -45,6 +45,7 @@ export function watchBoard(place: WatchRequest, listener: BoardListener): () => 
   })
   socket.on('presence', listener.onPresence)
   socket.on('attemptChanged', listener.onAttemptChanged)
+  socket.on('announced', listener.onAttemptChanged)
   socket.on('disconnect', () => {
     listener.onLost()
     if (!socket.active) askAgain()

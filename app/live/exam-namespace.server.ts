@@ -4,6 +4,7 @@
  * only after `attach` has granted it the lease.
  */
 import type { Namespace } from 'socket.io'
+import { insertReceipts } from '#db/queries/announcements.ts'
 import { findAttemptPlace, findLatestAttemptOf } from '#db/queries/attempt-read.ts'
 import { hasRole, type Actor } from '#app/http/actor.ts'
 import { readSession } from '#app/http/sessions.server.ts'
@@ -15,9 +16,11 @@ import type { BatchWriter } from './batch-writer.server.ts'
 import { claimLease } from './claim-lease.server.ts'
 import type { LiveServices } from './live-services.ts'
 import { parsedListener, refuseUnknownEvents, type ListenParts } from './listen.ts'
-import type { Place, Presence } from './presence.ts'
-import { attachSchema, handInSchema, saveSchema } from './protocol.ts'
-import type { AttachReply, ExamClientEvents, ExamServerEvents, HandInReply, SaveReply } from './protocol.ts'
+import { roomOf, type Place, type Presence } from './presence.ts'
+import { attachSchema, handInSchema, noteAnnouncementsSchema, saveSchema } from './protocol.ts'
+import type {
+  AttachReply, ExamClientEvents, ExamServerEvents, HandInReply, NoteAnnouncementsReply, SaveReply,
+} from './protocol.ts'
 import { createRateBucket } from './rate-bucket.ts'
 import type { StartTimer } from './start-timer.server.ts'
 
@@ -67,9 +70,10 @@ export function serveExam(namespace: ExamNamespace, parts: ExamParts): void {
   namespace.on('connection', (socket) => {
     const listening: ListenParts = { bucket: createRateBucket(), log: services.log, count }
     const { attemptId } = socket.data
-    void socket.join(attemptId)
+    // Its own room, and those through which its turno and its sede are told something.
+    void socket.join([attemptId, socket.data.turnoId, roomOf(socket.data)])
     parts.presence.connected(attemptId, socket.data)
-    refuseUnknownEvents(socket, ['attach', 'save', 'handIn'], listening)
+    refuseUnknownEvents(socket, ['attach', 'save', 'handIn', 'noteAnnouncements'], listening)
     socket.on('attach', parsedListener<Attach, AttachReply>(listening, attachSchema, async ({ tabId }, answer) => {
       answer(await attach(parts, socket, tabId, holders))
     }))
@@ -85,6 +89,11 @@ export function serveExam(namespace: ExamNamespace, parts: ExamParts): void {
     socket.on('handIn', parsedListener<HandIn, HandInReply>(listening, handInSchema, async ({ epoch }, answer) => {
       answer(await handIn(parts, socket, epoch))
     }))
+    socket.on('noteAnnouncements', parsedListener<typeof noteAnnouncementsSchema, NoteAnnouncementsReply>(
+      listening, noteAnnouncementsSchema, async ({ ids, step }, answer) => {
+        await insertReceipts(services.database.db, attemptId, ids, step)
+        answer({ ok: true })
+      }))
     socket.on('disconnect', () => {
       parts.presence.disconnected(attemptId)
       if (holders.get(attemptId) === socket) holders.delete(attemptId)

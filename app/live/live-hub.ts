@@ -17,10 +17,16 @@ export interface LiveStats {
 export interface LiveHub {
   /** After the commit of an act on an attempt: candidate and supervisors hear of it. */
   publishAttemptChanged(attemptId: string): void
+  /** After the commit of an act that moved deadlines: those candidates hear their own, and their sedes. */
+  publishTimes(attemptIds: readonly string[]): void
+  /** After the commit: whom an announcement reaches gets it, and the supervisors there hear of it. */
+  publishAnnouncement(announcementId: string): void
   /** After the demo clock was moved: everybody reads the time anew. */
   clockMoved(): void
   /** The candidates of a turno at a sede who were seen since the process started. */
   presence(turnoId: string, sedeCode: string): readonly AttemptPresence[]
+  /** Saves per second of a turno at a sede, a mean of the last seconds. */
+  saveRate(turnoId: string, sedeCode: string): number
   /** Saves through the one writer; whose attempt it is has been checked. */
   save(attemptId: string, request: SaveRequest): Promise<SaveReply | Refusal<'BUSY_RETRY'>>
   stats(): LiveStats

@@ -6,6 +6,8 @@ import type { Instant } from '#exam-engine/kernel/time.ts'
 import type { AttemptPresence } from './protocol.ts'
 
 const TELL_EVERY_MS = 1000
+/** Saves per second are a mean over so many seconds. */
+const RATE_OVER_SECONDS = 10
 
 export interface Place {
   turnoId: string
@@ -17,6 +19,8 @@ export interface Presence {
   disconnected(attemptId: string): void
   saved(attemptId: string, at: Instant, answeredCount: number): void
   list(turnoId: string, sedeCode: string): AttemptPresence[]
+  /** Saves per second of a room, of late: one per candidate and batch. */
+  saveRate(turnoId: string, sedeCode: string): number
   stop(): void
 }
 
@@ -37,10 +41,17 @@ export function createPresence(
   const entries = new Map<string, Entry>()
   const rooms = new Map<string, Set<Entry>>()
   const changed = new Set<Entry>()
+  /** Of each room: saves of the second that runs, and of the last ones. */
+  const saves = new Map<string, number[]>()
 
   const timer = setInterval(() => {
     for (const [room, members] of Map.groupBy(changed, (entry) => entry.room)) tell(room, members.map(view))
     changed.clear()
+    for (const [room, [...seconds]] of saves) {
+      seconds.unshift(0)
+      if (seconds.some((count) => count > 0)) saves.set(room, seconds.slice(0, RATE_OVER_SECONDS + 1))
+      else saves.delete(room)
+    }
   }, TELL_EVERY_MS)
   timer.unref()
 
@@ -76,8 +87,15 @@ export function createPresence(
       entry.lastSavedAt = at
       entry.answeredCount = answeredCount
       changed.add(entry)
+      const counts = saves.get(entry.room)
+      if (counts === undefined) saves.set(entry.room, [1])
+      else counts[0] = (counts[0] ?? 0) + 1
     },
     list: (turnoId, sedeCode) => [...(rooms.get(roomOf({ turnoId, sedeCode })) ?? [])].map(view),
+    saveRate(turnoId, sedeCode) {
+      const [, ...whole] = saves.get(roomOf({ turnoId, sedeCode })) ?? []
+      return whole.reduce((sum, count) => sum + count, 0) / RATE_OVER_SECONDS
+    },
     stop() {
       clearInterval(timer)
     },

@@ -27,11 +27,17 @@ export const saveSchema = z.strictObject({
   ops: z.array(saveOperationSchema).min(1).max(MAX_OPERATIONS),
 })
 export const handInSchema = z.strictObject({ epoch })
+export const noteAnnouncementsSchema = z.strictObject({
+  ids: z.array(z.uuid()).min(1).max(20),
+  /** The page shows them, or the candidate confirmed them. */
+  step: z.enum(['delivered', 'confirmed']),
+})
 export const watchSchema = z.strictObject({ turnoId: z.uuid(), sedeCode: z.string().min(1).max(32) })
 
 export type AttachRequest = z.infer<typeof attachSchema>
 export type SaveRequest = z.infer<typeof saveSchema>
 export type HandInRequest = z.infer<typeof handInSchema>
+export type NoteAnnouncementsRequest = z.infer<typeof noteAnnouncementsSchema>
 export type WatchRequest = z.infer<typeof watchSchema>
 
 /** Times as every reply repeats them: the version tells that they changed, `now` is the server's. */
@@ -48,6 +54,21 @@ export interface AnswerView extends AnswerContent {
   savedAt: Instant
 }
 
+/** What the coordination told this candidate. */
+export interface AnnouncementView {
+  id: string
+  text: string
+  at: Instant
+}
+
+/** What a recorded resolution grants this candidate. */
+export interface AdjustmentView {
+  /** 0 for other measures alone. */
+  extraMinutes: number
+  document: string
+  otherMeasures: string
+}
+
 /** Everything a page needs to show an attempt, from the database and not from what the page remembers. */
 export interface AttachedState extends TimesView {
   ok: true
@@ -58,6 +79,9 @@ export interface AttachedState extends TimesView {
   answers: readonly AnswerView[]
   /** In this candidate's order; null before the exam was started. */
   paper: readonly PresentedItem[] | null
+  /** Not yet confirmed, the oldest first. */
+  announcements: readonly AnnouncementView[]
+  adjustment: AdjustmentView | null
   closing: ClosingView | null
 }
 
@@ -88,6 +112,7 @@ export interface Refusal<R extends string = string> {
 export type PayloadRefusal = 'PAYLOAD_INVALID' | 'RATE_LIMITED' | 'BUSY_RETRY'
 
 export type AttachReply = AttachedState | Refusal<PayloadRefusal | 'ATTEMPT_UNKNOWN'>
+export type NoteAnnouncementsReply = { ok: true } | Refusal<PayloadRefusal>
 export type HandInReply =
   | ({ ok: true } & ClosingView)
   | Refusal<PayloadRefusal | 'ATTEMPT_UNKNOWN' | 'AFTER_DEADLINE' | 'STALE_EPOCH' | 'WRONG_STATE'>
@@ -99,6 +124,7 @@ export interface ExamClientEvents {
   attach: (request: AttachRequest, reply: (answer: AttachReply) => void) => void
   save: (request: SaveRequest, reply: (answer: SaveReply | Refusal<PayloadRefusal>) => void) => void
   handIn: (request: HandInRequest, reply: (answer: HandInReply) => void) => void
+  noteAnnouncements: (request: NoteAnnouncementsRequest, reply: (answer: NoteAnnouncementsReply) => void) => void
 }
 
 export interface ExamServerEvents {
@@ -106,6 +132,8 @@ export interface ExamServerEvents {
   opens: (event: { now: Instant }) => void
   /** The system's time or this attempt's times are other ones now. */
   times: (event: TimesView) => void
+  /** The coordination says something; `attach` repeats it until it is confirmed. */
+  announcement: (event: AnnouncementView) => void
   /** The attempt ended: handed in, closed or cancelled. What was saved is what `attach` shows. */
   closed: (event: { state: AttemptState; now: Instant }) => void
   /** Something else about the attempt changed (admitted, denied, reinstated): attach again. */
@@ -133,4 +161,6 @@ export interface SedeServerEvents {
   /** Only those that changed; at most once per second. */
   presence: (changed: readonly AttemptPresence[]) => void
   attemptChanged: (event: { attemptId: string; state: AttemptState }) => void
+  /** The coordination told this sede, or somebody of it, something. */
+  announced: (event: { announcementId: string }) => void
 }

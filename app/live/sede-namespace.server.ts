@@ -46,7 +46,7 @@ export function serveSede(namespace: SedeNamespace, { services, presence, count 
         answer({ ok: false, refusal: 'NOT_YOUR_SEDE' })
         return
       }
-      await socket.join(roomOf(place))
+      await socket.join([roomOf(place), place.turnoId])
       answer({ ok: true, now: services.clock.now(), presence: presence.list(place.turnoId, place.sedeCode) })
     }))
   })

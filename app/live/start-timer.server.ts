@@ -1,12 +1,13 @@
 /**
  * Starts the exams of attached candidates at T0. It only hurries: a candidate
  * whose page asks for itself gets the same, and the use-case decides by the
- * database's clock. Attempts start a few at a time, saves go first.
+ * database's clock. Who waits is started in groups, one after the other: a
+ * national turno opens within a second, and saves still get their turn.
  */
 import type { Logger } from 'pino'
 import type { Instant } from '#exam-engine/kernel/time.ts'
 
-const AT_ONCE = 4
+const TOGETHER = 200
 /** The clock may be moved, and timers drift: look again at least this often. */
 const LOOK_EVERY_MS = 500
 /** This node may be a little ahead of the database. */
@@ -21,8 +22,8 @@ export interface StartTimer {
 
 interface StartTimerParts {
   readTime: () => Instant
-  /** True when it need not be tried again. */
-  start: (attemptId: string) => Promise<boolean>
+  /** Returns those that need not be tried again. */
+  start: (attemptIds: readonly string[]) => Promise<readonly string[]>
   log: Logger
 }
 
@@ -32,18 +33,18 @@ export function createStartTimer({ readTime, start, log }: StartTimerParts): Sta
   let stopped = false
 
   const startDue = async () => {
-    const due = [...expected].filter(([, opensAt]) => opensAt <= readTime()).map(([attemptId]) => attemptId)
-    const startNext = async () => {
-      for (let attemptId = due.shift(); attemptId !== undefined && !stopped; attemptId = due.shift()) {
-        if (await start(attemptId)) expected.delete(attemptId)
+    const now = readTime()
+    const due = [...expected].filter(([, opensAt]) => opensAt <= now).map(([attemptId]) => attemptId)
+    for (let from = 0; from < due.length && !stopped; from += TOGETHER) {
+      try {
+        for (const attemptId of await start(due.slice(from, from + TOGETHER))) expected.delete(attemptId)
+      } catch (error) {
+        log.error({ err: error }, 'starting attempts failed')
       }
     }
-    await Promise.all(Array.from({ length: AT_ONCE }, startNext))
   }
 
-  const look = () => {
-    startDue().catch((error: unknown) => { log.error({ err: error }, 'starting attempts failed') }).finally(schedule)
-  }
+  const look = () => { void startDue().then(schedule) }
 
   const schedule = () => {
     if (stopped || expected.size === 0) {

@@ -3,7 +3,7 @@
  * closed, and who never opened it is absent. Nobody's act is needed; a job calls
  * this to hurry, and every reader of an attempt may. Idempotent.
  */
-import { lockAttemptIfFree, type LockedAttempt } from '#db/queries/attempt-lock.ts'
+import { lockFreeAttempts, type LockedAttempt } from '#db/queries/attempt-lock.ts'
 import { listDueAttempts } from '#db/queries/attempt-read.ts'
 import { saveFinish, saveStanding } from '#db/queries/attempt-save.ts'
 import { appendAudit } from '#db/queries/audit.ts'
@@ -32,7 +32,7 @@ export async function closeIfDue(
   { database, live }: SittingServices, attemptId: string,
 ): Promise<boolean> {
   const ended = await database.db.transaction().execute(async (trx) => {
-    const attempt = await lockAttemptIfFree(trx, attemptId)
+    const [attempt] = await lockFreeAttempts(trx, [attemptId])
     return attempt !== undefined && await endIfDue(trx, attempt, await readNow(trx))
   })
   if (ended) live.publishAttemptChanged(attemptId)

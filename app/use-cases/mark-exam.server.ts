@@ -1,5 +1,6 @@
 /**
- * Marks every attempt of an exam by the key of the form it sat. Present, absent,
+ * Marks every attempt of an exam by the key of the form it sat, on the answers that
+ * count: the final ones with what was admitted from quarantine. Present, absent,
  * denied and cancelled stay apart. Marking again writes the same marks over the
  * old ones; once a selection is frozen, marks do not change.
  */
@@ -16,6 +17,8 @@ import { accept, refuse, type Refused, type Result } from '#exam-engine/kernel/r
 import { toIso } from '#exam-engine/kernel/time.ts'
 import { markAttempt, prepareMarking, type MarkingRefusal, type MarkingScheme } from '#exam-engine/marking/mark.ts'
 import { outcomeOf } from '#exam-engine/marking/outcome.ts'
+import { answersDigest } from '#exam-engine/sitting/answers-digest.ts'
+import { effectiveAnswers } from '#exam-engine/sitting/effective-answers.ts'
 import { effectiveState } from '#exam-engine/sitting/attempt-times.ts'
 import { efiserMark, MARK_DECIMALS } from '#scoring/pi/marks.ts'
 import type { Actor } from '#app/http/actor.ts'
@@ -44,12 +47,17 @@ export async function markExam(
     for (const attempt of attempts) {
       const times = { opensAt: attempt.opens_at, closesAt: attempt.closes_at, acceptsUntil: attempt.accepts_until }
       const scheme = attempt.form_id === null ? undefined : schemes.get(attempt.form_id)
+      const answers = effectiveAnswers(attempt.answers, attempt.admitted)
       const outcome = outcomeOf(effectiveState({ state: attempt.state, times }, now), () => {
         if (scheme === undefined) throw new Error(`attempt ${attempt.id} was opened without a form`)
-        return markAttempt(scheme.marking, attempt.answers)
+        return markAttempt(scheme.marking, answers)
       })
       if (!outcome.ok) return refuse('TURNO_NOT_OVER', { until: toIso(times.acceptsUntil) })
-      marks.push({ attemptId: attempt.id, status: outcome.value.status, score: scoreOf(outcome.value, scheme) })
+      const score = scoreOf(outcome.value, scheme)
+      marks.push({
+        attemptId: attempt.id, status: outcome.value.status, score,
+        answersDigest: score === null ? null : answersDigest(answers),
+      })
     }
     await saveMarks(trx, marks, now)
     await appendAudit(trx, {

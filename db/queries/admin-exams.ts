@@ -1,10 +1,11 @@
 /** Exams as the coordination sees them: their newest form, who sat them, how far they are marked. No key, no name. */
 import { sql } from 'kysely'
 import type { DbOrTrx } from '../client.ts'
+import { standingMark } from './mark-standing.ts'
 
 /**
  * The exams of a convocatoria in the order of the cronograma. `present` counts who opened the exam; `final`, attempts
- * that nothing but a cancellation can change any more; form columns are null before the first freeze.
+ * that nothing but a cancellation can change any more; `marked`, marks that stand; form columns are null before the first freeze.
  */
 export async function listExamProgress(db: DbOrTrx, convocatoriaId: string) {
   return db.selectFrom('exam')
@@ -18,7 +19,7 @@ export async function listExamProgress(db: DbOrTrx, convocatoriaId: string) {
       .select(({ fn }) => [
         fn.countAll<number>().as('candidates'),
         fn.count<number>('attempt.started_at').as('present'),
-        fn.count<number>('mark.attempt_id').as('marked'),
+        fn.count<number>(standingMark).as('marked'),
       ])
       .whereRef('attempt.exam_id', '=', 'exam.id').as('counts'),
     (join) => join.onTrue())
@@ -45,7 +46,7 @@ export async function listFormVersions(db: DbOrTrx, examId: string) {
 /** Items of a form by area. */
 export async function countFormAreas(db: DbOrTrx, formId: string) {
   return db.selectFrom('form_item')
-    .innerJoin('item', (join) => join.on(sql<boolean>`item.id::text = form_item.item_id`))
+    .innerJoin('item', (join) => join.on(sql<boolean>`item.id = form_item.item_id`))
     .select(({ fn }) => ['item.area', fn.countAll<number>().as('items')])
     .where('form_item.form_id', '=', formId).groupBy('item.area').execute()
 }

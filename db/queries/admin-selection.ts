@@ -5,6 +5,7 @@
  */
 import { sql, type SqlBool } from 'kysely'
 import type { DbOrTrx } from '../client.ts'
+import { standingMark } from './mark-standing.ts'
 
 /** What a freeze would take in now, in counts; who has no ENARM did not qualify and stays out (§1.1 A, §4.2 A). */
 export async function countSelectionInput(db: DbOrTrx, convocatoriaId: string) {
@@ -20,13 +21,13 @@ export async function countSelectionInput(db: DbOrTrx, convocatoriaId: string) {
       fn.count<number>('candidate.enarm').as('withEnarm'),
       ...(['present', 'absent', 'denied', 'cancelled'] as const).map((status) =>
         fn.countAll<number>().filterWhere('candidate.enarm', 'is not', null)
-          .filterWhere('mark.status', '=', status).as(status)),
+          .filterWhere(standingMark, '=', status).as(status)),
       fn.countAll<number>().filterWhere('candidate.enarm', 'is not', null)
-        .filterWhere('mark.status', 'is', null).as('unmarked'),
+        .filterWhere(standingMark, 'is', null).as('unmarked'),
       fn.countAll<number>().filterWhere('candidate.enarm', 'is not', null)
-        .filterWhere('mark.status', '=', 'present').filterWhere(not(currentGrade)).as('withoutCurrentGrade'),
+        .filterWhere(standingMark, '=', 'present').filterWhere(not(currentGrade)).as('withoutCurrentGrade'),
       fn.countAll<number>().filterWhere('candidate.enarm', 'is not', null)
-        .filterWhere('mark.status', '=', 'present').filterWhere(not(preferences)).as('withoutPreferences'),
+        .filterWhere(standingMark, '=', 'present').filterWhere(not(preferences)).as('withoutPreferences'),
     ])
     .where('candidate.convocatoria_id', '=', convocatoriaId).executeTakeFirstOrThrow()
   const seats = await db.selectFrom('seat_pool')

@@ -13,7 +13,7 @@ import { sqlInstant } from '../sql-instant.ts'
  * The state of a row of `attempt` at `now`: past accepts_until an open exam is closed, and who never opened it
  * absent.
  */
-function heldState(now: Instant): RawBuilder<AttemptState> {
+export function heldState(now: Instant): RawBuilder<AttemptState> {
   return sql<AttemptState>`case when attempt.accepts_until > ${sqlInstant(now)} then attempt.state
     when attempt.state = 'inProgress' then 'closed'
     when attempt.state in ('expected', 'admitted') then 'absent' else attempt.state end`

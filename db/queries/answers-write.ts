@@ -63,7 +63,8 @@ export async function saveAnswers({ sql }: Database, groups: readonly SaveGroup[
       from unnest(${lists.attemptIds}::uuid[], ${lists.epochs}::integer[], ${lists.timesVersions}::integer[])
         with ordinality as g (attempt_id, epoch, times_version, ord)
     ), held as materialized (
-      select p.ord, a.closes_at, a.accepts_until, a.times_version, a.times_version <> p.times_version as retimed,
+      select p.ord, p.attempt_id, p.epoch, a.closes_at, a.accepts_until, a.times_version,
+        a.times_version <> p.times_version as retimed,
         a.state = 'inProgress' and a.lease_epoch = p.epoch and clock.now < a.accepts_until as admitted
       from presented p
       join attempt a on a.id = p.attempt_id
@@ -76,23 +77,23 @@ export async function saveAnswers({ sql }: Database, groups: readonly SaveGroup[
           'acceptsUntil', (extract(epoch from h.accepts_until) * 1000)::bigint)) filter (where h.retimed) as retimed
       from presented p left join held h on h.ord = p.ord
     ), operation as materialized (
-      select o.*, clock.now
-      from unnest(${lists.groups}::integer[], ${lists.rowAttemptIds}::uuid[], ${lists.rowEpochs}::integer[],
-        ${lists.seqs}::integer[], ${lists.itemIds}::text[], ${lists.revisions}::integer[], ${lists.optionIds}::text[],
-        ${lists.flags}::boolean[], ${lists.struck}::text[], ${lists.opIds}::uuid[], ${lists.clientAts}::float8[],
-        ${lists.hashes}::text[], ${lists.lasts}::boolean[])
-        as o (ord, attempt_id, epoch, seq, item_id, revision, option_id, flagged, struck, op_id, client_at, hash, last)
+      select o.*, h.attempt_id, h.epoch, clock.now
+      from held h
+      join unnest(${lists.groups}::integer[], ${lists.seqs}::integer[], ${lists.itemIds}::uuid[],
+        ${lists.revisions}::integer[], ${lists.optionIds}::uuid[], ${lists.flags}::boolean[], ${lists.struck}::text[],
+        ${lists.opIds}::uuid[], ${lists.clientAts}::float8[], ${lists.hashes}::text[], ${lists.lasts}::boolean[])
+        as o (ord, seq, item_id, revision, option_id, flagged, struck, op_id, client_at, hash, last) on o.ord = h.ord
       cross join clock
-      where o.ord <> all ((select refused from verdict)::integer[])
+      where h.admitted
     ), appended as (
       insert into answer_history (attempt_id, seq, item_id, revision, option_id, flagged, struck, epoch, op_id,
         received_at, client_at, hash)
-      select attempt_id, seq, item_id, revision, option_id, flagged, struck::text[], epoch, op_id, now,
+      select attempt_id, seq, item_id, revision, option_id, flagged, struck::uuid[], epoch, op_id, now,
         to_timestamp(client_at / 1000), decode(hash, 'hex')
       from operation
     ), replaced as (
       insert into answer (attempt_id, item_id, revision, option_id, flagged, struck, saved_at)
-      select attempt_id, item_id, revision, option_id, flagged, struck::text[], now from operation where last
+      select attempt_id, item_id, revision, option_id, flagged, struck::uuid[], now from operation where last
       on conflict (attempt_id, item_id) do update set revision = excluded.revision, option_id = excluded.option_id,
         flagged = excluded.flagged, struck = excluded.struck, saved_at = excluded.saved_at
       where answer.revision < excluded.revision
@@ -102,14 +103,14 @@ export async function saveAnswers({ sql }: Database, groups: readonly SaveGroup[
 }
 
 type Lists = Record<
-  | 'attemptIds' | 'epochs' | 'timesVersions' | 'groups' | 'rowAttemptIds' | 'rowEpochs' | 'seqs' | 'itemIds'
-  | 'revisions' | 'optionIds' | 'flags' | 'struck' | 'opIds' | 'clientAts' | 'hashes' | 'lasts', string>
+  | 'attemptIds' | 'epochs' | 'timesVersions' | 'groups' | 'seqs' | 'itemIds' | 'revisions' | 'optionIds' | 'flags'
+  | 'struck' | 'opIds' | 'clientAts' | 'hashes' | 'lasts', string>
 
 /** Array literals, written here in one pass: the driver's own way costs more than the rest of a save in Node. */
 function listParameters(groups: readonly SaveGroup[]): Lists {
   const text: Lists = {
-    attemptIds: '', epochs: '', timesVersions: '', groups: '', rowAttemptIds: '', rowEpochs: '', seqs: '', itemIds: '',
-    revisions: '', optionIds: '', flags: '', struck: '', opIds: '', clientAts: '', hashes: '', lasts: '',
+    attemptIds: '', epochs: '', timesVersions: '', groups: '', seqs: '', itemIds: '', revisions: '', optionIds: '',
+    flags: '', struck: '', opIds: '', clientAts: '', hashes: '', lasts: '',
   }
   let comma = ''
   groups.forEach((group, index) => {
@@ -119,9 +120,7 @@ function listParameters(groups: readonly SaveGroup[]): Lists {
     text.timesVersions += groupComma + String(group.timesVersion)
     const lasts = markLastOfEachItem(group.rows)
     group.rows.forEach((row, position) => {
-      text.groups += comma + String(index)
-      text.rowAttemptIds += comma + group.attemptId
-      text.rowEpochs += comma + String(group.epoch)
+      text.groups += comma + String(index + 1)
       text.seqs += comma + String(row.seq)
       text.itemIds += comma + row.itemId
       text.revisions += comma + String(row.revision)

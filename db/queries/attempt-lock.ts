@@ -1,8 +1,10 @@
 /**
- * Locks one attempt for a decision, with what every decision needs to know. The
+ * Locks attempts for a decision, with what every decision needs to know. The
  * lock is FOR UPDATE, on the attempt's row only: it waits for saves that are being
- * written and keeps new ones out until the decision is stored.
+ * written and keeps new ones out until the decision is stored. Many are locked
+ * only where they are free, so that two crowds never wait for each other.
  */
+import { sql } from 'kysely'
 import { minutes, type DurationMs } from '#exam-engine/kernel/time.ts'
 import type { Attempt } from '#exam-engine/sitting/attempt.ts'
 import { standingOf } from '#exam-engine/sitting/attempt-machine.ts'
@@ -24,26 +26,28 @@ export type LockedAttempt = Attempt & {
 
 /** The attempt, locked until the transaction ends; undefined when there is none. */
 export async function lockAttempt(trx: Trx, attemptId: string): Promise<LockedAttempt | undefined> {
-  return readLocked(trx, attemptId, 'wait')
+  return (await selectAttempts(trx, [attemptId]).forUpdate('attempt').execute()).map(toLocked)[0]
 }
 
-/** As lockAttempt, but undefined also while somebody else decides on it. */
-export async function lockAttemptIfFree(trx: Trx, attemptId: string): Promise<LockedAttempt | undefined> {
-  return readLocked(trx, attemptId, 'skip')
+/** As lockAttempt, for as many as are free; left out: those that somebody decides on just now. */
+export async function lockFreeAttempts(trx: Trx, attemptIds: readonly string[]): Promise<LockedAttempt[]> {
+  return (await selectAttempts(trx, attemptIds).forUpdate('attempt').skipLocked().execute()).map(toLocked)
 }
 
-async function readLocked(trx: Trx, attemptId: string, whenHeld: 'wait' | 'skip'): Promise<LockedAttempt | undefined> {
-  const query = trx.selectFrom('attempt')
+function selectAttempts(trx: Trx, attemptIds: readonly string[]) {
+  return trx.selectFrom('attempt')
     .innerJoin('candidate', 'candidate.id', 'attempt.candidate_id')
     .innerJoin('convocatoria', 'convocatoria.id', 'candidate.convocatoria_id')
     .select(['attempt.id', 'attempt.state', 'attempt.state_before_cancel', 'attempt.opens_at', 'attempt.closes_at',
       'attempt.accepts_until', 'attempt.exam_id', 'attempt.turno_id', 'attempt.sede_code', 'attempt.permutation_seed',
       'attempt.lease_epoch', 'attempt.lease_session', 'candidate.person_id', 'candidate.convocatoria_id',
       'convocatoria.check_in_minutes'])
-    .where('attempt.id', '=', attemptId)
-    .forUpdate('attempt')
-  const row = await (whenHeld === 'skip' ? query.skipLocked() : query).executeTakeFirst()
-  if (row === undefined) return undefined
+    .where(sql<boolean>`attempt.id = any(${[...attemptIds]}::uuid[])`)
+}
+
+type AttemptRow = Awaited<ReturnType<ReturnType<typeof selectAttempts>['execute']>>[number]
+
+function toLocked(row: AttemptRow): LockedAttempt {
   return {
     ...standingOf(row.state, row.state_before_cancel),
     id: row.id,

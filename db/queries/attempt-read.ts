@@ -20,7 +20,8 @@ export async function findLatestAttemptOf(db: DbOrTrx, personId: string) {
 /** Where an attempt is and how it stands. */
 export async function findAttemptPlace(db: DbOrTrx, attemptId: string) {
   return db.selectFrom('attempt').innerJoin('candidate', 'candidate.id', 'attempt.candidate_id')
-    .select([...PLACE, 'candidate.person_id', 'attempt.answered_count', 'attempt.answers_digest',
+    .innerJoin('turno', 'turno.id', 'attempt.turno_id')
+    .select([...PLACE, 'turno.ends_at as turno_ends_at', 'candidate.person_id', 'attempt.answered_count', 'attempt.answers_digest',
       'attempt.finished_at'])
     .where('attempt.id', '=', attemptId)
     .executeTakeFirst()

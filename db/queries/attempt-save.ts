@@ -1,4 +1,5 @@
 /** Stores what was decided on a locked attempt. Each takes the transaction that holds the lock. */
+import { sql } from 'kysely'
 import { toIso, type Instant } from '#exam-engine/kernel/time.ts'
 import { answersDigest } from '#exam-engine/sitting/answers-digest.ts'
 import type { AttemptStanding, AttemptState } from '#exam-engine/sitting/attempt-machine.ts'
@@ -26,10 +27,15 @@ export async function saveDenial(
   await update(trx, attemptId, standing, { denial_reason: denial.reason, denial_note: denial.note })
 }
 
-export async function saveStart(
-  trx: Trx, attemptId: string, standing: AttemptStanding, start: { at: Instant; formId: string },
+/** Opens the exams of a crowd in one statement. */
+export async function saveStarts(
+  trx: Trx, starts: readonly { attemptId: string; standing: AttemptStanding; formId: string }[], at: Instant,
 ): Promise<void> {
-  await update(trx, attemptId, standing, { started_at: toIso(start.at), form_id: start.formId })
+  await sql`update attempt set state = s.state, started_at = ${toIso(at)}::timestamptz, form_id = s.form_id
+    from unnest(${starts.map(({ attemptId }) => attemptId)}::uuid[],
+      ${starts.map(({ standing }) => standing.state)}::text[],
+      ${starts.map(({ formId }) => formId)}::uuid[]) as s (id, state, form_id)
+    where attempt.id = s.id`.execute(trx)
 }
 
 export async function saveLease(trx: Trx, attemptId: string, lease: { epoch: number; holder: Buffer }): Promise<void> {
@@ -95,8 +101,6 @@ interface AttemptChange {
   permutation_seed?: string
   denial_reason?: string | null
   denial_note?: string | null
-  started_at?: string
-  form_id?: string
   cancel_note?: string | null
   finished_at?: string | null
   answers_digest?: string

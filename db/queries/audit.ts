@@ -20,14 +20,20 @@ export interface AuditEntry {
 
 /** Appends one event; the database gives it its number, time and link in the chain. */
 export async function appendAudit(trx: Trx, entry: AuditEntry): Promise<void> {
-  await trx.insertInto('audit_event').values({
+  await appendAudits(trx, [entry])
+}
+
+/** As appendAudit, one event for each, in this order. Nothing for none. */
+export async function appendAudits(trx: Trx, entries: readonly AuditEntry[]): Promise<void> {
+  if (entries.length === 0) return
+  await trx.insertInto('audit_event').values(entries.map((entry) => ({
     actor_id: entry.actor?.personId ?? null,
     actor_role: entry.actor?.role ?? null,
     action: entry.action,
     subject_type: entry.subjectType,
     subject_id: entry.subjectId,
     payload: canonicalJson(entry.payload),
-  }).execute()
+  }))).execute()
 }
 
 export interface AuditFilter {

@@ -1,5 +1,5 @@
 /**
- * What the statistics of items are made from: the final sheets of the present,
+ * What the statistics of items are made from: the sheets of the present as they are marked,
  * packed small enough to be handed to a worker, and what an item's authors call
  * it. Neither a candidate's name nor a folio comes along.
  */
@@ -27,12 +27,17 @@ export async function listFormItems(db: DbOrTrx, formId: string) {
  */
 export async function listSheets(db: DbOrTrx, formId: string): Promise<string[]> {
   const { rows } = await sql<{ sheet: string }>`
-    select string_agg(coalesce(array_position(form_item.option_ids, answer.option_id), 0)::text, ''
+    select string_agg(coalesce(array_position(form_item.option_ids,
+        case when admitted.id is null then answer.option_id else admitted.option_id end), 0)::text, ''
       order by form_item.item_id) as sheet
     from attempt
     join mark on mark.attempt_id = attempt.id and mark.status = 'present'
     join form_item on form_item.form_id = attempt.form_id
     left join answer on answer.attempt_id = attempt.id and answer.item_id = form_item.item_id
+    left join lateral (select q.id, q.operation ->> 'optionId' as option_id from answer_quarantine q
+      join quarantine_decision d on d.quarantine_id = q.id and d.verdict = 'admit'
+      where q.attempt_id = attempt.id and q.operation ->> 'itemId' = form_item.item_id
+      order by q.epoch desc, (q.operation ->> 'revision')::integer desc, q.id desc limit 1) admitted on true
     where attempt.form_id = ${formId} group by attempt.id`.execute(db)
   return rows.map(({ sheet }) => sheet)
 }
@@ -40,7 +45,7 @@ export async function listSheets(db: DbOrTrx, formId: string): Promise<string[]>
 /** Item id to code, area and topic, for the items of a form. */
 export async function listItemNames(db: DbOrTrx, formId: string) {
   return db.selectFrom('form_item')
-    .innerJoin('item', (join) => join.on(sql<boolean>`item.id::text = form_item.item_id`))
+    .innerJoin('item', (join) => join.on(sql<boolean>`item.id = form_item.item_id`))
     .select(['form_item.item_id as itemId', 'item.code', 'item.area', 'item.topic'])
     .where('form_item.form_id', '=', formId).orderBy('item.code').execute()
 }

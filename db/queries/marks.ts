@@ -3,13 +3,16 @@ import { sql } from 'kysely'
 import { toIso, type Instant } from '#exam-engine/kernel/time.ts'
 import type { FinalAnswer } from '#exam-engine/sitting/answers-digest.ts'
 import type { DbOrTrx, Trx } from '../client.ts'
+import { standingMark } from './mark-standing.ts'
+import { admittedOperations } from './quarantine-decisions.ts'
 
-/** Attempts of one exam with their final answers; none where nothing was saved. */
+/** Attempts of one exam with their final answers and what was admitted from quarantine; none where nothing was. */
 export async function listAttemptsToMark(db: DbOrTrx, examId: string) {
   return db.selectFrom('attempt')
     .select(['id', 'state', 'form_id', 'opens_at', 'closes_at', 'accepts_until',
       sql<FinalAnswer[]>`coalesce((select json_agg(json_build_object('itemId', item_id, 'optionId', option_id))
-        from answer where answer.attempt_id = attempt.id), '[]')`.as('answers')])
+        from answer where answer.attempt_id = attempt.id), '[]')`.as('answers'),
+      admittedOperations.as('admitted')])
     .where('exam_id', '=', examId).orderBy('id').execute()
 }
 
@@ -24,23 +27,25 @@ export interface NewMark {
   attemptId: string
   status: 'present' | 'absent' | 'cancelled' | 'denied'
   score: { correct: number, counted: number, efiser: string, keySha256: string } | null
+  /** Of the answers that were marked; null without a score. */
+  answersDigest: string | null
 }
 
 /** Writes the marks of an exam, over earlier ones. */
 export async function saveMarks(trx: Trx, marks: readonly NewMark[], now: Instant): Promise<void> {
   if (marks.length === 0) return
-  await trx.insertInto('mark').values(marks.map(({ attemptId, status, score }) => ({
+  await trx.insertInto('mark').values(marks.map(({ attemptId, status, score, answersDigest }) => ({
     attempt_id: attemptId, status,
     correct: score?.correct ?? null, counted: score?.counted ?? null, efiser: score?.efiser ?? null,
-    key_sha256: score?.keySha256 ?? null, marked_at: toIso(now),
+    key_sha256: score?.keySha256 ?? null, answers_digest: answersDigest, marked_at: toIso(now),
   }))).onConflict((conflict) => conflict.column('attempt_id').doUpdateSet((row) => ({
     status: row.ref('excluded.status'), correct: row.ref('excluded.correct'), counted: row.ref('excluded.counted'),
     efiser: row.ref('excluded.efiser'), key_sha256: row.ref('excluded.key_sha256'),
-    marked_at: row.ref('excluded.marked_at'),
+    answers_digest: row.ref('excluded.answers_digest'), marked_at: row.ref('excluded.marked_at'),
   }))).execute()
 }
 
-/** Per exam: how many attempts there are, how many are final, how many are marked. */
+/** Per exam: how many attempts there are, how many are final, how many have a mark that stands. */
 export async function countMarksByExam(db: DbOrTrx, convocatoriaId: string) {
   return db.selectFrom('exam')
     .innerJoin('turno', 'turno.id', 'exam.turno_id')
@@ -51,8 +56,8 @@ export async function countMarksByExam(db: DbOrTrx, convocatoriaId: string) {
       fn.count<number>('attempt.id').as('attempts'),
       fn.count<number>('attempt.id')
         .filterWhere('attempt.state', 'in', ['expected', 'admitted', 'inProgress']).as('open'),
-      fn.count<number>('mark.attempt_id').as('marked'),
-      fn.count<number>('mark.attempt_id').filterWhere('mark.status', '=', 'present').as('present')])
+      fn.count<number>(standingMark).as('marked'),
+      fn.countAll<number>().filterWhere(standingMark, '=', 'present').as('present')])
     .where('exam.convocatoria_id', '=', convocatoriaId)
     .groupBy(['exam.id', 'turno.id']).orderBy('turno.number').orderBy('exam.ceme').execute()
 }

@@ -5,9 +5,7 @@
  */
 import { sql } from 'kysely'
 import type { DbOrTrx } from '../client.ts'
-import type { MarkTable } from '../tables/selection-tables.ts'
-
-type MarkStatus = MarkTable['status']
+import { standingMark } from './mark-standing.ts'
 
 interface PublicationRow {
   doi: string
@@ -25,7 +23,7 @@ interface PlaceRow {
 
 /**
  * One row per candidate of the convocatoria, in no meaningful order, all of one moment. `mark_status` is null when not
- * marked yet, and when the attempt was cancelled or reinstated after its mark: then it must be marked again.
+ * marked yet, and when the mark no longer stands (mark-standing.ts): then it must be marked again.
  */
 export async function listSelectionCandidates(db: DbOrTrx, convocatoriaId: string) {
   return db.selectFrom('candidate')
@@ -34,8 +32,7 @@ export async function listSelectionCandidates(db: DbOrTrx, convocatoriaId: strin
     .leftJoin('mark', 'mark.attempt_id', 'attempt.id')
     .select(['candidate.id', 'candidate.folio', 'candidate.category', 'candidate.ceme', 'candidate.grade',
       'candidate.enarm', 'mark.correct', 'mark.counted',
-      sql<MarkStatus | null>`case when (attempt.state = 'cancelled') = (mark.status = 'cancelled') then mark.status end`
-        .as('mark_status'),
+      standingMark.as('mark_status'),
       sql<Record<string, string>>`coalesce((select jsonb_object_agg(g.year, g.mark::text) from grade_mark g
         where g.candidate_id = candidate.id), '{}'::jsonb)`.as('grades'),
       sql<PublicationRow[]>`coalesce((select jsonb_agg(jsonb_build_object('doi', p.doi, 'type', p.type,

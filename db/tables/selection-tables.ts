@@ -8,6 +8,8 @@ export interface MarkTable {
   counted: number | null
   efiser: Decimal | null
   key_sha256: string | null
+  /** SHA-256 (hex) of the answers that were marked; null without a score. */
+  answers_digest: WithDefault<string | null>
   marked_at: Timestamp
 }
 

@@ -1,15 +1,20 @@
 /** Every table by its name, for Kysely. */
 import type { AuditEventTable, AuditHeadTable } from './audit-tables.ts'
 import type { DemoClockTable, DemoMarkerTable } from './clock-tables.ts'
+import type * as Coordination from './coordination-tables.ts'
 import type * as Convocatoria from './convocatoria-tables.ts'
 import type * as Items from './item-tables.ts'
 import type * as People from './people-tables.ts'
+import type * as Receipt from './receipt-tables.ts'
 import type * as Selection from './selection-tables.ts'
 import type * as Sitting from './sitting-tables.ts'
 
 export interface Tables {
   acta: Sitting.ActaTable
   account: People.AccountTable
+  adjustment: Coordination.AdjustmentTable
+  announcement: Coordination.AnnouncementTable
+  announcement_receipt: Coordination.AnnouncementReceiptTable
   answer: Sitting.AnswerTable
   answer_history: Sitting.AnswerHistoryTable
   answer_quarantine: Sitting.AnswerQuarantineTable
@@ -20,6 +25,7 @@ export interface Tables {
   award: Selection.AwardTable
   award_transition: Selection.AwardTransitionTable
   candidate: People.CandidateTable
+  compensation: Coordination.CompensationTable
   convocatoria: Convocatoria.ConvocatoriaTable
   course: Convocatoria.CourseTable
   course_prerequisite: Convocatoria.CoursePrerequisiteTable
@@ -40,6 +46,8 @@ export interface Tables {
   person: People.PersonTable
   preference: People.PreferenceTable
   publication: People.PublicationTable
+  quarantine_decision: Receipt.QuarantineDecisionTable
+  receipt: Receipt.ReceiptTable
   role_grant: People.RoleGrantTable
   seat_pool: Convocatoria.SeatPoolTable
   sede: Convocatoria.SedeTable
@@ -47,5 +55,6 @@ export interface Tables {
   selection_result: Selection.SelectionResultTable
   selection_run: Selection.SelectionRunTable
   session: People.SessionTable
+  signing_key: Receipt.SigningKeyTable
   turno: Convocatoria.TurnoTable
 }

@@ -58,6 +58,8 @@ export const rulesSchema = z.strictObject({
   publicationCutoff: z.strictObject({ before: z.iso.date(), clause }),
   courses: z.array(course).min(1),
   completedCerExceptions: z.array(text),
+  /** Time that may be given back to a sede in a turno. §3.1 B knows none, so a call that says nothing allows none. */
+  maxCompensationMinutes: z.int().min(0).max(120).default(0),
   cronograma: z.array(exam).min(1),
   piImss: z.strictObject({
     clause, efiser: share, postgraduateGrades: share, enarm: share, publicationBonusMax: share, asPrinted: text,

@@ -74,10 +74,10 @@ test.each([
   [`update attempt set state = 'cancelled', state_before_cancel = 'inProgress' where id = ${absent}`],
   [`update attempt set form_id = (select id from form where id <> attempt.form_id limit 1) where id = ${handedIn}`],
   [`update answer set option_id = null where attempt_id = ${handedIn}`],
-  [`update answer set item_id = 'x'`],
+  [`update answer set item_id = gen_random_uuid()`],
   [`delete from answer`],
   [`insert into answer_history (attempt_id, seq, item_id, revision, flagged, struck, epoch, op_id, received_at, hash)
-    values (${handedIn}, 9999, 'x', 1, false, '{}', 0, gen_random_uuid(), now(), '\\x00')`],
+    values (${handedIn}, 9999, gen_random_uuid(), 1, false, '{}', 0, gen_random_uuid(), now(), '\\x00')`],
   [`update answer_history set option_id = null`],
   [`delete from answer_quarantine`],
   [`update acta set bytes = '\\x00'`],

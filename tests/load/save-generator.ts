@@ -12,6 +12,8 @@ export interface GeneratorTask {
   cookies: readonly string[]
   items: readonly { id: string; optionIds: readonly string[] }[]
   inFlight: number
+  /** Revisions of each item that earlier rounds used up. */
+  revisionsBefore: number
   warmUpSeconds: number
   seconds: number
 }
@@ -42,7 +44,7 @@ async function run(task: GeneratorTask): Promise<void> {
     const next = () => {
       const item = task.items[count % task.items.length]
       if (item === undefined) throw new Error('the bench needs items')
-      const revision = Math.floor(count / task.items.length) + 1
+      const revision = task.revisionsBefore + Math.floor(count / task.items.length) + 1
       count += 1
       const sentAt = performance.now()
       counts.open += 1

@@ -1,7 +1,8 @@
-/** `audit verify`: walks the audit chain. Exit 0 whole, 1 broken (and where). */
+/** `audit verify`: walks the audit chain, the chains of answers and the receipts. Exit 0 whole, 1 broken (and where). */
 import type { Command } from 'commander'
 import { verifyAudit, type AuditVerdict } from '#db/verify-audit.ts'
 import { verifyAnswerChains } from '#db/verify-answer-chains.ts'
+import { verifyStoredReceipts } from '#app/receipts/verify-stored.ts'
 import { withCliDatabase } from '../open-database.server.ts'
 
 const REASONS: Record<Extract<AuditVerdict, { whole: false }>['reason'], string> = {
@@ -13,7 +14,7 @@ const REASONS: Record<Extract<AuditVerdict, { whole: false }>['reason'], string>
 
 export function register(program: Command): void {
   program.command('audit').description('auditoría')
-    .command('verify').description('recorre la cadena de auditoría y las cadenas de respuestas')
+    .command('verify').description('recorre la cadena de auditoría, las de respuestas y los comprobantes')
     .action(() => withCliDatabase(async ({ db }) => {
       await db.transaction().setIsolationLevel('repeatable read').execute(async (trx) => {
         const verdict = await verifyAudit(trx)
@@ -27,7 +28,11 @@ export function register(program: Command): void {
         console.log(`Cadenas de respuestas: ${answers.attempts} exámenes abiertos, ${answers.saves} guardados, ` +
           `${answers.broken.length} rotas`)
         for (const { attemptId, reason } of answers.broken) console.log(`  ${attemptId}: ${reason}`)
-        if (answers.broken.length > 0) process.exitCode = 1
+        const receipts = await verifyStoredReceipts(trx)
+        console.log(`Comprobantes: ${receipts.receipts} emitidos, ${receipts.missing} por emitir, ` +
+          `${receipts.broken.length} que no corresponden`)
+        for (const { attemptId, reason } of receipts.broken) console.log(`  ${attemptId}: ${reason}`)
+        if (answers.broken.length + receipts.broken.length > 0) process.exitCode = 1
       })
     }))
 }

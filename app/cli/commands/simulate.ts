@@ -5,6 +5,7 @@
 import path from 'node:path'
 import type { Command } from 'commander'
 import pino from 'pino'
+import { openSigningKeys } from '#app/keys/signing-keys.server.ts'
 import { startPasswords } from '#app/passwords/passwords.server.ts'
 import { createRateLimits } from '#app/http/rate-limits.server.ts'
 import { startNodeClock } from '#app/server/node-clock.server.ts'
@@ -95,6 +96,7 @@ async function createToolServices(database: Database): Promise<CoreServices> {
   if (!read.ok) throw new Error(read.problems.join('\n'))
   return {
     env: read.value, database, demo: true, log: pino({ level: 'warn' }), clock: await startNodeClock(database),
-    passwords: startPasswords(), rateLimits: createRateLimits(),
+    signing: openSigningKeys(database, read.value.keysRoot), passwords: startPasswords(),
+    rateLimits: createRateLimits(),
   }
 }

@@ -3,7 +3,7 @@
  * hand-in. It shows what it is given and says what the candidate did; what is
  * saved, and whether there is time left, is decided elsewhere.
  */
-import { useRef, useState } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import type { PresentedItem } from '#exam-engine/items/permutation.ts'
 import type { Instant } from '#exam-engine/kernel/time.ts'
 import type { SaveFailure } from '#app/live/protocol.ts'
@@ -56,6 +56,8 @@ export interface ExamScreenProps {
   /** The sede's. */
   zone: string
   handIn: HandInProgress
+  /** What the coordination says. */
+  notice: ReactNode
   onAnswer: (itemId: string, answer: ItemAnswer) => void
   onHandIn: () => void
 }
@@ -64,7 +66,7 @@ type View = 'item' | 'review' | 'handIn'
 type Sheet = 'navigator' | 'help' | 'notes' | 'view'
 
 export function ExamScreen({
-  attemptId, exam, items, sheet, saving, rejected, closesAt, zone, handIn, onAnswer, onHandIn,
+  attemptId, exam, items, sheet, saving, rejected, closesAt, zone, handIn, notice, onAnswer, onHandIn,
 }: ExamScreenProps) {
   const [view, setView] = useState<View>('item')
   const [openSheet, setOpenSheet] = useState<Sheet | null>(null)
@@ -149,6 +151,7 @@ export function ExamScreen({
   return (
     <div ref={frame} className="flex flex-1 flex-col print:hidden">
       <ExamFrame
+        notice={notice}
         header={(
           <ExamHeader
             exam={exam}

@@ -8,6 +8,7 @@ import { SummaryList } from '../../components/data/summary-list.tsx'
 import { Countdown } from '../../components/time/countdown.tsx'
 import { addDuration, minutes, seconds } from '#exam-engine/kernel/time.ts'
 import { CENTRAL_ZONE, formatLongDate, formatTime, nameZone, showsSameTime } from '../../labels/format-time.ts'
+import { formatCounted } from '../../labels/format-number.ts'
 import { LineCheck, type LineState } from './line-check.tsx'
 import type { SittingFacts } from '../sitting-facts.ts'
 import { useHasPassed } from '../use-has-passed.ts'
@@ -45,6 +46,7 @@ export function WaitingRoom({ facts, line }: WaitingRoomProps) {
             </Alert>
           </div>
         ) : null}
+        <OwnTime facts={facts} />
         <LineCheck line={line} />
         <div className="mt-6"><WhoAndWhere facts={facts} /></div>
       </section>
@@ -61,6 +63,26 @@ export function WaitingRoom({ facts, line }: WaitingRoomProps) {
   )
 }
 
+/** For whom a resolution or the sede's compensation moved the close, or another measure holds; nothing for others. */
+function OwnTime({ facts: { closesAt, turnoEndsAt, adjustment, sede } }: { facts: SittingFacts }) {
+  if (closesAt === turnoEndsAt && adjustment === null) return null
+  const local = showsSameTime(closesAt, sede.zone) ? '' : ` (${formatTime(closesAt, sede.zone)} en su sede)`
+  const extra = adjustment?.extraMinutes ?? 0
+  return (
+    <div className="mb-4">
+      <Alert title={`Su examen cierra a las ${formatTime(closesAt)}${local}`}>
+        {adjustment === null ? null : (
+          <p>
+            Resolución {adjustment.document}
+            {extra === 0 ? '' : `: ${formatCounted(extra, 'minuto adicional', 'minutos adicionales')}`}.
+          </p>
+        )}
+        {adjustment === null || adjustment.otherMeasures === '' ? null : <p>{adjustment.otherMeasures}</p>}
+      </Alert>
+    </div>
+  )
+}
+
 /** Who sits what and where, for the candidate to check against the paper in hand. */
 export function WhoAndWhere({ facts: { name, folio, exam, sede, itemCount } }: { facts: SittingFacts }) {
   return (
@@ -73,12 +95,14 @@ export function WhoAndWhere({ facts: { name, folio, exam, sede, itemCount } }: {
   )
 }
 
-function Rules({ facts: { opensAt, closesAt, sede } }: { facts: SittingFacts }) {
-  const local = showsSameTime(opensAt, sede.zone) ? '' : ` (${formatTime(closesAt, sede.zone)} en su sede)`
+function Rules({ facts: { opensAt, closesAt, turnoEndsAt, sede } }: { facts: SittingFacts }) {
+  const local = showsSameTime(opensAt, sede.zone) ? '' : ` (${formatTime(turnoEndsAt, sede.zone)} en su sede)`
   return (
     <ol className="max-w-measure list-decimal space-y-3 ps-6">
-      <li>El turno es nacional: abre a las {formatTime(opensAt)} y cierra a las {formatTime(closesAt)}{local} para
-        todos. No hay tiempo extraordinario ni reprogramación (§3.1 B).</li>
+      <li>El turno es nacional: abre a las {formatTime(opensAt)} y cierra a las {formatTime(turnoEndsAt)}{local}{' '}
+        para todos. {closesAt === turnoEndsAt
+          ? 'No hay tiempo extraordinario ni reprogramación (§3.1 B).'
+          : `El suyo cierra a las ${formatTime(closesAt)}. No hay reprogramación (§3.1 B).`}</li>
       <li>Cada pregunta tiene una sola respuesta. Puede cambiarla, quitarla o marcarla para revisar hasta que
         entregue.</li>
       <li>Cada respuesta se guarda al momento; lo confirma la palabra «Guardada» con la hora.</li>

@@ -2,6 +2,7 @@
  * The day's turnos with everybody's states in figures; while one is near or running the figures are read again by
  * themselves.
  */
+import { Link } from '@remix-run/react'
 import { useEffect } from 'react'
 import { Figures } from '#app/components/data/figures.tsx'
 import { StateWord, type StateWordProps } from '#app/components/feedback/state-word.tsx'
@@ -36,7 +37,9 @@ export function TurnosOfToday({ turnos, nextStartsAt, now }: TurnosOfTodayProps)
       {turnos.map(({ id, number, startsAt, endsAt, exams, counts }) => (
         <div key={id}>
           <h3 className="mb-2 flex flex-wrap items-center gap-x-4 font-semibold">
-            Turno {number}, de {formatTime(startsAt)} a {formatTime(endsAt)}: {exams.join(' y ')}
+            <Link to={`/admin/turno/${id}`}>
+              Turno {number}, de {formatTime(startsAt)} a {formatTime(endsAt)}: {exams.join(' y ')}
+            </Link>
             <StateWord {...lookOf(startsAt, endsAt, now)} />
           </h3>
           <Figures label={`Turno ${number} en todo el país`} figures={describeCounts(counts)} />

@@ -12,6 +12,7 @@ export async function loader(args: LoaderFunctionArgs) {
 const PAGES = [
   { to: '/admin', label: 'Resumen', end: true },
   { to: '/admin/examenes', label: 'Exámenes' },
+  { to: '/admin/ajustes', label: 'Ajustes' },
   { to: '/admin/incidencias', label: 'Incidencias' },
   { to: '/admin/seleccion', label: 'Selección' },
   { to: '/admin/aceptacion', label: 'Aceptación' },

@@ -2,7 +2,10 @@
  * What the sitting's page is loaded with: who, what, where, when and the attempt's state. Never
  * content of the exam.
  */
+import { listUnconfirmed } from '#db/queries/announcements.ts'
 import type { AttemptState } from '#exam-engine/sitting/attempt-machine.ts'
+import { readAdjustment } from '#app/live/attached-state.server.ts'
+import type { AnnouncementView } from '#app/live/protocol.ts'
 import { readOwnParticipation } from '#app/exam-room/own-participation.server.ts'
 import type { ReceiptFacts } from '#app/exam-room/states/receipt.tsx'
 import type { SittingFacts } from '#app/exam-room/sitting-facts.ts'
@@ -13,6 +16,8 @@ export interface LoadedSitting {
   state: AttemptState
   receipt: ReceiptFacts | null
   denialReason: string | null
+  /** Not yet confirmed. */
+  announcements: readonly AnnouncementView[]
 }
 
 /** Null for a resident without an attempt in the convocatoria in force. */
@@ -34,9 +39,12 @@ export async function readSitting(args: RequestArgs): Promise<LoadedSitting | nu
       closesAt: attempt.closesAt,
       checkInFrom: attempt.checkIn.from,
       resultsFrom: own.results.from,
+      turnoEndsAt: own.turno.until,
+      adjustment: await readAdjustment(db, attempt.id, own.turno),
     },
     state: attempt.state,
     receipt: attempt.receipt,
     denialReason: attempt.denialReason,
+    announcements: await listUnconfirmed(db, attempt.id),
   }
 }

@@ -1,6 +1,7 @@
 /** The sitting: one page that follows the attempt's state, from the door to the receipt. Takes the whole screen. */
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { useEffect } from 'react'
 import { ButtonLink } from '#app/components/actions/button-link.tsx'
 import { EmptyState } from '#app/components/feedback/empty-state.tsx'
 import type { RouteHandle } from '#app/components/page/route-handle.ts'
@@ -25,6 +26,11 @@ export default function ExamPage() {
 function LiveExam({ loaded }: { loaded: LoadedSitting }) {
   const live = useSitting(loaded.facts.itemCount)
   const newest = useNewestSitting(loaded, live)
+  const { line, adoptAnnouncements } = live
+  // While the line stands it knows better.
+  useEffect(() => {
+    if (line !== 'ready') adoptAnnouncements(newest.announcements)
+  }, [line, newest, adoptAnnouncements])
   return <Sitting facts={newest.facts} loaded={newest} live={live} />
 }
 

@@ -1,7 +1,15 @@
 /** What the supervisor compares with the printed solicitud and the official identification. */
 import type { BoardCandidate } from '#app/board/board-snapshot.ts'
+import type { AdjustmentView } from '#app/live/protocol.ts'
 import { SummaryList } from '#app/components/data/summary-list.tsx'
-import { formatTimeWithSeconds } from '#app/labels/format-time.ts'
+import { formatCounted } from '#app/labels/format-number.ts'
+import { formatTime, formatTimeWithSeconds } from '#app/labels/format-time.ts'
+
+/** "Resolución CES/2024/017: 30 minutos adicionales. Silla ergonómica" */
+function describeAdjustment({ document, extraMinutes, otherMeasures }: AdjustmentView): string {
+  const extra = extraMinutes === 0 ? [] : [formatCounted(extraMinutes, 'minuto adicional', 'minutos adicionales')]
+  return `Resolución ${document}: ${[...extra, otherMeasures].filter((text) => text !== '').join('. ')}`
+}
 
 interface PanelFactsProps {
   candidate: BoardCandidate
@@ -9,7 +17,8 @@ interface PanelFactsProps {
 }
 
 export function PanelFacts({ candidate, zone }: PanelFactsProps) {
-  const { folio, matricula, curp, ceme, grade, visitingFrom, admittedAt, startedAt, finishedAt } = candidate
+  const { folio, matricula, curp, ceme, grade, visitingFrom, ownCloseAt, adjustment } = candidate
+  const { admittedAt, startedAt, finishedAt } = candidate
   const times = [
     { term: 'Admisión', at: admittedAt },
     { term: 'Abrió el examen', at: startedAt },
@@ -24,6 +33,10 @@ export function PanelFacts({ candidate, zone }: PanelFactsProps) {
           { term: 'CURP', value: <span className="tabular-nums">{curp ?? 'No registrada'}</span> },
           { term: 'Examen', value: `${ceme} ${grade}` },
           ...(visitingFrom === null ? [] : [{ term: 'Adscripción', value: `${visitingFrom} (presenta aquí, §3.1 C)` }]),
+          ...(ownCloseAt === null
+            ? []
+            : [{ term: 'Cierra a las', value: <strong>{formatTime(ownCloseAt, zone)}, después del turno</strong> }]),
+          ...(adjustment === null ? [] : [{ term: 'Ajuste', value: describeAdjustment(adjustment) }]),
           ...times,
         ]}
       />

@@ -17,6 +17,8 @@ export function makeCandidate(overrides: Partial<BoardCandidate> = {}): BoardCan
     ceme: 'Medicina interna',
     grade: 2,
     visitingFrom: null,
+    ownCloseAt: null,
+    adjustment: null,
     state: 'expected',
     admittedAt: null,
     startedAt: null,

@@ -85,3 +85,13 @@ test('every sign-in and every refusal leaves its audit row, without the identifi
   expect(rows.some(({ action }) => action === 'session.refuse')).toBe(true)
   expect(rows.some(({ subject_id: id }) => id.includes('99999999'))).toBe(false)
 })
+
+test('a session from HTTPS is none under the plain name, where somebody on the way could have planted it', async () => {
+  const opened = await signIn({ database, passwords, rateLimits: createRateLimits() } as Services,
+    { identifier: '11111111', password: TEST_PASSWORD, address: '10.0.0.1', userAgent: 'test', secure: true })
+  if (!opened.ok) throw new Error(opened.refusal)
+  const cookie = opened.value.split(';')[0] ?? ''
+  expect(cookie).toMatch(/^__Host-efiser=/)
+  expect(await readSession(database, cookie)).not.toBeNull()
+  expect(await readSession(database, cookie.replace('__Host-', ''))).toBeNull()
+})

@@ -22,8 +22,11 @@ export async function startUseCaseSitting(options: { attempts?: number } = {}): 
   const told: string[] = []
   const live: LiveHub = {
     publishAttemptChanged: (attemptId) => { told.push(attemptId) },
+    publishTimes: (attemptIds) => { told.push(...attemptIds.map((attemptId) => `times ${attemptId}`)) },
+    publishAnnouncement: (announcementId) => { told.push(`announcement ${announcementId}`) },
     clockMoved: () => undefined,
     presence: () => [],
+    saveRate: () => 0,
     save: () => Promise.resolve({ ok: false, refusal: 'BUSY_RETRY' }),
     stats: () => ({ sockets: 0, saved: 0, duplicates: 0, batches: 0, largestBatch: 0, waiting: 0, refused: {} }),
     drain: () => Promise.resolve(),
