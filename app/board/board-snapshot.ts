@@ -2,6 +2,7 @@
 import type { Instant } from '#exam-engine/kernel/time.ts'
 import type { AttemptState } from '#exam-engine/sitting/attempt-machine.ts'
 import type { AdjustmentView, AttemptPresence } from '#app/live/protocol.ts'
+import type { FocusSummary } from './focus-words.ts'
 
 export interface BoardTurno {
   id: string
@@ -48,6 +49,8 @@ export interface BoardCandidate {
   ownCloseAt: Instant | null
   /** By a recorded resolution. */
   adjustment: AdjustmentView | null
+  /** When the screen was left. For the supervisor's eyes: nothing follows from it by itself. */
+  focus: FocusSummary
   denialReason: string | null
   denialNote: string | null
   cancelNote: string | null

@@ -4,6 +4,7 @@ import { extraMinutesOf, grantsInForce } from '#db/queries/adjustments.ts'
 import { listAnnouncements, listMissingConfirmations } from '#db/queries/announcements.ts'
 import { findActa } from '#db/queries/actas.ts'
 import { listRoster } from '#db/queries/attempt-read.ts'
+import { summarizeFocus } from '#db/queries/focus-events.ts'
 import { readNow } from '#db/queries/clock.ts'
 import { minutes, type Instant, type Window } from '#exam-engine/kernel/time.ts'
 import { checkInWindow, effectiveState } from '#exam-engine/sitting/attempt-times.ts'
@@ -22,11 +23,11 @@ export async function readBoard(
   const [first] = roster
   if (place === undefined || first === undefined) return undefined
   const attemptIds = roster.map(({ id }) => id)
-  const [progress, quarantine, visitors, adjustments, announcements, acta] = await Promise.all([
+  const [progress, quarantine, visitors, adjustments, announcements, acta, focus] = await Promise.all([
     readProgress(db, attemptIds), countQuarantine(db, attemptIds), listVisitors(db, turnoId, sedeCode),
     readAdjustments(db, attemptIds, { from: place.starts_at, until: place.ends_at }),
     readAnnouncements(db, turnoId, sedeCode),
-    findActa(db, turnoId, sedeCode),
+    findActa(db, turnoId, sedeCode), summarizeFocus(db, attemptIds),
   ])
   const times = { opensAt: first.opens_at, closesAt: place.ends_at, acceptsUntil: place.ends_at }
   return {
@@ -43,6 +44,7 @@ export async function readBoard(
       visitingFrom: visitors.get(row.id) ?? null,
       ownCloseAt: row.closes_at > place.ends_at ? row.closes_at : null,
       adjustment: adjustments.get(row.id) ?? null,
+      focus: focus.get(row.id) ?? { count: 0, latest: [] },
     })).sort(compareNames),
     presence: live.presence(turnoId, sedeCode),
     actaIssuedAt: acta?.issued_at ?? null,
@@ -52,7 +54,7 @@ export async function readBoard(
 
 type RosterRow = Awaited<ReturnType<typeof listRoster>>[number]
 type Beside = Pick<
-  BoardCandidate, 'answered' | 'lastSavedAt' | 'quarantined' | 'visitingFrom' | 'ownCloseAt' | 'adjustment'>
+  BoardCandidate, 'answered' | 'lastSavedAt' | 'quarantined' | 'visitingFrom' | 'ownCloseAt' | 'adjustment' | 'focus'>
 
 function describeCandidate(row: RosterRow, now: Instant, beside: Beside): BoardCandidate {
   const times = { opensAt: row.opens_at, closesAt: row.closes_at, acceptsUntil: row.accepts_until }

@@ -5,6 +5,7 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import { noteByRequest } from '#app/exam-client/announcements.ts'
 import { createExamSocket } from '#app/exam-client/socket.ts'
+import { watchFocus } from '#app/exam-client/watch-focus.ts'
 import { createExamStore, type ExamStore } from '#app/exam-client/exam-store.ts'
 import { saveByRequest } from '#app/exam-client/save-by-request.ts'
 import { FIRST_SNAPSHOT, type ExamSnapshot } from '#app/exam-client/exam-snapshot.ts'
@@ -68,13 +69,16 @@ function useExamStore(): ExamStore | null {
   const [store, setStore] = useState<ExamStore | null>(null)
   const clock = useServerClock()
   useEffect(() => {
-    const opened = createExamStore(createExamSocket(), readTabId(), saveByRequest, noteByRequest)
+    const socket = createExamSocket()
+    const opened = createExamStore(socket, readTabId(), saveByRequest, noteByRequest)
     const stop = opened.subscribe(() => {
       const now = opened.now()
       if (now !== null) clock.set(now, performance.now())
     })
+    const stopWatching = watchFocus(socket, () => opened.getSnapshot().state === 'inProgress')
     setStore(opened)
     return () => {
+      stopWatching()
       stop()
       opened.close()
       setStore(null)

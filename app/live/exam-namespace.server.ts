@@ -6,6 +6,7 @@
 import type { Namespace } from 'socket.io'
 import { insertReceipts } from '#db/queries/announcements.ts'
 import { findAttemptPlace, findLatestAttemptOf } from '#db/queries/attempt-read.ts'
+import { keepFocusEvents } from '#db/queries/focus-events.ts'
 import { hasRole, type Actor } from '#app/http/actor.ts'
 import { readSession } from '#app/http/sessions.server.ts'
 import { closeIfDue } from '#app/use-cases/close-due-attempts.server.ts'
@@ -14,10 +15,13 @@ import { startAttempt } from '#app/use-cases/start-attempt.server.ts'
 import { readAttachedState } from './attached-state.server.ts'
 import type { BatchWriter } from './batch-writer.server.ts'
 import { claimLease } from './claim-lease.server.ts'
+import { createFocusLimit } from './focus-limit.ts'
+import { focusSchema } from './focus-protocol.ts'
 import type { LiveServices } from './live-services.ts'
 import { parsedListener, refuseUnknownEvents, type ListenParts } from './listen.ts'
 import { roomOf, type Place, type Presence } from './presence.ts'
 import { attachSchema, handInSchema, noteAnnouncementsSchema, saveSchema } from './protocol.ts'
+import type { FocusReply } from './protocol.ts'
 import type {
   AttachReply, ExamClientEvents, ExamServerEvents, HandInReply, NoteAnnouncementsReply, SaveReply,
 } from './protocol.ts'
@@ -37,6 +41,7 @@ type ExamSocket = Parameters<Parameters<ExamNamespace['on']>[1]>[0]
 type Attach = typeof attachSchema
 type Save = typeof saveSchema
 type HandIn = typeof handInSchema
+type Focus = typeof focusSchema
 type HandshakeRefusal = 'NO_SESSION' | 'ROLE_MISSING' | 'ATTEMPT_UNKNOWN'
 
 interface ExamParts {
@@ -73,7 +78,7 @@ export function serveExam(namespace: ExamNamespace, parts: ExamParts): void {
     // Its own room, and those through which its turno and its sede are told something.
     void socket.join([attemptId, socket.data.turnoId, roomOf(socket.data)])
     parts.presence.connected(attemptId, socket.data)
-    refuseUnknownEvents(socket, ['attach', 'save', 'handIn', 'noteAnnouncements'], listening)
+    refuseUnknownEvents(socket, ['attach', 'save', 'handIn', 'focus', 'noteAnnouncements'], listening)
     socket.on('attach', parsedListener<Attach, AttachReply>(listening, attachSchema, async ({ tabId }, answer) => {
       answer(await attach(parts, socket, tabId, holders))
     }))
@@ -94,6 +99,16 @@ export function serveExam(namespace: ExamNamespace, parts: ExamParts): void {
         await insertReceipts(services.database.db, attemptId, ids, step)
         answer({ ok: true })
       }))
+    const mayTellFocus = createFocusLimit()
+    socket.on('focus', parsedListener<Focus, FocusReply>(listening, focusSchema, async ({ events }, answer) => {
+      if (!mayTellFocus()) {
+        count('RATE_LIMITED')
+        answer({ ok: false, refusal: 'RATE_LIMITED' })
+        return
+      }
+      await keepFocusEvents(services.database.db, attemptId, events)
+      answer({ ok: true })
+    }))
     socket.on('disconnect', () => {
       parts.presence.disconnected(attemptId)
       if (holders.get(attemptId) === socket) holders.delete(attemptId)

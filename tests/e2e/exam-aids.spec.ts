@@ -18,7 +18,7 @@ test.beforeAll(async () => {
 })
 test.afterAll(async () => { await server.stop() })
 
-test('by mouse: a word is highlighted, stays through larger text, and goes by a click; values stand beside the question',
+test('by mouse: a word is highlighted, stays through larger text, goes by a click; values stand beside it',
   async ({ browser }) => {
     const page = await openExam(browser, { width: 1366, height: 768 })
     const stem = page.locator('[data-highlight=stem]')
@@ -42,7 +42,7 @@ test('by mouse: a word is highlighted, stays through larger text, and goes by a 
     await page.context().close()
   })
 
-test('by finger: what is selected gets a button within reach, and a tap takes the highlight away', async ({ browser }) => {
+test('by finger: a selection gets a button within reach, a tap takes the highlight away', async ({ browser }) => {
   const page = await openExam(browser, { width: 390, height: 844 })
   await page.evaluate(() => {
     const text = document.querySelector('[data-highlight=vignette] span')?.firstChild
@@ -98,3 +98,25 @@ async function admit(browser: Browser): Promise<void> {
   await expect(page.getByRole('button', { name: 'Admitir' })).toBeHidden()
   await context.close()
 }
+
+test('a page that loses the focus is noted for the supervisor in words, and the exam goes on', async ({ browser }) => {
+  const page = await openExam(browser, { width: 1366, height: 768 })
+  await page.evaluate(() => {
+    document.hasFocus = () => false
+    window.dispatchEvent(new Event('blur'))
+  })
+  const context = await browser.newContext({ baseURL: server.url, locale: 'es-MX' })
+  const board = await context.newPage()
+  await signIn(board, 'supervisor.he-cmnsxxi@efiser.demo')
+  await expect(async () => {
+    await board.goto(`/supervisor/turno/${turno}?sede=HE-CMNSXXI&q=R-000001`)
+    await expect(board.getByRole('heading', { name: 'Pantalla: 1 salida' })).toBeVisible({ timeout: 1000 })
+  }).toPass({ timeout: 20_000 })
+  await expect(board.getByText(/Otra ventana tomó el teclado, sin regreso registrado/)).toBeVisible()
+  await expectAccessible(board)
+  await board.screenshot({ path: 'test-results/focus-board.png' })
+  await page.keyboard.press('c')
+  await expect(page.getByRole('radio').nth(2)).toBeChecked()
+  await context.close()
+  await page.context().close()
+})

@@ -38,7 +38,7 @@ test('§3.1 A from the waiting room to the receipt by keyboard alone', async ({ 
   await expect(heading(page)).toHaveText(/^Pregunta 1 de 48/)
   await expect(heading(page)).toBeFocused()
 
-  await test.step('highlights are made word by word, stay with their item and over a reload, and go again', async () => {
+  await test.step('highlights are made word by word, stay with their item and over a reload, go again', async () => {
     await page.keyboard.press('h')
     await page.keyboard.press('ArrowRight')
     await page.keyboard.press('Shift+ArrowRight')
@@ -146,7 +146,7 @@ test('§3.1 A from the waiting room to the receipt by keyboard alone', async ({ 
     await expect(page.getByRole('timer')).toBeVisible()
   })
 
-  await test.step('every question is answered by its letter; the image is enlarged and moved where there is one', async () => {
+  await test.step('every question is answered by its letter; an image is enlarged and moved', async () => {
     let images = 0
     for (let position = 2; position <= 48; position += 1) {
       await page.keyboard.press('ArrowRight')

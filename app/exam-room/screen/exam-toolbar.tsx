@@ -51,7 +51,8 @@ interface ToolProps {
 function Tool({ icon, pressed, onPress, children }: ToolProps) {
   return (
     <button type="button" aria-pressed={pressed} onClick={onPress}
-      className={`${buttonClasses({ look: 'secondary' })} !px-3 ${pressed === true ? '!border-ink !bg-gold-light' : ''}`}>
+      className={`${buttonClasses({ look: 'secondary' })} !px-3
+        ${pressed === true ? '!border-ink !bg-gold-light' : ''}`}>
       <Icon icon={icon} /> {children}
     </button>
   )

@@ -8,7 +8,10 @@ import type { OptionLetter } from '#exam-engine/items/permutation.ts'
 
 export type ExamCommand =
   | { readonly type: 'choose' | 'strike', readonly letter: OptionLetter }
-  | { readonly type: 'armStrike' | 'disarmStrike' | 'flag' | 'previous' | 'next' | 'navigator' | 'help' | 'laboratory' | 'notes' | 'highlight' }
+  | {
+    readonly type: 'armStrike' | 'disarmStrike' | 'flag' | 'previous' | 'next' | 'navigator' | 'help'
+      | 'laboratory' | 'notes' | 'highlight'
+  }
 
 export interface KeyStroke {
   readonly key: string

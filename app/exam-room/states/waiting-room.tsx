@@ -9,6 +9,7 @@ import { Countdown } from '../../components/time/countdown.tsx'
 import { addDuration, minutes, seconds } from '#exam-engine/kernel/time.ts'
 import { CENTRAL_ZONE, formatLongDate, formatTime, nameZone, showsSameTime } from '../../labels/format-time.ts'
 import { formatCounted } from '../../labels/format-number.ts'
+import { FullScreenButton } from './full-screen-button.tsx'
 import { LineCheck, type LineState } from './line-check.tsx'
 import type { SittingFacts } from '../sitting-facts.ts'
 import { useHasPassed } from '../use-has-passed.ts'
@@ -48,6 +49,7 @@ export function WaitingRoom({ facts, line }: WaitingRoomProps) {
         ) : null}
         <OwnTime facts={facts} />
         <LineCheck line={line} />
+        <FullScreenButton />
         <div className="mt-6"><WhoAndWhere facts={facts} /></div>
       </section>
       <section aria-label="Reglas y ayuda">

@@ -10,6 +10,7 @@ import { Icon } from '#app/components/icon/icon.tsx'
 import type { PanelReply } from './actions.server.ts'
 import { AdmitForm } from './admit-form.tsx'
 import { DenyForm } from './deny-form.tsx'
+import { FocusList } from './focus-list.tsx'
 import { PanelFacts } from './panel-facts.tsx'
 import { PanelState } from './panel-state.tsx'
 
@@ -55,6 +56,7 @@ export function CandidatePanel({ candidate, board, stage, view, replied }: Candi
       </div>
       <PanelState tile={tile} board={board} stage={stage} nextHref={closeHref} />
       <PanelFacts candidate={candidate} zone={board.sede.zone} />
+      <FocusList focus={candidate.focus} zone={board.sede.zone} />
       {state === 'expected' && doorsOpen ? (
         <AdmitForm result={replied?.intent === 'admit' ? replied.result : null} />
       ) : null}

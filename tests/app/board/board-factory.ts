@@ -27,6 +27,7 @@ export function makeCandidate(overrides: Partial<BoardCandidate> = {}): BoardCan
     itemCount: 40,
     lastSavedAt: null,
     quarantined: 0,
+    focus: { count: 0, latest: [] },
     denialReason: null,
     denialNote: null,
     cancelNote: null,

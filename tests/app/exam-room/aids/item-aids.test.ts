@@ -16,7 +16,8 @@ test('a note ends at its limit', () => {
   expect(aidsOf(putNote({}, 'a', 'x'.repeat(NOTE_LIMIT + 1)), 'a').note).toHaveLength(NOTE_LIMIT)
 })
 
-test.each([null, '', '[]', '7', '{"a":{}}', '{"a":{"highlights":{"vignette":[],"stem":[{"start":-1,"end":2}]},"note":""}}',
+test.each([null, '', '[]', '7', '{"a":{}}',
+  '{"a":{"highlights":{"vignette":[],"stem":[{"start":-1,"end":2}]},"note":""}}',
   `{"a":{"highlights":{"vignette":[],"stem":[]},"note":"${'x'.repeat(NOTE_LIMIT + 1)}"}}`])(
   'what does not fit is nothing: %s', (text) => { expect(parseAids(text)).toEqual({}) })
 

@@ -1,6 +1,7 @@
 /** Which key does what, and which keys are left to the browser and to screen readers. */
 import { expect, test } from 'vitest'
-import { readShortcut, SHORTCUT_HELP, type ExamCommand, type KeySituation, type KeyStroke } from '#app/exam-room/screen/shortcuts.ts'
+import { readShortcut, SHORTCUT_HELP, type ExamCommand, type KeySituation, type KeyStroke }
+  from '#app/exam-room/screen/shortcuts.ts'
 
 const stroke = (key: string, change: Partial<KeyStroke> = {}): KeyStroke =>
   ({ key, ctrlKey: false, altKey: false, metaKey: false, isComposing: false, repeat: false, ...change })
@@ -48,7 +49,8 @@ test('a key that is held down turns pages and nothing else', () => {
 })
 
 test('the help sheet names every key that does something', () => {
-  const named = SHORTCUT_HELP.flatMap(({ keys }) => keys).map((key) => ({ '←': 'ArrowLeft', '→': 'ArrowRight' })[key] ?? key)
+  const named = SHORTCUT_HELP.flatMap(({ keys }) => keys)
+    .map((key) => ({ '←': 'ArrowLeft', '→': 'ArrowRight' })[key] ?? key)
   const working = [...'abcdefghijklmnopqrstuvwxyz?', 'ArrowLeft', 'ArrowRight', 'ArrowUp', 'Enter']
     .filter((key) => readShortcut(stroke(key), usual) !== null)
   expect(working.filter((key) => !named.some((name) => name.toLowerCase() === key.toLowerCase()))).toEqual([])
