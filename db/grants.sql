@@ -8,7 +8,7 @@ grant execute on all functions in schema public to efiser_app;
 grant usage on all sequences in schema public to efiser_app;
 grant select on all tables in schema public to efiser_app;
 
-grant insert on audit_event, answer_history, answer_quarantine, acta, form, form_key, form_item, item, item_option,
+grant insert on focus_event, audit_event, answer_history, answer_quarantine, acta, form, form_key, form_item, item, item_option,
   item_key, exam_item, selection_identity, selection_result, cutoff to efiser_app;
 grant insert on receipt, quarantine_decision to efiser_app;
 grant insert, update (until) on signing_key to efiser_app;

@@ -418,6 +418,23 @@ create table exam_item (
   constraint exam_item_pkey PRIMARY KEY (exam_id, item_id)
 );
 
+create table focus_event (
+  attempt_id uuid not null,
+  event_id uuid not null,
+  phase text not null,
+  kind text not null,
+  at timestamp with time zone not null default efiser_now(),
+  delay_ms integer not null,
+  away_ms integer,
+  constraint focus_event_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+  constraint focus_event_away_in_range CHECK (((away_ms >= 0) AND (away_ms <= 86400000))),
+  constraint focus_event_delay_in_range CHECK (((delay_ms >= 0) AND (delay_ms <= 86400000))),
+  constraint focus_event_kind_known CHECK ((kind = ANY (ARRAY['pageHidden'::text, 'windowLeft'::text, 'fullScreenLeft'::text]))),
+  constraint focus_event_length_on_return CHECK (((phase = 'returned'::text) = (away_ms IS NOT NULL))),
+  constraint focus_event_phase_known CHECK ((phase = ANY (ARRAY['left'::text, 'returned'::text]))),
+  constraint focus_event_pkey PRIMARY KEY (attempt_id, event_id, phase)
+);
+
 create table form (
   id uuid not null,
   exam_id uuid not null,
@@ -1099,6 +1116,19 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.guard_focus_event()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select 1 from public.attempt where id = new.attempt_id and started_at is not null) then
+    raise exception 'a focus event belongs to an exam that was opened'
+      using errcode = 'check_violation', constraint = 'focus_event_of_started_attempt';
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.guard_lease()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1362,6 +1392,10 @@ CREATE TRIGGER demo_clock_only_in_demo BEFORE INSERT OR DELETE OR UPDATE ON publ
 
 CREATE TRIGGER entry_inquiry_append_only BEFORE DELETE OR UPDATE ON public.entry_inquiry FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER focus_event_append_only BEFORE DELETE OR UPDATE ON public.focus_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER focus_event_guard BEFORE INSERT ON public.focus_event FOR EACH ROW EXECUTE FUNCTION guard_focus_event();
+
 CREATE TRIGGER form_before_turno BEFORE INSERT ON public.form FOR EACH ROW EXECUTE FUNCTION refuse_late_form();
 
 CREATE TRIGGER form_frozen BEFORE DELETE OR UPDATE ON public.form FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -1461,6 +1495,8 @@ grant insert, select on entry_inquiry to efiser_app;
 grant select on exam to efiser_app;
 
 grant insert, select on exam_item to efiser_app;
+
+grant insert, select on focus_event to efiser_app;
 
 grant insert, select on form to efiser_app;
 

@@ -3,6 +3,7 @@ import type { Instant } from '#exam-engine/kernel/time.ts'
 import type { AttemptState } from '#exam-engine/sitting/attempt-machine.ts'
 import type { IncidentCategory } from '#exam-engine/sitting/incident.ts'
 import type { AdjustmentView, AttemptPresence } from '#app/live/protocol.ts'
+import type { FocusSummary } from './focus-words.ts'
 
 export interface BoardTurno {
   id: string
@@ -72,6 +73,8 @@ export interface BoardCandidate {
   adjustment: AdjustmentView | null
   /** Null while no machine ever wrote. */
   lease: BoardLease | null
+  /** When the screen was left. For the supervisor's eyes: nothing follows from it by itself. */
+  focus: FocusSummary
   denialReason: string | null
   denialNote: string | null
   cancelNote: string | null

@@ -6,6 +6,7 @@ import { listLeases } from '#db/queries/attempt-lease.ts'
 import { findActa } from '#db/queries/actas.ts'
 import { listRoster } from '#db/queries/attempt-read.ts'
 import { listCheckIns } from '#db/queries/check-in-records.ts'
+import { summarizeFocus } from '#db/queries/focus-events.ts'
 import { readNow } from '#db/queries/clock.ts'
 import { listSittingIncidents } from '#db/queries/sitting-incidents.ts'
 import { minutes, type Instant, type Window } from '#exam-engine/kernel/time.ts'
@@ -30,8 +31,9 @@ export async function readBoard(
     listVisitors(db, turnoId, sedeCode), readAdjustments(db, attemptIds, { from: place.starts_at, until: place.ends_at }),
     readAnnouncements(db, turnoId, sedeCode),
   ])
-  const [acta, checkIns, incidents] = await Promise.all([
+  const [acta, checkIns, incidents, focus] = await Promise.all([
     findActa(db, turnoId, sedeCode), listCheckIns(db, attemptIds), listSittingIncidents(db, attemptIds),
+    summarizeFocus(db, attemptIds),
   ])
   const happened = Map.groupBy(incidents, ({ attemptId }) => attemptId)
   const decided = Map.groupBy(checkIns, ({ attemptId }) => attemptId)
@@ -53,6 +55,7 @@ export async function readBoard(
       adjustment: adjustments.get(row.id) ?? null,
       checkIns: decided.get(row.id) ?? [],
       incidents: happened.get(row.id) ?? [],
+      focus: focus.get(row.id) ?? { count: 0, latest: [] },
     })).sort(compareNames),
     presence: live.presence(turnoId, sedeCode),
     actaIssuedAt: acta?.issued_at ?? null,
@@ -63,7 +66,7 @@ export async function readBoard(
 type RosterRow = Awaited<ReturnType<typeof listRoster>>[number]
 type Beside = Pick<BoardCandidate,
   | 'answered' | 'lastSavedAt' | 'quarantined' | 'lease' | 'visitingFrom' | 'ownCloseAt' | 'adjustment' | 'checkIns'
-  | 'incidents'>
+  | 'incidents' | 'focus'>
 
 function describeCandidate(row: RosterRow, now: Instant, beside: Beside): BoardCandidate {
   const times = { opensAt: row.opens_at, closesAt: row.closes_at, acceptsUntil: row.accepts_until }

@@ -4,6 +4,7 @@ import { memo } from 'react'
 import { ProgressBar } from '#app/components/feedback/progress-bar.tsx'
 import { StateWord } from '#app/components/feedback/state-word.tsx'
 import { formatTime, formatTimeWithSeconds } from '#app/labels/format-time.ts'
+import { countFocus } from './focus-words.ts'
 import { OwnClose } from './own-close.tsx'
 import type { Incident, Tile } from './board-tiles.ts'
 import { abbreviateExam, describeLine } from './line-words.ts'
@@ -84,6 +85,7 @@ function CompactTile({ tile, stage, zone }: TileLinkProps) {
       <span className="mb-0.5 flex justify-between gap-2">
         <span className="shrink-0 tabular-nums">
           {candidate.folio} <OwnClose candidate={candidate} zone={zone} />
+          <FocusCount count={candidate.focus.count} />
         </span>
         {line === null ? null : (
           <span className={`truncate ${tile.incident === null ? '' : 'font-semibold'}`} title={line.full}>
@@ -107,6 +109,7 @@ function RoomyTile({ tile, stage, zone }: TileLinkProps) {
       </span>
       <span className="block truncate text-sm tabular-nums">
         {candidate.folio} <OwnClose candidate={candidate} zone={zone} /> · {candidate.ceme} {candidate.grade}
+        <FocusCount count={candidate.focus.count} />
       </span>
       <span className="mt-2 flex flex-wrap justify-between gap-x-3">
         <StateWord shape={shape} tone={tone}>
@@ -129,4 +132,10 @@ function RoomyTile({ tile, stage, zone }: TileLinkProps) {
       )}
     </>
   )
+}
+
+/** How often the screen was left, in words; it is no incident and changes no order. */
+function FocusCount({ count }: { count: number }) {
+  const words = countFocus(count)
+  return words === null ? null : <span className="ms-1 font-semibold">{words}</span>
 }

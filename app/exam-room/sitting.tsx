@@ -19,6 +19,7 @@ import { RoomHeader } from './room-header.tsx'
 import { ScrollPage } from './scroll-page.tsx'
 import type { SittingFacts } from './sitting-facts.ts'
 import { TimeOver } from './screen/time-over.tsx'
+import { useAidsEnd } from './aids/use-aids.ts'
 import { useFocusOnChange } from './use-focus-on-change.ts'
 import { WaitingRoom } from './states/waiting-room.tsx'
 
@@ -38,6 +39,7 @@ export function Sitting({ facts: loadedFacts, loaded, live }: SittingProps) {
   const running = state === 'inProgress' && refusal === null && !live.leaseLost && live.handOver === null
     ? live.items
     : null
+  useAidsEnd(facts.attemptId, isOver(state))
   const frame = useRef<HTMLDivElement>(null)
   const barred = live.leaseLost ? 'leaseLost' : live.handOver === null ? null : 'handOver'
   useFocusOnChange(frame, refusal ?? barred ?? (running === null ? state : 'running'))

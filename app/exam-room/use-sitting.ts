@@ -10,6 +10,7 @@ import { createExamSocket } from '#app/exam-client/socket.ts'
 import { createExamStore } from '#app/exam-client/exam-store.ts'
 import type { ExamStore } from '#app/exam-client/store-types.ts'
 import { registerOfflineStart } from '#app/exam-client/register-offline-start.ts'
+import { watchFocus } from '#app/exam-client/watch-focus.ts'
 import { saveByRequest } from '#app/exam-client/save-by-request.ts'
 import { FIRST_SNAPSHOT, type ExamSnapshot } from '#app/exam-client/exam-snapshot.ts'
 import type { Instant } from '#exam-engine/kernel/time.ts'
@@ -92,16 +93,19 @@ function useExamStore({ facts, owner, fromMachine }: OwnSitting): ExamStore | nu
       const vault = await openDeviceVault()
       await forgetSittings(vault, owner).catch(() => undefined)
       if (closed) return
-      const opened = createExamStore(createExamSocket(), {
+      const socket = createExamSocket()
+      const opened = createExamStore(socket, {
         tabId: readTabId(), vault, whose: whose.current, saveByRequest, noteByRequest,
-          ...(fromMachine ? { kept: attemptId } : {}),
+        ...(fromMachine ? { kept: attemptId } : {}),
       })
       const stop = opened.subscribe(() => {
         const now = opened.now()
         if (now !== null) clock.set(now, performance.now())
       })
+      const stopWatching = watchFocus(socket, () => opened.getSnapshot().state === 'inProgress')
       setStore(opened)
       close = () => {
+        stopWatching()
         stop()
         opened.close()
       }

@@ -7,6 +7,7 @@ import type { Namespace } from 'socket.io'
 import { insertReceipts } from '#db/queries/announcements.ts'
 import { savePulse } from '#db/queries/attempt-lease.ts'
 import { findAttemptPlace, findLatestAttemptOf } from '#db/queries/attempt-read.ts'
+import { keepFocusEvents } from '#db/queries/focus-events.ts'
 import { hasRole, type Actor } from '#app/http/actor.ts'
 import { readSession } from '#app/http/sessions.server.ts'
 import { closeIfDue } from '#app/use-cases/close-due-attempts.server.ts'
@@ -15,6 +16,8 @@ import { startAttempt } from '#app/use-cases/start-attempt.server.ts'
 import { readAttachedState, readHeldState } from './attached-state.server.ts'
 import type { BatchWriter } from './batch-writer.server.ts'
 import { claimLease } from './claim-lease.server.ts'
+import { createFocusLimit } from './focus-limit.ts'
+import { focusSchema } from './focus-protocol.ts'
 import { gather } from './gather.ts'
 import type { LiveServices } from './live-services.ts'
 import { createHolders, type Holders } from './lease-holders.ts'
@@ -22,6 +25,7 @@ import { parsedListener, refuseUnknownEvents, type ListenParts } from './listen.
 import type { NodeBus } from './node-bus.server.ts'
 import { roomOf, sessionRoom, type Place, type Presence } from './presence.ts'
 import { attachSchema, handInSchema, noteAnnouncementsSchema, pulseSchema, saveSchema } from './protocol.ts'
+import type { FocusReply } from './protocol.ts'
 import type {
   AttachReply, AttachRequest, ExamClientEvents, ExamServerEvents, HandInReply, NoteAnnouncementsReply, PulseReply,
   SaveReply,
@@ -42,6 +46,7 @@ type ExamSocket = Parameters<Parameters<ExamNamespace['on']>[1]>[0]
 type Attach = typeof attachSchema
 type Save = typeof saveSchema
 type HandIn = typeof handInSchema
+type Focus = typeof focusSchema
 type HandInTogether = (input: HandInInput) => Promise<Awaited<ReturnType<typeof handInAttempts>>[number]>
 type Pulse = typeof pulseSchema
 type HandshakeRefusal = 'NO_SESSION' | 'ROLE_MISSING' | 'ATTEMPT_UNKNOWN'
@@ -87,7 +92,7 @@ export function serveExam(namespace: ExamNamespace, parts: ExamParts): void {
     // Its own room, those through which its turno and its sede are told something, and that of its session.
     void socket.join([attemptId, turnoId, roomOf(socket.data), sessionRoom(actor.sessionSha256)])
     parts.presence.connected(attemptId, socket.data)
-    refuseUnknownEvents(socket, ['attach', 'save', 'handIn', 'pulse', 'noteAnnouncements'], listening)
+    refuseUnknownEvents(socket, ['attach', 'save', 'handIn', 'pulse', 'focus', 'noteAnnouncements'], listening)
     const attaching = { ...listening, bucket: createRateBucket(ATTACHES) }
     socket.on('attach', parsedListener<Attach, AttachReply>(attaching, attachSchema, async (request, answer) => {
       answer(await attach(parts, socket, request, holders))
@@ -116,6 +121,16 @@ export function serveExam(namespace: ExamNamespace, parts: ExamParts): void {
         await savePulse(services.database.db, attemptId, pulse)
       }
       answer({ ok: true, now: services.clock.now() })
+    }))
+    const mayTellFocus = createFocusLimit()
+    socket.on('focus', parsedListener<Focus, FocusReply>(listening, focusSchema, async ({ events }, answer) => {
+      if (!mayTellFocus()) {
+        count('RATE_LIMITED')
+        answer({ ok: false, refusal: 'RATE_LIMITED' })
+        return
+      }
+      await keepFocusEvents(services.database.db, attemptId, events)
+      answer({ ok: true })
     }))
     socket.on('disconnect', () => {
       parts.presence.disconnected(attemptId)

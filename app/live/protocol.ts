@@ -4,6 +4,7 @@
  * schema does not know is refused with PAYLOAD_INVALID.
  */
 import { z } from 'zod'
+import type { FocusRequest } from './focus-protocol.ts'
 import type { Instant } from '#exam-engine/kernel/time.ts'
 import type { AttemptState } from '#exam-engine/sitting/attempt-machine.ts'
 import type { SaveRefusal } from '#exam-engine/sitting/judge-save.ts'
@@ -155,9 +156,13 @@ export type WatchReply =
   | { ok: true; now: Instant; presence: readonly AttemptPresence[] }
   | Refusal<PayloadRefusal | 'NOT_YOUR_SEDE'>
 
+export type FocusReply = { ok: true } | Refusal<PayloadRefusal>
+
 export interface ExamClientEvents {
   attach: (request: AttachRequest, reply: (answer: AttachReply) => void) => void
   save: (request: SaveRequest, reply: (answer: SaveReply | Refusal<PayloadRefusal>) => void) => void
+  /** What happened to the page's focus: noted, never acted on. */
+  focus: (request: FocusRequest, reply: (answer: FocusReply) => void) => void
   handIn: (request: HandInRequest, reply: (answer: HandInReply) => void) => void
   noteAnnouncements: (request: NoteAnnouncementsRequest, reply: (answer: NoteAnnouncementsReply) => void) => void
   pulse: (request: PulseRequest, reply: (answer: PulseReply) => void) => void

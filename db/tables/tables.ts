@@ -3,6 +3,7 @@ import type { AuditEventTable, AuditHeadTable } from './audit-tables.ts'
 import type { DemoClockTable, DemoMarkerTable } from './clock-tables.ts'
 import type * as Coordination from './coordination-tables.ts'
 import type * as Convocatoria from './convocatoria-tables.ts'
+import type { FocusEventTable } from './focus-tables.ts'
 import type * as Items from './item-tables.ts'
 import type * as People from './people-tables.ts'
 import type * as Receipt from './receipt-tables.ts'
@@ -38,6 +39,7 @@ export interface Tables {
   entry_inquiry: Supervision.EntryInquiryTable
   exam: Convocatoria.ExamTable
   exam_item: Items.ExamItemTable
+  focus_event: FocusEventTable
   form: Items.FormTable
   form_item: Items.FormItemTable
   form_key: Items.FormKeyTable

@@ -1,11 +1,13 @@
 /** The clinical case: text as its author wrote it, and the image if there is one. */
+import type { ReactNode } from 'react'
 import type { PresentedItem } from '#exam-engine/items/permutation.ts'
 import { ItemImage } from './item-image.tsx'
 
-export function CasePane({ item }: { item: PresentedItem }) {
+/** `vignette` is the text of the case as the candidate has highlighted it. */
+export function CasePane({ item, vignette }: { item: PresentedItem, vignette: ReactNode }) {
   return (
     <div className="max-w-measure">
-      {item.vignette === null ? null : <p className="exam-text whitespace-pre-line">{item.vignette}</p>}
+      {item.vignette === null ? null : <p className="exam-text whitespace-pre-line">{vignette}</p>}
       {item.image === null ? null : <ItemImage image={item.image} />}
     </div>
   )

@@ -1,5 +1,6 @@
 /** The question and its options, with the acts on this one question beneath. */
 import { Eraser, Flag } from 'lucide-react'
+import type { ReactNode } from 'react'
 import type { PresentedItem } from '#exam-engine/items/permutation.ts'
 import type { SaveFailure } from '#app/live/protocol.ts'
 import { buttonClasses } from '../../components/actions/button-look.ts'
@@ -11,6 +12,8 @@ import { OptionRow } from './option-row.tsx'
 
 interface QuestionPaneProps {
   item: PresentedItem
+  /** The question as the candidate has highlighted it. */
+  stem: ReactNode
   answer: ItemAnswer
   /** Why the server did not take the last change of this item; null while it did. */
   rejection: SaveFailure | null
@@ -18,11 +21,11 @@ interface QuestionPaneProps {
   onStrike: (optionId: string) => void
 }
 
-export function QuestionPane({ item, answer, rejection, onChoose, onStrike }: QuestionPaneProps) {
+export function QuestionPane({ item, stem, answer, rejection, onChoose, onStrike }: QuestionPaneProps) {
   const stemId = `stem-${item.itemId}`
   return (
     <div className="max-w-reading">
-      <p id={stemId} className="exam-text font-semibold whitespace-pre-line">{item.stem}</p>
+      <p id={stemId} className="exam-text font-semibold whitespace-pre-line">{stem}</p>
       <div role="radiogroup" aria-labelledby={stemId} className="mt-4 flex flex-col gap-2">
         {item.options.map(({ optionId, letter, text }) => (
           <OptionRow

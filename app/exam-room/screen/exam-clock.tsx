@@ -1,7 +1,7 @@
 /**
- * The time that is left of the exam. Whoever is made nervous by it hides it; gold
- * in the last five minutes, even then, and never anything that flashes. Said
- * aloud at 30, 10, 5 and 1 minutes, and otherwise only when asked.
+ * The time that is left of the exam. Whoever is made nervous by it hides it; a
+ * hidden one still warns in words, and turns gold in the last five minutes, and
+ * never anything flashes. Said aloud at 30, 10, 5 and 1 minutes, and otherwise only when asked.
  */
 import { Clock } from 'lucide-react'
 import { useEffect, useRef } from 'react'
@@ -9,7 +9,7 @@ import { durationBetween, type DurationMs, type Instant } from '#exam-engine/ker
 import { Icon } from '../../components/icon/icon.tsx'
 import { useServerNow } from '../../components/time/server-clock.tsx'
 import { formatCountdown } from '../../labels/format-time.ts'
-import { announceTimeLeft, isLastMinutes } from './time-left.ts'
+import { announceTimeLeft, isLastMinutes, warnHiddenClock } from './time-left.ts'
 
 interface ExamClockProps {
   closesAt: Instant
@@ -33,7 +33,7 @@ export function ExamClock({ closesAt, hidden, onHide, announce }: ExamClockProps
       <span className="flex items-center gap-2 ps-2 font-semibold whitespace-nowrap">
         <Icon icon={Clock} />
         {hidden
-          ? <span>{last ? 'Últimos 5 minutos' : <span className="sr-only">Reloj oculto</span>}</span>
+          ? <span>{warnHiddenClock(left) ?? <span className="sr-only">Reloj oculto</span>}</span>
           : (
               <span role="timer" aria-label="Tiempo restante" className="text-lg tabular-nums">
                 {formatCountdown(left)}

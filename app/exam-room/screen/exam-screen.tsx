@@ -14,8 +14,15 @@ import { ExamFooter } from './exam-footer.tsx'
 import { ExamFrame } from '../exam-frame.tsx'
 import { ExamHeader } from './exam-header.tsx'
 import { ExamToolbar, ReadingTools } from './exam-toolbar.tsx'
+import { useExamTheme } from './exam-theme.ts'
 import { HandInPage, type HandInProgress } from './hand-in-page.tsx'
 import { HelpSheet } from './help-sheet.tsx'
+import { aidsOf, putNote, type HighlightField, type ItemAids } from '../aids/item-aids.ts'
+import { HighlightedText } from '../aids/highlighted-text.tsx'
+import { NoteSheet } from '../aids/note-sheet.tsx'
+import { useAids } from '../aids/use-aids.ts'
+import { useHighlighter, type Highlighter } from '../aids/use-highlighter.ts'
+import { LaboratoryPanel } from '../laboratory/laboratory-panel.tsx'
 import { answerOf, type AnswerSheet, type ItemAnswer } from '../answers/item-answer.ts'
 import { createItemActs } from '../answers/item-acts.ts'
 import { ItemView } from '../item/item-view.tsx'
@@ -27,12 +34,12 @@ import type { Saving } from '../answers/save-status.ts'
 import { ScrollPage } from '../scroll-page.tsx'
 import { describeCounts, listCells, summarizeSheet } from '../answers/sheet-summary.ts'
 import type { ExamCommand } from './shortcuts.ts'
-import type { TextSize } from './text-size.ts'
 import { TimeOver } from './time-over.tsx'
 import { useFocusOnChange } from '../use-focus-on-change.ts'
 import { useHasPassed } from '../use-has-passed.ts'
 import { usePosition } from './use-position.ts'
 import { usePreferences } from './use-preferences.ts'
+import { ViewSheet } from './view-sheet.tsx'
 import { useShortcuts } from './use-shortcuts.ts'
 
 export interface ExamScreenProps {
@@ -58,7 +65,7 @@ export interface ExamScreenProps {
 }
 
 type View = 'item' | 'review' | 'handIn'
-type Sheet = 'navigator' | 'help'
+type Sheet = 'navigator' | 'help' | 'notes' | 'view'
 
 export function ExamScreen({
   exam, items, sheet, saving, rejected, closesAt, zone, handIn, notice, position, onShow, onAnswer, onHandIn,
@@ -69,6 +76,9 @@ export function ExamScreen({
   const [index, openIndex] = usePosition(items, position, onShow)
   const [preferences, changePreferences] = usePreferences()
   const [said, announce] = useAnnouncer()
+  const [laboratoryOpen, setLaboratoryOpen] = useState(false)
+  const [aidSheet, changeAids] = useAids(attemptId)
+  useExamTheme(preferences.theme)
   const over = useHasPassed(closesAt)
   const item = items[index]
   if (item === undefined) throw new Error('an exam has items')
@@ -76,6 +86,8 @@ export function ExamScreen({
   const summary = summarizeSheet(items, sheet)
   const cells = listCells(items, sheet, view === 'item' && !over ? item.itemId : null)
   const answer = answerOf(sheet, item.itemId)
+  const aids = aidsOf(aidSheet, item.itemId)
+  const highlighter = useHighlighter({ item, aids, onChange: changeAids, announce })
   const acts = createItemActs({ item, sheet, onAnswer, announce })
   const frame = useRef<HTMLDivElement>(null)
   useFocusOnChange(frame, over ? 'over' : view === 'item' ? item.itemId : view)
@@ -96,10 +108,18 @@ export function ExamScreen({
     else openItem(index + 1)
   }
 
+  /** The focus never stays in what is gone. */
+  const toggleLaboratory = () => {
+    if (laboratoryOpen) frame.current?.querySelector<HTMLElement>('h1')?.focus()
+    setLaboratoryOpen(!laboratoryOpen)
+  }
   const runOnItem = (command: ExamCommand) => {
     if (command.type === 'previous') openItem(index - 1)
     else if (command.type === 'next') next()
     else if (command.type === 'flag') acts.flag()
+    else if (command.type === 'laboratory') toggleLaboratory()
+    else if (command.type === 'notes') setOpenSheet('notes')
+    else if (command.type === 'highlight') highlighter.use()
     else if (command.type === 'armStrike') announce('Tachar: pulse la letra de la opción')
     else if (command.type === 'choose' || command.type === 'strike') {
       const optionId = acts.optionAt(command.letter)
@@ -111,6 +131,7 @@ export function ExamScreen({
     if (over || openSheet !== null) return false
     setStrikeArmed(command.type === 'armStrike' && view === 'item')
     if (command.type === 'navigator' || command.type === 'help') {
+      highlighter.stop()
       setOpenSheet(command.type)
       return true
     }
@@ -119,8 +140,12 @@ export function ExamScreen({
     return command.type !== 'disarmStrike'
   }
   const reading = {
-    textSize: preferences.textSize,
-    onTextSize: (textSize: TextSize) => { changePreferences({ textSize }) },
+    highlighter,
+    laboratoryOpen,
+    hasNote: aids.note !== '',
+    onLaboratory: toggleLaboratory,
+    onNotes: () => { setOpenSheet('notes') },
+    onView: () => { setOpenSheet('view') },
     onHelp: () => { setOpenSheet('help') },
   }
   useShortcuts({ enabled: preferences.singleKeys, strikeArmed, onCommand })
@@ -166,9 +191,12 @@ export function ExamScreen({
             title={`Pregunta ${item.position} de ${items.length}`}
             state={`${answer.optionId === null ? 'sin contestar' : 'contestada'}${answer.flagged ? ', marcada' : ''}`}
             scale={preferences.textSize / 100}
+            panel={laboratoryOpen ? <LaboratoryPanel onClose={toggleLaboratory} /> : null}
+            vignette={<Highlighted field="vignette" item={item} aids={aids} highlighter={highlighter} />}
             question={(
               <>
                 <QuestionPane item={item} answer={answer} rejection={rejected[item.itemId] ?? null}
+                  stem={<Highlighted field="stem" item={item} aids={aids} highlighter={highlighter} />}
                   onChoose={acts.choose} onStrike={acts.strike} />
                 <div className="mt-6 lg:hidden"><ReadingTools {...reading} /></div>
               </>
@@ -192,8 +220,27 @@ export function ExamScreen({
         cells={cells} counts={describeCounts(summary)} onOpenItem={openItemById} onReview={review} />
       <HelpSheet isOpen={openSheet === 'help'} onOpenChange={(open) => { setOpenSheet(open ? 'help' : null) }}
         singleKeys={preferences.singleKeys} onSingleKeys={(singleKeys) => { changePreferences({ singleKeys }) }} />
+      <NoteSheet isOpen={openSheet === 'notes' && !over} title={`pregunta ${item.position} de ${items.length}`}
+        onOpenChange={(open) => { setOpenSheet(open ? 'notes' : null) }} note={aids.note}
+        onNote={(note) => { changeAids((before) => putNote(before, item.itemId, note)) }} />
+      <ViewSheet isOpen={openSheet === 'view' && !over} preferences={preferences} onChange={changePreferences}
+        onOpenChange={(open) => { setOpenSheet(open ? 'view' : null) }} />
       <Announcer text={said} />
     </div>
+  )
+}
+
+interface HighlightedProps {
+  field: HighlightField
+  item: PresentedItem
+  aids: ItemAids
+  highlighter: Highlighter
+}
+
+function Highlighted({ field, item, aids, highlighter }: HighlightedProps) {
+  return (
+    <HighlightedText field={field} text={item[field] ?? ''} ranges={aids.highlights[field]}
+      chosen={highlighter.chosenIn(field)} onRemove={(offset) => { highlighter.remove(field, offset) }} />
   )
 }
 

@@ -8,7 +8,10 @@ import type { OptionLetter } from '#exam-engine/items/permutation.ts'
 
 export type ExamCommand =
   | { readonly type: 'choose' | 'strike', readonly letter: OptionLetter }
-  | { readonly type: 'armStrike' | 'disarmStrike' | 'flag' | 'previous' | 'next' | 'navigator' | 'help' }
+  | {
+    readonly type: 'armStrike' | 'disarmStrike' | 'flag' | 'previous' | 'next' | 'navigator' | 'help'
+      | 'laboratory' | 'notes' | 'highlight'
+  }
 
 export interface KeyStroke {
   readonly key: string
@@ -36,6 +39,9 @@ const COMMANDS: ReadonlyMap<string, ExamCommand> = new Map([
   ['f', { type: 'flag' }],
   ['n', { type: 'navigator' }],
   ['x', { type: 'armStrike' }],
+  ['l', { type: 'laboratory' }],
+  ['o', { type: 'notes' }],
+  ['h', { type: 'highlight' }],
   ['?', { type: 'help' }],
 ])
 
@@ -58,7 +64,13 @@ export const SHORTCUT_HELP: readonly { readonly keys: readonly string[], readonl
   { keys: ['F'], does: 'Marcar la pregunta para revisarla, o quitar la marca' },
   { keys: ['←', '→'], does: 'Pregunta anterior, pregunta siguiente' },
   { keys: ['N'], does: 'Abrir el navegador de preguntas' },
+  { keys: ['L'], does: 'Abrir o cerrar los valores de laboratorio' },
+  { keys: ['O'], does: 'Abrir sus notas de la pregunta' },
+  { keys: ['H'], does: 'Resaltar lo seleccionado; sin selección, elegir palabras con el teclado' },
+  { keys: ['←', '→', '↑', '↓'], does: 'Al resaltar: palabra o frase anterior y siguiente; con Mayúsculas amplían' },
+  { keys: ['Intro'], does: 'Al resaltar: resaltar lo elegido o quitar el resaltado' },
+  { keys: ['+', '−', '0'], does: 'En la imagen ampliada: acercar, alejar, ajustar; las flechas la mueven' },
   { keys: ['?'], does: 'Abrir esta ayuda' },
   { keys: ['Tab'], does: 'Pasar por opciones y botones; Espacio los acciona' },
-  { keys: ['Esc'], does: 'Cerrar una ventana; dejar de tachar' },
+  { keys: ['Esc'], does: 'Cerrar una ventana; dejar de tachar o de resaltar' },
 ]

@@ -11,6 +11,14 @@ export function isLastMinutes(left: DurationMs): boolean {
   return left <= 5 * MINUTE_MS
 }
 
+/** What a hidden clock says, in words: for a minute at 30 and 10 minutes, and all through the last five; else null. */
+export function warnHiddenClock(left: DurationMs): string | null {
+  const minutesLeft = Math.ceil(left / MINUTE_MS)
+  if (minutesLeft <= 1) return 'Último minuto'
+  if (minutesLeft <= 5) return 'Últimos 5 minutos'
+  return minutesLeft === 10 || minutesLeft === 30 ? `Quedan ${minutesLeft} minutos` : null
+}
+
 /**
  * The announcement due on the way from `before` to `left`, or null. After a jump over several marks (a machine that
  * slept) only the smallest is said. `before` is null at the first look, which announces nothing.

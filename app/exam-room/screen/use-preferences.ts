@@ -1,20 +1,22 @@
 /**
- * How this candidate likes the screen: size of text, clock, single keys. Kept in
+ * How this candidate likes the screen: size of text, colours, clock, single keys. Kept in
  * the tab, so that a reload finds them and the next candidate at this machine
  * does not.
  */
 import { useCallback, useEffect, useState } from 'react'
 import { readTab, writeTab } from '../tab-storage.ts'
+import { isExamTheme, type ExamTheme } from './exam-theme.ts'
 import { isTextSize, type TextSize } from './text-size.ts'
 
 export interface ExamPreferences {
   textSize: TextSize
+  theme: ExamTheme
   clockHidden: boolean
   singleKeys: boolean
 }
 
 const KEY = 'efiser-examen-preferencias'
-const DEFAULTS: ExamPreferences = { textSize: 100, clockHidden: false, singleKeys: true }
+const DEFAULTS: ExamPreferences = { textSize: 100, theme: 'normal', clockHidden: false, singleKeys: true }
 
 /** The preferences, and a function that changes some of them. The server's page shows the defaults. */
 export function usePreferences(): [ExamPreferences, (change: Partial<ExamPreferences>) => void] {
@@ -35,6 +37,7 @@ export function parsePreferences(text: string | null): ExamPreferences {
   const stored = parseObject(text)
   return {
     textSize: isTextSize(stored['textSize']) ? stored['textSize'] : DEFAULTS.textSize,
+    theme: isExamTheme(stored['theme']) ? stored['theme'] : DEFAULTS.theme,
     clockHidden: stored['clockHidden'] === true,
     singleKeys: stored['singleKeys'] !== false,
   }

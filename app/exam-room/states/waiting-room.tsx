@@ -9,6 +9,7 @@ import { Countdown } from '../../components/time/countdown.tsx'
 import { addDuration, minutes, seconds } from '#exam-engine/kernel/time.ts'
 import { CENTRAL_ZONE, formatLongDate, formatTime, nameZone, showsSameTime } from '../../labels/format-time.ts'
 import { formatCounted } from '../../labels/format-number.ts'
+import { FullScreenButton } from './full-screen-button.tsx'
 import { LineCheck, type LineState } from './line-check.tsx'
 import { PaperCheck } from './paper-check.tsx'
 import type { SittingFacts } from '../sitting-facts.ts'
@@ -53,6 +54,7 @@ export function WaitingRoom({ facts, line, sealedHeld }: WaitingRoomProps) {
           <LineCheck line={line} />
           <PaperCheck held={sealedHeld} />
         </div>
+        <FullScreenButton />
         <div className="mt-6"><WhoAndWhere facts={facts} /></div>
       </section>
       <section aria-label="Reglas y ayuda">

@@ -28,6 +28,7 @@ export function makeCandidate(overrides: Partial<BoardCandidate> = {}): BoardCan
     lastSavedAt: null,
     quarantined: 0,
     lease: null,
+    focus: { count: 0, latest: [] },
     denialReason: null,
     denialNote: null,
     cancelNote: null,

@@ -4,15 +4,28 @@
  */
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { EXAM_THEMES } from '#app/exam-room/screen/exam-theme.ts'
 import { contrastRatio } from './contrast.ts'
 
 const light = readTokens('tokens.css')
 const dark = readTokens('dark.css')
+const examThemes = readExamThemes()
 
 function readTokens(file: string): Map<string, string> {
   const css = readFileSync(new URL(`../../../app/styles/${file}`, import.meta.url), 'utf8')
+  return readDeclarations(css)
+}
+
+function readDeclarations(css: string): Map<string, string> {
   const declarations = css.matchAll(/--color-([a-z-]+):\s*(#[0-9A-Fa-f]{6});/g)
   return new Map([...declarations].map(([, name = '', value = '']) => [name, value]))
+}
+
+/** Each theme that a candidate may choose for the exam, by its name. */
+function readExamThemes(): [string, Map<string, string>][] {
+  const css = readFileSync(new URL('../../../app/styles/exam-themes.css', import.meta.url), 'utf8')
+  return [...css.matchAll(/data-exam-theme='([a-z-]+)'\] \{([^}]*)\}/g)]
+    .map(([, name = '', block = '']) => [name, readDeclarations(block)])
 }
 
 const GROUNDS = ['paper', 'surface', 'sunken', 'green-wash', 'guinda-wash', 'gold-wash', 'gold-light']
@@ -37,7 +50,7 @@ const DRAWING_PAIRS = [
   ['green', 'line'], ['focus', 'halo'],
 ] as const
 
-const themes = [['light', light], ['dark', dark]] as const
+const themes = [['light', light], ['dark', dark], ...examThemes] as [string, Map<string, string>][]
 
 test.each(themes)('WCAG 1.4.3: each text of the %s theme has a contrast of 4.5 with its ground', (_name, tokens) => {
   expect(findWeakPairs(tokens, TEXT_PAIRS, 4.5)).toEqual([])
@@ -50,6 +63,16 @@ test.each(themes)('WCAG 1.4.11: edges, drawings and focus of the %s theme have a
 test('the dark theme gives a value to every colour of the light one, and to no other', () => {
   expect([...dark.keys()].sort()).toEqual([...light.keys()].sort())
 })
+
+test('each theme of the exam gives a value to every colour, and the screen offers exactly these', () => {
+  expect(examThemes.map(([name]) => name)).toEqual(EXAM_THEMES.filter((theme) => theme !== 'normal'))
+  for (const [, theme] of examThemes) expect([...theme.keys()].sort()).toEqual([...light.keys()].sort())
+})
+
+test.each(examThemes.filter(([name]) => name.startsWith('contraste')))(
+  'WCAG 1.4.6: text of %s has a contrast of 7 with its ground', (_name, tokens) => {
+    expect(findWeakPairs(tokens, TEXT_PAIRS, 7)).toEqual([])
+  })
 
 test('the institution\'s colours are exact', () => {
   const wanted = {

@@ -1,7 +1,7 @@
 /** When the clock speaks. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { announceTimeLeft, isLastMinutes } from '#app/exam-room/screen/time-left.ts'
+import { announceTimeLeft, isLastMinutes, warnHiddenClock } from '#app/exam-room/screen/time-left.ts'
 import { durationMs, minutes, seconds } from '#exam-engine/kernel/time.ts'
 
 const MARKS = [
@@ -35,4 +35,13 @@ test('the first look and the end say nothing', () => {
 test('gold from five minutes on', () => {
   expect(isLastMinutes(durationMs(300_001))).toBe(false)
   expect(isLastMinutes(minutes(5))).toBe(true)
+})
+
+test.each([
+  [30 * 60_000 + 1, null], [30 * 60_000, 'Quedan 30 minutos'], [29 * 60_000, null],
+  [10 * 60_000 + 1, null], [10 * 60_000, 'Quedan 10 minutos'], [9 * 60_000, null],
+  [5 * 60_000 + 1, null], [5 * 60_000, 'Últimos 5 minutos'], [60_000 + 1, 'Últimos 5 minutos'],
+  [60_000, 'Último minuto'], [0, 'Último minuto'],
+])('a hidden clock with %i ms left warns: %s', (left, words) => {
+  expect(warnHiddenClock(durationMs(left))).toBe(words)
 })
