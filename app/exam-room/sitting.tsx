@@ -59,6 +59,7 @@ export function Sitting({ facts: loadedFacts, loaded, live }: SittingProps) {
         </ExamFrame>
       ) : (
         <ExamScreen
+          attemptId={facts.attemptId}
           exam={facts.exam}
           items={running}
           sheet={live.sheet}

@@ -43,6 +43,8 @@ import { ViewSheet } from './view-sheet.tsx'
 import { useShortcuts } from './use-shortcuts.ts'
 
 export interface ExamScreenProps {
+  /** Under which highlights and notes are kept on this machine. */
+  attemptId: string
   /** "Medicina interna 2" */
   exam: string
   /** In the order of this candidate; at least one. */
@@ -68,7 +70,8 @@ type View = 'item' | 'review' | 'handIn'
 type Sheet = 'navigator' | 'help' | 'notes' | 'view'
 
 export function ExamScreen({
-  exam, items, sheet, saving, rejected, closesAt, zone, handIn, notice, position, onShow, onAnswer, onHandIn,
+  attemptId, exam, items, sheet, saving, rejected, closesAt, zone, handIn, notice, position, onShow, onAnswer,
+  onHandIn,
 }: ExamScreenProps) {
   const [view, setView] = useState<View>('item')
   const [openSheet, setOpenSheet] = useState<Sheet | null>(null)
