@@ -144,6 +144,7 @@ export function createExamStore(socket: ExamSocket, options: StoreOptions): Exam
     const { sealed, opening, opensAt, now } = reply
     if (opening === null) {
       if (sealed !== null) arrival.expect(sealed, opensAt - now, own.packages)
+      if (snapshot.state === 'inProgress' && snapshot.paper === null) soon(attach)
       return
     }
     arrival.open(sealed, opening, own.packages).then((paper) => {

@@ -11,20 +11,20 @@ import { readAttemptSeed, readWriterAttempt, findAttemptPlace } from '#db/querie
 import type { DbOrTrx } from '#db/client.ts'
 import type { Window } from '#exam-engine/kernel/time.ts'
 import type { Opening, SealedView } from '#app/sealed-paper/format.ts'
+import { KeyFailure } from '#app/keys/content-keys.server.ts'
 import type { Services } from '#app/services.server.ts'
 import type { AdjustmentView, AttachedState, ClosingView, HeldView, LeaseHeld } from './protocol.ts'
 
 /** What the claim of the lease gave the page. */
 type Granted = Pick<AttachedState, 'epoch' | 'ownSince' | 'handOver'>
 
-type PaperServices = Pick<Services, 'database' | 'papers'>
+type PaperServices = Pick<Services, 'database' | 'papers' | 'log'>
 
 /** `granted` is the lease of this page. Null when there is no such attempt. */
 export async function readAttachedState(
-  { database, papers }: PaperServices, attemptId: string,
-  { epoch, ownSince, handOver }: Granted,
+  services: PaperServices, attemptId: string, { epoch, ownSince, handOver }: Granted,
 ): Promise<AttachedState | null> {
-  const { db } = database
+  const { db } = services.database
   const place = await findAttemptPlace(db, attemptId)
   const attempt = await readWriterAttempt(db, attemptId)
   if (place === undefined || attempt === undefined) return null
@@ -44,8 +44,8 @@ export async function readAttachedState(
     timesVersion: attempt.timesVersion,
     position: open ? (await readPulse(db, attemptId))?.itemId ?? null : null,
     answers: attempt.answers,
-    sealed: admitted ? await readSealed({ database, papers }, attemptId) : null,
-    opening: open ? await readOpening({ database, papers }, attemptId) : null,
+    sealed: admitted ? await unlessKeyFails(services, readSealed(services, attemptId)) : null,
+    opening: open ? await unlessKeyFails(services, readOpening(services, attemptId)) : null,
     announcements: await listUnconfirmed(db, attemptId),
     adjustment: await readAdjustment(db, attemptId, { from: place.opens_at, until: place.turno_ends_at }),
     closing: readClosingView(place),
@@ -59,6 +59,17 @@ export async function readAdjustment(db: DbOrTrx, attemptId: string, turno: Wind
   return {
     extraMinutes: extraMinutesOf(turno, grant), document: grant.document_number ?? '',
     otherMeasures: grant.other_measures ?? '',
+  }
+}
+
+/** A key that this node cannot read keeps nobody from saving what is open already; the page asks again. */
+async function unlessKeyFails<T>({ log }: PaperServices, reading: Promise<T>): Promise<T | null> {
+  try {
+    return await reading
+  } catch (error) {
+    if (!(error instanceof KeyFailure)) throw error
+    log.error({ code: error.code }, 'a sealed paper cannot be opened')
+    return null
   }
 }
 

@@ -63,7 +63,8 @@ async function bench() {
   const rounds: Round[] = []
   for (let round = 0; round < ROUNDS; round += 1) {
     rounds.push(await runSaves(server, {
-      port, cookies: sitting.attempts.map(({ cookie }) => cookie), items: sitting.items, inFlight: IN_FLIGHT,
+      port, cookies: sitting.attempts.map(({ cookie }) => cookie), deviceIds: sitting.attempts.map(({ id }) => id),
+      items: sitting.items, inFlight: IN_FLIGHT,
       revisionsBefore: round * REVISIONS_PER_ROUND, warmUpSeconds: WARM_UP_SECONDS, seconds: seconds / ROUNDS,
     }))
     floors.push(await measureFloor(urls.ownerUrl, FLOOR_SECONDS))

@@ -14,15 +14,15 @@ import { createSealedPapers } from '#app/sealed-paper/sealed-papers.server.ts'
 import { startNodeClock } from '#app/server/node-clock.server.ts'
 import { openDatabase } from '#db/client.ts'
 
-const [appUrl] = process.argv.slice(2)
-if (appUrl === undefined) throw new Error('usage: bench-server.ts APP_URL')
+const [appUrl, givenKeysRoot] = process.argv.slice(2)
+if (appUrl === undefined) throw new Error('usage: bench-server.ts APP_URL [KEYS_ROOT]')
 
 const database = openDatabase({ url: appUrl, max: 10 })
 const clock = await startNodeClock(database)
 const http = createServer()
 const log = pino({ level: 'warn' }, pino.destination(2))
-const keysRoot = mkdtempSync(path.join(tmpdir(), 'efiser-bench-keys-'))
-process.on('exit', () => { rmSync(keysRoot, { recursive: true, force: true }) })
+const keysRoot = givenKeysRoot ?? mkdtempSync(path.join(tmpdir(), 'efiser-bench-keys-'))
+if (givenKeysRoot === undefined) process.on('exit', () => { rmSync(keysRoot, { recursive: true, force: true }) })
 const keys = await openContentKeys({ keysRoot, masterKeyFile: path.join(keysRoot, 'master.key') })
 const live = attachLive(http, { database, clock, log, papers: createSealedPapers({ database, log, keys }) })
 http.listen(0, '127.0.0.1', () => process.send?.({ port: (http.address() as AddressInfo).port }))

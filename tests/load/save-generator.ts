@@ -10,6 +10,8 @@ import { openExamWire, type ExamWire } from './exam-wire.ts'
 export interface GeneratorTask {
   port: number
   cookies: readonly string[]
+  /** Of the machine of each candidate, the same in every round. */
+  deviceIds: readonly string[]
   items: readonly { id: string; optionIds: readonly string[] }[]
   inFlight: number
   /** Revisions of each item that earlier rounds used up. */
@@ -34,7 +36,7 @@ process.on('disconnect', () => { process.exit(0) })
 async function run(task: GeneratorTask): Promise<void> {
   const wires: ExamWire[] = []
   for (const cookie of task.cookies) wires.push(await openExamWire(task.port, cookie))
-  const epochs = await Promise.all(wires.map(attach))
+  const epochs = await Promise.all(wires.map((wire, index) => attach(wire, task.deviceIds[index])))
   const counts = { acked: 0, refused: 0, open: 0 }
   let latencies: number[] | null = null
   let stopped = false
@@ -82,9 +84,9 @@ async function run(task: GeneratorTask): Promise<void> {
   report({ kind: 'done', acked: counts.acked, refused: counts.refused, cpuMs: (cpu.user + cpu.system) / 1000 })
 }
 
-function attach(wire: ExamWire): Promise<number> {
+function attach(wire: ExamWire, deviceId: string | undefined): Promise<number> {
   return new Promise((resolve) => {
-    wire.emit('attach', { tabId: randomUUID() }, (text) => {
+    wire.emit('attach', { tabId: randomUUID(), deviceId, takeOver: true }, (text) => {
       const [answer] = JSON.parse(text) as [{ epoch: number }]
       resolve(answer.epoch)
     })

@@ -102,7 +102,9 @@ export async function startAnswering(
       resolve((JSON.parse(text) as [T])[0])
     })
   })
-  const state = await ask<{ ok: boolean, epoch: number, refusal?: string }>('attach', { tabId })
+  const state = await ask<{ ok: boolean, epoch: number, refusal?: string }>('attach', {
+    tabId, deviceId: seat.attemptId, takeOver: true,
+  })
   if (!state.ok) {
     wire.close()
     throw new Error(state.refusal)

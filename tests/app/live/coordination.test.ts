@@ -105,7 +105,7 @@ test('the page shows an announcement until it is confirmed, and what was confirm
   const origin = `http://127.0.0.1:${String(sitting.node.port)}`
   const tabId = randomUUID()
   const open = () => {
-    const socket = createExamSocket({ origin, headers: { cookie: attempt(5).cookie } })
+    const socket = createExamSocket({ origin, headers: { cookie: attempt(7).cookie } })
     return { socket, store: createExamStore(socket, { tabId }) }
   }
   const texts = ({ announcements }: ExamSnapshot) => announcements.map(({ text }) => text)
@@ -113,10 +113,10 @@ test('the page shows an announcement until it is confirmed, and what was confirm
   await expect.poll(() => texts(first.store.getSnapshot()).at(-1)).toBe('A todo el turno')
   const id = await tell({ sedeCode: 'B', attemptId: null }, 'Siga en su lugar')
   await expect.poll(() => texts(first.store.getSnapshot()).at(-1)).toBe('Siga en su lugar')
-  await expect.poll(() => receiptsOf(5, id)).toEqual(['delivered'])
+  await expect.poll(() => receiptsOf(7, id)).toEqual(['delivered'])
   for (const one of first.store.getSnapshot().announcements) first.store.confirmAnnouncement(one.id)
   expect(texts(first.store.getSnapshot())).toEqual([])
-  await expect.poll(() => receiptsOf(5, id)).toEqual(['delivered', 'confirmed'])
+  await expect.poll(() => receiptsOf(7, id)).toEqual(['delivered', 'confirmed'])
   first.store.close()
   const second = open()
   await expect.poll(() => second.store.getSnapshot().line).toBe('live')
@@ -126,16 +126,16 @@ test('the page shows an announcement until it is confirmed, and what was confirm
 
 test('what is confirmed while the line is down goes by plain request, again until it is taken', async () => {
   const socket = createExamSocket({
-    origin: `http://127.0.0.1:${String(sitting.node.port)}`, headers: { cookie: attempt(2).cookie },
+    origin: `http://127.0.0.1:${String(sitting.node.port)}`, headers: { cookie: attempt(6).cookie },
   })
   const sent: unknown[] = []
   const store = createExamStore(socket, { tabId: randomUUID(), noteByRequest: (request) => {
     sent.push(request)
     return Promise.resolve(true)
   } })
-  await expect.poll(() => store.getSnapshot().announcements.length).toBe(2)
+  await expect.poll(() => store.getSnapshot().announcements.length).toBe(3)
   const [one] = store.getSnapshot().announcements
-  await expect.poll(() => receiptsOf(2, one?.id ?? '')).toEqual(['delivered'])
+  await expect.poll(() => receiptsOf(6, one?.id ?? '')).toEqual(['delivered'])
   socket.disconnect()
   store.confirmAnnouncement(one?.id ?? '')
   await expect.poll(() => sent).toEqual([{ ids: [one?.id], step: 'confirmed' }])

@@ -191,7 +191,7 @@ test('a machine died and is released: the next goes on at the same item, the dea
   await first.until(allSaved)
   first.show(item(2).id)
   await expect.poll(() => sitting.app.db.selectFrom('attempt_pulse').select('item_id')
-    .where('attempt_id', '=', attempt().id).execute()).toEqual([{ item_id: item(2).id }])
+    .where('attempt_id', '=', attempt().id).execute(), { timeout: 10_000 }).toEqual([{ item_id: item(2).id }])
   await lost(first)
   choose(first, 0, 3)
   choose(first, 4, 3)

@@ -1,6 +1,9 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readAnswerHistory } from '#db/queries/answers-history.ts'
 import { instant } from '#exam-engine/kernel/time.ts'
@@ -13,6 +16,7 @@ import { createTestDatabase, type TestDatabase } from '#tests/setup/test-databas
 
 let created: TestDatabase
 let sitting: SittingDatabase
+const keysRoot = mkdtempSync(path.join(tmpdir(), 'efiser-keys-'))
 
 beforeAll(async () => {
   created = await createTestDatabase()
@@ -23,11 +27,12 @@ beforeAll(async () => {
 afterAll(async () => {
   await sitting.close()
   await created.drop()
+  rmSync(keysRoot, { recursive: true, force: true })
 })
 
 async function startServer(): Promise<{ server: ChildProcess; port: number }> {
   const program = new URL('../../load/bench-server.ts', import.meta.url)
-  const server = fork(program.pathname, [created.appUrl], { execArgv: [] })
+  const server = fork(program.pathname, [created.appUrl, keysRoot], { execArgv: [] })
   const [{ port }] = await once(server, 'message') as [{ port: number }]
   return { server, port }
 }

@@ -6,7 +6,7 @@ import { readOwnPaper } from '#app/sealed-paper/own-paper.server.ts'
 import { admitCandidate } from '#app/use-cases/admit-candidate.server.ts'
 import { instant } from '#exam-engine/kernel/time.ts'
 import { CLOSES_AT, OPENS_AT } from '#tests/db/sitting/sitting-database.ts'
-import { nth, openPaperOf, openTab, startLiveSitting, type LiveSitting } from './live-server.ts'
+import { nth, openPaperOf, openTab, operation, startLiveSitting, type LiveSitting } from './live-server.ts'
 
 let sitting: LiveSitting
 beforeAll(async () => {
@@ -88,6 +88,14 @@ test('a node that lost the key of a sealed form says so, and makes no other', as
   await services.papers.prepare()
   expect(services.papers.faults().join()).toContain('Falta la llave de la forma')
   await expect(services.papers.readKey(sitting.formId)).rejects.toMatchObject({ code: 'CONTENT_KEY_MISSING' })
+})
+
+test('a node that lost a key keeps nobody from saving', async () => {
+  const lost = await sitting.addNode()
+  const { socket, state, save } = await openTab(lost, nth(sitting.attempts, 1))
+  expect(state).toMatchObject({ state: 'inProgress', opening: null })
+  expect(await save(operation(nth(sitting.items, 0)))).toMatchObject([{ ok: true }])
+  socket.disconnect()
 })
 
 test('once the turno is over the package is not served any more', async () => {
