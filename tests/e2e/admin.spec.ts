@@ -100,6 +100,7 @@ test('§3.1 B an admin takes a denial back while the turno lasts', async ({ visi
   await page.goto('/admin/incidencias')
   await row.getByRole('link').click()
   await expectAccessible(page)
+  await page.getByLabel('Por qué se revierte').fill('Mostró su identificación oficial')
   await page.getByRole('button', { name: 'Deshacer el acceso negado' }).click()
   await expect(page.getByRole('table', { name: 'Incidencias revertidas' }).getByText(folio)).toBeVisible()
 })

@@ -29,6 +29,7 @@ test('no content is readable on the network before T0 nor after it: the key open
   await page.addInitScript(() => { Math.random = () => 0.001 })
   const received = recordTraffic(page)
   await signIn(page, RESIDENT.email)
+  await moveClock(server.url, 'beforeTurno', turno.id)
   await admit(await browser.newPage({ baseURL: server.url }), turno.id)
   const paper = page.waitForResponse((response) => response.url().includes('/examen/papel/'))
   await page.goto('/examen')
@@ -40,7 +41,7 @@ test('no content is readable on the network before T0 nor after it: the key open
   await expectAccessible(page)
   const before = await received()
   expect(words.filter((word) => before.includes(word))).toEqual([])
-  expect(before).not.toContain('"key":')
+  expect(before).not.toContain('"opening":{')
 
   // The paper is here: at T0 nothing of it is fetched any more.
   await page.route('**/examen/papel/**', (route) => route.abort())
@@ -48,7 +49,7 @@ test('no content is readable on the network before T0 nor after it: the key open
   const question = await readQuestion(page, 1)
   expect(words).toContain(question.stem)
   const all = await received()
-  expect(all).toContain('"key":')
+  expect(all).toContain('"opening":{')
   expect(words.filter((word) => all.includes(word))).toEqual([])
   await context.close()
 })

@@ -77,7 +77,9 @@ test('the whole chain, from imported items to the letter and the audit', async (
     for (const stem of keys.keys()) expect(received()).not.toContain(stem)
     await moveClock(url, 'examRunning', turno.id)
     const { stem } = await readQuestion(resident, 1)
-    expect(received()).toContain(stem)
+    // What was sealed is opened by its key: the words themselves never travel.
+    expect(received()).toContain('"opening":{')
+    expect(received()).not.toContain(stem)
     await readQuestion(other, 1)
     await expect(tileOf(supervisor, FIRST)).toContainText('En examen')
   })

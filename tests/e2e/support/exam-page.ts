@@ -40,7 +40,7 @@ export type Hand = 'mouse' | 'keyboard'
 export async function choose(page: Page, letter: string, hand: Hand): Promise<void> {
   const radio = page.locator(`input[type=radio][value=${letter}]`)
   if (hand === 'keyboard') await page.keyboard.press(letter.toLowerCase())
-  else await radio.check()
+  else await radio.click()
   await expect(radio).toBeChecked()
 }
 

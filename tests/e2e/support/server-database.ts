@@ -2,6 +2,7 @@
  * The database of a test server, whether the server lives or was killed, as its
  * superuser: what the screen said is compared with what is stored.
  */
+import { sql } from 'kysely'
 import { openDatabase, type Database } from '#db/client.ts'
 import { placeData } from '#db/embedded/places.ts'
 import { keepSecret } from '#db/embedded/secrets.ts'
@@ -45,7 +46,7 @@ export async function readStoredAnswers({ db }: Database, folio: string): Promis
   const rows = await db.selectFrom('answer')
     .innerJoin('attempt', 'attempt.id', 'answer.attempt_id')
     .innerJoin('candidate', 'candidate.id', 'attempt.candidate_id')
-    .innerJoin('item_option', 'item_option.id', 'answer.option_id')
+    .innerJoin('item_option', (join) => join.on(sql<boolean>`item_option.id = answer.option_id::text`))
     .select(['answer.item_id', 'item_option.text']).where('candidate.folio', '=', folio).execute()
   return Object.fromEntries(rows.map(({ item_id: itemId, text }) => [itemId, text]))
 }
