@@ -11,6 +11,8 @@ const INSIDE = { x: 16, y: 10 }
 
 let server: RunningServer
 let turno: string
+/** Whether an earlier test had the resident admitted and the exam opened. */
+let opened = false
 
 test.beforeAll(async () => {
   server = await startServer()
@@ -21,8 +23,7 @@ test.afterAll(async () => { await server.stop() })
 test('by mouse: a word is highlighted, stays through larger text, goes by a click; values stand beside it',
   async ({ browser }) => {
     const page = await openExam(browser, { width: 1366, height: 768 })
-    const stem = page.locator('[data-highlight=stem]')
-    await stem.dblclick({ position: { x: 40, y: 12 } })
+    await doubleClickWord(page)
     const word = await page.evaluate(() => getSelection()?.toString().trim() ?? '')
     expect(word).not.toBe('')
     await page.getByRole('button', { name: 'Resaltar' }).click()
@@ -63,16 +64,32 @@ test('by finger: a selection gets a button within reach, a tap takes the highlig
   await page.context().close()
 })
 
+/** In the middle of the first long word of the question: which question is first, and where its blanks are, is drawn. */
+async function doubleClickWord(page: Page): Promise<void> {
+  const { x, y } = await page.locator('[data-highlight=stem]').evaluate((element) => {
+    const text = element.querySelector('span')?.firstChild
+    const word = /\p{L}{4,}/u.exec(text?.textContent ?? '')
+    if (!text || word === null) throw new Error('no word of four letters')
+    const range = document.createRange()
+    range.setStart(text, word.index)
+    range.setEnd(text, word.index + word[0].length)
+    const { left, top, width, height } = range.getBoundingClientRect()
+    return { x: left + width / 2, y: top + height / 2 }
+  })
+  await page.mouse.dblclick(x, y)
+}
+
 /** The exam of one resident, admitted and open. The second time it is open already. */
 async function openExam(browser: Browser, viewport: { width: number, height: number }): Promise<Page> {
   const context = await browser.newContext({ baseURL: server.url, locale: 'es-MX', viewport, hasTouch: true })
   const page = await context.newPage()
   await signIn(page, 'residente1@efiser.demo')
   await page.goto('/examen')
-  if (!/^Pregunta/.test(await heading(page).innerText())) {
+  if (!opened) {
     await moveClock(server.url, 'beforeTurno', turno)
     await admit(browser)
     await moveClock(server.url, 'examRunning', turno)
+    opened = true
   }
   await expect(heading(page)).toHaveText(/^Pregunta 1 de 48/)
   return page
