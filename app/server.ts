@@ -22,7 +22,7 @@ import { startNodeClock } from '#app/server/node-clock.server.ts'
 import { serveBuild, serveSources } from '#app/server/pages.server.ts'
 import { prepareDatabase } from '#app/server/prepare-database.server.ts'
 import { printWelcome } from '#app/server/print-welcome.server.ts'
-import { becomeSingleNode } from '#app/server/single-node.server.ts'
+import { takeNodeLock } from '#app/server/node-lock.server.ts'
 import { explainFailure, StartFailure } from '#app/server/start-failure.server.ts'
 import { createWebApp } from '#app/server/web-app.server.ts'
 
@@ -33,9 +33,9 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 async function start(environment: Environment, dev: boolean, log: Logger, lifetime: Lifetime): Promise<void> {
   const { mode, host, trustedProxies } = environment
   const bound = await bindPort(environment.port, host)
-  const prepared = await prepareDatabase(environment, `http://localhost:${bound.port}`)
+  const prepared = await prepareDatabase(environment, `http://localhost:${bound.port}`, log)
   lifetime.onClose('postgresql', () => prepared.stop())
-  lifetime.onClose('single node', await becomeSingleNode(prepared.ownerUrl))
+  lifetime.onClose('node lock', await takeNodeLock(prepared.ownerUrl, 'single', log))
   const applied = await migrate(prepared.ownerUrl)
   log.debug({ applied }, 'migrated')
 

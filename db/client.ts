@@ -1,11 +1,14 @@
 /**
- * The one way to PostgreSQL: a postgres.js pool, and Kysely over the same pool.
- * Times are read as epoch milliseconds, bigint as number (our counters stay far
- * below 2^53), numeric as decimal text, date as ISO text.
+ * The one way to PostgreSQL: a pool of guarded connections under Kysely, and
+ * postgres.js itself for what needs it. Times are read as epoch milliseconds,
+ * bigint as number (our counters stay far below 2^53), numeric as decimal text,
+ * date as ISO text.
  */
 import { Kysely, type Transaction } from 'kysely'
 import { PostgresJSDialect } from 'kysely-postgres-js'
-import postgres from 'postgres'
+import postgres, { type Sql } from 'postgres'
+import { createGuardedPool, type PoolState } from './guarded-pool.ts'
+import { renewingSql } from './renewing-sql.ts'
 import type { Tables } from './tables/tables.ts'
 
 export type Db = Kysely<Tables>
@@ -14,8 +17,11 @@ export type Trx = Transaction<Tables>
 export type DbOrTrx = Db | Trx
 
 export interface Database {
+  /** Connections of its own, apart from those of `db`. */
   sql: postgres.Sql
   db: Db
+  /** Of the connections under `db`. */
+  poolState(): PoolState
   /** One further connection to the same database, for work that must never wait behind pages. Closed by its owner. */
   openLane(name: string): Database
   close(): Promise<void>
@@ -31,9 +37,12 @@ interface OpenOptions {
 
 /** Opens the pool; it connects with the first query, so this never fails by itself. */
 export function openDatabase({ url, max = 10, name = 'efiser' }: OpenOptions): Database {
-  const sql = postgres(url, {
-    max,
+  const connect = (connections: number) => (onclose: () => void) => postgres(url, {
+    max: connections,
     connect_timeout: 10,
+    // A connection that ended by its age would end in the middle of a transaction of the pool below.
+    max_lifetime: null,
+    onclose,
     onnotice: () => undefined,
     connection: { application_name: name, TimeZone: 'UTC' },
     types: {
@@ -41,11 +50,18 @@ export function openDatabase({ url, max = 10, name = 'efiser' }: OpenOptions): D
       counter: { to: 20, from: [20], serialize: String, parse: Number },
       date: { to: 1082, from: [1082], serialize: String, parse: (text: string) => text },
     },
-  })
-  const db = new Kysely<Tables>({ dialect: new PostgresJSDialect({ postgres: sql }) })
+  }) as unknown as Sql
+  const pool = createGuardedPool(max, connect(1))
+  const direct = renewingSql(connect(max))
+  // Kysely's dialect takes a connection by `reserve` and asks nothing else of what it is given.
+  const reservable = Object.assign(() => undefined, { reserve: pool.reserve, end: pool.end, options: {} })
+  const db = new Kysely<Tables>({ dialect: new PostgresJSDialect({ postgres: reservable as unknown as Sql }) })
   return {
-    sql, db,
+    sql: direct.sql, db,
+    poolState: pool.state,
     openLane: (lane) => openDatabase({ url, max: 1, name: lane }),
-    close: () => sql.end({ timeout: 5 }),
+    async close() {
+      await Promise.all([pool.end(), direct.end()])
+    },
   }
 }

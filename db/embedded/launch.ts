@@ -52,11 +52,11 @@ async function untilReady(child: ChildProcess, dataDirectory: string): Promise<P
   return null
 }
 
-async function launchOnce(places: Places): Promise<Postmaster | { log: string }> {
+async function launchOnce(places: Places, wanted: number | null): Promise<Postmaster | { log: string }> {
   const { account, dataDirectory, dataRoot, programs } = places
   const logFile = path.join(dataRoot, 'postgres.log')
   disarmStaleFile(dataDirectory)
-  const port = await findFreePort()
+  const port = wanted ?? await findFreePort()
   const log = openLog(logFile)
   const from = statSync(logFile).size
   const settings = Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`])
@@ -76,12 +76,12 @@ async function launchOnce(places: Places): Promise<Postmaster | { log: string }>
 /**
  * Starts PostgreSQL and returns when it takes connections, recovery included.
  * Tries again while another program took the port, or backends of a killed
- * PostgreSQL still hold its shared memory.
+ * PostgreSQL still hold its shared memory. `port`: where those who know it will look for it again.
  */
-export async function launchPostgres(places: Places): Promise<Postmaster> {
+export async function launchPostgres(places: Places, port: number | null = null): Promise<Postmaster> {
   const from = Date.now()
   for (;;) {
-    const outcome = await launchOnce(places)
+    const outcome = await launchOnce(places, port)
     if ('port' in outcome) return outcome
     const passing = /Address already in use|pre-existing shared memory|is still in use/.test(outcome.log)
     if (!passing || Date.now() - from > ORPHANS_LEAVE_WITHIN_MS) {

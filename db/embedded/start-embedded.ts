@@ -14,6 +14,7 @@ import { choosePlaces, placeData, type Places } from './places.ts'
 import { findPostmaster, type Postmaster } from './postmaster.ts'
 import { isAlive, markProcess } from './processes.ts'
 import { keepSecret } from './secrets.ts'
+import { supervisePostgres, type Told } from './supervise.ts'
 
 export type EmbeddedDatabase = {
   /** Connects as the superuser to the database `postgres`. */
@@ -74,10 +75,13 @@ async function adoptOrLaunch(places: Places): Promise<{ postmaster: Postmaster, 
 
 /**
  * Starts or adopts the PostgreSQL of `root` (a folder, created if missing) and
- * owns it until `stop`. `address` tells a second comer where we serve.
+ * owns it until `stop`; one that dies meanwhile is started again, of which `onTold` hears. `address` tells a second
+ * comer where we serve.
  * Throws EmbeddedFailure, its message one line for the operator.
  */
-export async function startEmbedded(options: { root: string, address?: string }): Promise<EmbeddedDatabase> {
+export async function startEmbedded(
+  options: { root: string, address?: string, onTold?: (told: Told) => void },
+): Promise<EmbeddedDatabase> {
   const root = path.resolve(options.root)
   mkdirSync(root, { recursive: true })
   const claim = claimOwnership(root, options.address ?? null)
@@ -90,8 +94,10 @@ export async function startEmbedded(options: { root: string, address?: string })
   try {
     const places = choosePlaces(root)
     const { postmaster, adopted } = await adoptOrLaunch(places)
+    const supervisor = supervisePostgres(places, postmaster, options.onTold ?? (() => undefined))
     const stop = async () => {
-      await stopPostgres(postmaster.pid)
+      const last = await supervisor.stop()
+      await stopPostgres(last.pid)
       claim.release()
     }
     return { ...describe(places.dataRoot, postmaster.port), adopted, stop }
