@@ -24,6 +24,9 @@ setTimeout(() => {
   process.exit(1)
 }, GIVES_UP_AFTER_MS).unref()
 
+// So that what was started here is ended on exit (start-server.ts, postgres.ts).
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => { process.exit(1) })
+
 const postgres = await startPostgres()
 const reports: FaultReport[] = []
 const skipped: SkippedFault[] = []

@@ -55,7 +55,7 @@ export const diskFull: Fault = {
       throw new Error(`no page says that answers are not saved; ${String(countAcked(world) - acked)} acks meanwhile`)
     }
     rmSync(ballast)
-    await world.postgres.start()
+    await world.postgres.untilRunning()
   },
 }
 

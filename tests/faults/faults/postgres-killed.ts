@@ -1,12 +1,10 @@
-/** SIGKILL of PostgreSQL under the living server; an init system starts it again, and nobody touches the server. */
-import { setTimeout as pause } from 'node:timers/promises'
+/** SIGKILL of PostgreSQL under the living server; it is started again, and nobody touches the server. */
 import type { Fault } from '../harness/fault.ts'
 
 export const postgresKilled: Fault = {
   name: 'PostgreSQL killed',
   async inject({ postgres }) {
     await postgres.kill()
-    await pause(1500)
-    await postgres.start()
+    await postgres.untilRunning()
   },
 }

@@ -1,32 +1,35 @@
 /**
- * A PostgreSQL that faults are done to: killed, frozen, and started again as an
- * init system would, on the same data, port and settings. The server under test
- * reaches it by DATABASE_URL, so that it is nobody's child there.
+ * A PostgreSQL that faults are done to: killed and frozen. The product's own
+ * supervision starts it again. The server under test reaches it by DATABASE_URL,
+ * and may be killed without it.
  */
-import { spawn } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
-import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { BARE_ENVIRONMENT } from '#db/embedded/account.ts'
-import { placeData } from '#db/embedded/places.ts'
-import { disarmStaleFile } from '#db/embedded/postmaster.ts'
-import { isAlive, markProcess } from '#db/embedded/processes.ts'
 import { startEmbedded } from '#db/embedded/start-embedded.ts'
 import { findDatabaseProcess, killDatabase, makeDataRoot, removeDataRoot } from '#tests/setup/start-server.ts'
 
-const TRY_AGAIN_MS = 200
+const LOOK_EVERY_MS = 50
+const RUNS_AGAIN_WITHIN_MS = 60_000
+
+/** Roots of those that run, for when the program is broken off. */
+const running = new Set<string>()
+process.once('exit', () => {
+  for (const root of running) {
+    const postmaster = findDatabaseProcess(root)
+    if (postmaster !== null) process.kill(postmaster.pid, 'SIGKILL')
+  }
+})
 
 export interface FaultyPostgres {
   superuserUrl: string
   root: string
   /** SIGKILL to the postmaster, as by the kernel; its backends leave by themselves. */
   kill(): Promise<void>
-  /** Starts it again where it was, if it does not run; returns when it takes connections. */
-  start(): Promise<void>
+  /** Until it takes connections again; throws when it does not come back by itself. */
+  untilRunning(): Promise<void>
   /** SIGSTOP to all its processes: connections stay, nothing answers. */
   freeze(): void
   thaw(): void
-  isRunning(): boolean
   /** Ends it; removes its data where they were made here. */
   end(): Promise<void>
 }
@@ -35,8 +38,7 @@ export interface FaultyPostgres {
 export async function startPostgres(givenRoot?: string): Promise<FaultyPostgres> {
   const root = givenRoot ?? makeDataRoot()
   const embedded = await startEmbedded({ root })
-  const { account, dataDirectory } = placeData(root)
-  const command = readArguments(findDatabaseProcess(root)?.pid ?? 0)
+  running.add(root)
   const signalAll = (signal: NodeJS.Signals) => {
     const postmaster = findDatabaseProcess(root)?.pid
     if (postmaster === undefined) return
@@ -45,39 +47,21 @@ export async function startPostgres(givenRoot?: string): Promise<FaultyPostgres>
   return {
     superuserUrl: embedded.superuserUrl, root,
     kill: () => killDatabase(root),
-    async start() {
+    async untilRunning() {
+      const from = performance.now()
       while (findDatabaseProcess(root)?.ready !== true) {
-        if (findDatabaseProcess(root) === null) launch(command, dataDirectory, account)
-        await pause(TRY_AGAIN_MS)
+        if (performance.now() - from > RUNS_AGAIN_WITHIN_MS) throw new Error('PostgreSQL does not come back')
+        await pause(LOOK_EVERY_MS)
       }
     },
     freeze: () => { signalAll('SIGSTOP') },
     thaw: () => { signalAll('SIGCONT') },
-    isRunning: () => findDatabaseProcess(root)?.ready === true,
     async end() {
-      const pid = findDatabaseProcess(root)?.pid
-      const mark = pid === undefined ? null : markProcess(pid)
-      if (mark !== null) process.kill(mark.pid, 'SIGINT')
-      while (mark !== null && isAlive(mark)) await pause(20)
       await embedded.stop()
+      running.delete(root)
       if (givenRoot === undefined) removeDataRoot(root)
     },
   }
-}
-
-/** Backends of the killed one may still hold its shared memory: it ends then, and is tried again. */
-function launch([program, ...args]: readonly string[], dataDirectory: string, account: object): void {
-  if (program === undefined) throw new Error('PostgreSQL was not running')
-  disarmStaleFile(dataDirectory)
-  const child = spawn(program, args, {
-    ...account, cwd: path.parse(dataDirectory).root, detached: true, stdio: 'ignore', env: BARE_ENVIRONMENT,
-  })
-  child.on('error', () => undefined)
-  child.unref()
-}
-
-function readArguments(pid: number): string[] {
-  return readFileSync(`/proc/${String(pid)}/cmdline`, 'utf8').split('\0').filter((part) => part !== '')
 }
 
 function listChildren(parent: number): number[] {

@@ -1,0 +1,26 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createTestDatabase, type TestDatabase } from '#tests/setup/test-database.ts'
+import { runSchedules, SPARE_ATTEMPTS } from './run-schedules.ts'
+import { openWorld, type World } from './world.ts'
+
+const RUNS = 100
+
+let created: TestDatabase
+let world: World
+
+beforeAll(async () => {
+  created = await createTestDatabase()
+  world = await openWorld(created, RUNS + SPARE_ATTEMPTS)
+})
+afterAll(async () => {
+  await world.close()
+  await created.drop()
+})
+
+test('a hundred random schedules of candidate, supervisor, network and server keep the invariants of a sitting',
+  { timeout: 120_000 }, async () => {
+    const report = await runSchedules(world, { runs: RUNS, workers: 20, seed: 20261126, withinMs: 60_000 })
+    expect(report.failure).toBeNull()
+    expect(report.ran).toBeGreaterThanOrEqual(RUNS)
+    expect(report.acked).toBeGreaterThan(RUNS)
+  })
