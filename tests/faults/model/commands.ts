@@ -29,6 +29,27 @@ function command(name: string, act: Act, may: (model: Model) => boolean = () => 
   }
 }
 
+const TRIES = 5
+
+/**
+ * An act of a person or a job on a node that may be dying: tried again, as people do. What came of the first try is
+ * unknown then, and WRONG_STATE says that it had taken effect.
+ */
+async function insist(act: () => Promise<{ ok: boolean; refusal?: string }>): Promise<void> {
+  for (let time = 1; ; time += 1) {
+    try {
+      const done = await act()
+      if (done.ok || (time > 1 && done.refusal === 'WRONG_STATE')) return
+      throw new Refused(done.refusal)
+    } catch (error) {
+      if (error instanceof Refused || time === TRIES) throw error
+      await pause(100)
+    }
+  }
+}
+
+class Refused extends Error {}
+
 const page = fc.nat(1)
 const item = fc.nat(3)
 
@@ -91,7 +112,10 @@ const deadline = fc.constantFrom(-1, 0, 1).map((ms) => command(`the deadline is 
   }, ({ standing }) => standing === 'open'))
 
 const closeDue = fc.constant(null).map(() => command('the job closes what is due', async (_model, { world, attempt }) => {
-  await closeIfDue(world.services(), attempt.id)
+  await insist(async () => {
+    await closeIfDue(world.services(), attempt.id)
+    return { ok: true }
+  })
 }))
 
 const cancel = fc.constant(null).map(() => command('the supervisor cancels', async (model, real) => {
@@ -99,17 +123,15 @@ const cancel = fc.constant(null).map(() => command('the supervisor cancels', asy
   const supervisor = world.supervisors[attempt.sedeCode]
   if (supervisor === undefined) throw new Error('a sede has a supervisor')
   const input = { attemptId: attempt.id, note: 'Teléfono en la mesa', confirmed: true }
-  const cancelled = await cancelForFraud(world.services(), supervisor, input)
-  if (!cancelled.ok) throw new Error(`not cancelled: ${cancelled.refusal}`)
+  await insist(() => cancelForFraud(world.services(), supervisor, input))
   if (model.standing !== 'cancelled') model.before = model.standing
   model.standing = 'cancelled'
   model.length ??= await countSaves(real)
 }, ({ standing }) => standing !== 'cancelled'))
 
 const reinstate = fc.constant(null).map(() => command('an admin takes the cancellation back', async (model, real) => {
-  const reinstated = await reinstateAttempt(real.world.services(), real.world.admin,
-    { attemptId: real.attempt.id, note: 'El teléfono era de otra persona' })
-  if (!reinstated.ok) throw new Error(`not reinstated: ${reinstated.refusal}`)
+  await insist(() => reinstateAttempt(real.world.services(), real.world.admin,
+    { attemptId: real.attempt.id, note: 'El teléfono era de otra persona' }))
   model.standing = model.before
   if (model.standing === 'open') model.length = null
 }, ({ standing }) => standing === 'cancelled'))

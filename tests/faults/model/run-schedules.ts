@@ -11,8 +11,6 @@ import { comeToRest } from './settle.ts'
 import type { World } from './world.ts'
 
 const COMMANDS = 12
-/** Attempts kept for making a failing schedule shorter. */
-export const SPARE_ATTEMPTS = 200
 
 export interface SchedulesReport {
   ran: number
@@ -58,7 +56,9 @@ export async function runSchedules(
       // What races is not found again every time: a few tries at making it shorter, no more.
       endOnFailure: report.failure !== null,
     })
-    if (outcome.failed && !outcome.interrupted) report.failure ??= fc.defaultReportMessage(outcome) ?? 'a schedule failed'
+    if (!outcome.failed || outcome.errorInstance === null) return
+    const why = outcome.errorInstance instanceof Error ? outcome.errorInstance.message : String(outcome.errorInstance)
+    report.failure ??= `${why}\n${fc.defaultReportMessage(outcome) ?? ''}`
   }))
   return { ...report, restarts: world.restarts, seconds: (performance.now() - from) / 1000 }
 }
