@@ -31,7 +31,11 @@ const schema = z.object({
     'debe ser fatal, error, warn, info, debug, trace o silent').default('info'),
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'debe ser una dirección http(s), por ejemplo https://efiser.example.mx' })
     .optional(),
-  REDIS_URL: z.undefined('todavía no se admite más de un nodo: quite esta variable').optional(),
+  REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'debe tener la forma redis://servidor:6379' }).optional(),
+  DRAIN_SECONDS: z.string().regex(/^\d{1,3}$/, 'debe ser un número de segundos entre 0 y 999').transform(Number).default(0),
+  METRICS_TOKEN: z.string().min(16, 'debe tener al menos 16 caracteres').optional(),
+}).refine(({ REDIS_URL, DATABASE_URL }) => REDIS_URL === undefined || DATABASE_URL !== undefined, {
+  path: ['REDIS_URL'], error: 'varios nodos comparten una base de datos: indique también DATABASE_URL', abort: true,
 })
 
 export type Environment = {
@@ -49,6 +53,12 @@ export type Environment = {
   trustedProxies: string[]
   /** Origin that printed QR codes lead to; null takes that of the request. */
   publicUrl: string | null
+  /** Several nodes hear each other through it; null: this is the only node. */
+  redisUrl: string | null
+  /** How long a node that is told to stop says so in /healthz before it stops taking requests; for a proxy to notice. */
+  drainMs: number
+  /** Whoever sends it may read /metrics from anywhere; null: only this machine, and in production nobody. */
+  metricsToken: string | null
 }
 
 export type EnvironmentReading = { ok: true, value: Environment } | { ok: false, problems: string[] }
@@ -72,6 +82,9 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
       logLevel: values.LOG_LEVEL,
       trustedProxies: values.TRUSTED_PROXIES ?? [],
       publicUrl: values.PUBLIC_URL ?? null,
+      redisUrl: values.REDIS_URL ?? null,
+      drainMs: values.DRAIN_SECONDS * 1000,
+      metricsToken: values.METRICS_TOKEN ?? null,
     },
   }
 }

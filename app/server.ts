@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs'
 import process from 'node:process'
+import { setTimeout as pause } from 'node:timers/promises'
 import pino, { type Logger } from 'pino'
 import { openDatabase } from '#db/client.ts'
 import { demoAccounts } from '#db/demo/accounts.ts'
@@ -13,9 +14,11 @@ import { type Environment, readEnvironment } from '#app/env.server.ts'
 import { startCloseDue } from '#app/jobs/close-due.server.ts'
 import { startForgetLetters } from '#app/jobs/forget-letters.server.ts'
 import { attachLive } from '#app/live/attach-live.server.ts'
+import { linkRedis } from '#app/live/redis-link.server.ts'
 import { createCoreServices, type Services } from '#app/services.server.ts'
 import { bindPort } from '#app/server/bind-port.server.ts'
 import { answerHealth } from '#app/server/health.server.ts'
+import { createMetrics } from '#app/server/metrics.server.ts'
 import { type Lifetime, startLifetime } from '#app/server/lifetime.server.ts'
 import { loadDemo } from '#app/server/load-demo.server.ts'
 import { startNodeClock } from '#app/server/node-clock.server.ts'
@@ -31,11 +34,11 @@ const DRAIN_WITHIN_MS = 5000
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }
 
 async function start(environment: Environment, dev: boolean, log: Logger, lifetime: Lifetime): Promise<void> {
-  const { mode, host, trustedProxies } = environment
+  const { mode, host, trustedProxies, redisUrl } = environment
   const bound = await bindPort(environment.port, host)
   const prepared = await prepareDatabase(environment, `http://localhost:${bound.port}`, log)
   lifetime.onClose('postgresql', () => prepared.stop())
-  lifetime.onClose('node lock', await takeNodeLock(prepared.ownerUrl, 'single', log))
+  lifetime.onClose('node lock', await takeNodeLock(prepared.ownerUrl, redisUrl === null ? 'single' : 'oneOfSeveral', log))
   const applied = await migrate(prepared.ownerUrl)
   log.debug({ applied }, 'migrated')
 
@@ -49,9 +52,11 @@ async function start(environment: Environment, dev: boolean, log: Logger, lifeti
   const clock = await startNodeClock(database)
   lifetime.onClose('clock', () => { clock.stop() })
 
-  const core = createCoreServices({ env: environment, database, clock, demo, log })
+  const link = redisUrl === null ? null : await linkRedis(redisUrl, log)
+  if (link !== null) lifetime.onClose('redis', () => link.close())
+  const core = createCoreServices({ env: environment, database, clock, demo, log }, link)
   lifetime.onClose('passwords', () => core.passwords.close())
-  const live = attachLive(bound.http, core)
+  const live = attachLive(bound.http, core, link)
   const services: Services = { ...core, live }
   const letters = startForgetLetters(services)
   lifetime.onClose('letters', () => { letters.stop() })
@@ -59,11 +64,21 @@ async function start(environment: Environment, dev: boolean, log: Logger, lifeti
   lifetime.onClose('close-due', () => closeDue.stop())
   const pages = dev ? await serveSources(services, bound.http) : await serveBuild(services)
   lifetime.onClose('pages', () => pages.close())
-  const health = answerHealth({ version, mode, prepared, database, clock })
-  bound.serve(createWebApp({ dev, log, trustedProxies, health, pages: pages.handlers }))
+  const metrics = createMetrics({
+    version, live, database, clock, token: environment.metricsToken, openToLoopback: mode === 'demo',
+  })
+  lifetime.onClose('metrics', () => { metrics.stop() })
+  const health = answerHealth({ version, mode, prepared, database, clock, live, draining: lifetime.ending })
+  bound.serve(createWebApp({ dev, log, trustedProxies, health, metrics: metrics.handler, pages: pages.handlers }))
   // Last opened, first closed: requests and saves in flight still find everything they need.
   lifetime.onClose('http', () => bound.drain(DRAIN_WITHIN_MS))
   lifetime.onClose('live', () => live.drain())
+  lifetime.onClose('proxy', async () => {
+    if (!lifetime.ending() || environment.drainMs === 0) return
+    // First the proxy must have seen /healthz twice; then there is somewhere to go.
+    await pause(environment.drainMs / 2)
+    await live.moveAway(environment.drainMs / 2)
+  })
   printWelcome({ version, mode, port: bound.port, host, prepared, accounts: demo ? demoAccounts() : [] })
 }
 
@@ -77,6 +92,8 @@ if (!environment.ok) {
   process.exit(1)
 }
 const log = pino({ level: environment.value.logLevel })
+// A promise that a library left alone must not end everybody's sitting.
+process.on('unhandledRejection', (error) => { log.error({ err: error }, 'a rejection was not handled') })
 const lifetime = startLifetime(log)
 const started = start(environment.value, dev, log, lifetime)
 lifetime.closeOnSignals(started)

@@ -8,6 +8,7 @@ import type { Database } from '#db/client.ts'
 import type { Environment } from './env.server.ts'
 import { createRateLimits, type RateLimits } from './http/rate-limits.server.ts'
 import type { LiveHub } from './live/live-hub.ts'
+import type { RedisLink } from './live/redis-link.server.ts'
 import { startPasswords, type Passwords } from './passwords/passwords.server.ts'
 import type { NodeClock } from './server/node-clock.server.ts'
 
@@ -30,11 +31,11 @@ export interface Services extends CoreServices {
   live: LiveHub
 }
 
-/** Starts what needs starting. `live` is added by app/server.ts, once sockets are attached. */
+/** Starts what needs starting. `link` leads to the other nodes, if any. `live` is added by app/server.ts, once sockets are attached. */
 export function createCoreServices(
-  parts: Pick<CoreServices, 'env' | 'database' | 'clock' | 'demo' | 'log'>,
+  parts: Pick<CoreServices, 'env' | 'database' | 'clock' | 'demo' | 'log'>, link: RedisLink | null,
 ): CoreServices {
-  return { ...parts, passwords: startPasswords(), rateLimits: createRateLimits() }
+  return { ...parts, passwords: startPasswords(), rateLimits: createRateLimits(link?.client ?? null) }
 }
 
 declare module '@remix-run/node' {

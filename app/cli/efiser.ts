@@ -4,6 +4,7 @@
  */
 import { Command } from 'commander'
 import { register as registerAudit } from './commands/audit.ts'
+import { register as registerBackup } from './commands/backup.ts'
 import { register as registerItems } from './commands/items.ts'
 import { register as registerRank } from './commands/rank.ts'
 import { register as registerSchema } from './commands/schema.ts'
@@ -16,7 +17,9 @@ const program = new Command('efiser')
   .helpCommand('help [orden]', 'muestra la ayuda de una orden')
   .showHelpAfterError('(use --help para ver las opciones)')
 
-const commands = [registerAudit, registerItems, registerRank, registerSchema, registerSimulate, registerVerify]
+const commands = [
+  registerAudit, registerBackup, registerItems, registerRank, registerSchema, registerSimulate, registerVerify,
+]
 for (const register of commands) register(program)
 
 await program.parseAsync()

@@ -22,10 +22,32 @@ async function prepare(): Promise<{ ownerUrl: string, appUrl: string, stop(): Pr
 }
 
 /**
+ * As withCliDatabase, for commands that must act as the owner of the data: `work` gets the owner's address, and the
+ * app's.
+ */
+export async function withCliOwner(work: (urls: { ownerUrl: string, appUrl: string }) => Promise<void>): Promise<void> {
+  await withPrepared(async ({ ownerUrl, appUrl }) => {
+    await migrate(ownerUrl)
+    await work({ ownerUrl, appUrl })
+  })
+}
+
+/**
  * Runs `work` with an open database and closes everything after it. A database
  * that cannot be reached is one line on standard error and exit code 2.
  */
 export async function withCliDatabase(work: (database: Database) => Promise<void>): Promise<void> {
+  await withCliOwner(async ({ appUrl }) => {
+    const database = openDatabase({ url: appUrl, max: 10, name: 'efiser cli' })
+    try {
+      await work(database)
+    } finally {
+      await database.close()
+    }
+  })
+}
+
+async function withPrepared(work: (urls: { ownerUrl: string, appUrl: string }) => Promise<void>): Promise<void> {
   let prepared
   try {
     prepared = await prepare()
@@ -35,13 +57,7 @@ export async function withCliDatabase(work: (database: Database) => Promise<void
     return
   }
   try {
-    await migrate(prepared.ownerUrl)
-    const database = openDatabase({ url: prepared.appUrl, max: 10, name: 'efiser cli' })
-    try {
-      await work(database)
-    } finally {
-      await database.close()
-    }
+    await work(prepared)
   } finally {
     await prepared.stop()
   }

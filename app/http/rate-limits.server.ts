@@ -3,7 +3,7 @@
  * so that nobody locks a candidate out from elsewhere; the address alone has a
  * bucket wide enough for a hospital of hundreds behind one proxy at 08:55.
  */
-import { RateLimiterMemory } from 'rate-limiter-flexible'
+import { RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible'
 import { sha256Hex } from '#exam-engine/kernel/sha256.ts'
 import { accept, refuse, type Result } from '#exam-engine/kernel/result.ts'
 
@@ -24,24 +24,35 @@ export interface RateLimits {
   giveBack(identifier: string, address: string): Promise<void>
 }
 
-/** Counters in this process's memory; keys are hashed, so that a heap dump names nobody. */
-export function createRateLimits(): RateLimits {
-  const bucket = (points: number) => new RateLimiterMemory({ points, duration: WINDOW_SECONDS })
-  const perPair = bucket(FAILURES_PER_ACCOUNT_AND_ADDRESS)
-  const perAccount = bucket(FAILURES_PER_ACCOUNT)
-  const perAddress = bucket(ATTEMPTS_PER_ADDRESS)
+/**
+ * Counters in Redis for all nodes, or, without it and while it is away, in this process's memory. Keys are hashed, so
+ * that neither names anybody.
+ */
+export function createRateLimits(redis: unknown = null): RateLimits {
+  const bucket = (name: string, points: number) => {
+    const memory = new RateLimiterMemory({ points, duration: WINDOW_SECONDS })
+    if (redis === null) return memory
+    return new RateLimiterRedis({
+      storeClient: redis, useRedisPackage: true, rejectIfRedisNotReady: true, keyPrefix: `efiser:limit:${name}`,
+      points, duration: WINDOW_SECONDS, insuranceLimiter: memory,
+    })
+  }
+  const perPair = bucket('pair', FAILURES_PER_ACCOUNT_AND_ADDRESS)
+  const perAccount = bucket('account', FAILURES_PER_ACCOUNT)
+  const perAddress = bucket('address', ATTEMPTS_PER_ADDRESS)
+  const addressKey = (address: string) => sha256Hex(address)
   const accountKey = (identifier: string) => sha256Hex(identifier.toLowerCase())
   const pairKey = (identifier: string, address: string) => sha256Hex(`${identifier.toLowerCase()}\n${address}`)
   return {
     async admitSignIn(identifier, address) {
-      const ofAddress = await perAddress.get(address)
+      const ofAddress = await perAddress.get(addressKey(address))
       if (ofAddress !== null && ofAddress.remainingPoints <= 0) return refuseUntil(ofAddress)
       // In this order: who hammers from one address fills its own pair, not the account everywhere.
       const ofPair = await perPair.penalty(pairKey(identifier, address))
       if (ofPair.consumedPoints > FAILURES_PER_ACCOUNT_AND_ADDRESS) return refuseUntil(ofPair)
       const ofAccount = await perAccount.penalty(accountKey(identifier))
       if (ofAccount.consumedPoints > FAILURES_PER_ACCOUNT) return refuseUntil(ofAccount)
-      await perAddress.penalty(address)
+      await perAddress.penalty(addressKey(address))
       return accept(null)
     },
     async forgiveFailures(identifier, address) {

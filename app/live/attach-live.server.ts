@@ -4,30 +4,42 @@
  * other origins are refused before anything is read.
  */
 import type { Server as HttpServer } from 'node:http'
+import { setTimeout as pause } from 'node:timers/promises'
 import { Server } from 'socket.io'
 import { CoalescingServer } from './coalescing-server.ts'
 import { findAttemptPlace } from '#db/queries/attempt-read.ts'
+import type { Instant } from '#exam-engine/kernel/time.ts'
 import { isSameOrigin } from '#app/http/same-origin.server.ts'
 import { startAttempt } from '#app/use-cases/start-attempt.server.ts'
 import { createBatchWriter } from './batch-writer.server.ts'
 import { serveExam, type ExamNamespace } from './exam-namespace.server.ts'
 import type { LiveHub } from './live-hub.ts'
 import type { LiveServices } from './live-services.ts'
+import { createNodeBus } from './node-bus.server.ts'
 import { createPresence, roomOf } from './presence.ts'
 import { EXAM_NAMESPACE, MAX_MESSAGE_BYTES, SEDE_NAMESPACE } from './protocol.ts'
+import type { RedisLink } from './redis-link.server.ts'
+import { createSaveObserver } from './save-observer.ts'
 import { serveSede, type SedeNamespace } from './sede-namespace.server.ts'
 import { createStartTimer } from './start-timer.server.ts'
 
 /** The path of the transport below which both namespaces are reached. */
 export const SOCKET_PATH = '/socket.io/'
 
-/** Serves both namespaces on `http`. Other upgrades on the same server are left alone. */
-export function attachLive(http: HttpServer, parts: Omit<LiveServices, 'live'>): LiveHub {
+/**
+ * Serves both namespaces on `http`. Other upgrades on the same server are left alone. `link` leads to the other
+ * nodes; null where there are none.
+ */
+export function attachLive(
+  http: HttpServer, parts: Omit<LiveServices, 'live'>, link: RedisLink | null = null,
+): LiveHub {
   const { clock, log, database } = parts
   const refused: Record<string, number> = {}
   const count = (refusal: string) => { refused[refusal] = (refused[refusal] ?? 0) + 1 }
 
+  const bus = createNodeBus(link)
   const io = new Server(http, {
+    ...(link === null ? {} : { adapter: link.adapter }),
     path: SOCKET_PATH,
     serveClient: false,
     // Polling is for hospitals whose proxy lets no WebSocket through.
@@ -52,7 +64,8 @@ export function attachLive(http: HttpServer, parts: Omit<LiveServices, 'live'>):
   // socket.io types all namespaces of a server alike; each of ours has its own events.
   const exam = io.of(EXAM_NAMESPACE) as unknown as ExamNamespace
   const sede = io.of(SEDE_NAMESPACE) as unknown as SedeNamespace
-  const presence = createPresence(clock.now, (room, changed) => { sede.to(room).emit('presence', changed) })
+  const presence = createPresence(clock.now, (room, changed) => { sede.local.to(room).emit('presence', changed) }, bus)
+  const observer = createSaveObserver()
   const writer = createBatchWriter({
     database, log, readTime: clock.now,
     onSaved: ({ attemptId, at, answeredCount }) => { presence.saved(attemptId, at, answeredCount) },
@@ -62,8 +75,8 @@ export function attachLive(http: HttpServer, parts: Omit<LiveServices, 'live'>):
     const place = await findAttemptPlace(database.db, attemptId)
     if (place === undefined) return
     const { state } = place
-    if (state === 'admitted') starts.expect(attemptId, place.opens_at)
-    else starts.forget(attemptId)
+    expectStart(attemptId, state, place.opens_at)
+    bus.tell({ kind: 'changed', attemptId, state, opensAt: place.opens_at })
     const event = { state, now: clock.now() }
     const room = exam.to(attemptId)
     if (state === 'inProgress') room.emit('opens', event)
@@ -72,6 +85,12 @@ export function attachLive(http: HttpServer, parts: Omit<LiveServices, 'live'>):
     sede.to(roomOf({ turnoId: place.turno_id, sedeCode: place.sede_code })).emit('attemptChanged', { attemptId, state })
   }
 
+  const expectStart = (attemptId: string, state: string, opensAt: Instant) => {
+    if (state === 'admitted') starts.expect(attemptId, opensAt)
+    else starts.forget(attemptId)
+  }
+
+  /** To those connected here; each node does it for its own. */
   const tellTimes = async () => {
     await clock.measure()
     for (const socket of exam.sockets.values()) {
@@ -82,21 +101,44 @@ export function attachLive(http: HttpServer, parts: Omit<LiveServices, 'live'>):
     }
   }
 
+  const clockMoved = () => {
+    tellTimes().catch((error: unknown) => { log.warn({ err: error }, 'the moved clock could not be told') })
+  }
+  bus.hear((_node, message) => {
+    if (message.kind === 'clockMoved') clockMoved()
+    if (message.kind === 'claimed' && message.taken) writer.forget(message.attemptId)
+    if (message.kind !== 'changed') return
+    writer.forget(message.attemptId)
+    // Who is connected elsewhere is started there.
+    if (exam.adapter.rooms.has(message.attemptId)) expectStart(message.attemptId, message.state, message.opensAt)
+  })
+
   const hub: LiveHub = {
     publishAttemptChanged(attemptId) {
       writer.forget(attemptId)
       tell(attemptId).catch((error: unknown) => { log.warn({ err: error }, 'a change could not be told') })
     },
     clockMoved() {
-      tellTimes().catch((error: unknown) => { log.warn({ err: error }, 'the moved clock could not be told') })
+      clockMoved()
+      bus.tell({ kind: 'clockMoved' })
     },
     presence: presence.list,
     save: (attemptId, request) => new Promise((resolve) => { writer.save(attemptId, request, resolve) }),
+    takeBatches: observer.take,
+    nodes: () => ({ linked: bus.linked(), others: presence.otherNodes() }),
     stats: () => ({
       ...writer.stats,
       sockets: io.engine.clientsCount,
       refused: addCounts(refused, writer.stats.refused),
     }),
+    async moveAway(withinMs) {
+      const connections = [...new Set([...exam.sockets.values(), ...sede.sockets.values()].map(({ conn }) => conn))]
+      // The transport only: socket.io would not come back after being told to disconnect.
+      await Promise.all(connections.map(async (connection) => {
+        await pause(Math.random() * withinMs)
+        connection.close()
+      }))
+    },
     async drain() {
       starts.stop()
       presence.stop()
@@ -115,7 +157,7 @@ export function attachLive(http: HttpServer, parts: Omit<LiveServices, 'live'>):
       return started.ok || started.refusal !== 'EXAM_NOT_OPEN'
     },
   })
-  serveExam(exam, { services, writer, presence, starts, count })
+  serveExam(exam, { services, writer, presence, starts, bus, count })
   serveSede(sede, { services, presence, count })
   return hub
 }

@@ -14,7 +14,9 @@ import { readAttachedState } from './attached-state.server.ts'
 import type { BatchWriter } from './batch-writer.server.ts'
 import { claimLease } from './claim-lease.server.ts'
 import type { LiveServices } from './live-services.ts'
+import { createHolders, type Holders } from './lease-holders.ts'
 import { parsedListener, refuseUnknownEvents, type ListenParts } from './listen.ts'
+import type { NodeBus } from './node-bus.server.ts'
 import type { Place, Presence } from './presence.ts'
 import { attachSchema, handInSchema, saveSchema } from './protocol.ts'
 import type { AttachReply, ExamClientEvents, ExamServerEvents, HandInReply, SaveReply } from './protocol.ts'
@@ -41,14 +43,15 @@ interface ExamParts {
   writer: BatchWriter
   presence: Presence
   starts: StartTimer
+  bus: NodeBus
   count: (refusal: string) => void
 }
 
 /** Serves the namespace. */
 export function serveExam(namespace: ExamNamespace, parts: ExamParts): void {
   const { services, count } = parts
-  /** The socket that holds the lease of an attempt on this node. */
-  const holders = new Map<string, ExamSocket>()
+  const holders = createHolders()
+  parts.bus.hear((_node, message) => { if (message.kind === 'claimed') holders.claimedElsewhere(message) })
 
   namespace.use((socket, next) => {
     authorise(services, socket).then((refusal) => {
@@ -87,7 +90,7 @@ export function serveExam(namespace: ExamNamespace, parts: ExamParts): void {
     }))
     socket.on('disconnect', () => {
       parts.presence.disconnected(attemptId)
-      if (holders.get(attemptId) === socket) holders.delete(attemptId)
+      holders.gone(attemptId, socket)
     })
   })
 }
@@ -103,20 +106,16 @@ async function authorise({ database }: LiveServices, socket: ExamSocket): Promis
 }
 
 async function attach(
-  { services, writer, starts }: ExamParts, socket: ExamSocket, tabId: string, holders: Map<string, ExamSocket>,
+  { services, writer, starts, bus }: ExamParts, socket: ExamSocket, tabId: string, holders: Holders,
 ): Promise<AttachReply> {
   const { attemptId, actor } = socket.data
   await hurry(services, actor, attemptId)
   const { epoch, taken } = await claimLease(services, actor, attemptId, tabId)
   if (taken) writer.forget(attemptId)
-  const former = holders.get(attemptId)
-  holders.set(attemptId, socket)
+  const at = services.clock.now()
+  holders.claimed(attemptId, socket, { taken, at })
+  bus.tell({ kind: 'claimed', attemptId, taken, at })
   socket.data.epoch = epoch
-  if (former !== undefined && former !== socket) {
-    former.emit('leaseLost')
-    // Of two connections of one tab the newer one is alive. Another tab stays, to show, and its saves are stale.
-    if (!taken) former.disconnect(true)
-  }
   const state = await readAttachedState(services, attemptId, epoch)
   if (state === null) return { ok: false, refusal: 'ATTEMPT_UNKNOWN' }
   if (state.state === 'admitted') starts.expect(attemptId, state.opensAt)

@@ -1,5 +1,6 @@
 /** What the rest of the server may ask of the sockets: to tell, to show who is there, to save, to stop. */
 import type { AttemptPresence, Refusal, SaveReply, SaveRequest } from './protocol.ts'
+import type { ObservedBatch } from './save-observer.ts'
 
 /** Counters since the start of the process; no personal data. */
 export interface LiveStats {
@@ -24,6 +25,12 @@ export interface LiveHub {
   /** Saves through the one writer; whose attempt it is has been checked. */
   save(attemptId: string, request: SaveRequest): Promise<SaveReply | Refusal<'BUSY_RETRY'>>
   stats(): LiveStats
+  /** For /metrics: batches committed since the last call. */
+  takeBatches(): readonly ObservedBatch[]
+  /** `linked`: false while the other nodes cannot be heard, and the board may lack their candidates. */
+  nodes(): { linked: boolean; others: number }
+  /** Closes the connections one by one within that time, so that pages come back to another node and not all at once. */
+  moveAway(withinMs: number): Promise<void>
   /** Takes no more, answers what waits, lets go of sockets and of the writer's connection. */
   drain(): Promise<void>
 }

@@ -3,6 +3,7 @@
  * create roles, owner and app get a role each; without, both are that user,
  * which is said aloud, and refused in production.
  */
+import { setTimeout as pause } from 'node:timers/promises'
 import { openDatabase } from '#db/client.ts'
 import { provision } from '#db/provision.ts'
 import { keepSecret } from '#db/embedded/secrets.ts'
@@ -70,6 +71,18 @@ async function letOwnerBuild(url: string): Promise<void> {
   }
 }
 
+/** Two nodes that start at once touch the same catalog rows; PostgreSQL fails one of them, which tries again. */
+async function besideOthers<T>(work: () => Promise<T>, tries = 5): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    const passing = error instanceof Error && /concurrently updated|already exists/.test(error.message)
+    if (!passing || tries <= 1) throw error
+    await pause(100 * Math.random())
+    return besideOthers(work, tries - 1)
+  }
+}
+
 /** Addresses for owner and app on the operator's PostgreSQL. Throws StartFailure. */
 export async function prepareExternal(
   options: { url: string, dataRoot: string, mode: 'demo' | 'production' },
@@ -92,12 +105,15 @@ export async function prepareExternal(
     return { ...common, ownerUrl: options.url, appUrl: options.url, roles: 'shared' }
   }
   const database = decodeURIComponent(new URL(options.url).pathname.slice(1))
-  const urls = await provision({
-    superuserUrl: server.adminUrl,
-    database,
-    ownerPassword: keepSecret(options.dataRoot, 'external-owner'),
-    appPassword: keepSecret(options.dataRoot, 'external-app'),
+  const urls = await besideOthers(async () => {
+    const made = await provision({
+      superuserUrl: server.adminUrl,
+      database,
+      ownerPassword: keepSecret(options.dataRoot, 'external-owner'),
+      appPassword: keepSecret(options.dataRoot, 'external-app'),
+    })
+    if (server.databaseExists) await letOwnerBuild(options.url)
+    return made
   })
-  if (server.databaseExists) await letOwnerBuild(options.url)
   return { ...common, ...urls, roles: 'separate' }
 }

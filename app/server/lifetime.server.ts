@@ -10,6 +10,8 @@ export type Lifetime = {
   onClose(name: string, close: () => Promise<void> | void): void
   /** Closes everything once; a closer that fails does not keep the others from closing. */
   close(): Promise<void>
+  /** True from the first signal on. */
+  ending(): boolean
   /** Exits 0 after closing on the first signal, once `started` has settled; 1 at once on the second. */
   closeOnSignals(started: Promise<unknown>): void
 }
@@ -47,6 +49,7 @@ export function startLifetime(log: Logger): Lifetime {
   }
 
   return {
+    ending: () => firstSignalAt !== null,
     onClose: (name, close) => { closers.push({ name, close }) },
     close: closeOnce,
     closeOnSignals: (started) => {

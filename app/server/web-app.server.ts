@@ -13,10 +13,11 @@ type WebAppParts = {
   log: Logger
   trustedProxies: string[]
   health: RequestHandler
+  metrics: RequestHandler
   pages: RequestHandler[]
 }
 
-export function createWebApp({ dev, log, trustedProxies, health, pages }: WebAppParts): Express {
+export function createWebApp({ dev, log, trustedProxies, health, metrics, pages }: WebAppParts): Express {
   const answerFailure: ErrorRequestHandler = (error, request, response, next) => {
     log.error({ err: error, method: request.method, path: request.path }, 'request failed')
     if (response.headersSent) {
@@ -29,6 +30,7 @@ export function createWebApp({ dev, log, trustedProxies, health, pages }: WebApp
   app.disable('x-powered-by')
   app.set('trust proxy', trustedProxies)
   app.get('/healthz', health)
+  app.get('/metrics', metrics)
   app.use(secureHeaders({ dev }))
   app.use(requireSameOrigin)
   app.use(limitBody)

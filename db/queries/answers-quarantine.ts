@@ -28,3 +28,10 @@ export async function keepRefusedSave(db: DbOrTrx, save: RefusedSave): Promise<v
 export async function listRefusedSaves(db: DbOrTrx, attemptId: string) {
   return db.selectFrom('answer_quarantine').selectAll().where('attempt_id', '=', attemptId).orderBy('id').execute()
 }
+
+/** How many there are in all. */
+export async function countQuarantined(db: DbOrTrx): Promise<number> {
+  const { count } = await db.selectFrom('answer_quarantine').select((query) => query.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}

@@ -84,7 +84,7 @@ function launch(options: ServerOptions, root: string, port: number): ChildProces
   const node = path.join(REPOSITORY, 'node_modules', '.bin', 'node')
   const [program, args] = options.via === 'npm' ? ['npm', ['start']] : [node, ['app/server.ts']]
   const inherited = { ...process.env }
-  for (const name of ['DATABASE_URL', 'HOST', 'EFISER_MODE']) Reflect.deleteProperty(inherited, name)
+  for (const name of ['DATABASE_URL', 'REDIS_URL', 'METRICS_TOKEN', 'HOST', 'EFISER_MODE']) Reflect.deleteProperty(inherited, name)
   const child = spawn(program, args, {
     cwd: REPOSITORY,
     // A group of its own, as a terminal gives it: a Ctrl-C reaches npm and the server alike.

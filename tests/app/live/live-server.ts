@@ -9,6 +9,7 @@ import type { LiveServices } from '#app/live/live-services.ts'
 import type {
   AttachedState, AttachReply, ExamClientEvents, ExamServerEvents, SaveReply, SaveResult,
 } from '#app/live/protocol.ts'
+import type { RedisLink } from '#app/live/redis-link.server.ts'
 import { startNodeClock } from '#app/server/node-clock.server.ts'
 import { openDatabase } from '#db/client.ts'
 import type { SaveOperation } from '#exam-engine/sitting/save-operation.ts'
@@ -24,9 +25,10 @@ export interface LiveNode {
 }
 
 export interface LiveSitting extends SittingDatabase {
+  ownerUrl: string
   node: LiveNode
-  /** Another server process's worth of sockets on the same database. */
-  addNode(): Promise<LiveNode>
+  /** Another server process's worth of sockets on the same database, heard by others over `link` if given. */
+  addNode(link?: RedisLink): Promise<LiveNode>
 }
 
 /** A sitting with its server; `close` takes all of it down. */
@@ -34,13 +36,13 @@ export async function startLiveSitting(options: { attempts?: number; items?: num
   const created = await createTestDatabase()
   const sitting = await fillSitting(created, options)
   const nodes: LiveNode[] = []
-  const addNode = async () => {
-    const node = await startNode(created.appUrl)
+  const addNode = async (link?: RedisLink) => {
+    const node = await startNode(created.appUrl, link)
     nodes.push(node)
     return node
   }
   return {
-    ...sitting, addNode, node: await addNode(),
+    ...sitting, ownerUrl: created.ownerUrl, addNode, node: await addNode(),
     async close() {
       for (const node of nodes) await node.stop()
       await sitting.close()
@@ -49,12 +51,12 @@ export async function startLiveSitting(options: { attempts?: number; items?: num
   }
 }
 
-async function startNode(appUrl: string): Promise<LiveNode> {
+async function startNode(appUrl: string, link: RedisLink | null = null): Promise<LiveNode> {
   const database = openDatabase({ url: appUrl, max: 8, name: 'test node' })
   const clock = await startNodeClock(database)
   const http = createServer()
   const parts = { database, clock, log: pino({ level: 'silent' }) }
-  const live = attachLive(http, parts)
+  const live = attachLive(http, parts, link)
   await new Promise<void>((resolve) => { http.listen(0, '127.0.0.1', resolve) })
   return {
     port: (http.address() as AddressInfo).port,

@@ -115,7 +115,7 @@ test('a port in use is one line, before any data are made', async () => {
 })
 
 test('each bad variable is one line', async () => {
-  const env = { PORT: 'abc', DATABASE_URL: 'mysql://x', EFISER_MODE: 'test', REDIS_URL: 'redis://x' }
+  const env = { PORT: 'abc', DATABASE_URL: 'mysql://x', EFISER_MODE: 'test', REDIS_URL: 'http://x' }
   const { code, output } = await runServer({ root: newRoot(), env })
   expect(code).toBe(1)
   expect(output.trim().split('\n').map((line) => line.split(':')[0])).toEqual(

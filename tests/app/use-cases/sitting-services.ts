@@ -23,10 +23,10 @@ export async function startUseCaseSitting(options: { attempts?: number } = {}): 
   const live: LiveHub = {
     publishAttemptChanged: (attemptId) => { told.push(attemptId) },
     clockMoved: () => undefined,
-    presence: () => [],
+    presence: () => [], takeBatches: () => [], nodes: () => ({ linked: true, others: 0 }),
     save: () => Promise.resolve({ ok: false, refusal: 'BUSY_RETRY' }),
     stats: () => ({ sockets: 0, saved: 0, duplicates: 0, batches: 0, largestBatch: 0, waiting: 0, refused: {} }),
-    drain: () => Promise.resolve(),
+    moveAway: () => Promise.resolve(), drain: () => Promise.resolve(),
   }
   return {
     ...sitting, told, services: { database: sitting.app, live },
