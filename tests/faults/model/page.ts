@@ -36,6 +36,7 @@ export async function openPage(port: () => number, cookie: string, record: Candi
     // The product's pauses between attempts to reconnect, made short: a schedule lasts a second.
     socket.io.reconnectionDelay(15)
     socket.io.reconnectionDelayMax(60)
+    socket.io.timeout(3000)
     disturb(socket, () => {
       const { mischief } = page
       page.mischief = null

@@ -20,8 +20,8 @@ afterAll(async () => {
 })
 
 test('a hundred random schedules of candidate, supervisor, network and server keep the invariants of a sitting',
-  { timeout: 120_000 }, async () => {
-    const report = await runSchedules(world, { runs: RUNS, workers: 20, seed: 20261126, withinMs: 60_000 })
+  { timeout: 240_000 }, async () => {
+    const report = await runSchedules(world, { runs: RUNS, workers: 20, seed: 20261126, withinMs: 120_000 })
     expect(report.failure).toBeNull()
     expect(report.ran).toBeGreaterThanOrEqual(RUNS)
     expect(report.acked).toBeGreaterThan(RUNS)

@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Real } from './real.ts'
 
-const WITHIN_MS = 20_000
+const WITHIN_MS = 60_000
 
 /** Throws what a page shows when it does not come to rest. */
 export async function comeToRest(real: Real): Promise<void> {
