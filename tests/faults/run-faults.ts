@@ -7,6 +7,7 @@
 import { parseArgs } from 'node:util'
 import { startPostgres } from './harness/postgres.ts'
 import { runFault, type FaultReport, type SkippedFault } from './harness/run-fault.ts'
+import { NODE_PAIR_FAULTS } from './faults/node-pair-faults.ts'
 import { SINGLE_NODE_FAULTS } from './single-node-faults.ts'
 
 const GIVES_UP_AFTER_MS = 30 * 60_000
@@ -16,7 +17,7 @@ const { values } = parseArgs({ options: {
 } })
 const candidates = Number(values.candidates)
 if (!Number.isSafeInteger(candidates) || candidates < 10) throw new Error('--candidates must be a number from 10')
-const faults = SINGLE_NODE_FAULTS.filter(({ name }) => name.includes(values.only ?? ''))
+const faults = [...SINGLE_NODE_FAULTS, ...NODE_PAIR_FAULTS].filter(({ name }) => name.includes(values.only ?? ''))
 if (faults.length === 0) throw new Error(`no fault is called ${values.only ?? ''}`)
 
 setTimeout(() => {

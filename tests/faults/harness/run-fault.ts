@@ -34,6 +34,8 @@ export type SkippedFault = { name: string; why: string }
 export async function runFault(
   fault: Fault, shared: FaultyPostgres, candidates: number,
 ): Promise<FaultReport | SkippedFault> {
+  const lacks = fault.whyNot?.() ?? null
+  if (lacks !== null) return { name: fault.name, why: lacks }
   if (fault.ownPostgres === undefined) return await runOn(shared, fault, candidates)
   const own = await fault.ownPostgres()
   if ('why' in own) return { name: fault.name, why: own.why }
@@ -53,11 +55,13 @@ async function runOn(postgres: FaultyPostgres, fault: Fault, candidates: number)
   const start = (environment = {}) => startServer({
     root: serverRoot, port, env: { DATABASE_URL: sitting.url, ...fault.environment, ...environment },
   })
-  let server: RunningServer = await start()
+  let server: RunningServer | null = fault.ownServers === true ? null : await start()
   const crowd: SimulatedCandidate[] = []
   const world: World = {
-    postgres, sitting, crowd, port, origin: `http://127.0.0.1:${String(port)}`,
-    killServer: () => server.kill(),
+    postgres, sitting, crowd, port, serverRoot, origin: `http://127.0.0.1:${String(port)}`,
+    async killServer() {
+      await server?.kill()
+    },
     async startServer(environment) {
       server = await start(environment)
     },
@@ -68,12 +72,12 @@ async function runOn(postgres: FaultyPostgres, fault: Fault, candidates: number)
     const verdict = await judge(sitting, crowd)
     return { name: fault.name, candidates, ...times, ...verdict, refused: sumRefused(crowd) }
   } catch (error) {
-    process.stderr.write(`${server.output().slice(-4000)}\n`)
+    process.stderr.write(`${server?.output().slice(-4000) ?? ''}\n`)
     throw error
   } finally {
     for (const candidate of crowd) candidate.leave()
-    between?.close()
-    await server.stop()
+    await between?.close()
+    await server?.stop()
     await sitting.close()
     await dropDatabase(superuserUrl, database)
     removeDataRoot(serverRoot)

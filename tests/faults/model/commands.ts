@@ -9,7 +9,7 @@ import { cancelForFraud } from '#app/use-cases/cancel-for-fraud.server.ts'
 import { closeIfDue } from '#app/use-cases/close-due-attempts.server.ts'
 import { reinstateAttempt } from '#app/use-cases/reinstate-attempt.server.ts'
 import { addDuration, durationMs, toIso } from '#exam-engine/kernel/time.ts'
-import { openSecondPage, type Model, type Real } from './real.ts'
+import { openSecondPage, untilConnected, type Model, type Real } from './real.ts'
 import { NOW } from './world.ts'
 
 export type ScheduleCommand = fc.AsyncCommand<Model, Real>
@@ -30,6 +30,8 @@ function command(name: string, act: Act, may: (model: Model) => boolean = () => 
 }
 
 const TRIES = 5
+/** Nobody answers on a page that is still loading; one that is cut off does not finish. */
+const LOADS_WITHIN_MS = 150
 
 /**
  * An act of a person or a job on a node that may be dying: tried again, as people do. What came of the first try is
@@ -56,8 +58,9 @@ const item = fc.nat(3)
 const answer = fc.record({ page, item, option: fc.nat(4), flagged: fc.boolean() })
   .map(({ page: index, item: of, option, flagged }) => command(
     `page ${String(index)} answers item ${String(of)} with ${option === 4 ? 'nothing' : String(option)}${flagged ? ', flagged' : ''}`,
-    (_model, real) => {
+    async (_model, real) => {
       const { id, optionIds } = real.item(of)
+      await untilConnected(real.page(index), LOADS_WITHIN_MS)
       real.page(index).store().change(id, { optionId: optionIds[option] ?? null, flagged, struck: [] })
     }))
 

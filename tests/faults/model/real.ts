@@ -1,8 +1,11 @@
 /** One schedule's candidate: an attempt, up to two pages, and everything that was said about its answers. */
+import { setTimeout as pause } from 'node:timers/promises'
 import type { TestAttempt, TestItem } from '#tests/db/sitting/sitting-database.ts'
 import { createRecord, type CandidateRecord } from '../harness/record.ts'
 import { openPage, type ModelPage } from './page.ts'
 import type { World } from './world.ts'
+
+const ENTERS_WITHIN_MS = 30_000
 
 export interface Real {
   readonly world: World
@@ -10,8 +13,8 @@ export interface Real {
   readonly record: CandidateRecord
   readonly pages: readonly ModelPage[]
   item(index: number): TestItem
+  /** The first one where there is no second. */
   page(index: number): ModelPage
-  /** Both pages exist from the start; the second one attaches when it is first looked at. */
   close(): void
 }
 
@@ -28,10 +31,13 @@ export function openModel(): Model {
   return { standing: 'open', before: 'open', length: null }
 }
 
+/** With the first page in the exam. */
 export async function openReal(world: World): Promise<Real> {
   const attempt = world.takeAttempt()
   const record = createRecord(() => undefined)
-  const pages = [await openPage(world.port, attempt.cookie, record)]
+  const first = await openPage(world.port, attempt.cookie, record)
+  const pages = [first]
+  await untilConnected(first, ENTERS_WITHIN_MS)
   return {
     world, attempt, record, pages,
     item(index) {
@@ -48,6 +54,12 @@ export async function openReal(world: World): Promise<Real> {
       for (const page of pages) page.close()
     },
   }
+}
+
+/** Until the page has its state, or that long: a page on a cut line has none. */
+export async function untilConnected(page: ModelPage, withinMs: number): Promise<void> {
+  const from = performance.now()
+  while (page.store().getSnapshot().line === 'connecting' && performance.now() - from < withinMs) await pause(5)
 }
 
 /** A second tab of the same session. */
