@@ -57,13 +57,14 @@ export async function checkInvariants(model: Model, real: Real): Promise<void> {
   }
   // 6: a page that holds the lease and shows everything as saved shows what the database holds.
   for (const page of pages) {
-    const { line, state, saving, sheet } = page.store().getSnapshot()
+    const { line, state, saving, sheet, rejected } = page.store().getSnapshot()
     const holds = page.epochs.at(-1) === row.lease_epoch
     if (!holds || line !== 'live' || state !== 'inProgress' || saving.unsent > 0) continue
     for (const [itemId, shown] of Object.entries(sheet)) {
       const answer = current.get(itemId)
       must(answer?.option_id === shown.optionId && answer.flagged === shown.flagged, 'the screen shows another answer',
-        { itemId, shown, answer, saving })
+        { itemId, shown, answer, saving, rejected, refused: record.refused, epochs: pages.map(({ epochs }) => epochs),
+          acked: [...record.acked.values()], kept })
     }
     must(Object.keys(sheet).length === current.size, 'the screen lacks an answer', [Object.keys(sheet), [...current.keys()]])
   }

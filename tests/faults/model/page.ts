@@ -22,6 +22,8 @@ export interface ModelPage {
   readonly epochs: number[]
   /** To be done to the next save that it sends. */
   mischief: Mischief | null
+  /** What its socket is about, for the message of a failure. */
+  describe(): string
   /** A new document in the same tab; what the old one had not sent is gone with it. */
   reload(): void
   close(): void
@@ -31,8 +33,10 @@ export async function openPage(port: () => number, cookie: string, record: Candi
   const line = await openLine(port)
   const tabId = randomUUID()
   let store: ExamStore | null = null
+  let current: ExamSocket | null = null
   const load = () => {
     const socket = createExamSocket({ origin: line.origin, headers: { cookie } })
+    current = socket
     // The product's pauses between attempts to reconnect, made short: a schedule lasts a second.
     socket.io.reconnectionDelay(15)
     socket.io.reconnectionDelayMax(60)
@@ -49,6 +53,8 @@ export async function openPage(port: () => number, cookie: string, record: Candi
   const page: ModelPage = {
     line, epochs: [], mischief: null,
     store: () => store ??= load(),
+    describe: () => current === null ? 'no socket'
+      : JSON.stringify({ connected: current.connected, active: current.active, manager: current.io._readyState }),
     reload() {
       store?.close()
       store = load()

@@ -56,6 +56,7 @@ export async function openWorld(urls: { ownerUrl: string; appUrl: string }, atte
   let node = await startNode(urls.appUrl)
   const stopping: Promise<void>[] = []
   let restartedAt = -Infinity
+  let replacing = false
   let taken = 0
   const world: World = {
     sitting, admin, supervisors: { A: supervisorA, B: supervisorB }, restarts: 0,
@@ -68,14 +69,16 @@ export async function openWorld(urls: { ownerUrl: string; appUrl: string }, atte
       return attempt
     },
     async replaceNode(how) {
-      if (performance.now() - restartedAt < RESTART_EVERY_MS) return
-      restartedAt = performance.now()
+      if (replacing || performance.now() - restartedAt < RESTART_EVERY_MS) return
+      replacing = true
       world.restarts += 1
       const old = node
       if (how === 'cut') for (const connection of old.connections) connection.resetAndDestroy()
       else await old.services.live.drain()
       node = await startNode(urls.appUrl)
       stopping.push(old.stop())
+      restartedAt = performance.now()
+      replacing = false
     },
     async close() {
       await Promise.all([...stopping, node.stop()])
