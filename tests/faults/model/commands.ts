@@ -136,6 +136,7 @@ const reinstate = fc.constant(null).map(() => command('an admin takes the cancel
   await insist(() => reinstateAttempt(real.world.services(), real.world.admin,
     { attemptId: real.attempt.id, note: 'El teléfono era de otra persona' }))
   model.standing = model.before
+  model.reinstated = true
   if (model.standing === 'open') model.length = null
 }, ({ standing }) => standing === 'cancelled'))
 
@@ -158,10 +159,12 @@ async function countSaves({ world, attempt }: Real): Promise<number> {
   return Number(count)
 }
 
-/** Answers are the bulk of it, as in an exam. */
+/** Of all the kinds of commands: answers are the bulk of it, as in an exam. */
+const ANSWERS = 24
+
 export function schedules(maxCommands: number) {
   return fc.commands([
-    answer, answer, answer, answer, mischief, mischief, loseAcks, offline, online, rest, reload, crash, secondTab,
+    ...Array<typeof answer>(ANSWERS).fill(answer), mischief, mischief, loseAcks, offline, online, rest, reload, crash, secondTab,
     takeOver, handIn, deadline, closeDue, cancel, reinstate, restart,
-  ], { maxCommands })
+  ], { maxCommands, size: 'max' })
 }

@@ -10,7 +10,7 @@ import { openModel, openReal, type Real } from './real.ts'
 import { comeToRest } from './settle.ts'
 import type { World } from './world.ts'
 
-const COMMANDS = 12
+const COMMANDS = 20
 
 export interface SchedulesReport {
   ran: number
