@@ -44,6 +44,8 @@ export function createExamStore(socket: ExamSocket, tabId: string, saveByRequest
   const unsent = createUnsentAnswers()
   const listeners = new Set<() => void>()
   const revisions = new Map<string, number>()
+  /** The last acknowledged change of each item. */
+  const acknowledged = new Map<string, SaveOperation>()
   let snapshot = FIRST_SNAPSHOT
   let epoch = 0
   let attached = false
@@ -86,6 +88,11 @@ export function createExamStore(socket: ExamSocket, tabId: string, saveByRequest
       sheet[itemId] = { optionId, flagged, struck }
       revisions.set(itemId, Math.max(revision, revisions.get(itemId) ?? 0))
     }
+    // The state may have been read before a save that was acknowledged while it was on its way.
+    const stored = new Map(state.answers.map((answer) => [answer.itemId, answer.revision]))
+    for (const operation of acknowledged.values()) {
+      if (operation.revision > (stored.get(operation.itemId) ?? 0)) sheet[operation.itemId] = toDraft(operation)
+    }
     for (const { operation } of unsent.list()) sheet[operation.itemId] = toDraft(operation)
     const times = state.answers.map((answer) => answer.savedAt)
     const savedAt = times.length === 0 ? null : instant(Math.max(...times))
@@ -120,6 +127,9 @@ export function createExamStore(socket: ExamSocket, tabId: string, saveByRequest
     if (operation === undefined) return
     const settled = unsent.settle(operation, result)
     if (result.ok) {
+      if (operation.revision > (acknowledged.get(operation.itemId)?.revision ?? 0)) {
+        acknowledged.set(operation.itemId, operation)
+      }
       retryAfter = RETRY_MS.first
       const rejected = Object.fromEntries(Object.entries(snapshot.rejected).filter(([id]) => id !== operation.itemId))
       update({ rejected, saving: { ...snapshot.saving, savedAt: result.savedAt, digest: result.digest } })

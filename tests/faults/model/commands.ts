@@ -136,7 +136,6 @@ const reinstate = fc.constant(null).map(() => command('an admin takes the cancel
   await insist(() => reinstateAttempt(real.world.services(), real.world.admin,
     { attemptId: real.attempt.id, note: 'El teléfono era de otra persona' }))
   model.standing = model.before
-  model.reinstated = true
   if (model.standing === 'open') model.length = null
 }, ({ standing }) => standing === 'cancelled'))
 

@@ -5,6 +5,7 @@
 import { readAnswerHistory } from '#db/queries/answers-history.ts'
 import { listRefusedSaves } from '#db/queries/answers-quarantine.ts'
 import { verifyChain } from '#exam-engine/sitting/answer-chain.ts'
+import type { SaveOperation } from '#exam-engine/sitting/save-operation.ts'
 import type { Model, Real } from './real.ts'
 
 const KEPT = ['STALE_EPOCH', 'AFTER_DEADLINE', 'ATTEMPT_CLOSED', 'STALE_REVISION']
@@ -45,14 +46,15 @@ export async function checkInvariants(model: Model, real: Real): Promise<void> {
   }
   // 4: nothing is stored once the exam takes no more.
   if (model.length !== null) must(history.length === model.length, 'stored after the end', history.length - model.length)
-  // 5: what was refused for good is kept, and is not among the saves.
+  // 5: what was refused for good is kept. It may be among the saves as well: the same operation came once more after
+  // it was stored and replaced, or once more after a cancellation was taken back. It is then the very same.
   const kept = await listRefusedSaves(db, attempt.id)
-  const saved = new Set(history.map(({ opId }) => opId))
-  for (const { operation, reason } of kept) {
-    const { opId } = operation as { opId: string }
-    // Refused while cancelled, the answer lost with its line, sent again after the reinstatement: that counts.
-    const afterAll = model.reinstated && reason === 'ATTEMPT_CLOSED'
-    must(!saved.has(opId) || afterAll, 'kept as refused and stored as well', operation)
+  const saved = new Map(history.map((save) => [save.opId, save]))
+  for (const { operation } of kept) {
+    const { opId, itemId, revision, optionId } = operation as SaveOperation
+    const save = saved.get(opId)
+    must(save === undefined || (nameOf(save) === nameOf({ itemId, revision }) && save.optionId === optionId),
+      'kept as refused and stored otherwise', operation)
   }
   if (kept.length === 0) {
     for (const code of KEPT.slice(0, 3)) must(record.refused[code] === undefined, 'a refused save was not kept', code)

@@ -25,12 +25,10 @@ export interface Model {
   before: 'open' | 'handedIn' | 'pastDeadline'
   /** Length of the chain when the exam stopped taking answers; null while it takes them. */
   length: number | null
-  /** A cancellation was taken back: what was refused under it may be sent again and count. */
-  reinstated: boolean
 }
 
 export function openModel(): Model {
-  return { standing: 'open', before: 'open', length: null, reinstated: false }
+  return { standing: 'open', before: 'open', length: null }
 }
 
 /** With the first page in the exam. */
