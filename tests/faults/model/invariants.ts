@@ -63,10 +63,12 @@ export async function checkInvariants(model: Model, real: Real): Promise<void> {
   // its way when the page was reloaded and was stored after the new document had asked: nobody was told of that.
   const known = new Set([...record.acked.values(), ...record.shown].map(nameOf))
   for (const page of pages) {
-    const { line, state, saving, sheet } = page.store().getSnapshot()
+    const { line, state, saving, sheet, rejected } = page.store().getSnapshot()
     const holds = page.epochs.at(-1) === row.lease_epoch
     if (!holds || line !== 'live' || state !== 'inProgress' || saving.unsent > 0) continue
     for (const itemId of new Set([...Object.keys(sheet), ...current.keys()])) {
+      // The page says of these that they were not taken, and is asking for what was.
+      if (itemId in rejected) continue
       const [shown, answer] = [sheet[itemId], current.get(itemId)]
       if (answer !== undefined && !known.has(nameOf({ itemId, revision: answer.revision }))) continue
       must(answer?.option_id === shown?.optionId && answer?.flagged === shown?.flagged, 'the screen shows another answer',
