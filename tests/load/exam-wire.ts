@@ -21,6 +21,8 @@ export interface ExamWire {
   emit(event: string, payload: object, answered: (text: string) => void): void
   /** Events that the server sends by itself: the JSON text [name, payload]. */
   heard: ((text: string) => void) | null
+  /** Sent and received so far, framing included. */
+  bytes(): number
   close(): void
 }
 
@@ -46,6 +48,7 @@ export function openExamWire(port: number, cookie: string): Promise<ExamWire> {
         send(`42${EXAM_NAMESPACE},${id}["${event}",${JSON.stringify(payload)}]`)
       },
       heard: null,
+      bytes: () => socket.bytesRead + socket.bytesWritten,
       close: () => { socket.destroy() },
     }
     const hear = (text: string) => {

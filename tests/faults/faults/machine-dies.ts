@@ -1,0 +1,36 @@
+/**
+ * Every fifth machine dies: its line falls silent and is never closed. The
+ * candidate signs in on another one and goes on where the server saw the exam last.
+ */
+import { createSessionToken } from '#app/http/sessions.server.ts'
+import { openLink, type BreakableLink } from '../harness/breakable-link.ts'
+import type { Fault, World } from '../harness/fault.ts'
+import type { SimulatedCandidate } from '../harness/candidate.ts'
+
+const DIES = 5
+const WITHIN_MS = 30_000
+
+let link: BreakableLink
+
+export const machineDies: Fault = {
+  name: 'machine dies, hand-over',
+  affects: (index) => index % DIES === 0,
+  async connect({ port, origin }) {
+    link = await openLink(port)
+    return { originOf: (index) => index % DIES === 0 ? link.origin : origin, close: () => { link.close() } }
+  },
+  async inject(world) {
+    link.break()
+    const from = performance.now()
+    await Promise.all(world.crowd.filter((_, index) => index % DIES === 0).map((one) => moveToOther(world, one)))
+    if (performance.now() - from > WITHIN_MS) throw new Error('a hand-over took longer than 30 seconds')
+  },
+}
+
+async function moveToOther({ sitting, origin }: World, candidate: SimulatedCandidate): Promise<void> {
+  const { tokenSha256, setCookie } = await createSessionToken(false)
+  await sitting.owner.sql`insert into session (token_sha256, person_id, expires_at)
+    values (${tokenSha256}, ${candidate.attempt.personId}, clock_timestamp() + interval '1 day')`
+  candidate.open({ origin, cookie: setCookie.slice(0, setCookie.indexOf(';')) })
+  await candidate.hold()
+}

@@ -1,0 +1,148 @@
+/**
+ * Part of a turno's candidates, in a process of its own: connect, wait, ask for the
+ * paper at T0 as the exam page does, answer at their pace, hand in. Told by
+ * bench-turno.ts when each begins; reports what was measured and acknowledged.
+ */
+import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
+import { openExamWire, type ExamWire } from './exam-wire.ts'
+
+export type TurnoOrder =
+  | { kind: 'connect'; port: number; cookies: readonly string[]; first: number }
+  /** `inMs`: how far T0 is away. */
+  | { kind: 'sit'; inMs: number; answerEveryMs: number; answerForMs: number; handInWithinMs: number }
+
+export type TurnoReport =
+  | { kind: 'connected' }
+  | {
+    kind: 'done'; keys: number[]; firstItems: number[]; acks: number[]; handIns: number[]
+    /** Candidate, number of the item in its paper's stored ids, revision. */
+    acked: [candidate: number, itemId: string, revision: number][]
+    refused: Record<string, number>; bytes: number; cpuMs: number
+  }
+
+interface Candidate {
+  number: number
+  wire: ExamWire
+  tabId: string
+  epoch: number
+  paper: { itemId: string; options: { optionId: string }[] }[] | null
+}
+
+interface State { ok: boolean; epoch: number; paper: Candidate['paper']; refusal?: string }
+
+const CONNECT_AT_ONCE = 50
+/** As exam-store.ts: the page looks four times a second whether it is time, and asks within 225-375 ms then. */
+const asksAfterMs = () => Math.random() * 250 + 225 + Math.random() * 150
+const RETRY_MS = 500
+
+const report = (message: TurnoReport) => process.send?.(message)
+const candidates: Candidate[] = []
+const measured = { keys: [] as number[], firstItems: [] as number[], acks: [] as number[], handIns: [] as number[] }
+const acked: [number, string, number][] = []
+const refused: Record<string, number> = {}
+let cpuFrom = process.cpuUsage()
+
+process.on('message', (order: TurnoOrder) => { void (order.kind === 'connect' ? connect(order) : sit(order)) })
+process.on('disconnect', () => { process.exit(0) })
+
+const ask = <T>(wire: ExamWire, event: string, payload: object): Promise<T> => new Promise((resolve) => {
+  wire.emit(event, payload, (text) => { resolve((JSON.parse(text) as [T])[0]) })
+})
+const refuse = (code: string) => { refused[code] = (refused[code] ?? 0) + 1 }
+
+async function connect({ port, cookies, first }: Extract<TurnoOrder, { kind: 'connect' }>): Promise<void> {
+  cpuFrom = process.cpuUsage()
+  const waiting = cookies.map((cookie, index) => ({ cookie, number: first + index }))
+  await Promise.all(Array.from({ length: CONNECT_AT_ONCE }, async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const wire = await openExamWire(port, next.cookie)
+      const candidate: Candidate = { number: next.number, wire, tabId: randomUUID(), epoch: 0, paper: null }
+      candidate.epoch = (await ask<State>(wire, 'attach', { tabId: candidate.tabId })).epoch
+      candidates.push(candidate)
+    }
+  }))
+  report({ kind: 'connected' })
+}
+
+async function sit(order: Extract<TurnoOrder, { kind: 'sit' }>): Promise<void> {
+  const opensAt = performance.now() + order.inMs
+  await Promise.all(candidates.map((candidate) => sitOne(candidate, opensAt, order)))
+  const cpu = process.cpuUsage(cpuFrom)
+  const bytes = candidates.reduce((sum, { wire }) => sum + wire.bytes(), 0)
+  report({ kind: 'done', ...measured, acked, refused, bytes, cpuMs: (cpu.user + cpu.system) / 1000 })
+}
+
+async function sitOne(
+  candidate: Candidate, opensAt: number, { answerEveryMs, answerForMs, handInWithinMs }: Extract<TurnoOrder, { kind: 'sit' }>,
+): Promise<void> {
+  const { wire } = candidate
+  await paperOf(candidate, opensAt)
+  const until = performance.now() + answerForMs
+  await pause(Math.random() * answerEveryMs)
+  for (let count = 0; performance.now() < until; count += 1) {
+    const from = performance.now()
+    await save(candidate, count)
+    const left = answerEveryMs * (0.5 + Math.random()) - (performance.now() - from)
+    if (left > 0) await pause(left)
+  }
+  await pause(Math.random() * handInWithinMs)
+  const sentAt = performance.now()
+  const handedIn = await ask<{ ok: boolean; refusal?: string }>(wire, 'handIn', { epoch: candidate.epoch })
+  measured.handIns.push(performance.now() - sentAt)
+  if (!handedIn.ok) refuse(`hand-in ${handedIn.refusal ?? ''}`)
+}
+
+/** Asks when told that it opens, or by itself when it is time; again until the paper is there. */
+function paperOf(candidate: Candidate, opensAt: number): Promise<void> {
+  const { wire, tabId } = candidate
+  return new Promise((resolve) => {
+    let asking = false
+    const attach = async () => {
+      if (asking || candidate.paper !== null) return
+      asking = true
+      let arrivedAt = 0
+      const state = await new Promise<State>((answer) => {
+        wire.emit('attach', { tabId }, (text) => {
+          arrivedAt = performance.now()
+          answer((JSON.parse(text) as [State])[0])
+        })
+      })
+      asking = false
+      if (!state.ok || state.paper === null) {
+        setTimeout(() => { void attach() }, RETRY_MS)
+        return
+      }
+      candidate.epoch = state.epoch
+      candidate.paper = state.paper
+      measured.keys.push(arrivedAt - opensAt)
+      measured.firstItems.push(performance.now() - opensAt)
+      resolve()
+    }
+    wire.heard = (text) => { if (text.startsWith('["opens"')) void attach() }
+    setTimeout(() => { void attach() }, opensAt - performance.now() + asksAfterMs())
+  })
+}
+
+/** One change; the same operation again until it is acknowledged. */
+async function save({ number, wire, epoch, paper }: Candidate, count: number): Promise<void> {
+  const item = paper?.[count % paper.length]
+  if (paper === null || item === undefined) throw new Error('a paper has items')
+  const revision = Math.floor(count / paper.length) + 1
+  const op = {
+    opId: randomUUID(), itemId: item.itemId, revision, optionId: item.options[count % item.options.length]?.optionId,
+    flagged: false, struck: [], clientAt: Date.now(),
+  }
+  for (;;) {
+    const sentAt = performance.now()
+    const reply = await ask<{ ok: boolean; refusal?: string; results?: { ok: boolean; refusal?: string }[] }>(
+      wire, 'save', { epoch, ops: [op] })
+    if (reply.ok && reply.results?.[0]?.ok === true) {
+      measured.acks.push(performance.now() - sentAt)
+      acked.push([number, item.itemId, revision])
+      return
+    }
+    refuse(reply.refusal ?? reply.results?.[0]?.refusal ?? 'UNKNOWN')
+    await pause(RETRY_MS)
+  }
+}
