@@ -36,6 +36,8 @@ export function createExamStore(socket: ExamSocket, options: StoreOptions): Exam
   const unsent = createUnsentAnswers()
   const listeners = new Set<() => void>()
   const revisions = new Map<string, number>()
+  /** The last acknowledged change of each item. */
+  const acknowledged = new Map<string, SaveOperation>()
   /** Operations that the server has answered. */
   const answered = new Set<string>()
   /** Changes on their way to the disk. */
@@ -108,7 +110,7 @@ export function createExamStore(socket: ExamSocket, options: StoreOptions): Exam
   }
   const showSheet = (answers: AttachedState['answers']) => {
     answers.forEach(noteRevision)
-    return laySheet(answers, unsent.list())
+    return laySheet(answers, acknowledged.values(), unsent.list().map(({ operation }) => operation))
   }
 
   const adopt = async (reply: AttachedState) => {
@@ -186,6 +188,9 @@ export function createExamStore(socket: ExamSocket, options: StoreOptions): Exam
     answered.add(operation.opId)
     if (result.ok) {
       machine?.acknowledge(operation, result.savedAt)
+      if (operation.revision > (acknowledged.get(operation.itemId)?.revision ?? 0)) {
+        acknowledged.set(operation.itemId, operation)
+      }
       retryAfter = RETRY_MS.first
       const rejected = Object.fromEntries(Object.entries(snapshot.rejected).filter(([id]) => id !== operation.itemId))
       update({ rejected, saving: { ...snapshot.saving, savedAt: result.savedAt, digest: result.digest } })
