@@ -1,7 +1,7 @@
 /** The product's sockets on a real port over a test sitting, and candidates that speak to them. */
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:http'
+import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -18,9 +18,9 @@ import type { RedisLink } from '#app/live/redis-link.server.ts'
 import { readSession } from '#app/http/sessions.server.ts'
 import { openContentKeys } from '#app/keys/content-keys.server.ts'
 import { paperHeaders, readOwnPaper } from '#app/sealed-paper/own-paper.server.ts'
-import { createSealedPapers } from '#app/sealed-paper/sealed-papers.server.ts'
+import { createSealedPapers, type SealedPapers } from '#app/sealed-paper/sealed-papers.server.ts'
 import { startNodeClock } from '#app/server/node-clock.server.ts'
-import { openDatabase } from '#db/client.ts'
+import { openDatabase, type Database } from '#db/client.ts'
 import type { SaveOperation } from '#exam-engine/sitting/save-operation.ts'
 import {
   fillSitting, type SittingDatabase, type TestAttempt, type TestItem,
@@ -63,22 +63,31 @@ export async function startLiveSitting(options: { attempts?: number; items?: num
   }
 }
 
-async function startNode(appUrl: string, keysRoot: string, link: RedisLink | null = null): Promise<LiveNode> {
-  const database = openDatabase({ url: appUrl, max: 8, name: 'test node' })
-  const clock = await startNodeClock(database)
-  const log = pino({ level: 'silent' })
+/** The sealed papers of a node; several nodes share the keys. */
+export async function openTestPapers(database: Database, keysRoot: string): Promise<SealedPapers> {
   const keys = await openContentKeys({ keysRoot, masterKeyFile: path.join(keysRoot, 'master.key') })
-  const papers = createSealedPapers({ database, log, keys })
-  const parts = { database, clock, log, papers }
-  const http = createServer((request, response) => {
+  return createSealedPapers({ database, log: pino({ level: 'silent' }), keys })
+}
+
+/** As app/routes/examen.papel.$formId, without the pages. */
+export function servePapers(parts: Pick<LiveServices, 'database' | 'papers'>): RequestListener {
+  return (request, response) => {
     void (async () => {
-      const actor = await readSession(database, request.headers.cookie)
+      const actor = await readSession(parts.database, request.headers.cookie)
       const formId = /^\/examen\/papel\/([0-9a-f-]{36})$/.exec(request.url ?? '')?.[1]
       const paper = actor === null || formId === undefined ? null : await readOwnPaper(parts, actor, formId)
       if (paper?.ok === true) response.writeHead(200, paperHeaders(paper.value)).end(paper.value.bytes)
       else response.writeHead(404).end()
-    })()
-  })
+    })().catch(() => { response.writeHead(503).end() })
+  }
+}
+
+async function startNode(appUrl: string, keysRoot: string, link: RedisLink | null = null): Promise<LiveNode> {
+  const database = openDatabase({ url: appUrl, max: 8, name: 'test node' })
+  const clock = await startNodeClock(database)
+  const log = pino({ level: 'silent' })
+  const parts = { database, clock, log, papers: await openTestPapers(database, keysRoot) }
+  const http = createServer(servePapers(parts))
   const live = attachLive(http, parts, link)
   await new Promise<void>((resolve) => { http.listen(0, '127.0.0.1', resolve) })
   return {

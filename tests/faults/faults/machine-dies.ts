@@ -1,14 +1,19 @@
 /**
  * Every fifth machine dies: its line falls silent and is never closed. The
- * candidate signs in on another one and goes on where the server saw the exam last.
+ * supervisor releases it; the candidate signs in on another one and goes on where the
+ * server saw the exam last.
  */
-import { createSessionToken } from '#app/http/sessions.server.ts'
+import { createSessionToken, readSession } from '#app/http/sessions.server.ts'
+import { releaseLease } from '#app/use-cases/release-lease.server.ts'
 import { openLink, type BreakableLink } from '../harness/breakable-link.ts'
 import type { Fault, World } from '../harness/fault.ts'
 import type { SimulatedCandidate } from '../harness/candidate.ts'
 
 const DIES = 5
 const WITHIN_MS = 30_000
+
+/** The release is decided in the database; no server hears of it here. */
+const DEAF = { leaseReleased: () => undefined, unsentOf: () => null }
 
 let link: BreakableLink
 
@@ -31,6 +36,14 @@ async function moveToOther({ sitting, origin }: World, candidate: SimulatedCandi
   const { tokenSha256, setCookie } = await createSessionToken(false)
   await sitting.owner.sql`insert into session (token_sha256, person_id, expires_at)
     values (${tokenSha256}, ${candidate.attempt.personId}, clock_timestamp() + interval '1 day')`
-  candidate.open({ origin, cookie: setCookie.slice(0, setCookie.indexOf(';')) })
+  const { attempt } = candidate
+  const cookieOfSede = attempt.sedeCode === 'A' ? sitting.staff.supervisorA.cookie : sitting.staff.supervisorB.cookie
+  const supervisor = await readSession(sitting.app, cookieOfSede)
+  if (supervisor === null) throw new Error('the supervisor has no session')
+  const released = await releaseLease({ database: sitting.app, live: DEAF }, supervisor, {
+    attemptId: attempt.id, release: { reason: 'machineDied', note: '' },
+  })
+  if (!released.ok) throw new Error(released.refusal)
+  candidate.open({ origin, cookie: setCookie.slice(0, setCookie.indexOf(';')), onOtherMachine: true })
   await candidate.hold()
 }

@@ -5,7 +5,10 @@
  */
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import { createExamStore, type ExamStore } from '#app/exam-client/exam-store.ts'
+import { createMemoryVault } from '#app/exam-client/device-vault.ts'
+import { createExamStore } from '#app/exam-client/exam-store.ts'
+import { createFetchPaper } from '#app/exam-client/fetch-paper.ts'
+import type { ExamStore } from '#app/exam-client/store-types.ts'
 import type { SaveByRequest } from '#app/exam-client/save-by-request.ts'
 import { createExamSocket } from '#app/exam-client/socket.ts'
 import { seededRandom } from '#exam-engine/kernel/seeded-random.ts'
@@ -36,8 +39,10 @@ export interface SimulatedCandidate {
 
 export interface PageOptions {
   origin: string
-  /** Of another session: another machine. The candidate's first one otherwise. */
+  /** Of another session. The candidate's first one otherwise. */
   cookie?: string
+  /** Not the machine that the candidate sat down at. */
+  onOtherMachine?: boolean
   tabId?: string
 }
 
@@ -51,6 +56,7 @@ interface CandidateOptions {
 export function createCandidate({ attempt, record, clockErrorMs }: CandidateOptions): SimulatedCandidate {
   const random = seededRandom(attempt.id)
   const pages: ExamStore[] = []
+  const ownMachine = createMemoryVault()
   const page = () => {
     const last = pages.at(-1)
     if (last === undefined) throw new Error('no page is open')
@@ -80,8 +86,12 @@ export function createCandidate({ attempt, record, clockErrorMs }: CandidateOpti
     }
   }
   const hold = async () => {
-    if (page().getSnapshot().line === 'leaseLost') page().takeOver()
-    await until('to write', () => page().getSnapshot().line === 'live' && page().getSnapshot().saving.online)
+    await until('to write', () => {
+      const { line, saving, handOver } = page().getSnapshot()
+      if (line === 'leaseLost' || line === 'held') page().takeOver()
+      if (handOver !== null) page().confirmHandOver()
+      return line === 'live' && saving.online
+    })
   }
   const allSaved = () => {
     const { line, saving } = page().getSnapshot()
@@ -89,10 +99,14 @@ export function createCandidate({ attempt, record, clockErrorMs }: CandidateOpti
   }
   return {
     attempt, record, page, hold,
-    open({ origin, cookie = attempt.cookie, tabId = randomUUID() }) {
+    open({ origin, cookie = attempt.cookie, tabId = randomUUID(), onOtherMachine = false }) {
       const socket = createExamSocket({ origin, headers: { cookie } })
       tapSocket(socket, record)
-      pages.push(createExamStore(socket, tabId, tapRequests(requestSaver(origin, cookie), record)))
+      pages.push(createExamStore(socket, {
+        tabId, vault: onOtherMachine ? createMemoryVault() : ownMachine,
+        saveByRequest: tapRequests(requestSaver(origin, cookie), record),
+        fetchPaper: createFetchPaper({ origin, headers: { cookie } }),
+      }))
     },
     goToOtherPage() {
       const other = pages.shift()

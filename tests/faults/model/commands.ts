@@ -92,7 +92,7 @@ const crash = page.map((index) => command(`page ${String(index)} crashes and is 
 const secondTab = fc.constant(null).map(() => command('a second tab is opened', (_model, real) => openSecondPage(real)))
 const takeOver = page.map((index) => command(`page ${String(index)} takes over`, (_model, real) => {
   const store = real.page(index).store()
-  if (store.getSnapshot().line === 'leaseLost') store.takeOver()
+  if (['leaseLost', 'held'].includes(store.getSnapshot().line)) store.takeOver()
 }))
 const rest = fc.constantFrom(20, 60).map((ms) => command(`${String(ms)} ms pass`, () => pause(ms)))
 

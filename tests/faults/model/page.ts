@@ -4,7 +4,10 @@
  * tab stay the same.
  */
 import { randomUUID } from 'node:crypto'
-import { createExamStore, type ExamStore } from '#app/exam-client/exam-store.ts'
+import type { DeviceVault } from '#app/exam-client/device-vault.ts'
+import { createExamStore } from '#app/exam-client/exam-store.ts'
+import { createFetchPaper } from '#app/exam-client/fetch-paper.ts'
+import type { ExamStore } from '#app/exam-client/store-types.ts'
 import { createExamSocket, type ExamSocket } from '#app/exam-client/socket.ts'
 import type { AttachReply } from '#app/live/protocol.ts'
 import { tapSocket, type CandidateRecord } from '../harness/record.ts'
@@ -24,12 +27,15 @@ export interface ModelPage {
   mischief: Mischief | null
   /** What its socket is about, for the message of a failure. */
   describe(): string
-  /** A new document in the same tab; what the old one had not sent is gone with it. */
+  /** A new document in the same tab; what the old one had not sent is in the machine's journal. */
   reload(): void
   close(): void
 }
 
-export async function openPage(port: () => number, cookie: string, record: CandidateRecord): Promise<ModelPage> {
+/** `vault` is the machine's: the tabs of one candidate share it. */
+export async function openPage(
+  port: () => number, cookie: string, record: CandidateRecord, vault: DeviceVault,
+): Promise<ModelPage> {
   const line = await openLine(port)
   const tabId = randomUUID()
   let store: ExamStore | null = null
@@ -48,7 +54,9 @@ export async function openPage(port: () => number, cookie: string, record: Candi
     })
     noteEpochs(socket, page.epochs)
     tapSocket(socket, record)
-    return createExamStore(socket, tabId)
+    return createExamStore(socket, {
+      tabId, vault, fetchPaper: createFetchPaper({ origin: `http://127.0.0.1:${String(port())}`, headers: { cookie } }),
+    })
   }
   const page: ModelPage = {
     line, epochs: [], mischief: null,

@@ -1,5 +1,6 @@
 /** One schedule's candidate: an attempt, up to two pages, and everything that was said about its answers. */
 import { setTimeout as pause } from 'node:timers/promises'
+import { createMemoryVault, type DeviceVault } from '#app/exam-client/device-vault.ts'
 import type { TestAttempt, TestItem } from '#tests/db/sitting/sitting-database.ts'
 import { createRecord, type CandidateRecord } from '../harness/record.ts'
 import { openPage, type ModelPage } from './page.ts'
@@ -11,6 +12,8 @@ export interface Real {
   readonly world: World
   readonly attempt: TestAttempt
   readonly record: CandidateRecord
+  /** Where both pages are open. */
+  readonly machine: DeviceVault
   readonly pages: readonly ModelPage[]
   item(index: number): TestItem
   /** The first one where there is no second. */
@@ -35,11 +38,12 @@ export function openModel(): Model {
 export async function openReal(world: World): Promise<Real> {
   const attempt = world.takeAttempt()
   const record = createRecord(() => undefined)
-  const first = await openPage(world.port, attempt.cookie, record)
+  const machine = createMemoryVault()
+  const first = await openPage(world.port, attempt.cookie, record, machine)
   const pages = [first]
   await untilConnected(first, ENTERS_WITHIN_MS)
   return {
-    world, attempt, record, pages,
+    world, attempt, record, machine, pages,
     item(index) {
       const item = world.sitting.items[index]
       if (item === undefined) throw new Error(`there is no item ${String(index)}`)
@@ -63,7 +67,7 @@ export async function untilConnected(page: ModelPage, withinMs: number): Promise
 }
 
 /** A second tab of the same session. */
-export async function openSecondPage({ world, attempt, record, pages }: Real): Promise<void> {
+export async function openSecondPage({ world, attempt, record, machine, pages }: Real): Promise<void> {
   if (pages.length > 1) return
-  (pages as ModelPage[]).push(await openPage(world.port, attempt.cookie, record))
+  (pages as ModelPage[]).push(await openPage(world.port, attempt.cookie, record, machine))
 }

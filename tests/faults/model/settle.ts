@@ -26,5 +26,5 @@ export async function comeToRest(real: Real): Promise<void> {
 
 function rests(real: Real, index: number): boolean {
   const { line, saving } = real.page(index).store().getSnapshot()
-  return line === 'leaseLost' || (line === 'live' && saving.online && saving.unsent === 0)
+  return line === 'leaseLost' || line === 'held' || (line === 'live' && saving.online && saving.unsent === 0)
 }

@@ -3,8 +3,11 @@
  * side: each takes an attempt of its own. The database's clock stands still, and
  * each attempt's deadline is moved against it, so that -1, 0 and +1 ms are exact.
  */
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import pino from 'pino'
 import type { Actor } from '#app/http/actor.ts'
 import { readSession } from '#app/http/sessions.server.ts'
@@ -13,6 +16,7 @@ import type { LiveServices } from '#app/live/live-services.ts'
 import { startNodeClock } from '#app/server/node-clock.server.ts'
 import { openDatabase } from '#db/client.ts'
 import { addDuration, minutes } from '#exam-engine/kernel/time.ts'
+import { openTestPapers, servePapers } from '#tests/app/live/live-server.ts'
 import {
   fillSitting, OPENS_AT, putInProgress, type SittingDatabase, type TestAttempt,
 } from '#tests/db/sitting/sitting-database.ts'
@@ -49,11 +53,14 @@ export async function openWorld(urls: { ownerUrl: string; appUrl: string }, atte
   const sitting = await fillSitting(urls, { attempts, items: ITEMS })
   await putInProgress(sitting, sitting.attempts.map(({ id }) => id))
   await sitting.freezeClock(NOW)
+  // Here the deadline comes to the clock, which no act of the product can do once the turno has begun.
+  await sitting.owner.sql`alter table attempt disable trigger attempt_times_guard`
   const [supervisorA, supervisorB, admin] = await Promise.all([
     actorOf(sitting, sitting.staff.supervisorA.cookie), actorOf(sitting, sitting.staff.supervisorB.cookie),
     actorOf(sitting, sitting.staff.admin.cookie),
   ])
-  let node = await startNode(urls.appUrl)
+  const keysRoot = mkdtempSync(path.join(tmpdir(), 'efiser-model-keys-'))
+  let node = await startNode(urls.appUrl, keysRoot)
   const stopping: Promise<void>[] = []
   let restartedAt = -Infinity
   let replacing = false
@@ -75,7 +82,7 @@ export async function openWorld(urls: { ownerUrl: string; appUrl: string }, atte
       const old = node
       if (how === 'cut') for (const connection of old.connections) connection.resetAndDestroy()
       else await old.services.live.drain()
-      node = await startNode(urls.appUrl)
+      node = await startNode(urls.appUrl, keysRoot)
       stopping.push(old.stop())
       restartedAt = performance.now()
       replacing = false
@@ -83,21 +90,24 @@ export async function openWorld(urls: { ownerUrl: string; appUrl: string }, atte
     async close() {
       await Promise.all([...stopping, node.stop()])
       await sitting.close()
+      rmSync(keysRoot, { recursive: true, force: true })
     },
   }
   return world
 }
 
-async function startNode(appUrl: string): Promise<Node> {
+async function startNode(appUrl: string, keysRoot: string): Promise<Node> {
   const database = openDatabase({ url: appUrl, max: 8, name: 'model node' })
   const clock = await startNodeClock(database)
-  const http = createServer()
+  const parts = {
+    database, clock, log: pino({ level: 'silent' }), papers: await openTestPapers(database, keysRoot),
+  }
+  const http = createServer(servePapers(parts))
   const connections = new Set<Socket>()
   http.on('connection', (connection) => {
     connections.add(connection)
     connection.once('close', () => connections.delete(connection))
   })
-  const parts = { database, clock, log: pino({ level: 'silent' }) }
   const live = attachLive(http, parts)
   await new Promise<void>((resolve) => { http.listen(0, '127.0.0.1', resolve) })
   let stopped: Promise<void> | undefined
