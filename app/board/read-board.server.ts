@@ -1,6 +1,6 @@
 /** Reads the board of one turno at one sede: what is stored from the database, who is connected from the sockets. */
 import type { DbOrTrx } from '#db/client.ts'
-import { extraMinutesOf, grantsInForce } from '#db/queries/adjustments.ts'
+import { grantsInForce } from '#db/queries/adjustments.ts'
 import { listAnnouncements, listMissingConfirmations } from '#db/queries/announcements.ts'
 import { listLeases } from '#db/queries/attempt-lease.ts'
 import { findActa } from '#db/queries/actas.ts'
@@ -13,6 +13,7 @@ import { minutes, type Instant, type Window } from '#exam-engine/kernel/time.ts'
 import { checkInWindow, effectiveState } from '#exam-engine/sitting/attempt-times.ts'
 import type { Services } from '#app/services.server.ts'
 import { compareNames } from './by-name.ts'
+import { viewAdjustment } from '#app/live/attached-state.server.ts'
 import type { AdjustmentView } from '#app/live/protocol.ts'
 import type { BoardAnnouncement, BoardCandidate, BoardSnapshot } from './board-snapshot.ts'
 
@@ -118,10 +119,7 @@ async function countQuarantine(db: DbOrTrx, attemptIds: readonly string[]) {
 
 async function readAdjustments(db: DbOrTrx, attemptIds: readonly string[], turno: Window) {
   const rows = await grantsInForce(db).where('adjustment.attempt_id', 'in', attemptIds).execute()
-  return new Map(rows.map((row): [string, AdjustmentView] => [row.attempt_id, {
-    extraMinutes: extraMinutesOf(turno, row), document: row.document_number ?? '',
-    otherMeasures: row.other_measures ?? '',
-  }]))
+  return new Map(rows.map((row): [string, AdjustmentView] => [row.attempt_id, viewAdjustment(turno, row)]))
 }
 
 async function readAnnouncements(db: DbOrTrx, turnoId: string, sedeCode: string): Promise<BoardAnnouncement[]> {

@@ -131,11 +131,11 @@ export function createExamStore(socket: ExamSocket, options: StoreOptions): Exam
     const here = snapshot.position ?? (position !== null && position.epoch >= ownSince ? position.itemId : null)
     update({
       line: 'live', refusal: null, held: null, fromMachine: false, state, attemptId, opensAt, closesAt, acceptsUntil,
-      timesVersion, paper: opening === null ? null : snapshot.paper, closing, sheet: showSheet(reply.answers), position: here ?? reply.position,
+      timesVersion, paper: opening === null ? null : snapshot.paper, closing, adjustment: reply.adjustment,
+      sheet: showSheet(reply.answers), position: here ?? reply.position,
       handOver: handOverSeen === ownSince ? null : reply.handOver,
       saving: { ...snapshot.saving, online: true, offlineSince: null, savedAt },
     })
-    update({ adjustment: reply.adjustment })
     announcements.adopt(reply.announcements)
     send()
     bringPaper(reply, own)

@@ -56,6 +56,13 @@ export async function readAttachedState(
 export async function readAdjustment(db: DbOrTrx, attemptId: string, turno: Window): Promise<AdjustmentView | null> {
   const grant = await findGrantInForce(db, attemptId)
   if (grant === undefined) return null
+  return viewAdjustment(turno, grant)
+}
+
+type Grant = NonNullable<Awaited<ReturnType<typeof findGrantInForce>>>
+
+/** A grant in force as candidate and supervisor see it. */
+export function viewAdjustment(turno: Window, grant: Grant): AdjustmentView {
   return {
     extraMinutes: extraMinutesOf(turno, grant), document: grant.document_number ?? '',
     otherMeasures: grant.other_measures ?? '',

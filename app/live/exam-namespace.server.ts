@@ -25,10 +25,9 @@ import { parsedListener, refuseUnknownEvents, type ListenParts } from './listen.
 import type { NodeBus } from './node-bus.server.ts'
 import { roomOf, sessionRoom, type Place, type Presence } from './presence.ts'
 import { attachSchema, handInSchema, noteAnnouncementsSchema, pulseSchema, saveSchema } from './protocol.ts'
-import type { FocusReply } from './protocol.ts'
 import type {
-  AttachReply, AttachRequest, ExamClientEvents, ExamServerEvents, HandInReply, NoteAnnouncementsReply, PulseReply,
-  SaveReply,
+  AttachReply, AttachRequest, ExamClientEvents, ExamServerEvents, FocusReply, HandInReply, NoteAnnouncementsReply,
+  PulseReply, SaveReply,
 } from './protocol.ts'
 import { ATTACHES, createRateBucket } from './rate-bucket.ts'
 import type { StartTimer } from './start-timer.server.ts'
