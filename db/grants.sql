@@ -8,7 +8,7 @@ grant execute on all functions in schema public to efiser_app;
 grant usage on all sequences in schema public to efiser_app;
 grant select on all tables in schema public to efiser_app;
 
-grant insert on focus_event, audit_event, answer_history, answer_quarantine, acta, form, form_key, form_item, item, item_option,
+grant insert on focus_event, audit_event, answer_history, answer_quarantine, form, form_key, form_item, item, item_option,
   item_key, exam_item, selection_identity, selection_result, cutoff to efiser_app;
 grant insert on receipt, quarantine_decision to efiser_app;
 grant insert, update (until) on signing_key to efiser_app;
@@ -40,3 +40,16 @@ grant update (offset_ms) on demo_clock to efiser_app;
 -- What supervisors record: appended; of what ends, only its end.
 grant insert, update (revoked_at, used_at, used_session) on sign_in_code to efiser_app;
 grant insert on check_in_record, entry_inquiry, sitting_incident to efiser_app;
+
+-- The desk: times are stamped by the database, and of what ends only its end is added.
+grant insert (attempt_id, reason, note, left_by), update (returned_by, return_note) on room_exit to efiser_app;
+grant insert (turno_id, sede_code, kind, note, since, declared_by), update (until, ended_by, end_note)
+  on sede_outage to efiser_app;
+grant insert (turno_id, sede_code, from_id, to_id, note, pending), update (outcome, ended_by)
+  on desk_hand_over to efiser_app;
+grant insert (turno_id, sede_code, person_id, how, hand_over_id, reason, by_id) on desk_charge to efiser_app;
+grant insert (turno_id, sede_code, content, sha256, frozen_by) on acta to efiser_app;
+grant insert (turno_id, sede_code, text, by_id) on acta_observation to efiser_app;
+grant insert on acta_duty to efiser_app;
+grant insert (turno_id, sede_code, person_id, sha256) on acta_signature to efiser_app;
+grant insert (turno_id, sede_code, at, by_id, reason, bytes, sha256) on acta_completion to efiser_app;

@@ -11,14 +11,64 @@ create table account (
 create table acta (
   turno_id uuid not null,
   sede_code text not null,
-  bytes bytea not null,
   sha256 text not null,
-  issued_at timestamp with time zone not null,
-  issued_by uuid not null,
-  constraint acta_issued_by_fkey FOREIGN KEY (issued_by) REFERENCES person(id),
+  frozen_at timestamp with time zone not null,
+  frozen_by uuid not null,
+  content text not null,
+  constraint acta_by_hash UNIQUE (turno_id, sede_code, sha256),
+  constraint acta_issued_by_fkey FOREIGN KEY (frozen_by) REFERENCES person(id),
+  constraint acta_of_its_content CHECK ((sha256 = encode(sha256(convert_to(content, 'UTF8'::name)), 'hex'::text))),
   constraint acta_pkey PRIMARY KEY (turno_id, sede_code),
   constraint acta_sede_code_fkey FOREIGN KEY (sede_code) REFERENCES sede(code),
   constraint acta_turno_id_fkey FOREIGN KEY (turno_id) REFERENCES turno(id)
+);
+
+create table acta_completion (
+  turno_id uuid not null,
+  sede_code text not null,
+  at timestamp with time zone not null,
+  by_id uuid not null,
+  reason text,
+  bytes bytea not null,
+  sha256 text not null,
+  constraint acta_completion_by_id_fkey FOREIGN KEY (by_id) REFERENCES person(id),
+  constraint acta_completion_of_acta FOREIGN KEY (turno_id, sede_code) REFERENCES acta(turno_id, sede_code),
+  constraint acta_completion_of_its_bytes CHECK ((sha256 = encode(sha256(bytes), 'hex'::text))),
+  constraint acta_completion_pkey PRIMARY KEY (turno_id, sede_code)
+);
+
+create table acta_duty (
+  turno_id uuid not null,
+  sede_code text not null,
+  person_id uuid not null,
+  constraint acta_duty_of_acta FOREIGN KEY (turno_id, sede_code) REFERENCES acta(turno_id, sede_code),
+  constraint acta_duty_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint acta_duty_pkey PRIMARY KEY (turno_id, sede_code, person_id)
+);
+
+create table acta_observation (
+  id bigint not null generated always as identity,
+  turno_id uuid not null,
+  sede_code text not null,
+  text text not null,
+  at timestamp with time zone not null,
+  by_id uuid not null,
+  constraint acta_observation_by_id_fkey FOREIGN KEY (by_id) REFERENCES person(id),
+  constraint acta_observation_pkey PRIMARY KEY (id),
+  constraint acta_observation_says_something CHECK ((btrim(text) <> ''::text)),
+  constraint acta_observation_sede_code_fkey FOREIGN KEY (sede_code) REFERENCES sede(code),
+  constraint acta_observation_turno_id_fkey FOREIGN KEY (turno_id) REFERENCES turno(id)
+);
+
+create table acta_signature (
+  turno_id uuid not null,
+  sede_code text not null,
+  person_id uuid not null,
+  sha256 text not null,
+  at timestamp with time zone not null,
+  constraint acta_signature_of_the_content FOREIGN KEY (turno_id, sede_code, sha256) REFERENCES acta(turno_id, sede_code, sha256),
+  constraint acta_signature_on_duty FOREIGN KEY (turno_id, sede_code, person_id) REFERENCES acta_duty(turno_id, sede_code, person_id),
+  constraint acta_signature_pkey PRIMARY KEY (turno_id, sede_code, person_id)
 );
 
 create table adjustment (
@@ -374,6 +424,56 @@ create table demo_marker (
   constraint demo_marker_single CHECK (singleton)
 );
 
+create table desk_charge (
+  id bigint not null generated always as identity,
+  turno_id uuid not null,
+  sede_code text not null,
+  person_id uuid not null,
+  how text not null,
+  hand_over_id bigint,
+  reason text not null default ''::text,
+  since timestamp with time zone not null,
+  by_id uuid not null,
+  constraint desk_charge_by_id_fkey FOREIGN KEY (by_id) REFERENCES person(id),
+  constraint desk_charge_forced_has_reason CHECK (((how <> 'forced'::text) OR (btrim(reason) <> ''::text))),
+  constraint desk_charge_hand_over_id_fkey FOREIGN KEY (hand_over_id) REFERENCES desk_hand_over(id),
+  constraint desk_charge_handed_over CHECK (((how = 'handedOver'::text) = (hand_over_id IS NOT NULL))),
+  constraint desk_charge_how_known CHECK ((how = ANY (ARRAY['opened'::text, 'handedOver'::text, 'forced'::text]))),
+  constraint desk_charge_once_per_hand_over UNIQUE (hand_over_id),
+  constraint desk_charge_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint desk_charge_pkey PRIMARY KEY (id),
+  constraint desk_charge_sede_code_fkey FOREIGN KEY (sede_code) REFERENCES sede(code),
+  constraint desk_charge_taken_by_oneself CHECK (((how = 'forced'::text) OR (by_id = person_id))),
+  constraint desk_charge_turno_id_fkey FOREIGN KEY (turno_id) REFERENCES turno(id)
+);
+
+create table desk_hand_over (
+  id bigint not null generated always as identity,
+  turno_id uuid not null,
+  sede_code text not null,
+  from_id uuid not null,
+  to_id uuid not null,
+  note text not null,
+  pending text not null,
+  offered_at timestamp with time zone not null,
+  outcome text,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  constraint desk_hand_over_confirmed_by_receiver CHECK (((outcome IS DISTINCT FROM 'confirmed'::text) OR (ended_by = to_id))),
+  constraint desk_hand_over_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id),
+  constraint desk_hand_over_ends_once CHECK ((((outcome IS NULL) = (ended_at IS NULL)) AND ((outcome IS NULL) = (ended_by IS NULL)))),
+  constraint desk_hand_over_from_id_fkey FOREIGN KEY (from_id) REFERENCES person(id),
+  constraint desk_hand_over_has_note CHECK ((btrim(note) <> ''::text)),
+  constraint desk_hand_over_outcome_known CHECK ((outcome = ANY (ARRAY['confirmed'::text, 'withdrawn'::text, 'overtaken'::text]))),
+  constraint desk_hand_over_pending_is_json CHECK ((jsonb_typeof((pending)::jsonb) = 'object'::text)),
+  constraint desk_hand_over_pkey PRIMARY KEY (id),
+  constraint desk_hand_over_sede_code_fkey FOREIGN KEY (sede_code) REFERENCES sede(code),
+  constraint desk_hand_over_to_another CHECK ((from_id <> to_id)),
+  constraint desk_hand_over_to_id_fkey FOREIGN KEY (to_id) REFERENCES person(id),
+  constraint desk_hand_over_turno_id_fkey FOREIGN KEY (turno_id) REFERENCES turno(id),
+  constraint desk_hand_over_withdrawn_by_giver CHECK (((outcome IS DISTINCT FROM 'withdrawn'::text) OR (ended_by = from_id)))
+);
+
 create table entry_inquiry (
   id bigint not null generated always as identity,
   turno_id uuid not null,
@@ -645,6 +745,27 @@ END),
   constraint role_grant_unique UNIQUE NULLS NOT DISTINCT (person_id, role, sede_code, ooad, ceme)
 );
 
+create table room_exit (
+  id bigint not null generated always as identity,
+  attempt_id uuid not null,
+  reason text not null,
+  note text not null default ''::text,
+  left_at timestamp with time zone not null,
+  left_by uuid not null,
+  returned_at timestamp with time zone,
+  returned_by uuid,
+  return_note text not null default ''::text,
+  constraint room_exit_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+  constraint room_exit_left_by_fkey FOREIGN KEY (left_by) REFERENCES person(id),
+  constraint room_exit_other_has_note CHECK (((reason <> 'other'::text) OR (btrim(note) <> ''::text))),
+  constraint room_exit_pkey PRIMARY KEY (id),
+  constraint room_exit_reason_known CHECK ((reason = ANY (ARRAY['restroom'::text, 'health'::text, 'other'::text]))),
+  constraint room_exit_return_has_note CHECK (((returned_at IS NOT NULL) OR (return_note = ''::text))),
+  constraint room_exit_return_is_seen CHECK (((returned_at IS NULL) = (returned_by IS NULL))),
+  constraint room_exit_returned_by_fkey FOREIGN KEY (returned_by) REFERENCES person(id),
+  constraint room_exit_returns_after_leaving CHECK ((returned_at >= left_at))
+);
+
 create table sealed_paper (
   form_id uuid not null,
   version integer not null,
@@ -684,6 +805,32 @@ create table sede (
   ooad text not null,
   time_zone text not null,
   constraint sede_pkey PRIMARY KEY (code)
+);
+
+create table sede_outage (
+  id bigint not null generated always as identity,
+  turno_id uuid not null,
+  sede_code text not null,
+  kind text not null,
+  note text not null default ''::text,
+  since timestamp with time zone not null,
+  declared_at timestamp with time zone not null,
+  declared_by uuid not null,
+  until timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  end_note text not null default ''::text,
+  constraint sede_outage_declared_by_fkey FOREIGN KEY (declared_by) REFERENCES person(id),
+  constraint sede_outage_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id),
+  constraint sede_outage_ends_after_start CHECK ((until >= since)),
+  constraint sede_outage_ends_once CHECK ((((until IS NULL) = (ended_at IS NULL)) AND ((until IS NULL) = (ended_by IS NULL)))),
+  constraint sede_outage_has_begun CHECK ((since <= declared_at)),
+  constraint sede_outage_has_ended CHECK ((until <= ended_at)),
+  constraint sede_outage_kind_known CHECK ((kind = ANY (ARRAY['power'::text, 'network'::text, 'machines'::text, 'server'::text, 'other'::text]))),
+  constraint sede_outage_other_has_note CHECK (((kind <> 'other'::text) OR (btrim(note) <> ''::text))),
+  constraint sede_outage_pkey PRIMARY KEY (id),
+  constraint sede_outage_sede_code_fkey FOREIGN KEY (sede_code) REFERENCES sede(code),
+  constraint sede_outage_turno_id_fkey FOREIGN KEY (turno_id) REFERENCES turno(id)
 );
 
 create table selection_identity (
@@ -819,6 +966,8 @@ create table turno (
   constraint turno_pkey PRIMARY KEY (id)
 );
 
+CREATE INDEX acta_observation_place ON public.acta_observation USING btree (turno_id, sede_code, id);
+
 CREATE INDEX adjustment_attempt ON public.adjustment USING btree (attempt_id);
 
 CREATE INDEX announcement_receipt_attempt ON public.announcement_receipt USING btree (attempt_id);
@@ -841,9 +990,23 @@ CREATE INDEX check_in_record_attempt ON public.check_in_record USING btree (atte
 
 CREATE INDEX compensation_place ON public.compensation USING btree (turno_id, sede_code);
 
+CREATE UNIQUE INDEX desk_charge_opened_once ON public.desk_charge USING btree (turno_id, sede_code) WHERE (how = 'opened'::text);
+
+CREATE INDEX desk_charge_place ON public.desk_charge USING btree (turno_id, sede_code, id);
+
+CREATE UNIQUE INDEX desk_hand_over_one_open ON public.desk_hand_over USING btree (turno_id, sede_code) WHERE (outcome IS NULL);
+
 CREATE INDEX entry_inquiry_turno ON public.entry_inquiry USING btree (turno_id, sede_code, id);
 
 CREATE INDEX item_fingerprint ON public.item USING btree (fingerprint);
+
+CREATE INDEX room_exit_attempt ON public.room_exit USING btree (attempt_id, id);
+
+CREATE UNIQUE INDEX room_exit_one_open ON public.room_exit USING btree (attempt_id) WHERE (returned_at IS NULL);
+
+CREATE UNIQUE INDEX sede_outage_one_open ON public.sede_outage USING btree (turno_id, sede_code) WHERE (until IS NULL);
+
+CREATE INDEX sede_outage_place ON public.sede_outage USING btree (turno_id, sede_code, since);
 
 CREATE UNIQUE INDEX selection_run_published_once ON public.selection_run USING btree (convocatoria_id) WHERE (published_at IS NOT NULL);
 
@@ -933,6 +1096,88 @@ CREATE OR REPLACE FUNCTION public.efiser_now()
 AS $function$
   select clock_timestamp() + (select offset_ms from public.demo_clock) * interval '1 millisecond'
 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_acta()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform public.lock_desk(new.turno_id, new.sede_code);
+  if exists (select 1 from public.attempt where turno_id = new.turno_id and sede_code = new.sede_code
+      and (state in ('expected', 'admitted', 'inProgress') or accepts_until > public.efiser_now())) then
+    raise exception 'an acta follows the end of its turno'
+      using errcode = 'check_violation', constraint = 'acta_after_turno';
+  end if;
+  new.frozen_at := public.efiser_now();
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_acta_completion()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  signed integer;
+  missing integer;
+  in_charge uuid;
+begin
+  perform public.lock_desk(new.turno_id, new.sede_code);
+  select count(*) into signed from public.acta_signature where turno_id = new.turno_id and sede_code = new.sede_code;
+  select count(*) - signed into missing from public.acta_duty
+    where turno_id = new.turno_id and sede_code = new.sede_code;
+  if signed = 0 then
+    raise exception 'an acta that nobody signed is a draft'
+      using errcode = 'check_violation', constraint = 'acta_completion_after_signature';
+  end if;
+  if (missing > 0) <> (btrim(coalesce(new.reason, '')) <> '') then
+    raise exception 'a reason stands where, and only where, a signature is missing'
+      using errcode = 'check_violation', constraint = 'acta_completion_says_why';
+  end if;
+  if missing > 0 then
+    select person_id into in_charge from public.desk_charge
+      where turno_id = new.turno_id and sede_code = new.sede_code order by id desc limit 1;
+    if new.by_id is distinct from coalesce(in_charge, new.by_id) then
+      raise exception 'who is in charge closes an acta with signatures missing'
+        using errcode = 'check_violation', constraint = 'acta_completion_by_who_is_in_charge';
+    end if;
+  end if;
+  -- The file prints this moment, so it is given, and judged.
+  if new.at > public.efiser_now() or new.at < public.efiser_now() - interval '1 minute' then
+    raise exception 'an acta is completed now'
+      using errcode = 'check_violation', constraint = 'acta_completion_at_its_time';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_acta_duty()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select 1 from public.acta_signature where turno_id = new.turno_id and sede_code = new.sede_code) then
+    raise exception 'who signs is settled with the content'
+      using errcode = 'check_violation', constraint = 'acta_duty_before_signatures';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_acta_signature()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform public.lock_desk(new.turno_id, new.sede_code);
+  if exists (select 1 from public.acta_completion where turno_id = new.turno_id and sede_code = new.sede_code) then
+    raise exception 'the acta is complete'
+      using errcode = 'check_violation', constraint = 'acta_signature_before_completion';
+  end if;
+  new.at := public.efiser_now();
+  return new;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.guard_adjustment()
@@ -1116,6 +1361,60 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.guard_desk_charge()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select 1 from public.role_grant
+      where person_id = new.person_id and role = 'supervisor' and sede_code = new.sede_code) then
+    raise exception 'a supervisor of the sede is in charge of it'
+      using errcode = 'check_violation', constraint = 'desk_charge_of_a_supervisor';
+  end if;
+  if new.how = 'opened' and exists (select 1 from public.desk_charge
+      where turno_id = new.turno_id and sede_code = new.sede_code) then
+    raise exception 'a desk is opened once, and then handed over'
+      using errcode = 'check_violation', constraint = 'desk_charge_opened_first';
+  end if;
+  if new.how = 'handedOver' and not exists (select 1 from public.desk_hand_over h where h.id = new.hand_over_id
+      and h.outcome = 'confirmed' and h.to_id = new.person_id
+      and h.turno_id = new.turno_id and h.sede_code = new.sede_code) then
+    raise exception 'a hand-over is confirmed by who receives it'
+      using errcode = 'check_violation', constraint = 'desk_charge_as_confirmed';
+  end if;
+  new.since := public.efiser_now();
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_desk_hand_over()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'INSERT' then
+    if new.from_id is distinct from (select person_id from public.desk_charge
+        where turno_id = new.turno_id and sede_code = new.sede_code order by id desc limit 1) then
+      raise exception 'who is in charge hands over'
+        using errcode = 'check_violation', constraint = 'desk_hand_over_by_who_is_in_charge';
+    end if;
+    new.offered_at := public.efiser_now();
+    new.outcome := null;
+    new.ended_at := null;
+    new.ended_by := null;
+    return new;
+  end if;
+  if old.outcome is not null or new.outcome is null
+    or (new.turno_id, new.sede_code, new.from_id, new.to_id, new.note, new.pending, new.offered_at)
+      is distinct from (old.turno_id, old.sede_code, old.from_id, old.to_id, old.note, old.pending, old.offered_at) then
+    raise exception 'of a hand-over only the outcome is added, once'
+      using errcode = 'check_violation', constraint = 'desk_hand_over_append_only';
+  end if;
+  new.ended_at := public.efiser_now();
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.guard_focus_event()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1163,6 +1462,31 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.guard_room_exit()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'INSERT' then
+    if not exists (select 1 from public.attempt where id = new.attempt_id and state in ('admitted', 'inProgress')) then
+      raise exception 'only who was let in and has not ended can leave the room'
+        using errcode = 'check_violation', constraint = 'room_exit_of_present';
+    end if;
+    new.left_at := public.efiser_now();
+    new.returned_at := null;
+    new.returned_by := null;
+    return new;
+  end if;
+  if old.returned_at is not null or new.returned_by is null or (new.attempt_id, new.reason, new.note, new.left_at, new.left_by)
+    is distinct from (old.attempt_id, old.reason, old.note, old.left_at, old.left_by) then
+    raise exception 'of an exit only the return is added, once'
+      using errcode = 'check_violation', constraint = 'room_exit_append_only';
+  end if;
+  new.returned_at := greatest(public.efiser_now(), old.left_at);
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.guard_sealed_paper()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1172,6 +1496,35 @@ begin
     raise exception 'a sealed paper holds the content of its form'
       using errcode = 'check_violation', constraint = 'sealed_paper_of_its_form';
   end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_sede_outage()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'INSERT' then
+    -- One that is open has no end and overlaps all that begins later: no lock beside the unique index is needed.
+    if exists (select 1 from public.sede_outage o where o.turno_id = new.turno_id and o.sede_code = new.sede_code
+        and coalesce(o.until, 'infinity') > new.since) then
+      raise exception 'outages of a sede follow each other'
+        using errcode = 'check_violation', constraint = 'sede_outage_no_overlap';
+    end if;
+    new.declared_at := public.efiser_now();
+    new.until := null;
+    new.ended_at := null;
+    new.ended_by := null;
+    return new;
+  end if;
+  if old.until is not null or new.until is null
+    or (new.turno_id, new.sede_code, new.kind, new.note, new.since, new.declared_at, new.declared_by)
+      is distinct from (old.turno_id, old.sede_code, old.kind, old.note, old.since, old.declared_at, old.declared_by) then
+    raise exception 'of an outage only the end is added, once'
+      using errcode = 'check_violation', constraint = 'sede_outage_append_only';
+  end if;
+  new.ended_at := public.efiser_now();
   return new;
 end $function$
 ;
@@ -1227,6 +1580,14 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.lock_desk(turno uuid, sede text)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  select pg_advisory_xact_lock(hashtextextended('desk ' || turno || ' ' || sede, 0))
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.refuse_after_acta()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1251,6 +1612,21 @@ begin
       using errcode = 'check_violation', constraint = tg_table_name || '_attempt_in_progress';
   end if;
   return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.refuse_at_signed_desk()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  -- A first signature that is being written has this lock: what comes beside it waits, and then sees it.
+  perform public.lock_desk(new.turno_id, new.sede_code);
+  if exists (select 1 from public.acta where turno_id = new.turno_id and sede_code = new.sede_code) then
+    raise exception 'the acta of this turno is signed'
+      using errcode = 'check_violation', constraint = tg_table_name || '_before_acta';
+  end if;
+  return new;
 end $function$
 ;
 
@@ -1332,7 +1708,37 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.stamp_observation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.at := public.efiser_now();
+  return new;
+end $function$
+;
+
 CREATE TRIGGER acta_fixed BEFORE DELETE OR UPDATE ON public.acta FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER acta_guard BEFORE INSERT ON public.acta FOR EACH ROW EXECUTE FUNCTION guard_acta();
+
+CREATE TRIGGER acta_completion_append_only BEFORE DELETE OR UPDATE ON public.acta_completion FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER acta_completion_guard BEFORE INSERT ON public.acta_completion FOR EACH ROW EXECUTE FUNCTION guard_acta_completion();
+
+CREATE TRIGGER acta_duty_append_only BEFORE DELETE OR UPDATE ON public.acta_duty FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER acta_duty_guard BEFORE INSERT ON public.acta_duty FOR EACH ROW EXECUTE FUNCTION guard_acta_duty();
+
+CREATE TRIGGER acta_observation_append_only BEFORE DELETE OR UPDATE ON public.acta_observation FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER acta_observation_before_acta BEFORE INSERT ON public.acta_observation FOR EACH ROW EXECUTE FUNCTION refuse_at_signed_desk();
+
+CREATE TRIGGER acta_observation_stamp BEFORE INSERT ON public.acta_observation FOR EACH ROW EXECUTE FUNCTION stamp_observation();
+
+CREATE TRIGGER acta_signature_append_only BEFORE DELETE OR UPDATE ON public.acta_signature FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER acta_signature_guard BEFORE INSERT ON public.acta_signature FOR EACH ROW EXECUTE FUNCTION guard_acta_signature();
 
 CREATE TRIGGER adjustment_append_only BEFORE DELETE OR UPDATE ON public.adjustment FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -1390,6 +1796,18 @@ CREATE TRIGGER cutoff_fixed BEFORE DELETE OR UPDATE ON public.cutoff FOR EACH RO
 
 CREATE TRIGGER demo_clock_only_in_demo BEFORE INSERT OR DELETE OR UPDATE ON public.demo_clock FOR EACH ROW EXECUTE FUNCTION refuse_clock_outside_demo();
 
+CREATE TRIGGER desk_charge_append_only BEFORE DELETE OR UPDATE ON public.desk_charge FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER desk_charge_before_acta BEFORE INSERT ON public.desk_charge FOR EACH ROW EXECUTE FUNCTION refuse_at_signed_desk();
+
+CREATE TRIGGER desk_charge_guard BEFORE INSERT ON public.desk_charge FOR EACH ROW EXECUTE FUNCTION guard_desk_charge();
+
+CREATE TRIGGER desk_hand_over_before_acta BEFORE INSERT OR UPDATE ON public.desk_hand_over FOR EACH ROW EXECUTE FUNCTION refuse_at_signed_desk();
+
+CREATE TRIGGER desk_hand_over_guard BEFORE INSERT OR UPDATE ON public.desk_hand_over FOR EACH ROW EXECUTE FUNCTION guard_desk_hand_over();
+
+CREATE TRIGGER desk_hand_over_no_delete BEFORE DELETE ON public.desk_hand_over FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER entry_inquiry_append_only BEFORE DELETE OR UPDATE ON public.entry_inquiry FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER focus_event_append_only BEFORE DELETE OR UPDATE ON public.focus_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -1420,9 +1838,21 @@ CREATE TRIGGER receipt_append_only BEFORE DELETE OR UPDATE ON public.receipt FOR
 
 CREATE TRIGGER receipt_check BEFORE INSERT ON public.receipt FOR EACH ROW EXECUTE FUNCTION check_receipt();
 
+CREATE TRIGGER room_exit_before_acta BEFORE INSERT OR UPDATE ON public.room_exit FOR EACH ROW EXECUTE FUNCTION refuse_after_acta();
+
+CREATE TRIGGER room_exit_guard BEFORE INSERT OR UPDATE ON public.room_exit FOR EACH ROW EXECUTE FUNCTION guard_room_exit();
+
+CREATE TRIGGER room_exit_no_delete BEFORE DELETE ON public.room_exit FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER sealed_paper_frozen BEFORE DELETE OR UPDATE ON public.sealed_paper FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER sealed_paper_of_its_form BEFORE INSERT ON public.sealed_paper FOR EACH ROW EXECUTE FUNCTION guard_sealed_paper();
+
+CREATE TRIGGER sede_outage_before_acta BEFORE INSERT OR UPDATE ON public.sede_outage FOR EACH ROW EXECUTE FUNCTION refuse_at_signed_desk();
+
+CREATE TRIGGER sede_outage_guard BEFORE INSERT OR UPDATE ON public.sede_outage FOR EACH ROW EXECUTE FUNCTION guard_sede_outage();
+
+CREATE TRIGGER sede_outage_no_delete BEFORE DELETE ON public.sede_outage FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER selection_result_before_publication BEFORE INSERT ON public.selection_result FOR EACH ROW EXECUTE FUNCTION refuse_late_result();
 
@@ -1444,7 +1874,15 @@ CREATE TRIGGER sitting_incident_before_acta BEFORE INSERT ON public.sitting_inci
 
 grant select on account to efiser_app;
 
-grant insert, select on acta to efiser_app;
+grant select on acta to efiser_app;
+
+grant select on acta_completion to efiser_app;
+
+grant insert, select on acta_duty to efiser_app;
+
+grant select on acta_observation to efiser_app;
+
+grant select on acta_signature to efiser_app;
 
 grant insert, select on adjustment to efiser_app;
 
@@ -1490,6 +1928,10 @@ grant select on demo_clock to efiser_app;
 
 grant select on demo_marker to efiser_app;
 
+grant select on desk_charge to efiser_app;
+
+grant select on desk_hand_over to efiser_app;
+
 grant insert, select on entry_inquiry to efiser_app;
 
 grant select on exam to efiser_app;
@@ -1530,11 +1972,15 @@ grant insert, select on receipt to efiser_app;
 
 grant select on role_grant to efiser_app;
 
+grant select on room_exit to efiser_app;
+
 grant insert, select on sealed_paper to efiser_app;
 
 grant select on seat_pool to efiser_app;
 
 grant select on sede to efiser_app;
+
+grant select on sede_outage to efiser_app;
 
 grant insert, select on selection_identity to efiser_app;
 
@@ -1552,6 +1998,14 @@ grant insert, select on sitting_incident to efiser_app;
 
 grant select on turno to efiser_app;
 
+grant insert (content, frozen_by, sede_code, sha256, turno_id) on acta to efiser_app;
+
+grant insert (at, by_id, bytes, reason, sede_code, sha256, turno_id) on acta_completion to efiser_app;
+
+grant insert (by_id, sede_code, text, turno_id) on acta_observation to efiser_app;
+
+grant insert (person_id, sede_code, sha256, turno_id) on acta_signature to efiser_app;
+
 grant update (flagged, option_id, revision, saved_at, struck) on answer to efiser_app;
 
 grant update (accepts_until, admitted_at, admitted_by, answered_count, answers_digest, cancel_note, chain_head, chain_length, closes_at, denial_note, denial_reason, finished_at, form_id, lease_device, lease_device_epoch, lease_epoch, lease_owner, lease_released_epoch, lease_session, lease_since, lease_unsent, permutation_seed, started_at, state, state_before_cancel, times_version) on attempt to efiser_app;
@@ -1564,11 +2018,25 @@ grant update (commitment_accepted_at, rejected_at, sede_accepted_at, state) on a
 
 grant update (offset_ms) on demo_clock to efiser_app;
 
+grant insert (by_id, hand_over_id, how, person_id, reason, sede_code, turno_id) on desk_charge to efiser_app;
+
+grant insert (from_id, note, pending, sede_code, to_id, turno_id) on desk_hand_over to efiser_app;
+
+grant update (ended_by, outcome) on desk_hand_over to efiser_app;
+
 grant update (id) on exam to efiser_app;
 
 grant update (bytes, delivered_at) on letter to efiser_app;
 
 grant update (answers_digest, correct, counted, efiser, key_sha256, marked_at, status) on mark to efiser_app;
+
+grant insert (attempt_id, left_by, note, reason) on room_exit to efiser_app;
+
+grant update (return_note, returned_by) on room_exit to efiser_app;
+
+grant insert (declared_by, kind, note, sede_code, since, turno_id) on sede_outage to efiser_app;
+
+grant update (end_note, ended_by, until) on sede_outage to efiser_app;
 
 grant insert (convocatoria_id, frozen_at, frozen_by, input, input_sha256) on selection_run to efiser_app;
 

@@ -26,11 +26,13 @@ interface BoardScreenProps {
   view: BoardView
   /** What comes when the turno is over. */
   acta: ReactNode
+  /** Who is in charge, and what fails at the sede. */
+  desk: ReactNode
   /** Of the chosen candidate; null when none is. */
   panel: ReactNode
 }
 
-export function BoardScreen({ board, link, stage, view, acta, panel }: BoardScreenProps) {
+export function BoardScreen({ board, link, stage, view, acta, desk, panel }: BoardScreenProps) {
   const { turno, sede, candidates } = board
   const navigate = useNavigate()
   const searchBox = useRef<HTMLInputElement>(null)
@@ -87,6 +89,7 @@ export function BoardScreen({ board, link, stage, view, acta, panel }: BoardScre
         />
       </div>
       <BoardAnnouncements announcements={board.announcements} zone={sede.zone} />
+      {desk}
       {stage === 'over' ? acta : null}
       <div className={`flex-1 ${panel === null ? '' : 'lg:grid lg:grid-cols-[minmax(0,1fr)_27rem]'}`}>
         <div className={`px-3 py-1.5 lg:px-4 ${panel === null ? '' : 'hidden lg:block'}`}>

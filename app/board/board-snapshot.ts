@@ -1,6 +1,8 @@
 /** What the board shows of one turno at one sede, all of one moment. Carries no answer, no key and no score. */
 import type { Instant } from '#exam-engine/kernel/time.ts'
 import type { AttemptState } from '#exam-engine/sitting/attempt-machine.ts'
+import type { OutageKind } from '#exam-engine/sitting/outage.ts'
+import type { ExitReason } from '#exam-engine/sitting/room-exit.ts'
 import type { IncidentCategory } from '#exam-engine/sitting/incident.ts'
 import type { AdjustmentView, AttemptPresence } from '#app/live/protocol.ts'
 import type { FocusSummary } from './focus-words.ts'
@@ -82,6 +84,31 @@ export interface BoardCandidate {
   checkIns: readonly CheckIn[]
   /** What supervisors recorded of the sitting, the first one first. */
   incidents: readonly RecordedIncident[]
+  /** When the candidate left the room, the first time first. */
+  exits: readonly BoardExit[]
+}
+
+/** Left the room; `returnedAt` is null while outside. */
+export interface BoardExit {
+  reason: ExitReason
+  note: string
+  leftAt: Instant
+  leftBy: string
+  returnedAt: Instant | null
+  returnedBy: string | null
+  returnNote: string
+}
+
+/** Something failed at the sede; `until` is null while it does. */
+export interface BoardOutage {
+  id: number
+  kind: OutageKind
+  note: string
+  since: Instant
+  declaredBy: string
+  until: Instant | null
+  endedBy: string | null
+  endNote: string
 }
 
 /** What the coordination told this sede or somebody of it. Counts are those of this sede. */
@@ -112,7 +139,15 @@ export interface BoardSnapshot {
   /** By surname. */
   candidates: BoardCandidate[]
   presence: readonly AttemptPresence[]
+  /** The first signature, which froze the acta. */
   actaIssuedAt: Instant | null
+  actaCompleteAt: Instant | null
+  /** In the order in which they began; at most the last one is open. */
+  outages: readonly BoardOutage[]
+  /** Null: nobody has taken charge of the turno. */
+  inCharge: { personId: string; name: string; since: Instant } | null
+  /** To whom the turno is being handed over. */
+  handOverTo: { personId: string; name: string } | null
   /** The last first. */
   announcements: BoardAnnouncement[]
 }

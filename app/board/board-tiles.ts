@@ -3,6 +3,7 @@
  * needs somebody now comes first, and neither search nor filter hides them. Pure.
  */
 import type { Instant } from '#exam-engine/kernel/time.ts'
+import { openExit } from '#exam-engine/sitting/room-exit.ts'
 import type { AttemptPresence } from '#app/live/protocol.ts'
 import type { BoardCandidate } from './board-snapshot.ts'
 import type { TurnoStage } from './turno-stage.ts'
@@ -14,7 +15,9 @@ export type Line =
   | { kind: 'lost', since: Instant }
 
 /** In the order of urgency: what may cost a candidate time or answers, then what was decided. */
-export const INCIDENTS = ['lineLost', 'examNotOpened', 'savesToReview', 'recorded', 'denialUndone', 'cancelled', 'denied'] as const
+export const INCIDENTS = [
+  'lineLost', 'examNotOpened', 'outside', 'savesToReview', 'recorded', 'denialUndone', 'cancelled', 'denied',
+] as const
 export type Incident = (typeof INCIDENTS)[number]
 
 export interface Tile {
@@ -54,9 +57,11 @@ function findProgress(
   return ahead ? { answered: seen.answeredCount, lastSavedAt: seen.lastSavedAt } : { answered, lastSavedAt }
 }
 
-function findIncident({ state, quarantined, checkIns, incidents }: BoardCandidate, line: Line, stage: TurnoStage): Incident | null {
+function findIncident(candidate: BoardCandidate, line: Line, stage: TurnoStage): Incident | null {
+  const { state, quarantined, checkIns, incidents, exits } = candidate
   if (state === 'inProgress' && line.kind !== 'connected') return 'lineLost'
   if (state === 'admitted' && stage === 'running') return 'examNotOpened'
+  if (openExit(exits) !== null) return 'outside'
   if (quarantined > 0) return 'savesToReview'
   if (incidents.length > 0) return 'recorded'
   if (state === 'expected' && stage !== 'over' && checkIns.at(-1)?.outcome === 'denialUndone') return 'denialUndone'

@@ -23,6 +23,8 @@ export function describeLine({ candidate, line, incident }: Tile, zone: string):
     const word = INCIDENT_WORDS[last.category]
     return { short: `incidente: ${word.toLowerCase()}`, full: `Incidente: ${word.toLowerCase()}, ${formatTime(last.at, zone)}` }
   }
+  // Since when and how long stands on the tile beside it.
+  if (incident === 'outside') return { short: 'fuera del salón', full: 'Fuera del salón' }
   if (incident === 'denialUndone') return { short: 'negativa revertida', full: 'La coordinación revirtió la negativa' }
   switch (line.kind) {
     case 'none':

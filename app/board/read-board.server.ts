@@ -3,11 +3,14 @@ import type { DbOrTrx } from '#db/client.ts'
 import { grantsInForce } from '#db/queries/adjustments.ts'
 import { listAnnouncements, listMissingConfirmations } from '#db/queries/announcements.ts'
 import { listLeases } from '#db/queries/attempt-lease.ts'
-import { findActa } from '#db/queries/actas.ts'
+import { findActaTimes } from '#db/queries/actas.ts'
 import { listRoster } from '#db/queries/attempt-read.ts'
 import { listCheckIns } from '#db/queries/check-in-records.ts'
+import { listCharges, listHandOvers, type DeskPlace } from '#db/queries/desk.ts'
 import { summarizeFocus } from '#db/queries/focus-events.ts'
 import { readNow } from '#db/queries/clock.ts'
+import { listExits } from '#db/queries/room-exits.ts'
+import { listOutages } from '#db/queries/sede-outages.ts'
 import { listSittingIncidents } from '#db/queries/sitting-incidents.ts'
 import { minutes, type Instant, type Window } from '#exam-engine/kernel/time.ts'
 import { checkInWindow, effectiveState } from '#exam-engine/sitting/attempt-times.ts'
@@ -32,10 +35,11 @@ export async function readBoard(
     listVisitors(db, turnoId, sedeCode), readAdjustments(db, attemptIds, { from: place.starts_at, until: place.ends_at }),
     readAnnouncements(db, turnoId, sedeCode),
   ])
-  const [acta, checkIns, incidents, focus] = await Promise.all([
-    findActa(db, turnoId, sedeCode), listCheckIns(db, attemptIds), listSittingIncidents(db, attemptIds),
-    summarizeFocus(db, attemptIds),
+  const [checkIns, incidents, focus, exits, desk] = await Promise.all([
+    listCheckIns(db, attemptIds), listSittingIncidents(db, attemptIds), summarizeFocus(db, attemptIds),
+    listExits(db, attemptIds), readDesk(db, { turnoId, sedeCode }),
   ])
+  const left = Map.groupBy(exits, ({ attemptId }) => attemptId)
   const happened = Map.groupBy(incidents, ({ attemptId }) => attemptId)
   const decided = Map.groupBy(checkIns, ({ attemptId }) => attemptId)
   const times = { opensAt: first.opens_at, closesAt: place.ends_at, acceptsUntil: place.ends_at }
@@ -56,10 +60,11 @@ export async function readBoard(
       adjustment: adjustments.get(row.id) ?? null,
       checkIns: decided.get(row.id) ?? [],
       incidents: happened.get(row.id) ?? [],
+      exits: left.get(row.id) ?? [],
       focus: focus.get(row.id) ?? { count: 0, latest: [] },
     })).sort(compareNames),
     presence: live.presence(turnoId, sedeCode),
-    actaIssuedAt: acta?.issued_at ?? null,
+    ...desk,
     announcements,
   }
 }
@@ -67,7 +72,7 @@ export async function readBoard(
 type RosterRow = Awaited<ReturnType<typeof listRoster>>[number]
 type Beside = Pick<BoardCandidate,
   | 'answered' | 'lastSavedAt' | 'quarantined' | 'lease' | 'visitingFrom' | 'ownCloseAt' | 'adjustment' | 'checkIns'
-  | 'incidents' | 'focus'>
+  | 'incidents' | 'exits' | 'focus'>
 
 function describeCandidate(row: RosterRow, now: Instant, beside: Beside): BoardCandidate {
   const times = { opensAt: row.opens_at, closesAt: row.closes_at, acceptsUntil: row.accepts_until }
@@ -89,6 +94,25 @@ function describeCandidate(row: RosterRow, now: Instant, beside: Beside): BoardC
     denialReason: row.denial_reason,
     denialNote: row.denial_note,
     cancelNote: row.cancel_note,
+  }
+}
+
+type Desk = Pick<BoardSnapshot, 'actaIssuedAt' | 'actaCompleteAt' | 'outages' | 'inCharge' | 'handOverTo'>
+
+async function readDesk(db: DbOrTrx, place: DeskPlace): Promise<Desk> {
+  const [acta, outages, charges, handOvers] = await Promise.all([
+    findActaTimes(db, place), listOutages(db, place), listCharges(db, place), listHandOvers(db, place),
+  ])
+  const inCharge = charges.at(-1)
+  const offered = handOvers.find(({ outcome }) => outcome === null)
+  return {
+    actaIssuedAt: acta?.frozenAt ?? null,
+    actaCompleteAt: acta?.completeAt ?? null,
+    outages: outages.map(({ id, kind, note, since, declaredBy, until, endedBy, endNote }) => (
+      { id, kind, note, since, declaredBy, until, endedBy, endNote })),
+    inCharge: inCharge === undefined ? null
+      : { personId: inCharge.personId, name: inCharge.name, since: inCharge.since },
+    handOverTo: offered === undefined ? null : { personId: offered.toId, name: offered.to },
   }
 }
 

@@ -42,7 +42,7 @@ export const STAGE_LOOKS: Record<TurnoStage | 'recorded', StateLook> = {
   checkIn: { word: 'Registro de entrada abierto', shape: 'half', tone: 'active' },
   running: { word: 'En curso', shape: 'full', tone: 'active' },
   over: { word: 'Terminado, falta el acta', shape: 'triangle', tone: 'attention' },
-  recorded: { word: 'Acta emitida', shape: 'check', tone: 'success' },
+  recorded: { word: 'Acta completa', shape: 'check', tone: 'success' },
 }
 
 /** As the acta prints them and the supervisor chooses among them. §3.1, §3.1 C */

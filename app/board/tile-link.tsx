@@ -7,6 +7,7 @@ import { formatTime, formatTimeWithSeconds } from '#app/labels/format-time.ts'
 import { countFocus } from './focus-words.ts'
 import { OwnClose } from './own-close.tsx'
 import type { Incident, Tile } from './board-tiles.ts'
+import { OutsideMark } from './outside-mark.tsx'
 import { abbreviateExam, describeLine } from './line-words.ts'
 import { describeState } from './state-words.ts'
 import type { TurnoStage } from './turno-stage.ts'
@@ -24,6 +25,7 @@ interface TileLinkProps {
 const GROUND: Record<Incident, string> = {
   lineLost: 'border-gold bg-gold-light',
   examNotOpened: 'border-gold bg-gold-light',
+  outside: 'border-gold bg-gold-light',
   savesToReview: 'border-gold bg-gold-wash',
   recorded: 'border-gold bg-gold-wash',
   denialUndone: 'border-gold bg-gold-wash',
@@ -86,6 +88,7 @@ function CompactTile({ tile, stage, zone }: TileLinkProps) {
         <span className="shrink-0 tabular-nums">
           {candidate.folio} <OwnClose candidate={candidate} zone={zone} />
           <FocusCount count={candidate.focus.count} />
+          <OutsideMark exits={candidate.exits} compact />
         </span>
         {line === null ? null : (
           <span className={`truncate ${tile.incident === null ? '' : 'font-semibold'}`} title={line.full}>
@@ -110,6 +113,7 @@ function RoomyTile({ tile, stage, zone }: TileLinkProps) {
       <span className="block truncate text-sm tabular-nums">
         {candidate.folio} <OwnClose candidate={candidate} zone={zone} /> · {candidate.ceme} {candidate.grade}
         <FocusCount count={candidate.focus.count} />
+        <OutsideMark exits={candidate.exits} />
       </span>
       <span className="mt-2 flex flex-wrap justify-between gap-x-3">
         <StateWord shape={shape} tone={tone}>

@@ -1,8 +1,9 @@
 /**
- * One line per sede of a turno, the worst first: lines that were lost in the middle of an exam, exams that nobody
+ * One line per sede of a turno, the worst first: a declared outage, lines that were lost in the middle of an exam, exams that nobody
  * opened, saves that wait for review, then denials and cancellations. Pure; decides nothing about an attempt.
  */
 import type { Instant } from '#exam-engine/kernel/time.ts'
+import type { OutageKind } from '#exam-engine/sitting/outage.ts'
 import type { AttemptState } from '#exam-engine/sitting/attempt-machine.ts'
 import type { AttemptPresence } from '#app/live/protocol.ts'
 import { simplifyText } from '#app/labels/simplify-text.ts'
@@ -17,6 +18,8 @@ export interface BoardSedeInput {
   quarantined: number
   supervisors: number
   actaAt: Instant | null
+  /** What fails at the sede now, as its supervisors declared. */
+  outage: { kind: OutageKind; since: Instant } | null
 }
 
 export interface SedeLine {
@@ -38,6 +41,8 @@ export interface SedeLine {
   quarantined: number
   supervisors: number
   actaAt: Instant | null
+  /** What fails at the sede now, as its supervisors declared. */
+  outage: { kind: OutageKind; since: Instant } | null
 }
 
 const STATES: readonly AttemptState[] =
@@ -58,7 +63,7 @@ function describeSede({ attempts, presence, ...sede }: BoardSedeInput, running: 
   const signs = inExam.map(({ id, startedAt }) => lastSign(seen.get(id), startedAt)).filter((at) => at !== null)
   return {
     code: sede.code, name: sede.name, city: sede.city, saveRate: sede.saveRate, quarantined: sede.quarantined,
-    supervisors: sede.supervisors, actaAt: sede.actaAt,
+    supervisors: sede.supervisors, actaAt: sede.actaAt, outage: sede.outage,
     counts,
     expected: attempts.length,
     present: present.length,
@@ -77,8 +82,8 @@ function lastSign(seen: AttemptPresence | undefined, startedAt: Instant | null):
 }
 
 /** What needs somebody, most pressing first. */
-function urgencyOf({ lost, unopened, quarantined, counts }: SedeLine): number[] {
-  return [lost, unopened, quarantined, counts.denied + counts.cancelled]
+function urgencyOf({ outage, lost, unopened, quarantined, counts }: SedeLine): number[] {
+  return [outage === null ? 0 : 1, lost, unopened, quarantined, counts.denied + counts.cancelled]
 }
 
 function compareUrgency(left: SedeLine, right: SedeLine): number {

@@ -1,60 +1,26 @@
-// The acta of one turno at one sede: who was expected, who sat, who was kept out and why, what was handed in. Issued
-// when the turno is over, so every attempt stands in a final state; the counts are taken from the roster itself and
-// cannot disagree with it. §3.1, §3.2
-import type { AttemptState } from '#exam-engine/sitting/attempt-machine.ts'
-import { formatInstant, formatTimeWithSeconds, nameZone } from '#app/labels/format-time.ts'
-import type { Instant } from '#exam-engine/kernel/time.ts'
-import { describeLocalTurno, describeTurno, type Turno } from './describe-times.ts'
-import { fingerprintOf } from './fingerprint.ts'
+// The acta of one turno at one sede as a file: who was expected, who sat, who was kept out and why, who left the room,
+// what failed, who was in charge, what the supervisors observed, and their signatures over the hash of all that. Made
+// once, when the acta is complete; it prints the frozen content and nothing beside it. §3.1, §3.2
+import { countActa, type ActaContent, type ActaCounts, type ActaEntry, type FinalAttemptState }
+  from '#app/acta/acta-content.ts'
+import { describePending } from '#app/board/count-pending.ts'
+import { OUTCOME_WORDS } from '#app/labels/desk.ts'
+import { formatDuration, formatInstant, formatTimeWithSeconds, nameZone } from '#app/labels/format-time.ts'
+import { durationBetween, type Instant } from '#exam-engine/kernel/time.ts'
+import { describeLocalTurno, describeTurno } from './describe-times.ts'
 import { addFacts, addHeading, addParagraph, addSignatures } from './pdf-blocks.server.ts'
 import { addTable } from './pdf-table.server.ts'
 import { closeDocument, openDocument, type Flow } from './pdf.server.ts'
 
-/** The states that remain when a turno is over. */
-export type FinalAttemptState = Exclude<AttemptState, 'expected' | 'admitted' | 'inProgress'>
-
-export interface ActaEntry {
-  readonly folio: string
-  readonly name: string
-  /** "Medicina interna 2" */
-  readonly exam: string
-  readonly state: FinalAttemptState
-  readonly admittedAt: Instant | null
-  readonly startedAt: Instant | null
-  readonly finishedAt: Instant | null
-  readonly answered: number | null
-  readonly itemCount: number
-  /** Hex SHA-256 of the final answers; null where there are none. */
-  readonly answersDigest: string | null
-  /** Of a denial: its reason in words, and the supervisor's note. */
-  readonly denial: { readonly reason: string, readonly note: string | null } | null
-  /** Of a cancellation: what was seen. */
-  readonly cancelNote: string | null
-  /** In the candidate's words, of the denial that stands; empty: declared nothing. */
-  readonly statement: string
-  readonly incidents: readonly { readonly at: Instant, readonly what: string, readonly note: string }[]
-}
-
 export interface ActaData {
-  readonly isDemo: boolean
-  readonly folio: string
-  readonly convocatoria: string
-  readonly sede: { readonly name: string, readonly city: string, readonly ooad: string, readonly timeZone: string }
-  readonly turno: Turno & { readonly number: number }
-  readonly entries: readonly ActaEntry[]
-  readonly supervisor: string
-  readonly issuedAt: Instant
-}
-
-export interface ActaCounts {
-  readonly expected: number
-  /** Opened the exam, cancelled ones included. */
-  readonly present: number
-  readonly denied: number
-  readonly absent: number
-  readonly handedIn: number
-  readonly closed: number
-  readonly cancelled: number
+  readonly content: ActaContent
+  /** Of the content's canonical JSON: what was signed. */
+  readonly sha256: string
+  readonly completedAt: Instant
+  /** Everybody on duty; `at` is null where the signature is missing. */
+  readonly signers: readonly { readonly name: string, readonly matricula: string, readonly at: Instant | null }[]
+  /** Null where no signature is missing. */
+  readonly closing: { readonly by: string, readonly reason: string } | null
 }
 
 const STATE_WORDS: Readonly<Record<FinalAttemptState, string>> = {
@@ -62,45 +28,31 @@ const STATE_WORDS: Readonly<Record<FinalAttemptState, string>> = {
 }
 const DIGEST_SHOWN = 12
 
-/** Counts of the roster, each state once; `present` is who opened the exam. */
-export function countActa(entries: readonly ActaEntry[]): ActaCounts {
-  const count = (state: FinalAttemptState): number => entries.filter((entry) => entry.state === state).length
-  return {
-    expected: entries.length, present: entries.filter(({ startedAt }) => startedAt !== null).length,
-    denied: count('denied'), absent: count('absent'), handedIn: count('handedIn'), closed: count('closed'),
-    cancelled: count('cancelled'),
-  }
-}
-
 /** The PDF, the same bytes for the same data; the roster in the order given. */
 export async function renderActa(data: ActaData): Promise<Buffer> {
-  const { sede, turno, entries } = data
+  const { content, sha256 } = data
+  const { sede, turno, entries } = content
   const exams = [...new Set(entries.map(({ exam }) => exam))]
   const flow = openDocument({
-    title: 'Acta de aplicación del EFISER', subtitle: data.convocatoria, folio: data.folio, issuedAt: data.issuedAt,
-    fingerprint: fingerprintOf('acta', data), isDemo: data.isDemo, orientation: 'landscape',
-    verification: 'La plataforma conserva este archivo y su SHA-256 desde que se emitió: compárelos para saber si es '
-      + 'el mismo.',
+    title: 'Acta de aplicación del EFISER', subtitle: content.convocatoria, folio: content.folio,
+    issuedAt: data.completedAt, fingerprint: sha256, isDemo: content.isDemo, orientation: 'landscape',
+    verification: 'La huella es el SHA-256 del contenido que se firmó. La plataforma conserva ese contenido y este '
+      + 'archivo: compárelos para saber si son los mismos.',
   })
   addFacts(flow, [
     ['Sede', [{ strong: sede.name }, ` · ${sede.city} · ${sede.ooad}`]],
     ['Turno', [{ strong: `Turno ${turno.number}` }, ` · ${describeTurno(turno)}`]],
     ['Hora de la sede', describeLocalTurno(turno, sede.timeZone)],
     ['Exámenes', exams.length === 0 ? 'Ninguno' : exams.join(' · ')],
-    ['Supervisa', data.supervisor],
-    ['Emitida', formatInstant(data.issuedAt)],
+    ['Completa', formatInstant(data.completedAt)],
+    ['SHA-256', sha256],
   ])
   addCounts(flow, countActa(entries))
-  addRoster(flow, data)
-  addIncidents(flow, entries)
-  addRecorded(flow, data)
-  addParagraph(flow, `Sin más que asentar, esta acta se cierra el ${formatInstant(data.issuedAt)} y la firman `
-    + 'quienes intervinieron.')
-  addSignatures(flow, [
-    { name: data.supervisor, role: 'Supervisor del turno en la sede' },
-    { name: '', role: 'Autoridad de educación de la sede: nombre y firma' },
-    { name: '', role: 'Testigo: nombre y firma' },
-  ], 44)
+  addRoster(flow, content)
+  addDecisions(flow, entries, sede.timeZone)
+  addRecorded(flow, content)
+  addDesk(flow, content)
+  addSigning(flow, data)
   return closeDocument(flow)
 }
 
@@ -117,7 +69,7 @@ function addCounts(flow: Flow, counts: ActaCounts): void {
   addParagraph(flow, note, { size: 8 })
 }
 
-function addRoster(flow: Flow, { entries, sede }: ActaData): void {
+function addRoster(flow: Flow, { entries, sede }: ActaContent): void {
   addHeading(flow, 'Lista de aspirantes')
   const time = (at: Instant | null): string => (at === null ? '—' : formatTimeWithSeconds(at, sede.timeZone))
   addParagraph(flow, `Horas de la sede (${nameZone(sede.timeZone)}). La huella son los primeros ${DIGEST_SHOWN} `
@@ -141,36 +93,85 @@ function addRoster(flow: Flow, { entries, sede }: ActaData): void {
   ]), { size: 7.5 })
 }
 
-function addIncidents(flow: Flow, entries: readonly ActaEntry[]): void {
+function addDecisions(flow: Flow, entries: readonly ActaEntry[], zone: string): void {
   addHeading(flow, 'Accesos negados (§3.1)')
-  const denials = entries.flatMap(({ folio, name, denial, statement }) => (denial === null ? []
-    : [[folio, name, denial.reason, denial.note ?? 'Sin nota', statement === '' ? 'No declaró' : statement]]))
-  addIncidentTable(flow, ['Folio', 'Nombre', 'Motivo', 'Nota del supervisor', 'Declara la persona'], [13, 26, 20, 32, 32], denials, 'Ninguno.')
+  addRows(flow, ['Folio', 'Nombre', 'Motivo', 'Nota del supervisor', 'Declara la persona'], [13, 26, 20, 32, 32],
+    entries.flatMap(({ folio, name, denial, statement }) => (denial === null ? []
+      : [[folio, name, denial.reason, denial.note ?? 'Sin nota', statement === '' ? 'No declaró' : statement]])), 'Ninguno.')
+  addHeading(flow, 'Accesos negados que la coordinación revirtió')
+  addRows(flow, ['Negado', 'Revertido', 'Folio', 'Nombre', 'Motivo', 'Declaró', 'Por qué se revirtió'],
+    [9, 9, 13, 24, 18, 24, 30], entries.flatMap(({ folio, name, reversals }) => reversals.map((undone) => (
+      [formatTimeWithSeconds(undone.deniedAt, zone), formatTimeWithSeconds(undone.at, zone), folio, name, undone.reason,
+        undone.statement === '' ? 'No declaró' : undone.statement, `${undone.note} (${undone.by})`]))), 'Ninguno.')
   addHeading(flow, 'Cancelaciones (§3.1 D)')
-  const cancellations = entries.flatMap(({ folio, name, state, cancelNote }) => (state !== 'cancelled' ? []
-    : [[folio, name, cancelNote ?? 'Sin nota']]))
-  addIncidentTable(flow, ['Folio', 'Nombre', 'Hechos que se asentaron'], [13, 28, 78], cancellations, 'Ninguna.')
+  addRows(flow, ['Folio', 'Nombre', 'Hechos que se asentaron'], [13, 28, 78],
+    entries.flatMap(({ folio, name, state, cancelNote }) => (state !== 'cancelled' ? []
+      : [[folio, name, cancelNote ?? 'Sin nota']])), 'Ninguna.')
 }
 
-function addRecorded(flow: Flow, { entries, sede }: ActaData): void {
+function addRecorded(flow: Flow, { entries, sede: { timeZone: zone } }: ActaContent): void {
   addHeading(flow, 'Incidentes asentados')
-  const rows = entries.flatMap(({ folio, name, incidents }) => incidents.map(({ at, what, note }) => (
-    [formatTimeWithSeconds(at, sede.timeZone), folio, name, what, note])))
-  addIncidentTable(flow, ['Hora', 'Folio', 'Nombre', 'De qué se trata', 'Descripción'], [9, 13, 26, 20, 50], rows, 'Ninguno.')
+  addRows(flow, ['Hora', 'Folio', 'Nombre', 'De qué se trata', 'Descripción'], [9, 13, 26, 20, 50],
+    entries.flatMap(({ folio, name, incidents }) => incidents.map(({ at, what, note }) => (
+      [formatTimeWithSeconds(at, zone), folio, name, what, note]))), 'Ninguno.')
+  addHeading(flow, 'Salidas del salón (el tiempo no se detiene, §3.1 B)')
+  addRows(flow, ['Salió', 'Volvió', 'Duración', 'Folio', 'Nombre', 'Motivo', 'Notas'], [9, 12, 15, 13, 26, 13, 32],
+    entries.flatMap(({ folio, name, exits }) => exits.map(({ leftAt, returnedAt, reason, note, returnNote }) => (
+      [formatTimeWithSeconds(leftAt, zone), returnedAt === null ? 'No volvió' : formatTimeWithSeconds(returnedAt, zone),
+        returnedAt === null ? '—' : formatDuration(durationBetween(leftAt, returnedAt)), folio, name, reason,
+        [note, returnNote].filter((text) => text !== '').join(' / ') || '—']))), 'Ninguna.')
+  addHeading(flow, 'Sin enviar o por revisar')
+  addRows(flow, ['Folio', 'Nombre', 'Sin enviar, según su equipo', 'Por revisar en la coordinación'], [13, 40, 30, 30],
+    entries.flatMap(({ folio, name, unsent, quarantined }) => (unsent === 0 && quarantined === 0 ? []
+      : [[folio, name, String(unsent), String(quarantined)]])), 'Nada.')
 }
 
-function addIncidentTable(
-  flow: Flow,
-  titles: readonly string[],
-  shares: readonly number[],
-  rows: readonly string[][],
-  none: string,
+function addDesk(flow: Flow, { sede: { timeZone: zone }, outages, charges, gaps, handOvers, observations }: ActaContent): void {
+  const time = (at: Instant | null): string => (at === null ? '—' : formatTimeWithSeconds(at, zone))
+  addHeading(flow, 'Fallas de la sede (ninguna detuvo el tiempo, §3.1 B)')
+  addRows(flow, ['Desde', 'Hasta', 'Falla', 'Declarada', 'Quién', 'Notas'], [9, 14, 13, 10, 24, 50],
+    outages.map((outage) => [time(outage.since), outage.until === null ? 'Sin fin declarado' : time(outage.until),
+      outage.kind, time(outage.declaredAt), outage.declaredBy,
+      [outage.note, outage.endNote].filter((text) => text !== '').join(' / ') || '—']), 'Ninguna.')
+  addHeading(flow, 'Quién estuvo a cargo')
+  addRows(flow, ['Desde', 'Nombre', 'Cómo', 'Motivo'], [9, 30, 30, 50],
+    charges.map(({ since, name, how, reason }) => [time(since), name, how, reason === '' ? '—' : reason]),
+    'Nadie tomó el turno a su cargo.')
+  for (const { from, until } of gaps) {
+    addParagraph(flow, `Sin persona a cargo de las ${time(from)} a las ${time(until)}.`)
+  }
+  addHeading(flow, 'Entregas entre supervisores')
+  addRows(flow, ['Hora', 'Entrega', 'Recibe', 'Pendientes', 'Nota', 'Resultado'], [9, 22, 22, 26, 34, 20],
+    handOvers.map((one) => [time(one.offeredAt), one.from, one.to, describePending(one.pending), one.note,
+      one.outcome === null ? 'Sin respuesta' : `${OUTCOME_WORDS[one.outcome]}, ${time(one.endedAt)}`]), 'Ninguna.')
+  addHeading(flow, 'Observaciones')
+  addRows(flow, ['Hora', 'Quién', 'Observación'], [9, 26, 80],
+    observations.map(({ at, by, text }) => [time(at), by, text]), 'Ninguna.')
+}
+
+function addSigning(flow: Flow, { content: { sede: { timeZone } }, sha256, signers, closing }: ActaData): void {
+  addHeading(flow, 'Firmas en la plataforma')
+  addParagraph(flow, 'Cada firma se dio con la contraseña de quien firma, escrita de nuevo, sobre el contenido cuyo '
+    + `SHA-256 es ${sha256}. La plataforma aún no pide un segundo factor.`)
+  addRows(flow, ['Nombre', 'Matrícula', 'Firmó'], [50, 20, 50], signers.map(({ name, matricula, at }) => (
+    [name, matricula, at === null ? 'No firmó' : `${formatTimeWithSeconds(at, timeZone)}, ${formatInstant(at)}`])), 'Ninguna.')
+  if (closing !== null) {
+    addParagraph(flow, [{ strong: 'Cerrada con firmas faltantes' }, ` por ${closing.by}: ${closing.reason}`])
+  }
+  addSignatures(flow, [
+    { name: '', role: 'Autoridad de educación de la sede: nombre y firma' },
+    { name: '', role: 'Testigo: nombre y firma' },
+  ], 44)
+}
+
+/** A table, or the word that there is nothing. */
+function addRows(
+  flow: Flow, titles: readonly string[], shares: readonly number[], rows: readonly string[][], none: string,
 ): void {
   if (rows.length === 0) {
     addParagraph(flow, none)
     return
   }
-  const columns = titles.map((title, index) => (
-    { title, share: shares[index] ?? 1, isRowHeader: title === 'Nombre' }))
-  addTable(flow, columns, rows)
+  addTable(flow, titles.map((title, index) => (
+    { title, share: shares[index] ?? 1, isRowHeader: title === 'Nombre' })), rows)
 }

@@ -13,7 +13,6 @@ import type { FreezeFormRefusal } from '#app/use-cases/freeze-form.server.ts'
 import type { AcceptCommitmentRefusal } from '#app/use-cases/accept-award.server.ts'
 import type { FreezeSelectionRefusal } from '#app/use-cases/freeze-selection.server.ts'
 import type { HandInRefusal } from '#app/use-cases/hand-in-attempt.server.ts'
-import type { IssueActaRefusal } from '#app/use-cases/issue-acta.server.ts'
 import type { IssueLetterRefusal } from '#app/use-cases/issue-letter.server.ts'
 import type { MarkExamRefusal } from '#app/use-cases/mark-exam.server.ts'
 import type { MoveClockRefusal } from '#app/use-cases/move-demo-clock.server.ts'
@@ -28,18 +27,29 @@ import type { RunSelectionRefusal } from '#app/use-cases/run-selection.server.ts
 import type { SignInRefusal } from '#app/use-cases/sign-in.server.ts'
 import type { CodeSignInRefusal } from '#app/use-cases/sign-in-with-code.server.ts'
 import type { StartRefusal } from '#app/use-cases/start-attempt.server.ts'
+import type { OpenDeskRefusal, ForceChargeRefusal } from '#app/use-cases/take-charge.server.ts'
+import type { EndHandOverRefusal, OfferRefusal } from '#app/use-cases/hand-over.server.ts'
+import type { EndOutageRefusal, OutageRefusal } from '#app/use-cases/declare-outage.server.ts'
+import type { ExitRefusal, ReturnRefusal } from '#app/use-cases/record-exit.server.ts'
+import type { CloseActaRefusal, ObserveActaRefusal } from '#app/use-cases/keep-acta.server.ts'
+import type { SignActaRefusal } from '#app/use-cases/sign-acta.server.ts'
 import type { UndoDenialRefusal } from '#app/use-cases/undo-denial.server.ts'
 import type { PayloadRefusal, SaveFailure } from '#app/live/protocol.ts'
 
 type SittingRefusal =
   | AdmitRefusal | DenyRefusal | UndoDenialRefusal | StartRefusal | HandInRefusal | CancelRefusal | ReinstateRefusal
-  | IssueActaRefusal | QuarantineRefusal | SaveFailure | PayloadRefusal | ReleaseRefusal | InquiryRefusal
+  | QuarantineRefusal | SaveFailure | PayloadRefusal | ReleaseRefusal | InquiryRefusal
   | IncidentRefusal
 
 type CoordinationRefusal =
   AnnounceRefusal | CompensateRefusal | GrantAdjustmentRefusal | RevokeAdjustmentRefusal | 'CANDIDATE_UNKNOWN'
 
+type DeskRefusal =
+  | ExitRefusal | ReturnRefusal | OutageRefusal | EndOutageRefusal | OpenDeskRefusal | ForceChargeRefusal | OfferRefusal
+  | EndHandOverRefusal | SignActaRefusal | ObserveActaRefusal | CloseActaRefusal
+
 export type Refusal =
+  | DeskRefusal
   | CoordinationRefusal
   | SignInRefusal | CodeSignInRefusal | MoveClockRefusal | SittingRefusal
   | FreezeFormRefusal | 'ITEMS_FILE_INVALID' | MarkExamRefusal

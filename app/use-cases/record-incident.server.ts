@@ -17,7 +17,7 @@ interface IncidentInput {
   report: IncidentReport
 }
 
-/** ACTA_ISSUED once the acta is fixed. The lock on the attempt keeps the acta from being issued in between. */
+/** ACTA_ISSUED once the acta is signed. The lock on the attempt keeps the acta from being frozen in between. */
 export async function recordIncident(
   { database, live }: SittingServices, actor: Actor, { attemptId, report }: IncidentInput,
 ): Promise<Result<null, IncidentRefusal>> {
@@ -28,7 +28,7 @@ export async function recordIncident(
     const at = await readNow(trx)
     const decision = decide(attempt, attempt.checkInLead, at)
     if (!decision.ok) return decision
-    if (await findActa(trx, attempt.turnoId, attempt.sedeCode) !== undefined) return refuse('ACTA_ISSUED')
+    if (await findActa(trx, attempt) !== undefined) return refuse('ACTA_ISSUED')
     await insertIncident(trx, { attemptId, ...report, at, by: actor.personId })
     await appendAudit(trx, {
       actor: { personId: actor.personId, role: 'supervisor' }, action: 'sitting.recordIncident',

@@ -6,6 +6,7 @@ export async function findQuarantineAttempt(db: DbOrTrx, attemptId: string) {
     .innerJoin('candidate', 'candidate.id', 'attempt.candidate_id').innerJoin('turno', 'turno.id', 'attempt.turno_id')
     .innerJoin('sede', 'sede.code', 'attempt.sede_code')
     .select(['attempt.id', 'attempt.state', 'attempt.closes_at', 'attempt.accepts_until', 'attempt.finished_at',
+      'attempt.opens_at', 'attempt.turno_id', 'attempt.sede_code',
       'attempt.lease_epoch', 'candidate.folio', 'candidate.convocatoria_id', 'candidate.ceme', 'candidate.grade',
       'turno.number as turno_number', 'sede.name as sede_name'])
     .where('attempt.id', '=', attemptId).executeTakeFirst()

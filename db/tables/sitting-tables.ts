@@ -92,12 +92,3 @@ export interface AnswerQuarantineTable {
   epoch: Fixed<number>
   received_at: FixedTimestamp
 }
-
-export interface ActaTable {
-  turno_id: Fixed<string>
-  sede_code: Fixed<string>
-  bytes: Fixed<Buffer>
-  sha256: Fixed<string>
-  issued_at: FixedTimestamp
-  issued_by: Fixed<string>
-}

@@ -2,6 +2,7 @@
 import type { AuditEventTable, AuditHeadTable } from './audit-tables.ts'
 import type { DemoClockTable, DemoMarkerTable } from './clock-tables.ts'
 import type * as Coordination from './coordination-tables.ts'
+import type * as Desk from './desk-tables.ts'
 import type * as Convocatoria from './convocatoria-tables.ts'
 import type { FocusEventTable } from './focus-tables.ts'
 import type * as Items from './item-tables.ts'
@@ -12,7 +13,11 @@ import type * as Sitting from './sitting-tables.ts'
 import type * as Supervision from './supervision-tables.ts'
 
 export interface Tables {
-  acta: Sitting.ActaTable
+  acta: Desk.ActaTable
+  acta_completion: Desk.ActaCompletionTable
+  acta_duty: Desk.ActaDutyTable
+  acta_observation: Desk.ActaObservationTable
+  acta_signature: Desk.ActaSignatureTable
   account: People.AccountTable
   adjustment: Coordination.AdjustmentTable
   announcement: Coordination.AnnouncementTable
@@ -36,6 +41,8 @@ export interface Tables {
   cutoff: Selection.CutoffTable
   demo_clock: DemoClockTable
   demo_marker: DemoMarkerTable
+  desk_charge: Desk.DeskChargeTable
+  desk_hand_over: Desk.DeskHandOverTable
   entry_inquiry: Supervision.EntryInquiryTable
   exam: Convocatoria.ExamTable
   exam_item: Items.ExamItemTable
@@ -55,9 +62,11 @@ export interface Tables {
   quarantine_decision: Receipt.QuarantineDecisionTable
   receipt: Receipt.ReceiptTable
   role_grant: People.RoleGrantTable
+  room_exit: Desk.RoomExitTable
   sealed_paper: Items.SealedPaperTable
   seat_pool: Convocatoria.SeatPoolTable
   sede: Convocatoria.SedeTable
+  sede_outage: Desk.SedeOutageTable
   selection_identity: Selection.SelectionIdentityTable
   selection_result: Selection.SelectionResultTable
   selection_run: Selection.SelectionRunTable

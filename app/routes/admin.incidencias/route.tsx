@@ -8,6 +8,7 @@ import { PageHeading } from '#app/components/page/page-heading.tsx'
 import { Page } from '#app/components/page/page.tsx'
 import { Section } from '#app/components/page/section.tsx'
 import { DateTime } from '#app/components/time/date-time.tsx'
+import { OutageTable } from '#app/coordination/outage-table.tsx'
 import { requireRole } from '#app/http/guards.server.ts'
 import type { Incident } from './incident.ts'
 import { INCIDENT_LOOKS, REVERSAL_WORDS } from './incident-words.ts'
@@ -73,7 +74,7 @@ const REVERSAL_COLUMNS: readonly Column<Reversal>[] = [
 ]
 
 export default function Incidents() {
-  const { incidents, reversals, inquiries, recorded } = useLoaderData<typeof loader>()
+  const { incidents, reversals, inquiries, recorded, outages } = useLoaderData<typeof loader>()
   return (
     <Page width="board">
       <PageHeading title="Incidencias" lead="Accesos negados y cancelaciones de todas las sedes (§3.1 C, D)." />
@@ -90,6 +91,13 @@ export default function Incidents() {
           caption="Accesos negados y cancelaciones" captionHidden narrow="stack" columns={COLUMNS} rows={incidents}
           rowKey={({ attemptId }) => attemptId}
         />
+      )}
+      {outages.length === 0 ? null : (
+        <div className="mt-10">
+          <Section title="Fallas de las sedes" lead="No detienen el tiempo (§3.1 B): son evidencia para lo que se decida después.">
+            <OutageTable outages={outages} />
+          </Section>
+        </div>
       )}
       {recorded.length === 0 ? null : (
         <div className="mt-10">

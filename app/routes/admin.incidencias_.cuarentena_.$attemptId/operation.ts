@@ -3,7 +3,8 @@
  * option that it names: who decides must not see whether it helps. Pure.
  */
 import type { QuarantinedRow } from '#db/queries/quarantine-decisions.ts'
-import { instant, type Instant } from '#exam-engine/kernel/time.ts'
+import { addDuration, durationMs, instant, type Instant } from '#exam-engine/kernel/time.ts'
+import { overlapsOutage, type Outage } from '#exam-engine/sitting/outage.ts'
 import { saveOperationSchema } from '#exam-engine/sitting/save-operation.ts'
 
 export interface QuarantinedOperation {
@@ -49,6 +50,18 @@ export function describeOperation(row: QuarantinedRow, { positions, finals }: Sh
       by: `${row.decider_names ?? ''} ${row.decider_surname ?? ''}`.trim(),
     },
   }
+}
+
+/**
+ * Whether the operation may have been on its way during the outage: between the device's word, which counts from the
+ * opening of the exam on, and the receipt. Evidence for who decides; it admits nothing.
+ */
+export function coincides(
+  { receivedAt, deviceAt }: Pick<QuarantinedOperation, 'receivedAt' | 'deviceAt'>, outage: Outage, opensAt: Instant,
+): boolean {
+  const made = Math.max(opensAt, deviceAt ?? opensAt)
+  const from = instant(Math.min(made, receivedAt))
+  return overlapsOutage(outage, { from, until: addDuration(receivedAt, durationMs(1)) })
 }
 
 function effectOf(final: string | null, sent: string | null): QuarantinedOperation['effect'] {

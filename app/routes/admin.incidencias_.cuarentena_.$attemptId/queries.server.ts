@@ -3,11 +3,13 @@ import type { AppLoadContext } from '@remix-run/node'
 import { findFirstFreeze } from '#db/queries/attempt-read.ts'
 import { findQuarantineAttempt, listFinalAnswers, readSatPaper } from '#db/queries/quarantine-attempt.ts'
 import { listQuarantined } from '#db/queries/quarantine-decisions.ts'
+import { listOutages } from '#db/queries/sede-outages.ts'
 import type { FrozenForm } from '#exam-engine/items/form.ts'
 import { permuteForm } from '#exam-engine/items/permutation.ts'
 import { notFound } from '#app/http/guards.server.ts'
 import { isUuid } from '#app/http/is-uuid.ts'
-import { describeOperation } from './operation.ts'
+import { formatCounted } from '#app/labels/format-number.ts'
+import { coincides, describeOperation } from './operation.ts'
 
 export async function readOperations({ services: { database: { db } } }: AppLoadContext, attemptId: string | undefined) {
   if (!isUuid(attemptId)) throw notFound()
@@ -22,6 +24,8 @@ export async function readOperations({ services: { database: { db } } }: AppLoad
     finals: new Map(finals.map((row) => [row.item_id, { optionId: row.option_id, savedAt: row.saved_at }])),
   }
   const frozenAt = await findFirstFreeze(db, attempt.convocatoria_id)
+  const operations = rows.map((row) => describeOperation(row, sheet))
+  const outages = await listOutages(db, { turnoId: attempt.turno_id, sedeCode: attempt.sede_code })
   return {
     attemptId,
     folio: attempt.folio,
@@ -34,6 +38,10 @@ export async function readOperations({ services: { database: { db } } }: AppLoad
     leaseEpoch: attempt.lease_epoch,
     frozenAt,
     decidable: frozenAt === null && (attempt.state === 'handedIn' || attempt.state === 'closed'),
-    operations: rows.map((row) => describeOperation(row, sheet)),
+    operations,
+    outages: outages.map((outage) => {
+      const count = operations.filter((operation) => coincides(operation, outage, attempt.opens_at)).length
+      return { ...outage, relation: count === 0 ? null : `Con ${formatCounted(count, 'operación', 'operaciones')}` }
+    }),
   }
 }

@@ -11,6 +11,7 @@ import { PageHeading } from '#app/components/page/page-heading.tsx'
 import { Page } from '#app/components/page/page.tsx'
 import { Section } from '#app/components/page/section.tsx'
 import { DateTime } from '#app/components/time/date-time.tsx'
+import { OutageTable } from '#app/coordination/outage-table.tsx'
 import { requireRole } from '#app/http/guards.server.ts'
 import { submitDecision } from './actions.server.ts'
 import { DecisionForm } from './decision-form.tsx'
@@ -72,6 +73,14 @@ export default function QuarantinePage() {
       <div className="mt-8">
         <Section title="Qué llegó" lead="Las horas del equipo son evidencia: no admiten nada por sí mismas.">
           <OperationTable operations={operations} decidable={decidable} />
+        </Section>
+      </div>
+      <div className="mt-8">
+        <Section
+          title="Fallas declaradas por la sede"
+          lead="Coincide la que se cruza con el tiempo entre la hora del equipo y la del servidor. No admite nada por sí misma."
+        >
+          <OutageTable outages={loaded.outages} related />
         </Section>
       </div>
     </Page>

@@ -4,7 +4,8 @@ import type { Column } from '#app/components/data/data-table.tsx'
 import { StateWord, type StateWordProps } from '#app/components/feedback/state-word.tsx'
 import type { SedeLine } from '#app/coordination/national-board.ts'
 import { formatCount, formatCounted } from '#app/labels/format-number.ts'
-import { formatDuration } from '#app/labels/format-time.ts'
+import { OUTAGE_WORDS } from '#app/labels/desk.ts'
+import { formatDuration, formatTime } from '#app/labels/format-time.ts'
 import { durationBetween, type Instant } from '#exam-engine/kernel/time.ts'
 
 /** Zeroes stay pale: what is not zero is seen. */
@@ -46,7 +47,14 @@ export function sedeColumns(turnoId: string, now: Instant): Column<SedeLine>[] {
   ]
 }
 
-function lookOf({ lost, unopened, quarantined, counts, supervisors, actaAt }: SedeLine): StateWordProps {
+function lookOf({ outage, lost, unopened, quarantined, counts, supervisors, actaAt }: SedeLine): StateWordProps {
+  if (outage !== null) {
+    const since = `${OUTAGE_WORDS[outage.kind]}: falla desde ${formatTime(outage.since)}`
+    return {
+      shape: 'triangle', tone: 'danger',
+      children: lost > 0 ? `${since}, ${formatCounted(lost, 'sin conexión', 'sin conexión')}` : since,
+    }
+  }
   if (lost > 0) {
     return { shape: 'triangle', tone: 'danger', children: formatCounted(lost, 'sin conexión', 'sin conexión') }
   }
@@ -57,6 +65,6 @@ function lookOf({ lost, unopened, quarantined, counts, supervisors, actaAt }: Se
   if (incidents > 0) {
     return { shape: 'cross', tone: 'attention', children: formatCounted(incidents, 'incidencia', 'incidencias') }
   }
-  if (actaAt !== null) return { shape: 'check', children: 'Acta emitida' }
+  if (actaAt !== null) return { shape: 'check', children: 'Acta completa' }
   return { shape: 'check', tone: 'success', children: 'Sin novedad' }
 }

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { AppLoadContext } from '@remix-run/node'
 import { listCompensations, readCompensationLimit } from '#db/queries/compensations.ts'
+import { listOutages } from '#db/queries/sede-outages.ts'
 import { findTurno, listSedesOfTurno } from '#db/queries/turnos.ts'
 import { notFound } from '#app/http/guards.server.ts'
 import { isUuid } from '#app/http/is-uuid.ts'
@@ -11,11 +12,13 @@ export async function readCompensations({ services }: AppLoadContext, turnoId: s
   const { db } = services.database
   const turno = isUuid(turnoId) ? await findTurno(db, turnoId) : undefined
   if (turno === undefined) throw notFound()
-  const [sedes, given, limit] = await Promise.all([
+  const [sedes, given, limit, outages] = await Promise.all([
     listSedesOfTurno(db, turno.id), listCompensations(db, turno.id), readCompensationLimit(db, turno.id, ''),
+    listOutages(db, { turnoId: turno.id }),
   ])
   return {
     newId: randomUUID(),
+    outages,
     turno: { id: turno.id, number: turno.number, startsAt: turno.starts_at, endsAt: turno.ends_at },
     allowedMinutes: limit?.allowed ?? 0,
     sedes: sedes.map(({ code, name, city }) => ({ value: code, label: `${name}, ${city}` })),

@@ -8,6 +8,7 @@ import { PageHeading } from '#app/components/page/page-heading.tsx'
 import { Page } from '#app/components/page/page.tsx'
 import { Section } from '#app/components/page/section.tsx'
 import { DateTime } from '#app/components/time/date-time.tsx'
+import { OutageTable } from '#app/coordination/outage-table.tsx'
 import { requireRole } from '#app/http/guards.server.ts'
 import { describeRefusal } from '#app/labels/refusals.ts'
 import { submitCompensation } from './actions.server.ts'
@@ -37,7 +38,7 @@ const COLUMNS: readonly Column<CompensationPage['given'][number]>[] = [
 
 export default function Compensation() {
   const page = useLoaderData<typeof loader>()
-  const { turno, allowedMinutes, given } = page
+  const { turno, allowedMinutes, given, outages } = page
   return (
     <Page>
       <Breadcrumbs
@@ -57,6 +58,11 @@ export default function Compensation() {
           <CompensationForm {...page} />
         </Section>
       )}
+      <div className="mt-10">
+        <Section title="Fallas declaradas en este turno" lead="Lo que las sedes declararon: ninguna detuvo el tiempo por sí misma.">
+          <OutageTable outages={outages} />
+        </Section>
+      </div>
       {given.length === 0 ? null : (
         <div className="mt-10">
           <Section title="Tiempo repuesto">

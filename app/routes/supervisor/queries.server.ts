@@ -50,10 +50,11 @@ async function listTurnos(db: DbOrTrx, { code, zone }: Place, now: Instant): Pro
     .innerJoin('turno', 'turno.id', 'attempt.turno_id')
     .innerJoin('convocatoria', 'convocatoria.id', 'turno.convocatoria_id')
     .innerJoin('exam', 'exam.id', 'attempt.exam_id')
-    .leftJoin('acta', (join) => join.onRef('acta.turno_id', '=', 'turno.id').on('acta.sede_code', '=', code))
+    .leftJoin('acta_completion as acta', (join) => join.onRef('acta.turno_id', '=', 'turno.id')
+      .on('acta.sede_code', '=', code))
     .select(['turno.id', 'turno.number', 'turno.starts_at', 'turno.ends_at', 'convocatoria.check_in_minutes',
       'exam.ceme', 'exam.grade', 'attempt.state', 'attempt.started_at', 'attempt.opens_at', 'attempt.closes_at',
-      'attempt.accepts_until', 'acta.issued_at'])
+      'attempt.accepts_until', 'acta.at as completeAt'])
     .where('attempt.sede_code', '=', code)
     .orderBy('turno.starts_at').orderBy('exam.ceme').orderBy('exam.grade').execute()
   const today = formatLongDate(now, zone)
@@ -69,7 +70,7 @@ async function listTurnos(db: DbOrTrx, { code, zone }: Place, now: Instant): Pro
       exams: [...new Set(attempts.map(({ ceme, grade }) => `${ceme} ${grade}`))],
       expected: attempts.length,
       present: attempts.filter((attempt) => isPresent(attempt, now)).length,
-      stage: first.issued_at === null ? stageAt({ checkInFrom, opensAt, overAt }, now) : 'recorded',
+      stage: first.completeAt === null ? stageAt({ checkInFrom, opensAt, overAt }, now) : 'recorded',
       when: formatLongDate(opensAt, zone) === today ? 'today' : opensAt > now ? 'ahead' : 'past',
     }]
   })

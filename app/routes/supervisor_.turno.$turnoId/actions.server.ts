@@ -1,6 +1,6 @@
 /**
- * Admits or denies the candidate of the panel, releases their machine, or records an incident; a refusal keeps what
- * was typed. §3.1 C
+ * Admits or denies the candidate of the panel, releases their machine, records an incident, that they left the room or
+ * came back; a refusal keeps what was typed. §3.1 C
  */
 import type { SubmissionResult } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
@@ -12,14 +12,17 @@ import { refusalStatus } from '#app/http/refusal-status.ts'
 import { describeRefusal } from '#app/labels/refusals.ts'
 import { admitCandidate } from '#app/use-cases/admit-candidate.server.ts'
 import { denyCandidate } from '#app/use-cases/deny-candidate.server.ts'
+import { recordExit, recordReturn } from '#app/use-cases/record-exit.server.ts'
 import { recordIncident } from '#app/use-cases/record-incident.server.ts'
 import { releaseLease } from '#app/use-cases/release-lease.server.ts'
 import type { Refused, Result } from '#exam-engine/kernel/result.ts'
 import { openBoard, type OpenBoard } from './queries.server.ts'
-import { admitSchema, denySchema, incidentFormSchema, releaseSchema } from './schema.ts'
+import {
+  admitSchema, denySchema, exitFormSchema, incidentFormSchema, releaseSchema, returnFormSchema,
+} from './schema.ts'
 
 export interface PanelReply {
-  intent: 'admit' | 'deny' | 'release' | 'incident'
+  intent: 'admit' | 'deny' | 'release' | 'incident' | 'exit' | 'return'
   result: SubmissionResult
 }
 
@@ -33,6 +36,8 @@ export async function submitPanel(args: ActionFunctionArgs) {
   if (intent === 'deny') return deny(args, form, open, open.person)
   if (intent === 'release') return release(args, form, open, open.person)
   if (intent === 'incident') return record(args, form, open, open.person)
+  if (intent === 'exit') return leave(args, form, open, open.person)
+  if (intent === 'return') return comeBack(args, form, open, open.person)
   throw new Response('PAYLOAD_INVALID', { status: 422 })
 }
 
@@ -86,6 +91,31 @@ async function record(
   const { category, note } = submission.value
   const recorded = await recordIncident(services, actor, { attemptId, report: { category, note } })
   return finish('incident', recorded, (errors) => submission.reply({ formErrors: errors }), backTo(request, board))
+}
+
+async function leave(
+  { context: { services }, request }: ActionFunctionArgs,
+  form: FormData,
+  { actor, board }: OpenBoard,
+  attemptId: string
+) {
+  const submission = parseWithZod(form, { schema: exitFormSchema })
+  if (submission.status !== 'success') return reply('exit', submission.reply(), 422)
+  const { reason, note } = submission.value
+  const recorded = await recordExit(services, actor, { attemptId, report: { reason, note } })
+  return finish('exit', recorded, (errors) => submission.reply({ formErrors: errors }), backTo(request, board))
+}
+
+async function comeBack(
+  { context: { services }, request }: ActionFunctionArgs,
+  form: FormData,
+  { actor, board }: OpenBoard,
+  attemptId: string
+) {
+  const submission = parseWithZod(form, { schema: returnFormSchema })
+  if (submission.status !== 'success') return reply('return', submission.reply(), 422)
+  const recorded = await recordReturn(services, actor, { attemptId, note: submission.value.note })
+  return finish('return', recorded, (errors) => submission.reply({ formErrors: errors }), backTo(request, board))
 }
 
 function finish(

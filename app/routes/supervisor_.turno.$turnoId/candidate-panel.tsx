@@ -11,6 +11,7 @@ import type { PanelReply } from './actions.server.ts'
 import { AdmitForm } from './admit-form.tsx'
 import { CheckInHistory } from './check-in-history.tsx'
 import { DenyForm } from './deny-form.tsx'
+import { ExitLog } from './exit-log.tsx'
 import { FocusList } from './focus-list.tsx'
 import { IncidentLog } from './incident-log.tsx'
 import { PanelFacts } from './panel-facts.tsx'
@@ -62,6 +63,12 @@ export function CandidatePanel({ candidate, board, stage, view, replied }: Candi
       </div>
       <PanelState tile={tile} board={board} stage={stage} nextHref={closeHref} />
       <PanelFacts candidate={candidate} zone={board.sede.zone} />
+      <ExitLog
+        candidate={candidate}
+        zone={board.sede.zone}
+        mayRecord={board.actaIssuedAt === null}
+        replied={replied}
+      />
       <FocusList focus={candidate.focus} zone={board.sede.zone} />
       {candidate.lease === null || (state !== 'admitted' && state !== 'inProgress') ? null : (
         <ReleaseForm

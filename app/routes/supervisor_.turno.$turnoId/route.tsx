@@ -12,6 +12,7 @@ import { boardHref, readBoardView } from '#app/board/board-href.ts'
 import { BoardScreen } from '#app/board/board-screen.tsx'
 import { matches } from '#app/board/board-tiles.ts'
 import { sendOrKeep } from '#app/board/send-or-keep.ts'
+import { DeskStrip } from '#app/board/desk-strip.tsx'
 import { useBoard } from '#app/board/use-board.ts'
 import { useStage } from '#app/board/use-stage.ts'
 import type { RouteHandle } from '#app/components/page/route-handle.ts'
@@ -46,10 +47,12 @@ export async function action(args: ActionFunctionArgs) {
   return submitPanel(args)
 }
 
+const INTENTS: readonly PanelReply['intent'][] = ['admit', 'deny', 'release', 'incident', 'exit', 'return']
+
 export async function clientAction({ request, serverAction }: ClientActionFunctionArgs) {
   const form = await request.clone().formData()
   const sent = form.get('intent')
-  const intent = sent === 'deny' || sent === 'release' || sent === 'incident' ? sent : 'admit'
+  const intent = INTENTS.find((known) => known === sent) ?? 'admit'
   return sendOrKeep<PanelReply>(serverAction<typeof action>, (result) => ({ intent, result }))
 }
 
@@ -75,6 +78,7 @@ export default function BoardPage() {
       stage={stage}
       view={view}
       acta={<ActaNotice board={board} />}
+      desk={<DeskStrip board={board} />}
       panel={
         candidate === null ? null : (
           <CandidatePanel

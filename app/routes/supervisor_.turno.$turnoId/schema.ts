@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { DENIAL_REASONS } from '#exam-engine/sitting/check-in.ts'
 import { INCIDENT_CATEGORIES } from '#exam-engine/sitting/incident.ts'
+import { EXIT_REASONS } from '#exam-engine/sitting/room-exit.ts'
 import { RELEASE_REASONS } from '#exam-engine/sitting/lease.ts'
 import { isStorable, NOT_STORABLE } from '#app/http/storable-text.ts'
 
@@ -42,4 +43,19 @@ export const incidentFormSchema = z.object({
   category: z.enum(INCIDENT_CATEGORIES, 'Elija de qué se trata'),
   note: z.string({ error: 'Escriba qué ocurrió' }).trim().min(1, 'Escriba qué ocurrió')
     .max(NOTE_LENGTH, `Use como máximo ${NOTE_LENGTH} caracteres`).refine(isStorable, NOT_STORABLE),
+})
+
+export const exitFormSchema = z.object({
+  intent: z.literal('exit'),
+  reason: z.enum(EXIT_REASONS, 'Elija por qué sale'),
+  note: z.string().trim().max(NOTE_LENGTH, `Use como máximo ${NOTE_LENGTH} caracteres`)
+    .refine(isStorable, NOT_STORABLE).default(''),
+}).refine(({ reason, note }) => reason !== 'other' || note !== '', {
+  path: ['note'], error: 'Escriba por qué sale: con «otro motivo» la nota es necesaria',
+})
+
+export const returnFormSchema = z.object({
+  intent: z.literal('return'),
+  note: z.string().trim().max(NOTE_LENGTH, `Use como máximo ${NOTE_LENGTH} caracteres`)
+    .refine(isStorable, NOT_STORABLE).default(''),
 })

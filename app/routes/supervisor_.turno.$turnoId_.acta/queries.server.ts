@@ -1,9 +1,11 @@
-/** What the supervisor reads once more before the acta is fixed, and what was fixed. */
+/** The acta as its reader may act on it: the live draft, the frozen content with its signatures, or the complete one. */
+import { readActaNow, endDueAttempts, type ActaNow } from '#app/acta/acta-standing.server.ts'
 import { boardHref } from '#app/board/board-href.ts'
 import { countFigures } from '#app/board/board-tiles.ts'
 import { stageAt } from '#app/board/turno-stage.ts'
 import type { RequestArgs } from '#app/http/guards.server.ts'
-import { findActa } from '#db/queries/actas.ts'
+import { findCompletion } from '#db/queries/actas.ts'
+import { actaState, missingSignatures } from '#exam-engine/sitting/acta.ts'
 import { openBoard } from '../supervisor_.turno.$turnoId/queries.server.ts'
 
 interface ActaArgs extends RequestArgs {
@@ -11,31 +13,43 @@ interface ActaArgs extends RequestArgs {
 }
 
 export async function readActaPage(args: ActaArgs) {
-  const {
-    actor,
-    board: { turno, sede, candidates, now },
-  } = await openBoard(args)
-  const acta = await findActa(args.context.services.database.db, turno.id, sede.code)
+  const { actor, board: { turno, sede, candidates, now, inCharge } } = await openBoard(args)
+  const { services } = args.context
+  const { db } = services.database
+  const place = { turnoId: turno.id, sedeCode: sede.code }
+  const over = stageAt(turno, now) === 'over'
+  if (over) await endDueAttempts(services, place)
+  const read = over ? await readActaNow(db, place, { isDemo: services.demo, reader: actor.personId }) : null
+  const acta = read?.ok === true ? describeActa(read.value, actor.personId, inCharge?.personId ?? null) : null
+  const completion = acta?.state === 'complete' ? await findCompletion(db, place) : undefined
   return {
-    turno,
-    sede,
-    supervisor: actor.name,
-    over: stageAt(turno, now) === 'over',
+    turno, sede, acta,
+    me: actor.personId,
     counts: countFigures(candidates),
-    incidents: candidates
-      .filter(({ state }) => state === 'denied' || state === 'cancelled')
-      .map(({ attemptId, folio, surnames, givenNames, state, denialReason, denialNote, cancelNote }) => ({
-        attemptId,
-        folio,
-        name: `${surnames}, ${givenNames}`,
-        state,
-        denialReason,
-        note: state === 'denied' ? denialNote : cancelNote,
-      })),
-    acta: acta === undefined ? null : { sha256: acta.sha256, issuedAt: acta.issued_at },
+    inCharge: inCharge?.name ?? null,
+    completion: completion === undefined ? null : {
+      at: completion.at, reason: completion.reason, sha256: completion.sha256,
+      by: `${completion.given_names} ${completion.first_surname}`,
+    },
     board: boardHref(turno.id, { sedeCode: sede.code, person: null, search: '', figure: 'expected' }),
     pdf: `/supervisor/turno/${turno.id}/acta.pdf?sede=${sede.code}`,
   }
 }
 
+function describeActa({ standing, content, sha256, signers }: ActaNow, me: string, inCharge: string | null) {
+  const state = actaState(standing)
+  const missing = missingSignatures(standing)
+  const onDuty = standing.onDuty.includes(me)
+  const signed = standing.signedBy.includes(me)
+  return {
+    state, content, sha256,
+    signers: signers.map(({ personId, name, matricula, at }) => ({ personId, name, matricula, at })),
+    onDuty, signed,
+    maySign: (state === 'draft' || state === 'signing') && onDuty && !signed,
+    mayClose: state === 'signing' && missing.length > 0 && (inCharge === null ? signed : inCharge === me),
+    missing: missing.length,
+  }
+}
+
 export type ActaPage = Awaited<ReturnType<typeof readActaPage>>
+export type ShownActa = NonNullable<ActaPage['acta']>

@@ -1,22 +1,26 @@
-/** Before the acta is fixed: its counts and incidents to be read once more. Afterwards: the file and its hash. §3.1 */
+/**
+ * The acta of a turno at a sede. After the turno: the draft to be read, observed and signed; after the first signature
+ * its frozen content and who is missing; complete, the file. §3.1
+ */
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { FileText } from 'lucide-react'
+import { useActionData, useLoaderData, type ClientActionFunctionArgs } from '@remix-run/react'
 import type { Figure } from '#app/board/board-tiles.ts'
+import { sendOrKeep } from '#app/board/send-or-keep.ts'
 import { FIGURE_NAMES } from '#app/board/state-words.ts'
-import { ActRow } from '#app/components/actions/act-row.tsx'
-import { ButtonLink } from '#app/components/actions/button-link.tsx'
-import { SubmitButton } from '#app/components/actions/submit-button.tsx'
 import { Figures } from '#app/components/data/figures.tsx'
-import { Alert } from '#app/components/feedback/alert.tsx'
 import { Breadcrumbs } from '#app/components/page/breadcrumbs.tsx'
 import { PageHeading } from '#app/components/page/page-heading.tsx'
 import { Page } from '#app/components/page/page.tsx'
 import { Section } from '#app/components/page/section.tsx'
 import { DateTime } from '#app/components/time/date-time.tsx'
-import { submitActa } from './actions.server.ts'
-import { IncidentTable } from './incident-table.tsx'
-import { readActaPage, type ActaPage } from './queries.server.ts'
+import { ActaBody } from './acta-body.tsx'
+import { CloseForm } from './close-form.tsx'
+import { ObserveForm } from './observe-form.tsx'
+import { SignForm } from './sign-form.tsx'
+import { SignerList } from './signer-list.tsx'
+import { Standing } from './standing.tsx'
+import { submitActa, type ActaReply } from './actions.server.ts'
+import { readActaPage } from './queries.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Acta del turno · EFISER' }]
 
@@ -28,12 +32,19 @@ export async function action(args: ActionFunctionArgs) {
   return submitActa(args)
 }
 
+export async function clientAction({ request, serverAction }: ClientActionFunctionArgs) {
+  const sent = (await request.clone().formData()).get('intent')
+  const intent = sent === 'observe' || sent === 'close' ? sent : 'sign'
+  return sendOrKeep<ActaReply>(serverAction<typeof action>, (result) => ({ intent, result }))
+}
+
 const COUNTED: readonly Figure[] = ['expected', 'present', 'absent', 'denied', 'handedIn', 'closed', 'cancelled']
 
 export default function ActaRoute() {
   const page = useLoaderData<typeof loader>()
-  const replied = useActionData<typeof action>()
-  const { turno, sede, counts, incidents, board } = page
+  const replied = useActionData<typeof action>() ?? null
+  const { turno, sede, counts, board, acta } = page
+  const resultOf = (intent: ActaReply['intent']) => (replied?.intent === intent ? replied.result : null)
   return (
     <Page>
       <Breadcrumbs
@@ -48,11 +59,6 @@ export default function ActaRoute() {
         title={`Acta del turno ${turno.number}`}
         lead={<DateTime at={turno.opensAt} localZone={sede.zone} />}
       />
-      {replied === undefined ? null : (
-        <div className="mb-6">
-          <Alert tone="danger" announce title={replied.problem} />
-        </div>
-      )}
       <div className="mb-10">
         <Standing page={page} />
       </div>
@@ -65,49 +71,22 @@ export default function ActaRoute() {
           Presente es quien abrió el examen. Lo guardado antes del término cuenta, se haya entregado o no.
         </p>
       </Section>
-      <Section title="Incidencias">
-        <IncidentTable incidents={incidents} />
-      </Section>
+      {acta?.content == null ? null : <ActaBody content={acta.content} />}
+      {acta?.state === 'draft' ? (
+        <Section
+          title="Agregar una observación"
+          lead="Solo se agrega; lo demás sale de lo que se asentó en el turno. Quien agrega una queda en la lista de guardia."
+        >
+          <ObserveForm key={acta.content?.observations.length} result={resultOf('observe')} />
+        </Section>
+      ) : null}
+      {acta === null || acta.content === null ? null : (
+        <Section title="Firmas" lead="Cada persona de guardia firma el mismo contenido, con su contraseña.">
+          <SignerList acta={acta} zone={sede.zone} />
+          {acta.maySign ? <SignForm key={acta.sha256} acta={acta} result={resultOf('sign')} /> : null}
+          {acta.mayClose ? <CloseForm result={resultOf('close')} /> : null}
+        </Section>
+      )}
     </Page>
-  )
-}
-
-function Standing({ page: { turno, acta, over, supervisor, board, pdf } }: { page: ActaPage }) {
-  if (acta !== null) {
-    return (
-      <>
-        <Alert tone="success" title="El acta está emitida y ya no cambia">
-          <p>
-            Emitida el <DateTime at={acta.issuedAt} />. Imprímala y recabe las firmas.
-          </p>
-          <p className="text-sm break-all">SHA-256 {acta.sha256}</p>
-        </Alert>
-        <ActRow>
-          <ButtonLink to={pdf} icon={FileText} reloadDocument>
-            Abrir el acta (PDF)
-          </ButtonLink>
-        </ActRow>
-      </>
-    )
-  }
-  if (!over) {
-    return (
-      <Alert tone="attention" title="El turno aún no termina">
-        El acta se emite cuando todos los exámenes han terminado: el <DateTime at={turno.overAt} />.
-      </Alert>
-    )
-  }
-  return (
-    <Form method="post">
-      <Alert tone="attention" title="El acta se emite una sola vez y después no cambia">
-        La firma {supervisor}, por la supervisión. Lea el recuento y las incidencias antes de emitirla.
-      </Alert>
-      <ActRow>
-        <SubmitButton pendingText="Emitiendo…">Emitir el acta</SubmitButton>
-        <ButtonLink to={board} look="secondary">
-          Volver al tablero
-        </ButtonLink>
-      </ActRow>
-    </Form>
   )
 }

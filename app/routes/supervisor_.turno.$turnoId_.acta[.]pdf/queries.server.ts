@@ -1,16 +1,18 @@
-/** Reads the issued acta for a supervisor of its sede. */
+/** Reads the file of a complete acta for a supervisor of its sede. */
 import type { RequestArgs } from '#app/http/guards.server.ts'
-import { readActa } from '#db/queries/actas.ts'
+import { readActaFile } from '#db/queries/actas.ts'
 import { openBoard } from '../supervisor_.turno.$turnoId/queries.server.ts'
 
 interface ActaArgs extends RequestArgs {
   params: { turnoId?: string | undefined }
 }
 
-/** Null before it was issued. */
+/** Null before it is complete. */
 export async function sendActa(args: ActaArgs): Promise<Response | null> {
   const { board: { turno, sede } } = await openBoard(args)
-  const acta = await readActa(args.context.services.database.db, turno.id, sede.code)
+  const acta = await readActaFile(args.context.services.database.db, {
+    turnoId: turno.id, sedeCode: sede.code,
+  })
   if (acta === undefined) return null
   return new Response(new Uint8Array(acta.bytes), {
     headers: {

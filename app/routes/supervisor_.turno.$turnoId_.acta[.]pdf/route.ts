@@ -1,4 +1,4 @@
-/** The acta as it was issued: the same bytes to every supervisor of the sede, every time. */
+/** The file of the complete acta: the same bytes to every supervisor of the sede, every time. */
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { notFound } from '#app/http/guards.server.ts'
 import { sendActa } from './queries.server.ts'

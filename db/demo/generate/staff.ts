@@ -1,6 +1,6 @@
 /**
  * The people who work in the process: a supervisor and an education authority
- * per sede, the professors of each CEME taught there, evaluators, one account per
+ * per sede (in four of them a second supervisor), the professors of each CEME taught there, evaluators, one account per
  * OOAD, two administrators and an auditor. Sign-ins are easy to type.
  */
 import { seededRandom } from '#exam-engine/kernel/seeded-random.ts'
@@ -18,6 +18,9 @@ interface Post {
   ooad?: string
   ceme?: string
 }
+
+/** Sedes whose turnos two supervisors share and hand over to each other. */
+const SECOND_SUPERVISORS = ['HE-CMNSXXI', 'HGR1-TIJ', 'HG-CMNLR', 'HE25'] as const
 
 const FIRST_MATRICULA = 10_000_001
 
@@ -54,6 +57,9 @@ function listPosts(courses: readonly { ceme: string, sede: string }[]): Post[] {
     ...SEDES.map(({ code }): Post => ({ mailbox: `educacion.${code.toLowerCase()}`, role: 'educacion', sede: code })),
     ...ooads.map((ooad): Post => ({ mailbox: `ooad.${toMailbox(ooad.replace(/^OOAD /, ''))}`, role: 'ooad', ooad })),
     ...listProfessors(courses),
+    // Last, so that nobody drawn before them gets another name or matrícula.
+    ...SECOND_SUPERVISORS.map((code): Post => (
+      { mailbox: `supervisor2.${code.toLowerCase()}`, role: 'supervisor', sede: code })),
   ]
 }
 

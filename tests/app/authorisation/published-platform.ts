@@ -3,7 +3,11 @@
  * the selection published, its window open. Everything that could leak is there.
  */
 import { cancelForFraud } from '#app/use-cases/cancel-for-fraud.server.ts'
-import { issueActa } from '#app/use-cases/issue-acta.server.ts'
+import { endDueAttempts, readActaNow } from '#app/acta/acta-standing.server.ts'
+import { createRateLimits } from '#app/http/rate-limits.server.ts'
+import { startPasswords } from '#app/passwords/passwords.server.ts'
+import { signActa } from '#app/use-cases/sign-acta.server.ts'
+import { DEMO_PASSWORD } from '#db/demo/accounts.ts'
 import type { Services } from '#app/services.server.ts'
 import { useEmbedded } from '#db/embedded/start-embedded.ts'
 import { provision } from '#db/provision.ts'
@@ -71,12 +75,21 @@ async function findSample(demo: DemoDatabase): Promise<Omit<Sample, 'cancelledId
     .select(['candidate.person_id as personId', 'candidate.id as candidateId', 'attempt.id as attemptId',
       'attempt.turno_id as turnoId', 'attempt.sede_code as sedeCode', 'attempt.exam_id as examId', 'form_item.item_id as itemId'])
     .orderBy('candidate.folio').orderBy('form_item.item_id').limit(1).executeTakeFirstOrThrow()
-  await issueActaOf(demo, row)
+  await signActaOf(demo, row)
   return row
 }
 
-async function issueActaOf(demo: DemoDatabase, { turnoId, sedeCode }: { turnoId: string, sedeCode: string }): Promise<void> {
-  const supervisor = await demo.actorOf(await findByRole(demo, 'supervisor', sedeCode))
+/** Signed by the one supervisor who is on duty: complete, so that its file is there. */
+async function signActaOf(demo: DemoDatabase, place: { turnoId: string, sedeCode: string }): Promise<void> {
+  const supervisor = await demo.actorOf(await findByRole(demo, 'supervisor', place.sedeCode))
   const hub = { ...live, presence: () => [] } as unknown as Services['live']
-  demand(await issueActa({ database: demo.database, live: hub, demo: true }, supervisor, { turnoId, sedeCode }))
+  const passwords = startPasswords()
+  const services = { database: demo.database, live: hub, demo: true, passwords, rateLimits: createRateLimits() }
+  await endDueAttempts(services, place)
+  const { sha256 } = demand(await readActaNow(demo.database.db, place, { isDemo: true, reader: supervisor.personId }))
+  const signed = demand(await signActa(services, supervisor, place, {
+    shown: sha256, password: DEMO_PASSWORD, address: '127.0.0.1',
+  }))
+  await passwords.close()
+  if (signed !== 'complete') throw new Error(`the acta is ${signed}`)
 }

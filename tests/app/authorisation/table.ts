@@ -76,7 +76,8 @@ export const TABLE: Readonly<Record<string, Entry>> = {
   '/supervisor/turno/:turnoId/no-esta': form('supervisor'),
   '/supervisor/turno/:turnoId/codigo': form('supervisor', 'notFound', 'notFound'),
   '/supervisor/turno/:turnoId/cancelar/:attemptId': form('supervisor'),
-  '/supervisor/turno/:turnoId/acta': form('supervisor', 'shown', 'to /supervisor/turno/:turnoId/acta?sede=:sedeCode'),
+  '/supervisor/turno/:turnoId/mesa': form('supervisor'),
+  '/supervisor/turno/:turnoId/acta': form('supervisor'),
   '/supervisor/turno/:turnoId/acta.pdf': page('supervisor'),
 
   '/sede': page('educacion'),
@@ -103,6 +104,7 @@ export const TABLE: Readonly<Record<string, Entry>> = {
   '/admin/turno/:turnoId/avisos': form('admin'),
   '/admin/turno/:turnoId/reposicion': form('admin'),
   '/admin/turno/:turnoId/sede/:sedeCode': page('admin'),
+  '/admin/turno/:turnoId/sede/:sedeCode/cargo': form('admin'),
   '/admin/incidencias/cuarentena': page('admin'),
   '/admin/incidencias/cuarentena/:attemptId': form('admin', 'notFound'),
   '/admin/seleccion': page('admin'),

@@ -34,6 +34,7 @@ export function makeCandidate(overrides: Partial<BoardCandidate> = {}): BoardCan
     cancelNote: null,
     checkIns: [],
     incidents: [],
+    exits: [],
     ...overrides,
   }
 }

@@ -11,7 +11,7 @@ const attempt = (id: string, state: AttemptState) =>
   ({ id, state, startedAt: ['inProgress', 'handedIn'].includes(state) ? T0 : null })
 const sede = (code: string, change: Partial<BoardSedeInput> = {}): BoardSedeInput => ({
   code, name: `Hospital ${code}`, city: 'León', attempts: [], presence: [], saveRate: 0, quarantined: 0,
-  supervisors: 1, actaAt: null, ...change,
+  supervisors: 1, actaAt: null, outage: null, ...change,
 })
 const at = (seconds: number) => instant(T0 + seconds * 1000)
 

@@ -3,7 +3,8 @@ import { composeCommitment, type CommitmentTerms } from '#app/documents/commitme
 import type { AcceptanceLetterData } from '#app/documents/acceptance-letter.server.ts'
 import type { SolicitudData } from '#app/documents/application-form.server.ts'
 import type { CommitmentLetterData } from '#app/documents/commitment-letter.server.ts'
-import type { ActaData, ActaEntry, FinalAttemptState } from '#app/documents/sitting-record.server.ts'
+import { writeActa, type ActaContent, type ActaEntry, type FinalAttemptState } from '#app/acta/acta-content.ts'
+import type { ActaData } from '#app/documents/sitting-record.server.ts'
 import { sha256Hex } from '#exam-engine/kernel/sha256.ts'
 import { addDuration, instant, minutes, seconds } from '#exam-engine/kernel/time.ts'
 
@@ -63,19 +64,30 @@ export function makeEntries(count: number): ActaEntry[] {
       answersDigest: sat ? sha256Hex(`answers ${index}`) : null,
       denial: state === 'denied' ? DENIAL : null,
       cancelNote: state === 'cancelled' ? 'Consultó un teléfono oculto; dos personas lo presenciaron.' : null,
-      statement: '', incidents: [],
+      statement: '', reversals: [], incidents: [], exits: [], unsent: 0, quarantined: 0,
     }
   })
 }
 
-export function makeActa(overrides: Partial<ActaData> = {}): ActaData {
+export function makeActaContent(overrides: Partial<ActaContent> = {}): ActaContent {
   return {
-    isDemo: true, folio: 'ACTA-02-HGR1TIJ', convocatoria: CONVOCATORIA,
+    version: 1, isDemo: true, folio: 'ACTA-02-HGR1TIJ', convocatoria: CONVOCATORIA,
     sede: {
-      name: 'Hospital General Regional No. 1', city: 'Tijuana', ooad: 'OOAD Baja California', timeZone: 'America/Tijuana',
+      code: 'HGR1-TIJ', name: 'Hospital General Regional No. 1', city: 'Tijuana', ooad: 'OOAD Baja California',
+      timeZone: 'America/Tijuana',
     },
-    turno: { ...TURNO, number: 2 }, entries: makeEntries(12), supervisor: 'Solís Arriaga Teresa',
-    issuedAt: instant('2024-01-29T13:31:00-06:00'), ...overrides,
+    turno: { ...TURNO, number: 2 }, entries: makeEntries(12), charges: [], gaps: [], handOvers: [], outages: [],
+    observations: [], onDuty: [{ personId: 'p1', name: 'Teresa Solís Arriaga', matricula: '10000031' }], ...overrides,
+  }
+}
+
+/** Complete: signed by the one person on duty. */
+export function makeActa(content: Partial<ActaContent> = {}, overrides: Partial<ActaData> = {}): ActaData {
+  const whole = makeActaContent(content)
+  const completedAt = instant('2024-01-29T13:31:00-06:00')
+  return {
+    content: whole, sha256: writeActa(whole).sha256, completedAt, closing: null,
+    signers: whole.onDuty.map((signer) => ({ ...signer, at: completedAt })), ...overrides,
   }
 }
 

@@ -13,7 +13,9 @@ const LONG = 'Hernández y Fernández de la Vega de los Monteros María Guadalup
 const DOCUMENTS = [
   ['carta de aceptación', () => renderAcceptanceLetter(makeLetter({ name: LONG }))],
   ['carta compromiso', () => renderCommitment(makeCommitmentLetter({ name: LONG }))],
-  ['acta', () => renderActa(makeActa({ entries: makeEntries(60), supervisor: LONG }))],
+  ['acta', () => renderActa(makeActa({
+    entries: makeEntries(60), onDuty: [{ personId: 'p', name: LONG, matricula: '10000031' }],
+  }))],
   ['solicitud', () => renderSolicitud(makeSolicitud({ name: LONG }))],
 ] as const
 

@@ -1,0 +1,17 @@
+/** What is done to an acta: an observation, a signature over the content that was shown, closing it with the reason. */
+import { z } from 'zod'
+import { isStorable, NOT_STORABLE } from '#app/http/storable-text.ts'
+
+const said = (missing: string) => z.string({ error: missing }).trim().min(1, missing)
+  .max(2000, 'Use como máximo 2000 caracteres').refine(isStorable, NOT_STORABLE)
+
+export const observeSchema = z.object({ intent: z.literal('observe'), text: said('Escriba la observación') })
+
+export const signSchema = z.object({
+  intent: z.literal('sign'),
+  shown: z.string().regex(/^[0-9a-f]{64}$/, 'Actualice la página y lea el acta de nuevo'),
+  read: z.literal('on', 'Marque que leyó el acta'),
+  password: z.string({ error: 'Escriba su contraseña' }).min(1, 'Escriba su contraseña').max(200),
+})
+
+export const closeSchema = z.object({ intent: z.literal('close'), reason: said('Escriba por qué faltan firmas') })

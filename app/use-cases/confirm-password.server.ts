@@ -1,0 +1,33 @@
+/**
+ * The password again, from somebody who is signed in, before an act that binds them. Counts with the failed sign-ins of
+ * the account and address, and is limited with them: a session left open is no way to guess a password.
+ */
+import { findPasswordHash } from '#db/queries/people.ts'
+import { accept, refuse, type Result } from '#exam-engine/kernel/result.ts'
+import type { Actor } from '#app/http/actor.ts'
+import type { CoreServices } from '#app/services.server.ts'
+
+export type ConfirmPasswordRefusal = 'PASSWORD_WRONG' | 'SIGN_IN_BUSY' | 'SIGN_IN_RATE_LIMITED'
+
+export type PasswordServices = Pick<CoreServices, 'database' | 'passwords' | 'rateLimits'>
+
+export interface OwnPassword {
+  password: string
+  address: string
+}
+
+/** Accepted when it is the actor's own. Outside any transaction: a hash takes a worker a quarter of a second. */
+export async function confirmPassword(
+  { database: { db }, passwords, rateLimits }: PasswordServices, actor: Actor, { password, address }: OwnPassword,
+): Promise<Result<null, ConfirmPasswordRefusal>> {
+  const admitted = await rateLimits.admitSignIn(actor.matricula, address)
+  if (!admitted.ok) return admitted
+  const fits = await passwords.verify(password, await findPasswordHash(db, actor.personId))
+  if (!fits.ok) {
+    await rateLimits.giveBack(actor.matricula, address)
+    return fits
+  }
+  if (!fits.value) return refuse('PASSWORD_WRONG')
+  await rateLimits.forgiveFailures(actor.matricula, address)
+  return accept(null)
+}
