@@ -1,7 +1,7 @@
 /**
- * What an acta states: one value, whose canonical JSON is hashed and signed. It holds words, not codes, so that it reads
- * the same whatever later versions call things; and no time of its own making, so that the draft that was read is the
- * content that is signed.
+ * What an acta states: one value, whose canonical JSON is hashed and signed. It holds words, not codes, so that it
+ * reads the same whatever later versions call things; and no time of its own making, so that the draft that was read
+ * is the content that is signed.
  */
 import { canonicalJson } from '#exam-engine/kernel/canonical-json.ts'
 import { sha256Hex } from '#exam-engine/kernel/sha256.ts'
@@ -28,14 +28,14 @@ export interface ActaEntry {
   /** Hex SHA-256 of the final answers; null where there are none. */
   readonly answersDigest: string | null
   /** Of a denial that stands: its reason in words, and the supervisor's note. */
-  readonly denial: { readonly reason: string, readonly note: string | null } | null
+  readonly denial: { readonly reason: string; readonly note: string | null } | null
   /** Of a cancellation: what was seen. */
   readonly cancelNote: string | null
   /** In the candidate's words, of the denial that stands; empty: declared nothing. */
   readonly statement: string
   /** Denials that the coordination took back. */
   readonly reversals: readonly ActaReversal[]
-  readonly incidents: readonly { readonly at: Instant, readonly what: string, readonly note: string }[]
+  readonly incidents: readonly { readonly at: Instant; readonly what: string; readonly note: string }[]
   readonly exits: readonly ActaExit[]
   /** What the machine last said it had not sent. */
   readonly unsent: number
@@ -94,15 +94,26 @@ export interface ActaContent {
   readonly isDemo: boolean
   readonly folio: string
   readonly convocatoria: string
-  readonly sede: { readonly code: string, readonly name: string, readonly city: string, readonly ooad: string, readonly timeZone: string }
-  readonly turno: { readonly number: number, readonly startsAt: Instant, readonly endsAt: Instant }
+  readonly sede: {
+    readonly code: string
+    readonly name: string
+    readonly city: string
+    readonly ooad: string
+    readonly timeZone: string
+  }
+  readonly turno: { readonly number: number; readonly startsAt: Instant; readonly endsAt: Instant }
   readonly entries: readonly ActaEntry[]
-  readonly charges: readonly { readonly name: string, readonly since: Instant, readonly how: string, readonly reason: string }[]
+  readonly charges: readonly {
+    readonly name: string
+    readonly since: Instant
+    readonly how: string
+    readonly reason: string
+  }[]
   /** From the opening of the doors to the end: when nobody was in charge. */
   readonly gaps: readonly Window[]
   readonly handOvers: readonly ActaHandOver[]
   readonly outages: readonly ActaOutage[]
-  readonly observations: readonly { readonly at: Instant, readonly by: string, readonly text: string }[]
+  readonly observations: readonly { readonly at: Instant; readonly by: string; readonly text: string }[]
   /** Who was on duty, by surname: these sign. */
   readonly onDuty: readonly ActaSigner[]
 }
@@ -122,14 +133,18 @@ export interface ActaCounts {
 export function countActa(entries: readonly ActaEntry[]): ActaCounts {
   const count = (state: FinalAttemptState): number => entries.filter((entry) => entry.state === state).length
   return {
-    expected: entries.length, present: entries.filter(({ startedAt }) => startedAt !== null).length,
-    denied: count('denied'), absent: count('absent'), handedIn: count('handedIn'), closed: count('closed'),
+    expected: entries.length,
+    present: entries.filter(({ startedAt }) => startedAt !== null).length,
+    denied: count('denied'),
+    absent: count('absent'),
+    handedIn: count('handedIn'),
+    closed: count('closed'),
     cancelled: count('cancelled'),
   }
 }
 
 /** The text that is stored and hashed. */
-export function writeActa(content: ActaContent): { text: string, sha256: string } {
+export function writeActa(content: ActaContent): { text: string; sha256: string } {
   const text = canonicalJson(content)
   return { text, sha256: sha256Hex(text) }
 }
@@ -137,5 +152,5 @@ export function writeActa(content: ActaContent): { text: string, sha256: string 
 /** The stored content; null for an acta of before the signatures, of which only the file is left. */
 export function readActaText(text: string): ActaContent | null {
   const content = JSON.parse(text) as { version: number }
-  return content.version === ACTA_VERSION ? content as ActaContent : null
+  return content.version === ACTA_VERSION ? (content as ActaContent) : null
 }

@@ -3,7 +3,13 @@
  * moment of the end as long as an attempt of the roster is open: the record of a turno cannot precede its end. §3.1
  */
 import {
-  listActors, listRemainders, lockActaRoster, nameSigners, readActaPlace, readActaRoster, type ActaRosterRow,
+  listActors,
+  listRemainders,
+  lockActaRoster,
+  nameSigners,
+  readActaPlace,
+  readActaRoster,
+  type ActaRosterRow,
 } from '#db/queries/acta-roster.ts'
 import { listObservations } from '#db/queries/actas.ts'
 import { listCheckIns, type CheckInRow } from '#db/queries/check-in-records.ts'
@@ -21,7 +27,13 @@ import { findChargeGaps } from '#exam-engine/sitting/desk-charge.ts'
 import { compareNames } from '#app/board/by-name.ts'
 import { describeDenial, INCIDENT_WORDS } from '#app/board/state-words.ts'
 import { CHARGE_WORDS, EXIT_WORDS, OUTAGE_WORDS } from '#app/labels/desk.ts'
-import { ACTA_VERSION, type ActaContent, type ActaEntry, type ActaReversal, type FinalAttemptState } from './acta-content.ts'
+import {
+  ACTA_VERSION,
+  type ActaContent,
+  type ActaEntry,
+  type ActaReversal,
+  type FinalAttemptState,
+} from './acta-content.ts'
 
 interface Composing {
   isDemo: boolean
@@ -35,35 +47,66 @@ interface Composing {
 export type ComposeRefusal = 'ROSTER_EMPTY' | 'TURNO_NOT_OVER'
 
 export async function composeActa(
-  db: DbOrTrx, place: DeskPlace, { isDemo, reader, hold }: Composing,
+  db: DbOrTrx,
+  place: DeskPlace,
+  { isDemo, reader, hold }: Composing
 ): Promise<Result<ActaContent, ComposeRefusal>> {
-  const roster = hold && db.isTransaction ? await lockActaRoster(db as Parameters<typeof lockActaRoster>[0], place)
-    : await readActaRoster(db, place)
+  const roster =
+    hold && db.isTransaction
+      ? await lockActaRoster(db as Parameters<typeof lockActaRoster>[0], place)
+      : await readActaRoster(db, place)
   if (roster.length === 0) return refuse('ROSTER_EMPTY')
   roster.sort((left, right) => compareNames(nameOf(left), nameOf(right)))
   const until = instant(Math.max(...roster.map((row) => row.accepts_until)))
-  const beside = await readBeside(db, roster.map(({ id }) => id))
+  const beside = await readBeside(
+    db,
+    roster.map(({ id }) => id)
+  )
   const entries = roster.flatMap((row) => (isFinal(row.state) ? [describeEntry(row, row.state, beside(row.id))] : []))
-  if (await readNow(db) < until || entries.length < roster.length) return refuse('TURNO_NOT_OVER', { until: toIso(until) })
+  if ((await readNow(db)) < until || entries.length < roster.length)
+    return refuse('TURNO_NOT_OVER', { until: toIso(until) })
   const facts = await readActaPlace(db, place)
-  if (facts === undefined) throw new Error(`turno ${place.turnoId} at ${place.sedeCode} has a roster and is not there`)
+  if (facts === undefined)
+    throw new Error(`turno ${place.turnoId} at ${place.sedeCode} has a roster and is not there`)
   const turno = { number: facts.number, startsAt: facts.starts_at, endsAt: facts.ends_at }
   const times = { opensAt: turno.startsAt, closesAt: turno.endsAt, acceptsUntil: turno.endsAt }
   const doors = checkInWindow(times, minutes(facts.check_in_minutes)).from
   const charges = await listCharges(db, place)
-  const actors = await listActors(db, place, roster.map(({ id }) => id))
+  const actors = await listActors(
+    db,
+    place,
+    roster.map(({ id }) => id)
+  )
   return accept({
-    version: ACTA_VERSION, isDemo,
+    version: ACTA_VERSION,
+    isDemo,
     folio: `ACTA-${String(turno.number).padStart(2, '0')}-${place.sedeCode}`,
     convocatoria: facts.title,
     sede: { code: place.sedeCode, name: facts.name, city: facts.city, ooad: facts.ooad, timeZone: facts.time_zone },
-    turno, entries,
+    turno,
+    entries,
     charges: charges.map(({ name, since, how, reason }) => ({ name, since, how: CHARGE_WORDS[how], reason })),
     gaps: findChargeGaps(charges, { from: doors, until }),
-    handOvers: (await listHandOvers(db, place)).map(({ from, to, note, pending, offeredAt, outcome, endedAt }) => (
-      { from, to, note, pending, offeredAt, outcome, endedAt })),
-    outages: (await listOutages(db, place)).map(({ kind, note, since, declaredAt, declaredBy, until: end, endNote }) => (
-      { kind: OUTAGE_WORDS[kind], note, since, declaredAt, declaredBy, until: end, endNote })),
+    handOvers: (await listHandOvers(db, place)).map(({ from, to, note, pending, offeredAt, outcome, endedAt }) => ({
+      from,
+      to,
+      note,
+      pending,
+      offeredAt,
+      outcome,
+      endedAt,
+    })),
+    outages: (await listOutages(db, place)).map(
+      ({ kind, note, since, declaredAt, declaredBy, until: end, endNote }) => ({
+        kind: OUTAGE_WORDS[kind],
+        note,
+        since,
+        declaredAt,
+        declaredBy,
+        until: end,
+        endNote,
+      })
+    ),
     observations: (await listObservations(db, place)).map(({ at, by, text }) => ({ at, by, text })),
     onDuty: await nameSigners(db, [...new Set([...actors, reader])]),
   })
@@ -92,10 +135,18 @@ async function readBeside(db: DbOrTrx, attemptIds: readonly string[]): Promise<(
     return {
       statement: decided.at(-1)?.outcome === 'denied' ? decided.at(-1)?.statement ?? '' : '',
       reversals: listReversals(decided),
-      incidents: (incidents.get(attemptId) ?? [])
-        .map(({ at, category, note }) => ({ at, what: INCIDENT_WORDS[category], note })),
-      exits: (exits.get(attemptId) ?? []).map(({ reason, note, leftAt, returnedAt, returnNote }) => (
-        { reason: EXIT_WORDS[reason], note, leftAt, returnedAt, returnNote })),
+      incidents: (incidents.get(attemptId) ?? []).map(({ at, category, note }) => ({
+        at,
+        what: INCIDENT_WORDS[category],
+        note,
+      })),
+      exits: (exits.get(attemptId) ?? []).map(({ reason, note, leftAt, returnedAt, returnNote }) => ({
+        reason: EXIT_WORDS[reason],
+        note,
+        leftAt,
+        returnedAt,
+        returnNote,
+      })),
       unsent: remainders.get(attemptId)?.unsent ?? 0,
       quarantined: remainders.get(attemptId)?.quarantined ?? 0,
     }
@@ -107,10 +158,16 @@ function listReversals(decided: readonly CheckInRow[]): ActaReversal[] {
   return decided.flatMap((undone, index) => {
     const denial = decided[index - 1]
     if (undone.outcome !== 'denialUndone' || denial?.outcome !== 'denied') return []
-    return [{
-      deniedAt: denial.at, reason: describeDenial(denial.reason ?? 'OTHER'), statement: denial.statement,
-      at: undone.at, by: undone.by, note: undone.note,
-    }]
+    return [
+      {
+        deniedAt: denial.at,
+        reason: describeDenial(denial.reason ?? 'OTHER'),
+        statement: denial.statement,
+        at: undone.at,
+        by: undone.by,
+        note: undone.note,
+      },
+    ]
   })
 }
 
@@ -132,7 +189,11 @@ function describeEntry(row: ActaRosterRow, state: FinalAttemptState, beside: Bes
   }
 }
 
-function describeStandingDenial({ state, denial_reason: reason, denial_note: note }: ActaRosterRow): ActaEntry['denial'] {
+function describeStandingDenial({
+  state,
+  denial_reason: reason,
+  denial_note: note,
+}: ActaRosterRow): ActaEntry['denial'] {
   if (reason === null || (state !== 'denied' && state !== 'cancelled')) return null
   return { reason: describeDenial(reason), note: note === '' ? null : note }
 }

@@ -1,12 +1,13 @@
 /** The band above the board: turno and sede, how long until T0 or the end, and whether the board is up to date. */
 import { Link } from '@remix-run/react'
-import { ChevronLeft } from 'lucide-react'
+import { ChevronLeft, NotebookPen } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Icon } from '#app/components/icon/icon.tsx'
 import { ClockBadge } from '#app/components/time/clock-badge.tsx'
 import { Countdown } from '#app/components/time/countdown.tsx'
 import { formatTime, nameZone, showsSameTime } from '#app/labels/format-time.ts'
 import { minutes, type Instant } from '#exam-engine/kernel/time.ts'
+import { deskHref } from './board-href.ts'
 import type { BoardSnapshot } from './board-snapshot.ts'
 import type { TurnoStage } from './turno-stage.ts'
 
@@ -27,6 +28,15 @@ export function BoardHeader({ board: { turno, sede }, stage, link }: BoardHeader
         <Link to="/supervisor" className="inline-flex min-h-11 shrink-0 items-center text-on-band hover:text-on-band">
           <Icon icon={ChevronLeft} />
           Turnos
+        </Link>
+        <Link
+          to={deskHref(turno.id, sede.code)}
+          className="inline-flex min-h-11 shrink-0 items-center gap-1 text-on-band hover:text-on-band"
+        >
+          <Icon icon={NotebookPen} />
+          <span>
+            Mesa<span className="sr-only"> de supervisión</span>
+          </span>
         </Link>
         <h1 className="text-base lg:truncate">
           Turno {turno.number} · {sede.name}, {sede.city}

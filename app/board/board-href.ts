@@ -35,3 +35,8 @@ export function askHref(turnoId: string, sedeCode: string, search: string): stri
   const params = new URLSearchParams({ sede: sedeCode, ...(search === '' ? {} : { q: search }) })
   return `/supervisor/turno/${turnoId}/no-esta?${params.toString()}`
 }
+
+/** The supervisors' desk: who is in charge, hand-overs, outages. */
+export function deskHref(turnoId: string, sedeCode: string): string {
+  return `/supervisor/turno/${turnoId}/mesa?${new URLSearchParams({ sede: sedeCode }).toString()}`
+}

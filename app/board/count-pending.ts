@@ -1,4 +1,4 @@
-/** What waits at a desk when it changes hands, counted on its board: who is outside, denied, without a line, and so on. */
+/** What waits at a desk when it changes hands, counted on its board: who is outside, denied, without a line. */
 import type { PendingCounts } from '#exam-engine/sitting/desk-charge.ts'
 import { openExit } from '#exam-engine/sitting/room-exit.ts'
 import { formatCounted } from '#app/labels/format-number.ts'
@@ -10,12 +10,13 @@ export function countPending({ candidates, presence, outages }: BoardSnapshot): 
     outside: candidates.filter(({ exits }) => openExit(exits) !== null).length,
     incidents: candidates.reduce((sum, { incidents }) => sum + incidents.length, 0),
     denied: candidates.filter(({ state }) => state === 'denied').length,
-    withoutLine: candidates.filter(({ state, attemptId }) => state === 'inProgress' && !connected.has(attemptId)).length,
+    withoutLine: candidates.filter(({ state, attemptId }) => state === 'inProgress' && !connected.has(attemptId))
+      .length,
     outages: outages.filter(({ until }) => until === null).length,
   }
 }
 
-/** "2 personas fuera, 1 incidente"; "Nada pendiente" where all is zero. */
+/** "2 personas fuera, 1 incidente"; "sin pendientes" where all is zero. */
 export function describePending({ outside, incidents, denied, withoutLine, outages }: PendingCounts): string {
   const parts = [
     outside > 0 ? `${formatCounted(outside, 'persona', 'personas')} fuera del salón` : '',
@@ -24,5 +25,5 @@ export function describePending({ outside, incidents, denied, withoutLine, outag
     denied > 0 ? formatCounted(denied, 'acceso negado', 'accesos negados') : '',
     outages > 0 ? formatCounted(outages, 'falla abierta', 'fallas abiertas') : '',
   ].filter((part) => part !== '')
-  return parts.length === 0 ? 'Nada pendiente en el tablero' : parts.join(', ')
+  return parts.length === 0 ? 'sin pendientes' : parts.join(', ')
 }

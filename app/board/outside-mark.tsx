@@ -15,8 +15,7 @@ function Outside({ exit, compact }: { exit: BoardExit; compact: boolean }) {
   const minutes = useMinutesOutside(exit)
   return (
     <strong className="font-semibold whitespace-nowrap">
-      {' '}
-      {compact ? `· fuera ${minutes} min` : `· Fuera del salón, ${minutes} min`}
+      {compact ? ` · fuera ${minutes} min` : `Fuera del salón, ${minutes} min`}
     </strong>
   )
 }

@@ -61,7 +61,8 @@ export const TileLink = memo(function TileLink(props: TileLinkProps) {
 function CompactTile({ tile, stage, zone }: TileLinkProps) {
   const { candidate, answered, lastSavedAt } = tile
   const { word, shape, tone } = describeState(candidate.state, stage)
-  const line = describeLine(tile, zone)
+  // Who is outside is said by its own mark, with the minutes.
+  const line = tile.incident === 'outside' ? null : describeLine(tile, zone)
   const started = candidate.startedAt !== null
   return (
     <>
@@ -104,7 +105,8 @@ function CompactTile({ tile, stage, zone }: TileLinkProps) {
 function RoomyTile({ tile, stage, zone }: TileLinkProps) {
   const { candidate, answered, lastSavedAt } = tile
   const { word, shape, tone } = describeState(candidate.state, stage)
-  const line = describeLine(tile, zone)
+  // Who is outside is said by its own mark, with the minutes.
+  const line = tile.incident === 'outside' ? null : describeLine(tile, zone)
   return (
     <>
       <span className="block truncate font-semibold">
@@ -113,12 +115,12 @@ function RoomyTile({ tile, stage, zone }: TileLinkProps) {
       <span className="block truncate text-sm tabular-nums">
         {candidate.folio} <OwnClose candidate={candidate} zone={zone} /> · {candidate.ceme} {candidate.grade}
         <FocusCount count={candidate.focus.count} />
-        <OutsideMark exits={candidate.exits} />
       </span>
       <span className="mt-2 flex flex-wrap justify-between gap-x-3">
         <StateWord shape={shape} tone={tone}>
           {word}
         </StateWord>
+        <OutsideMark exits={candidate.exits} />
         {line === null ? null : <span className={tile.incident === null ? '' : 'font-semibold'}>{line.full}</span>}
       </span>
       {candidate.startedAt === null ? null : (

@@ -1,6 +1,7 @@
 /**
- * One line per sede of a turno, the worst first: a declared outage, lines that were lost in the middle of an exam, exams that nobody
- * opened, saves that wait for review, then denials and cancellations. Pure; decides nothing about an attempt.
+ * One line per sede of a turno, the worst first: a declared outage, lines that were lost in the middle of an exam,
+ * exams that nobody opened, saves that wait for review, then denials and cancellations. Pure; decides nothing about an
+ * attempt.
  */
 import type { Instant } from '#exam-engine/kernel/time.ts'
 import type { OutageKind } from '#exam-engine/sitting/outage.ts'

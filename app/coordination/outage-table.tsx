@@ -13,13 +13,19 @@ export type ShownOutage = OutageRow & {
 
 const COLUMNS: readonly Column<ShownOutage>[] = [
   {
-    key: 'where', header: 'Sede y turno', rowHeader: true,
+    key: 'where',
+    header: 'Sede y turno',
+    rowHeader: true,
     cell: ({ sedeName, turnoNumber }) => (
-      <>{sedeName}<span className="block font-normal text-grey">turno {turnoNumber}</span></>
+      <>
+        {sedeName}
+        <span className="block font-normal text-grey">turno {turnoNumber}</span>
+      </>
     ),
   },
   {
-    key: 'what', header: 'Qué falló',
+    key: 'what',
+    header: 'Qué falló',
     cell: ({ kind, note, endNote }) => (
       <>
         {OUTAGE_WORDS[kind]}
@@ -29,21 +35,32 @@ const COLUMNS: readonly Column<ShownOutage>[] = [
     ),
   },
   {
-    key: 'when', header: 'Desde y hasta',
+    key: 'when',
+    header: 'Desde y hasta',
     cell: ({ since, until }) => (
       <>
         <DateTime at={since} form="short" />
         <span className="block">
-          {until === null ? <StateWord shape="triangle" tone="danger">Sigue</StateWord> : `hasta las ${formatTime(until)}`}
+          {until === null ? (
+            <StateWord shape="triangle" tone="danger">
+              Sigue
+            </StateWord>
+          ) : (
+            `hasta las ${formatTime(until)}`
+          )}
         </span>
       </>
     ),
   },
   {
-    key: 'by', header: 'Quién la declaró',
+    key: 'by',
+    header: 'Quién la declaró',
     cell: ({ declaredBy, declaredAt, endedBy }) => (
       <>
-        {declaredBy}<span className="block text-grey"><DateTime at={declaredAt} form="short" /></span>
+        {declaredBy}
+        <span className="block text-grey">
+          <DateTime at={declaredAt} form="short" />
+        </span>
         {endedBy === null ? null : <span className="block text-grey">Fin: {endedBy}</span>}
       </>
     ),
@@ -61,8 +78,12 @@ interface OutageTableProps {
 export function OutageTable({ outages, related = false }: OutageTableProps) {
   return (
     <DataTable
-      caption="Fallas declaradas por las sedes" captionHidden narrow="stack"
-      columns={related ? [...COLUMNS, RELATION] : COLUMNS} rows={outages} rowKey={({ id }) => String(id)}
+      caption="Fallas declaradas por las sedes"
+      captionHidden
+      narrow="stack"
+      columns={related ? [...COLUMNS, RELATION] : COLUMNS}
+      rows={outages}
+      rowKey={({ id }) => String(id)}
       empty="Ninguna falla declarada."
     />
   )

@@ -30,7 +30,7 @@ export async function readNationalBoard(
         quarantined: fact?.quarantined ?? 0,
         supervisors: fact?.supervisors ?? 0,
         actaAt: fact?.actaAt ?? null,
-        outage: fact?.outageKind == null || fact.outageSince === null ? null
+        outage: fact === undefined || fact.outageKind === null || fact.outageSince === null ? null
           : { kind: fact.outageKind, since: fact.outageSince },
       }
     }), running),

@@ -97,7 +97,8 @@ function addDecisions(flow: Flow, entries: readonly ActaEntry[], zone: string): 
   addHeading(flow, 'Accesos negados (§3.1)')
   addRows(flow, ['Folio', 'Nombre', 'Motivo', 'Nota del supervisor', 'Declara la persona'], [13, 26, 20, 32, 32],
     entries.flatMap(({ folio, name, denial, statement }) => (denial === null ? []
-      : [[folio, name, denial.reason, denial.note ?? 'Sin nota', statement === '' ? 'No declaró' : statement]])), 'Ninguno.')
+      : [[folio, name, denial.reason, denial.note ?? 'Sin nota', statement === '' ? 'No declaró' : statement]])),
+    'Ninguno.')
   addHeading(flow, 'Accesos negados que la coordinación revirtió')
   addRows(flow, ['Negado', 'Revertido', 'Folio', 'Nombre', 'Motivo', 'Declaró', 'Por qué se revirtió'],
     [9, 9, 13, 24, 18, 24, 30], entries.flatMap(({ folio, name, reversals }) => reversals.map((undone) => (
@@ -126,7 +127,8 @@ function addRecorded(flow: Flow, { entries, sede: { timeZone: zone } }: ActaCont
       : [[folio, name, String(unsent), String(quarantined)]])), 'Nada.')
 }
 
-function addDesk(flow: Flow, { sede: { timeZone: zone }, outages, charges, gaps, handOvers, observations }: ActaContent): void {
+function addDesk(flow: Flow, content: ActaContent): void {
+  const { sede: { timeZone: zone }, outages, charges, gaps, handOvers, observations } = content
   const time = (at: Instant | null): string => (at === null ? '—' : formatTimeWithSeconds(at, zone))
   addHeading(flow, 'Fallas de la sede (ninguna detuvo el tiempo, §3.1 B)')
   addRows(flow, ['Desde', 'Hasta', 'Falla', 'Declarada', 'Quién', 'Notas'], [9, 14, 13, 10, 24, 50],
@@ -154,7 +156,8 @@ function addSigning(flow: Flow, { content: { sede: { timeZone } }, sha256, signe
   addParagraph(flow, 'Cada firma se dio con la contraseña de quien firma, escrita de nuevo, sobre el contenido cuyo '
     + `SHA-256 es ${sha256}. La plataforma aún no pide un segundo factor.`)
   addRows(flow, ['Nombre', 'Matrícula', 'Firmó'], [50, 20, 50], signers.map(({ name, matricula, at }) => (
-    [name, matricula, at === null ? 'No firmó' : `${formatTimeWithSeconds(at, timeZone)}, ${formatInstant(at)}`])), 'Ninguna.')
+    [name, matricula, at === null ? 'No firmó' : `${formatTimeWithSeconds(at, timeZone)}, ${formatInstant(at)}`])),
+  'Ninguna.')
   if (closing !== null) {
     addParagraph(flow, [{ strong: 'Cerrada con firmas faltantes' }, ` por ${closing.by}: ${closing.reason}`])
   }

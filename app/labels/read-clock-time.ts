@@ -1,6 +1,6 @@
 /**
- * "10:05", as somebody reads it off the wall, to the instant it stands for: the last moment not after `now` at which the
- * clocks of the zone showed it. Null for text that is no time of the day.
+ * "10:05", as somebody reads it off the wall, to the instant it stands for: the last moment not after `now` at which
+ * the clocks of the zone showed it. Null for text that is no time of the day.
  */
 import { durationMs, addDuration, instant, minutes, type Instant } from '#exam-engine/kernel/time.ts'
 import { formatTime } from './format-time.ts'

@@ -104,7 +104,8 @@ const TEXTS = {
   DESK_NOT_OPEN: ({ from }) => `La mesa de este turno se abre el ${moment(from)}.`,
   DESK_TAKEN: 'Otra persona ya tomó el turno a su cargo. Pídale que se lo entregue.',
   OUTAGE_OPEN: 'Ya hay una falla abierta en esta sede. Declare primero que terminó.',
-  OUTAGE_OVERLAPS: ({ until }) => `La falla anterior duró hasta el ${moment(until)}: escriba una hora igual o posterior.`,
+  OUTAGE_OVERLAPS: ({ until }) =>
+    `La falla anterior duró hasta el ${moment(until)}: escriba una hora igual o posterior.`,
   OUTAGE_TIME_IMPOSSIBLE: ({ from, until }) =>
     `Escriba una hora que ya haya pasado, entre el ${moment(from)} y el ${moment(until)}.`,
   OUTAGE_NEEDS_NOTE: 'Escriba qué falla: con «otra falla» la nota es necesaria.',

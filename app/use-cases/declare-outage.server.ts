@@ -1,4 +1,4 @@
-/** A supervisor declares that something failed at the own sede, and later that it works again. It pauses nothing. §3.1 B */
+/** A supervisor declares that something failed at the own sede, and that it works again. It pauses nothing. §3.1 B */
 import { insertOutage, listOutages, saveOutageEnd } from '#db/queries/sede-outages.ts'
 import type { DeskPlace } from '#db/queries/desk.ts'
 import { accept, refuse, type Result } from '#exam-engine/kernel/result.ts'

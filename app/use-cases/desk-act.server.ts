@@ -1,6 +1,6 @@
 /**
- * What every act on a desk (a turno at a sede) has in common: the role there, the desk's lock, that somebody is expected,
- * that the acta is not frozen, the audit row in the same transaction, and the boards that are told afterwards.
+ * What every act on a desk (a turno at a sede) has in common: the role there, the desk's lock, that somebody is
+ * expected, that the acta is not frozen, the audit row in the same transaction, and the boards that are told after it.
  */
 import { findActa } from '#db/queries/actas.ts'
 import { appendAudit } from '#db/queries/audit.ts'

@@ -1,4 +1,4 @@
-/** What is done to an acta beside signing it: an observation while it is a draft, and closing it with signatures missing. */
+/** What is done to an acta beside signing: an observation on the draft, and closing it with signatures missing. */
 import { endDueAttempts, readActaNow } from '#app/acta/acta-standing.server.ts'
 import { hasRoleAtSede, type Actor } from '#app/http/actor.ts'
 import { insertObservation } from '#db/queries/actas.ts'

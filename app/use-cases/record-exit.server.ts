@@ -7,8 +7,12 @@ import { insertExit, listExits, saveReturn } from '#db/queries/room-exits.ts'
 import type { Trx } from '#db/client.ts'
 import { accept, refuse, type Refused, type Result } from '#exam-engine/kernel/result.ts'
 import { sha256Hex } from '#exam-engine/kernel/sha256.ts'
-import { openExit, recordExit as decideExit, recordReturn as decideReturn, type ExitReport }
-  from '#exam-engine/sitting/room-exit.ts'
+import {
+  openExit,
+  recordExit as decideExit,
+  recordReturn as decideReturn,
+  type ExitReport,
+} from '#exam-engine/sitting/room-exit.ts'
 import { hasRoleAtSede, type Actor } from '#app/http/actor.ts'
 import type { SittingServices } from './sitting-services.ts'
 
@@ -18,20 +22,27 @@ export type ReturnRefusal = CommonRefusal | 'NOT_OUTSIDE'
 
 /** The time is the database's, at this moment. The exam's clock runs on. */
 export async function recordExit(
-  services: SittingServices, actor: Actor, { attemptId, report }: { attemptId: string, report: ExitReport },
+  services: SittingServices,
+  actor: Actor,
+  { attemptId, report }: { attemptId: string; report: ExitReport }
 ): Promise<Result<null, ExitRefusal>> {
   return record<ExitRefusal>(services, actor, attemptId, async (trx, attempt, isOutside) => {
     const decision = decideExit(attempt, report, isOutside, await readNow(trx))
     if (!decision.ok) return decision
     await insertExit(trx, { attemptId, ...report, by: actor.personId })
-    await audit(trx, actor, attempt, { action: 'sitting.recordExit', payload: { reason: report.reason, ...hashOf(report.note) } })
+    await audit(trx, actor, attempt, {
+      action: 'sitting.recordExit',
+      payload: { reason: report.reason, ...hashOf(report.note) },
+    })
     return accept(null)
   })
 }
 
 /** Ends the open exit; also once the exam has ended, until the acta is signed. */
 export async function recordReturn(
-  services: SittingServices, actor: Actor, { attemptId, note }: { attemptId: string, note: string },
+  services: SittingServices,
+  actor: Actor,
+  { attemptId, note }: { attemptId: string; note: string }
 ): Promise<Result<null, ReturnRefusal>> {
   return record<ReturnRefusal>(services, actor, attemptId, async (trx, attempt, isOutside) => {
     const decision = decideReturn(isOutside)
@@ -44,8 +55,10 @@ export async function recordReturn(
 
 /** Under the attempt's lock, which keeps the acta from being frozen in between. */
 async function record<R extends string>(
-  { database, live }: SittingServices, actor: Actor, attemptId: string,
-  act: (trx: Trx, attempt: LockedAttempt, isOutside: boolean) => Promise<Result<null, R>>,
+  { database, live }: SittingServices,
+  actor: Actor,
+  attemptId: string,
+  act: (trx: Trx, attempt: LockedAttempt, isOutside: boolean) => Promise<Result<null, R>>
 ): Promise<Result<null, R | CommonRefusal>> {
   const result = await database.db.transaction().execute(async (trx): Promise<Result<null, R | CommonRefusal>> => {
     const attempt = await lockAttempt(trx, attemptId)
@@ -57,17 +70,27 @@ async function record<R extends string>(
   return result
 }
 
-async function barOf(trx: Trx, actor: Actor, attempt: LockedAttempt | undefined): Promise<Refused<CommonRefusal> | null> {
+async function barOf(
+  trx: Trx,
+  actor: Actor,
+  attempt: LockedAttempt | undefined
+): Promise<Refused<CommonRefusal> | null> {
   if (attempt === undefined) return refuse('ATTEMPT_UNKNOWN')
   if (!hasRoleAtSede(actor, 'supervisor', attempt.sedeCode)) return refuse('NOT_YOUR_SEDE')
-  return await findActa(trx, attempt) === undefined ? null : refuse('ACTA_ISSUED')
+  return (await findActa(trx, attempt)) === undefined ? null : refuse('ACTA_ISSUED')
 }
 
 async function audit(
-  trx: Trx, actor: Actor, { id, sedeCode }: LockedAttempt, { action, payload }: { action: string, payload: Record<string, string> },
+  trx: Trx,
+  actor: Actor,
+  { id, sedeCode }: LockedAttempt,
+  { action, payload }: { action: string; payload: Record<string, string> }
 ): Promise<void> {
   await appendAudit(trx, {
-    actor: { personId: actor.personId, role: 'supervisor' }, action, subjectType: 'attempt', subjectId: id,
+    actor: { personId: actor.personId, role: 'supervisor' },
+    action,
+    subjectType: 'attempt',
+    subjectId: id,
     payload: { ...payload, sedeCode },
   })
 }

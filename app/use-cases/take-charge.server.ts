@@ -2,7 +2,14 @@
  * Who is in charge of a turno at a sede: the first supervisor who opens the desk, or whom an admin appoints. Nothing in
  * the sitting waits for it.
  */
-import { endHandOver, insertCharge, listCharges, listColleagues, listHandOvers, type DeskPlace } from '#db/queries/desk.ts'
+import {
+  endHandOver,
+  insertCharge,
+  listCharges,
+  listColleagues,
+  listHandOvers,
+  type DeskPlace,
+} from '#db/queries/desk.ts'
 import { accept, type Result } from '#exam-engine/kernel/result.ts'
 import { sha256Hex } from '#exam-engine/kernel/sha256.ts'
 import { forceCharge as decideForce, openDesk as decideOpen } from '#exam-engine/sitting/desk-charge.ts'
@@ -14,7 +21,9 @@ export type OpenDeskRefusal = DeskBar | 'DESK_NOT_OPEN' | 'DESK_TAKEN'
 
 /** DESK_TAKEN once anybody opened it: from then on it is handed over. */
 export async function openDesk(
-  services: SittingServices, actor: Actor, place: DeskPlace,
+  services: SittingServices,
+  actor: Actor,
+  place: DeskPlace
 ): Promise<Result<null, OpenDeskRefusal>> {
   return actOnDesk<null, OpenDeskRefusal>(services, actor, { role: 'supervisor', place }, async (trx, desk) => {
     const inCharge = (await listCharges(trx, place)).at(-1)?.personId ?? null
@@ -26,12 +35,20 @@ export async function openDesk(
   })
 }
 
-type ForceDecision = 'HAND_OVER_OPEN' | 'NO_HAND_OVER' | 'NOT_A_COLLEAGUE' | 'ALREADY_IN_CHARGE' | 'HAND_OVER_NEEDS_NOTE'
+type ForceDecision =
+  | 'HAND_OVER_OPEN'
+  | 'NO_HAND_OVER'
+  | 'NOT_A_COLLEAGUE'
+  | 'ALREADY_IN_CHARGE'
+  | 'HAND_OVER_NEEDS_NOTE'
 export type ForceChargeRefusal = DeskBar | ForceDecision
 
 /** An admin puts a supervisor of the sede in charge, with the reason; a hand-over that hangs has no effect any more. */
 export async function forceCharge(
-  services: SittingServices, actor: Actor, place: DeskPlace, { to, reason }: { to: string, reason: string },
+  services: SittingServices,
+  actor: Actor,
+  place: DeskPlace,
+  { to, reason }: { to: string; reason: string }
 ): Promise<Result<null, ForceChargeRefusal>> {
   return actOnDesk<null, ForceDecision>(services, actor, { role: 'admin', place }, async (trx) => {
     const inCharge = (await listCharges(trx, place)).at(-1)?.personId ?? null
@@ -44,7 +61,9 @@ export async function forceCharge(
     }
     await insertCharge(trx, { ...place, personId: to, how: 'forced', reason, by: actor.personId })
     await auditDesk(trx, actor, place, {
-      role: 'admin', action: 'turno.forceCharge', payload: { personId: to, reasonSha256: sha256Hex(reason) },
+      role: 'admin',
+      action: 'turno.forceCharge',
+      payload: { personId: to, reasonSha256: sha256Hex(reason) },
     })
     return accept(null)
   })

@@ -19,7 +19,7 @@ export interface DemoAccount {
 
 const STAFF: readonly { mailbox: string, role: string, note: string }[] = [
   { mailbox: 'supervisor.he-cmnsxxi', role: 'supervisor', note: 'sede del primer turno y de Medicina interna 2' },
-  { mailbox: 'supervisor2.he-cmnsxxi', role: 'supervisor', note: 'la otra persona de esa sede: entrega y firma del acta' },
+  { mailbox: 'supervisor2.he-cmnsxxi', role: 'supervisor', note: 'la otra de esa sede: entrega y firma' },
   { mailbox: 'supervisor.hgr1-tij', role: 'supervisor', note: 'Tijuana, dos horas menos que el centro' },
   { mailbox: 'educacion.he-cmnsxxi', role: 'educación', note: 'autoridad educativa de la sede' },
   { mailbox: 'profesor1', role: 'profesor', note: 'profesor titular' },

@@ -47,7 +47,8 @@ begin
     new.returned_by := null;
     return new;
   end if;
-  if old.returned_at is not null or new.returned_by is null or (new.attempt_id, new.reason, new.note, new.left_at, new.left_by)
+  if old.returned_at is not null or new.returned_by is null
+    or (new.attempt_id, new.reason, new.note, new.left_at, new.left_by)
     is distinct from (old.attempt_id, old.reason, old.note, old.left_at, old.left_by) then
     raise exception 'of an exit only the return is added, once'
       using errcode = 'check_violation', constraint = 'room_exit_append_only';
@@ -76,7 +77,8 @@ create table sede_outage (                 -- pauses nothing by itself: evidence
   end_note text not null default '',
   constraint sede_outage_other_has_note check (kind <> 'other' or btrim(note) <> ''),
   constraint sede_outage_has_begun check (since <= declared_at),
-  constraint sede_outage_ends_once check ((until is null) = (ended_at is null) and (until is null) = (ended_by is null)),
+  constraint sede_outage_ends_once
+    check ((until is null) = (ended_at is null) and (until is null) = (ended_by is null)),
   constraint sede_outage_ends_after_start check (until >= since),
   constraint sede_outage_has_ended check (until <= ended_at)
 );
@@ -100,7 +102,8 @@ begin
   end if;
   if old.until is not null or new.until is null
     or (new.turno_id, new.sede_code, new.kind, new.note, new.since, new.declared_at, new.declared_by)
-      is distinct from (old.turno_id, old.sede_code, old.kind, old.note, old.since, old.declared_at, old.declared_by) then
+      is distinct from
+        (old.turno_id, old.sede_code, old.kind, old.note, old.since, old.declared_at, old.declared_by) then
     raise exception 'of an outage only the end is added, once'
       using errcode = 'check_violation', constraint = 'sede_outage_append_only';
   end if;
@@ -127,7 +130,8 @@ create table desk_hand_over (              -- offered by who is in charge, ended
   ended_at timestamptz,
   ended_by uuid references person,
   constraint desk_hand_over_to_another check (from_id <> to_id),
-  constraint desk_hand_over_ends_once check ((outcome is null) = (ended_at is null) and (outcome is null) = (ended_by is null)),
+  constraint desk_hand_over_ends_once
+    check ((outcome is null) = (ended_at is null) and (outcome is null) = (ended_by is null)),
   constraint desk_hand_over_confirmed_by_receiver check (outcome is distinct from 'confirmed' or ended_by = to_id),
   constraint desk_hand_over_withdrawn_by_giver check (outcome is distinct from 'withdrawn' or ended_by = from_id)
 );

@@ -1,4 +1,4 @@
-/** Actas of a turno at a sede: the roster they state, their frozen content, who signs, and the file of a complete one. */
+/** Actas of a turno at a sede: their frozen content, who signs, observations, and the file of a complete one. */
 import { toIso, type Instant } from '#exam-engine/kernel/time.ts'
 import type { DbOrTrx, Trx } from '../client.ts'
 import type { DeskPlace } from './desk.ts'

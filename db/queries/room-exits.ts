@@ -15,9 +15,17 @@ export async function insertExit(trx: Trx, { attemptId, reason, note, by }: NewE
 }
 
 /** Ends the open exit of the attempt. */
-export async function saveReturn(trx: Trx, attemptId: string, { by, note }: { by: string, note: string }): Promise<void> {
-  await trx.updateTable('room_exit').set({ returned_by: by, return_note: note })
-    .where('attempt_id', '=', attemptId).where('returned_at', 'is', null).execute()
+export async function saveReturn(
+  trx: Trx,
+  attemptId: string,
+  { by, note }: { by: string; note: string }
+): Promise<void> {
+  await trx
+    .updateTable('room_exit')
+    .set({ returned_by: by, return_note: note })
+    .where('attempt_id', '=', attemptId)
+    .where('returned_at', 'is', null)
+    .execute()
 }
 
 export interface RoomExitRow {
@@ -35,12 +43,25 @@ export interface RoomExitRow {
 /** On these attempts, the first one first. */
 export async function listExits(db: DbOrTrx, attemptIds: readonly string[]): Promise<RoomExitRow[]> {
   if (attemptIds.length === 0) return []
-  const rows = await db.selectFrom('room_exit').innerJoin('person as left', 'left.id', 'room_exit.left_by')
+  const rows = await db
+    .selectFrom('room_exit')
+    .innerJoin('person as left', 'left.id', 'room_exit.left_by')
     .leftJoin('person as back', 'back.id', 'room_exit.returned_by')
-    .select(['attempt_id as attemptId', 'reason', 'note', 'left_at as leftAt', 'returned_at as returnedAt',
-      'return_note as returnNote', 'left.given_names as leftNames', 'left.first_surname as leftSurname',
-      'back.given_names as backNames', 'back.first_surname as backSurname'])
-    .where('attempt_id', 'in', attemptIds).orderBy('room_exit.id').execute()
+    .select([
+      'attempt_id as attemptId',
+      'reason',
+      'note',
+      'left_at as leftAt',
+      'returned_at as returnedAt',
+      'return_note as returnNote',
+      'left.given_names as leftNames',
+      'left.first_surname as leftSurname',
+      'back.given_names as backNames',
+      'back.first_surname as backSurname',
+    ])
+    .where('attempt_id', 'in', attemptIds)
+    .orderBy('room_exit.id')
+    .execute()
   return rows.map(({ leftNames, leftSurname, backNames, backSurname, ...row }) => ({
     ...row,
     leftBy: `${leftNames} ${leftSurname}`,

@@ -14,18 +14,31 @@ interface NewOutage {
 
 /** The id of the new outage. */
 export async function insertOutage(trx: Trx, outage: NewOutage): Promise<number> {
-  const { id } = await trx.insertInto('sede_outage').values({
-    turno_id: outage.turnoId, sede_code: outage.sedeCode, kind: outage.kind, note: outage.note,
-    since: toIso(outage.since), declared_by: outage.by,
-  }).returning('id').executeTakeFirstOrThrow()
+  const { id } = await trx
+    .insertInto('sede_outage')
+    .values({
+      turno_id: outage.turnoId,
+      sede_code: outage.sedeCode,
+      kind: outage.kind,
+      note: outage.note,
+      since: toIso(outage.since),
+      declared_by: outage.by,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
   return id
 }
 
 export async function saveOutageEnd(
-  trx: Trx, id: number, { until, by, note }: { until: Instant, by: string, note: string },
+  trx: Trx,
+  id: number,
+  { until, by, note }: { until: Instant; by: string; note: string }
 ): Promise<void> {
-  await trx.updateTable('sede_outage').set({ until: toIso(until), ended_by: by, end_note: note })
-    .where('id', '=', id).execute()
+  await trx
+    .updateTable('sede_outage')
+    .set({ until: toIso(until), ended_by: by, end_note: note })
+    .where('id', '=', id)
+    .execute()
 }
 
 export interface OutageRow {
@@ -52,20 +65,40 @@ interface OutageScope {
 }
 
 /** Those of the scope, in the order in which they began. */
-export async function listOutages(db: DbOrTrx, { convocatoriaId, turnoId, sedeCode }: OutageScope): Promise<OutageRow[]> {
-  const rows = await db.selectFrom('sede_outage')
-    .innerJoin('turno', 'turno.id', 'sede_outage.turno_id').innerJoin('sede', 'sede.code', 'sede_outage.sede_code')
+export async function listOutages(
+  db: DbOrTrx,
+  { convocatoriaId, turnoId, sedeCode }: OutageScope
+): Promise<OutageRow[]> {
+  const rows = await db
+    .selectFrom('sede_outage')
+    .innerJoin('turno', 'turno.id', 'sede_outage.turno_id')
+    .innerJoin('sede', 'sede.code', 'sede_outage.sede_code')
     .innerJoin('person as first', 'first.id', 'sede_outage.declared_by')
     .leftJoin('person as last', 'last.id', 'sede_outage.ended_by')
-    .select(['sede_outage.id', 'sede_outage.turno_id as turnoId', 'turno.number as turnoNumber',
-      'sede_outage.sede_code as sedeCode', 'sede.name as sedeName', 'kind', 'note', 'since',
-      'declared_at as declaredAt', 'until', 'ended_at as endedAt', 'end_note as endNote',
-      'first.given_names as firstNames', 'first.first_surname as firstSurname', 'last.given_names as lastNames',
-      'last.first_surname as lastSurname'])
+    .select([
+      'sede_outage.id',
+      'sede_outage.turno_id as turnoId',
+      'turno.number as turnoNumber',
+      'sede_outage.sede_code as sedeCode',
+      'sede.name as sedeName',
+      'kind',
+      'note',
+      'since',
+      'declared_at as declaredAt',
+      'until',
+      'ended_at as endedAt',
+      'end_note as endNote',
+      'first.given_names as firstNames',
+      'first.first_surname as firstSurname',
+      'last.given_names as lastNames',
+      'last.first_surname as lastSurname',
+    ])
     .$if(convocatoriaId !== undefined, (query) => query.where('turno.convocatoria_id', '=', convocatoriaId ?? ''))
     .$if(turnoId !== undefined, (query) => query.where('sede_outage.turno_id', '=', turnoId ?? ''))
     .$if(sedeCode !== undefined, (query) => query.where('sede_outage.sede_code', '=', sedeCode ?? ''))
-    .orderBy('since').orderBy('sede_outage.id').execute()
+    .orderBy('since')
+    .orderBy('sede_outage.id')
+    .execute()
   return rows.map(({ firstNames, firstSurname, lastNames, lastSurname, ...row }) => ({
     ...row,
     declaredBy: `${firstNames} ${firstSurname}`,

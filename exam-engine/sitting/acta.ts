@@ -20,7 +20,11 @@ export interface ActaStanding {
 }
 
 /** The state follows from what is stored; it is not stored itself. */
-export function actaState({ over, signedBy, complete }: Pick<ActaStanding, 'over' | 'signedBy' | 'complete'>): ActaState {
+export function actaState({
+  over,
+  signedBy,
+  complete,
+}: Pick<ActaStanding, 'over' | 'signedBy' | 'complete'>): ActaState {
   if (complete) return 'complete'
   if (signedBy.length > 0) return 'signing'
   return over ? 'draft' : 'running'
@@ -52,8 +56,12 @@ export interface Signing {
 
 /** `freezes`: this signature is the first. `completes`: nobody on duty is missing after it. */
 export function signActa(
-  standing: ActaStanding, { by, shown, current }: Signing,
-): Result<{ freezes: boolean, completes: boolean }, StateRefusal | 'NOT_ON_DUTY' | 'ALREADY_SIGNED' | 'ACTA_CHANGED'> {
+  standing: ActaStanding,
+  { by, shown, current }: Signing
+): Result<
+  { freezes: boolean; completes: boolean },
+  StateRefusal | 'NOT_ON_DUTY' | 'ALREADY_SIGNED' | 'ACTA_CHANGED'
+> {
   const state = actaState(standing)
   const bar = BARS[state].sign
   if (bar !== null) return refuse(bar)
@@ -66,7 +74,8 @@ export function signActa(
 
 /** By who is in charge; where nobody ever was, by any who signed. */
 export function closeActa(
-  standing: ActaStanding, { by, reason }: { readonly by: string, readonly reason: string },
+  standing: ActaStanding,
+  { by, reason }: { readonly by: string; readonly reason: string }
 ): Result<null, StateRefusal | 'NOT_IN_CHARGE' | 'CLOSING_NEEDS_REASON'> {
   const bar = BARS[actaState(standing)].close
   if (bar !== null) return refuse(bar)

@@ -25,7 +25,10 @@ export const HAND_OVER_EVENTS = ['offer', 'confirm', 'withdraw', 'force'] as con
 export type HandOverEvent = (typeof HAND_OVER_EVENTS)[number]
 export type HandOverOutcome = 'confirmed' | 'withdrawn' | 'overtaken'
 
-interface HandOverStep { readonly to: HandOverState, readonly outcome: HandOverOutcome | null }
+interface HandOverStep {
+  readonly to: HandOverState
+  readonly outcome: HandOverOutcome | null
+}
 
 /** What each event makes of the hand-over of a desk; an event that is not here is refused. */
 export const HAND_OVER_STEPS: Readonly<Record<HandOverState, Partial<Record<HandOverEvent, HandOverStep>>>> = {
@@ -39,7 +42,8 @@ export const HAND_OVER_STEPS: Readonly<Record<HandOverState, Partial<Record<Hand
 
 /** The step, or HAND_OVER_OPEN for a second offer, NO_HAND_OVER where there is none to end. */
 export function stepHandOver(
-  state: HandOverState, event: HandOverEvent,
+  state: HandOverState,
+  event: HandOverEvent
 ): Result<HandOverStep, 'HAND_OVER_OPEN' | 'NO_HAND_OVER'> {
   const step = HAND_OVER_STEPS[state][event]
   if (step !== undefined) return accept(step)
@@ -48,7 +52,9 @@ export function stepHandOver(
 
 /** The first takes charge, from the opening of the desk on; after that it is handed over. */
 export function openDesk(
-  opensAt: Instant, inCharge: string | null, now: Instant,
+  opensAt: Instant,
+  inCharge: string | null,
+  now: Instant
 ): Result<null, 'DESK_NOT_OPEN' | 'DESK_TAKEN'> {
   const from = deskOpensAt(opensAt)
   if (now < from) return refuse('DESK_NOT_OPEN', { from: toIso(from) })
@@ -63,8 +69,14 @@ export interface Offer {
 
 /** `colleagues`: who supervises at this sede. */
 export function offerHandOver(
-  inCharge: string | null, state: HandOverState, { by, to, note }: Offer, colleagues: readonly string[],
-): Result<HandOverStep, 'NOT_IN_CHARGE' | 'HAND_OVER_OPEN' | 'NO_HAND_OVER' | 'NOT_A_COLLEAGUE' | 'HAND_OVER_NEEDS_NOTE'> {
+  inCharge: string | null,
+  state: HandOverState,
+  { by, to, note }: Offer,
+  colleagues: readonly string[]
+): Result<
+  HandOverStep,
+  'NOT_IN_CHARGE' | 'HAND_OVER_OPEN' | 'NO_HAND_OVER' | 'NOT_A_COLLEAGUE' | 'HAND_OVER_NEEDS_NOTE'
+> {
   if (inCharge !== by) return refuse('NOT_IN_CHARGE')
   const step = stepHandOver(state, 'offer')
   if (!step.ok) return step
@@ -74,8 +86,14 @@ export function offerHandOver(
 
 /** An admin appoints somebody of the sede, also where nobody is in charge or a hand-over hangs. */
 export function forceCharge(
-  inCharge: string | null, state: HandOverState, { to, note }: Pick<Offer, 'to' | 'note'>, colleagues: readonly string[],
-): Result<HandOverStep, 'HAND_OVER_OPEN' | 'NO_HAND_OVER' | 'NOT_A_COLLEAGUE' | 'ALREADY_IN_CHARGE' | 'HAND_OVER_NEEDS_NOTE'> {
+  inCharge: string | null,
+  state: HandOverState,
+  { to, note }: Pick<Offer, 'to' | 'note'>,
+  colleagues: readonly string[]
+): Result<
+  HandOverStep,
+  'HAND_OVER_OPEN' | 'NO_HAND_OVER' | 'NOT_A_COLLEAGUE' | 'ALREADY_IN_CHARGE' | 'HAND_OVER_NEEDS_NOTE'
+> {
   if (!colleagues.includes(to)) return refuse('NOT_A_COLLEAGUE')
   if (inCharge === to) return refuse('ALREADY_IN_CHARGE')
   return note.trim() === '' ? refuse('HAND_OVER_NEEDS_NOTE') : stepHandOver(state, 'force')
@@ -83,8 +101,10 @@ export function forceCharge(
 
 /** The parts of the window in which nobody was in charge: before the first, for a charge lasts until the next one. */
 export function findChargeGaps(charges: readonly Charge[], window: Window): Window[] {
-  const first = charges.reduce<Instant | null>((earliest, { since }) => (
-    earliest === null || since < earliest ? since : earliest), null)
+  const first = charges.reduce<Instant | null>(
+    (earliest, { since }) => (earliest === null || since < earliest ? since : earliest),
+    null
+  )
   if (first !== null && first <= window.from) return []
   return [{ from: window.from, until: first === null || first > window.until ? window.until : first }]
 }

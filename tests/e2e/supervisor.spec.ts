@@ -178,7 +178,7 @@ test('a supervisor opens no other sede, and nobody without the role opens any', 
   await professor.context().close()
 })
 
-test('§3.1 the acta comes when the turno is over, once, and its file is always the same', async ({ browser }) => {
+test('§3.1 the acta comes when the turno is over, signed by who was on duty, and its file is always the same', async ({ browser }) => {
   const page = await open(browser, CENTRE)
   await openFirstTurno(page)
   const { pathname, search } = new URL(page.url())
@@ -189,19 +189,21 @@ test('§3.1 the acta comes when the turno is over, once, and its file is always 
     form: { moment: 'results', turno: pathname.split('/').at(-1) ?? '', returnTo: '/' },
   })
   await page.goto(`${pathname}${search}`)
-  await page.getByRole('link', { name: 'Revisar y emitir el acta' }).click()
+  await page.getByRole('link', { name: 'Revisar y firmar el acta' }).click()
   await expect(page.getByText('Consultó un teléfono oculto a las 08:52.')).toBeVisible()
   await expectNoViolations(page)
-  await page.getByRole('button', { name: 'Emitir el acta' }).click()
-  await expect(page.getByText('El acta está emitida y ya no cambia')).toBeVisible({ timeout: 15_000 })
+  await page.getByText(/^Leí el acta completa y la firmo/).click()
+  await page.getByLabel('Su contraseña', { exact: true }).fill(PASSWORD)
+  await page.getByRole('button', { name: 'Firmar el acta' }).click()
+  await expect(page.getByText('El acta está completa y ya no cambia')).toBeVisible({ timeout: 15_000 })
   await expectNoViolations(page)
-  const digest = (await page.getByText('SHA-256').innerText()).split(' ')[1]
+  const digest = (await page.getByText('SHA-256 del archivo').innerText()).split(' ').at(-1)
   for (let time = 0; time < 2; time += 1) {
     const pdf = await (await page.request.get(`${pathname}/acta.pdf${search}`)).body()
     expect(createHash('sha256').update(pdf).digest('hex')).toBe(digest)
   }
   await page.goto('/supervisor')
-  await expect(page.getByText('Acta emitida')).toBeVisible()
+  await expect(page.getByText('Acta completa')).toBeVisible()
   await page.context().close()
 })
 

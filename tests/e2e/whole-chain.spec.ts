@@ -105,9 +105,11 @@ test('the whole chain, from imported items to the letter and the audit', async (
     await expect(heading(other)).toHaveText('El examen cerró a su hora')
     await expect(other.getByText(`5 de ${ITEM_COUNT}`)).toBeVisible()
     await expect(tileOf(supervisor, SECOND)).toContainText('Cerrado al término')
-    await supervisor.getByRole('link', { name: 'Revisar y emitir el acta' }).click()
-    await supervisor.getByRole('button', { name: 'Emitir el acta' }).click()
-    await expect(supervisor.getByText('El acta está emitida y ya no cambia')).toBeVisible()
+    await supervisor.getByRole('link', { name: 'Revisar y firmar el acta' }).click()
+    await supervisor.getByText(/^Leí el acta completa y la firmo/).click()
+    await supervisor.getByLabel('Su contraseña', { exact: true }).fill(DEMO_PASSWORD)
+    await supervisor.getByRole('button', { name: 'Firmar el acta' }).click()
+    await expect(supervisor.getByText('El acta está completa y ya no cambia')).toBeVisible()
   })
 
   await test.step('§4.3, §5.2 after the last turno the administration marks, freezes, runs and publishes', async () => {
@@ -185,7 +187,7 @@ test('the whole chain, from imported items to the letter and the audit', async (
   await test.step('the auditor reads every act, and the chain is whole', async () => {
     await readAudit(visitors, [
       'items.import', 'form.freeze', 'sitting.admit', 'sitting.start', 'sitting.handIn', 'sitting.close',
-      'turno.issueActa', 'exam.mark', 'selection.freeze', 'selection.run', 'selection.publish', 'award.acceptSede',
+      'turno.signActa', 'turno.issueActa', 'exam.mark', 'selection.freeze', 'selection.run', 'selection.publish', 'award.acceptSede',
       'award.acceptCommitment', 'letter.issue', 'letter.deliver', 'award.reject'])
     const { code, output } = await runEfiser(root, ['audit', 'verify'])
     expect({ code, output }).toMatchObject({ code: 0 })

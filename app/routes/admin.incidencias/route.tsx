@@ -94,7 +94,10 @@ export default function Incidents() {
       )}
       {outages.length === 0 ? null : (
         <div className="mt-10">
-          <Section title="Fallas de las sedes" lead="No detienen el tiempo (§3.1 B): son evidencia para lo que se decida después.">
+          <Section
+            title="Fallas de las sedes"
+            lead="No detienen el tiempo (§3.1 B): son evidencia para lo que se decida después."
+          >
             <OutageTable outages={outages} />
           </Section>
         </div>

@@ -78,7 +78,8 @@ export default function QuarantinePage() {
       <div className="mt-8">
         <Section
           title="Fallas declaradas por la sede"
-          lead="Coincide la que se cruza con el tiempo entre la hora del equipo y la del servidor. No admite nada por sí misma."
+          lead={'Coincide la que se cruza con el tiempo entre la hora del equipo y la del servidor. No admite nada por sí '
+            + 'misma.'}
         >
           <OutageTable outages={loaded.outages} related />
         </Section>

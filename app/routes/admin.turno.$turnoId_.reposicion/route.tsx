@@ -59,7 +59,10 @@ export default function Compensation() {
         </Section>
       )}
       <div className="mt-10">
-        <Section title="Fallas declaradas en este turno" lead="Lo que las sedes declararon: ninguna detuvo el tiempo por sí misma.">
+        <Section
+          title="Fallas declaradas en este turno"
+          lead="Lo que las sedes declararon: ninguna detuvo el tiempo por sí misma."
+        >
           <OutageTable outages={outages} />
         </Section>
       </div>

@@ -114,7 +114,10 @@ export default function SedeInTurno() {
       </p>
       {outage === undefined ? null : (
         <div className="mb-6">
-          <Alert tone="danger" title={`Falla declarada: ${OUTAGE_WORDS[outage.kind].toLowerCase()}, desde las ${formatTime(outage.since)}`}>
+          <Alert
+            tone="danger"
+            title={`Falla declarada: ${OUTAGE_WORDS[outage.kind].toLowerCase()}, desde las ${formatTime(outage.since)}`}
+          >
             {outage.note === '' ? null : <p className="break-words">«{outage.note}», {outage.declaredBy}</p>}
             <p>No detiene el tiempo (§3.1 B).</p>
           </Alert>

@@ -1,4 +1,4 @@
-/** Who is in charge of a turno at a sede, for the coordination; and its act of putting somebody there, with the reason. */
+/** Who is in charge of a turno at a sede, for the coordination; and its act of putting somebody there, with reason. */
 import { getFormProps, useForm } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
@@ -42,17 +42,21 @@ export default function ChargeOfSede() {
     <Page width="reading">
       <Breadcrumbs
         way={[
-          { to: '/admin', label: 'Resumen' }, { to: here, label: `Turno ${turno.number}` },
+          { to: '/admin', label: 'Resumen' },
+          { to: here, label: `Turno ${turno.number}` },
           { to: `${here}/sede/${encodeURIComponent(sede.code)}`, label: sede.name },
         ]}
         here="A cargo"
       />
       <PageHeading
-        above={`${sede.name}, ${sede.city}`} title={`Quién está a cargo del turno ${turno.number}`}
+        above={`${sede.name}, ${sede.city}`}
+        title={`Quién está a cargo del turno ${turno.number}`}
         lead={formatInstant(turno.startsAt)}
       />
       <Section title="Hasta ahora">
-        {charges.length === 0 ? <p>Nadie ha tomado el turno a su cargo. Nada se detiene por eso.</p> : (
+        {charges.length === 0 ? (
+          <p>Nadie ha tomado el turno a su cargo. Nada se detiene por eso.</p>
+        ) : (
           <ol className="space-y-1">
             {charges.map(({ since, name, how, reason, by }) => (
               <li key={since} className="break-words">
@@ -64,17 +68,26 @@ export default function ChargeOfSede() {
           </ol>
         )}
         {offered === null ? null : (
-          <p className="mt-3">Hay una entrega por confirmar, de {offered.from} a {offered.to}: queda sin efecto si designa.</p>
+          <p className="mt-3">
+            Hay una entrega por confirmar, de {offered.from} a {offered.to}: queda sin efecto si designa.
+          </p>
         )}
       </Section>
-      {signed ? <Alert tone="attention" title="El acta ya se firmó: quién estuvo a cargo ya no cambia" /> : (
+      {signed ? (
+        <Alert tone="attention" title="El acta ya se firmó: quién estuvo a cargo ya no cambia" />
+      ) : (
         <Section
           title="Designar a quien queda a cargo"
           lead="Solo si la entrega entre supervisores no es posible. Lo ven ambas personas y lo dice el acta."
         >
           <ErrorSummary errors={form.errors} fields={[fields.to, fields.reason]} />
           <Form method="post" {...getFormProps(form)} className="space-y-6">
-            <SelectField field={fields.to} label="Quién queda a cargo" choices={colleagues} emptyLabel="Elija a una persona" />
+            <SelectField
+              field={fields.to}
+              label="Quién queda a cargo"
+              choices={colleagues}
+              emptyLabel="Elija a una persona"
+            />
             <TextArea field={fields.reason} rows={3} label="Motivo" />
             <SubmitButton pendingText="Designando…">Designar</SubmitButton>
           </Form>

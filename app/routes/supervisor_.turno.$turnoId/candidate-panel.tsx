@@ -7,6 +7,7 @@ import type { BoardCandidate, BoardSnapshot } from '#app/board/board-snapshot.ts
 import { arrangeTiles } from '#app/board/board-tiles.ts'
 import type { TurnoStage } from '#app/board/turno-stage.ts'
 import { Icon } from '#app/components/icon/icon.tsx'
+import { openExit } from '#exam-engine/sitting/room-exit.ts'
 import type { PanelReply } from './actions.server.ts'
 import { AdmitForm } from './admit-form.tsx'
 import { CheckInHistory } from './check-in-history.tsx'
@@ -42,6 +43,11 @@ export function CandidatePanel({ candidate, board, stage, view, replied }: Candi
   const closeHref = boardHref(board.turno.id, { ...view, person: null, search: '' })
   const cancelHref = `/supervisor/turno/${board.turno.id}/cancelar/${attemptId}?sede=${board.sede.code}`
   const codeHref = `/supervisor/turno/${board.turno.id}/codigo?sede=${board.sede.code}&persona=${attemptId}`
+  // Outside: the return is what comes next, and on a phone it stands where it is seen.
+  const outside = openExit(candidate.exits) !== null
+  const exits = (
+    <ExitLog candidate={candidate} zone={board.sede.zone} mayRecord={board.actaIssuedAt === null} replied={replied} />
+  )
   return (
     <aside
       aria-labelledby="panel-titulo"
@@ -62,13 +68,9 @@ export function CandidatePanel({ candidate, board, stage, view, replied }: Candi
         </Link>
       </div>
       <PanelState tile={tile} board={board} stage={stage} nextHref={closeHref} />
+      {outside ? exits : null}
       <PanelFacts candidate={candidate} zone={board.sede.zone} />
-      <ExitLog
-        candidate={candidate}
-        zone={board.sede.zone}
-        mayRecord={board.actaIssuedAt === null}
-        replied={replied}
-      />
+      {outside ? null : exits}
       <FocusList focus={candidate.focus} zone={board.sede.zone} />
       {candidate.lease === null || (state !== 'admitted' && state !== 'inProgress') ? null : (
         <ReleaseForm

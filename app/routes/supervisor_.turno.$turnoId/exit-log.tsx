@@ -60,10 +60,17 @@ function OutsideNotice({ exit, zone }: { exit: BoardExit; zone: string }) {
   )
 }
 
-function describeExit({ leftAt, leftBy, reason, note, returnedAt, returnedBy, returnNote }: BoardExit, zone: string): string {
-  const left = `${formatTimeWithSeconds(leftAt, zone)} salió: ${EXIT_WORDS[reason]}${note === '' ? '' : ` «${note}»`}, ${leftBy}.`
+function describeExit(
+  { leftAt, leftBy, reason, note, returnedAt, returnedBy, returnNote }: BoardExit,
+  zone: string
+): string {
+  const left = `${formatTimeWithSeconds(leftAt, zone)} salió: ${EXIT_WORDS[reason]}${
+    note === '' ? '' : ` «${note}»`
+  }, ${leftBy}.`
   if (returnedAt === null) return left
-  const back = `Volvió ${formatTimeWithSeconds(returnedAt, zone)}, tras ${formatDuration(durationBetween(leftAt, returnedAt))}`
+  const back = `Volvió ${formatTimeWithSeconds(returnedAt, zone)}, tras ${formatDuration(
+    durationBetween(leftAt, returnedAt)
+  )}`
   return `${left} ${back}${returnNote === '' ? '' : ` «${returnNote}»`}, ${returnedBy ?? ''}.`
 }
 

@@ -10,7 +10,15 @@ import { formatDuration, formatTimeWithSeconds } from '#app/labels/format-time.t
 import { durationBetween, type Instant } from '#exam-engine/kernel/time.ts'
 
 export function ActaBody({ content }: { content: ActaContent }) {
-  const { entries, sede: { timeZone: zone }, outages, charges, gaps, handOvers, observations } = content
+  const {
+    entries,
+    sede: { timeZone: zone },
+    outages,
+    charges,
+    gaps,
+    handOvers,
+    observations,
+  } = content
   const time = (at: Instant | null) => (at === null ? '—' : formatTimeWithSeconds(at, zone))
   const denied = entries.filter(({ denial }) => denial !== null)
   const undone = entries.flatMap((entry) => entry.reversals.map((reversal) => ({ entry, reversal })))
@@ -21,48 +29,114 @@ export function ActaBody({ content }: { content: ActaContent }) {
     <>
       <Section title="Lista de aspirantes">
         <DataTable
-          caption="Lista de aspirantes" captionHidden narrow="stack" columns={rosterColumns(zone)} rows={entries}
-          rowKey={({ folio }) => folio} empty="Nadie."
+          caption="Lista de aspirantes"
+          captionHidden
+          narrow="stack"
+          columns={rosterColumns(zone)}
+          rows={entries}
+          rowKey={({ folio }) => folio}
+          empty="Nadie."
         />
       </Section>
-      <Part title="Accesos negados (§3.1)" none="Ninguno." lines={denied.map(({ folio, name, denial, statement }) => [folio, (
-        `${name}: ${denial?.reason ?? ''}. ${quote(denial?.note)}${statement === '' ? 'No declaró.' : `Declara: «${statement}»`}`
-      )])} />
-      <Part title="Accesos negados que la coordinación revirtió" none="Ninguno." lines={undone.map(({ entry, reversal }) => [
-        `${entry.folio} ${String(reversal.at)}`,
-        `${time(reversal.deniedAt)} ${entry.folio}, ${entry.name}: ${reversal.reason}. Revertido ${time(reversal.at)} por `
-        + `${reversal.by}: «${reversal.note}»`,
-      ])} />
-      <Part title="Cancelaciones (§3.1 D)" none="Ninguna." lines={entries.filter(({ state }) => state === 'cancelled')
-        .map(({ folio, name, cancelNote }) => [folio, `${folio}, ${name}: «${cancelNote ?? ''}»`])} />
-      <Part title="Incidentes asentados" none="Ninguno." lines={incidents.map(({ entry, incident }) => [
-        `${entry.folio} ${String(incident.at)}`,
-        `${time(incident.at)} ${entry.folio}, ${entry.name}. ${incident.what}: «${incident.note}»`,
-      ])} />
-      <Part title="Salidas del salón" none="Ninguna." lines={exits.map(({ entry, exit }) => [
-        `${entry.folio} ${String(exit.leftAt)}`,
-        `${time(exit.leftAt)} ${entry.folio}, ${entry.name}. ${exit.reason}. ${quote(exit.note)}`
-        + (exit.returnedAt === null ? 'No volvió.'
-          : `Volvió ${time(exit.returnedAt)}, tras ${formatDuration(durationBetween(exit.leftAt, exit.returnedAt))}.`),
-      ])} />
-      <Part title="Sin enviar o por revisar" none="Nada." lines={remainders.map(({ folio, name, unsent, quarantined }) => [folio, (
-        `${folio}, ${name}: ${String(unsent)} sin enviar según su equipo, ${String(quarantined)} por revisar`
-      )])} />
-      <Part title="Fallas de la sede" none="Ninguna." lines={outages.map((outage) => [String(outage.since), (
-        `${outage.kind}, de las ${time(outage.since)} ${outage.until === null ? 'sin fin declarado' : `a las ${time(outage.until)}`}. `
-        + `${quote(outage.note)}${outage.declaredBy}`
-      )])} />
-      <Part title="Quién estuvo a cargo" none="Nadie tomó el turno a su cargo." lines={[
-        ...charges.map(({ since, name, how, reason }): Line => [String(since), `${time(since)} ${name}. ${how}. ${quote(reason)}`]),
-        ...gaps.map(({ from, until }): Line => [`gap ${String(from)}`, `Sin persona a cargo de las ${time(from)} a las ${time(until)}`]),
-      ]} />
-      <Part title="Entregas entre supervisores" none="Ninguna." lines={handOvers.map((one) => [String(one.offeredAt), (
-        `${time(one.offeredAt)} ${one.from} a ${one.to}: «${one.note}». ${describePending(one.pending)}. `
-        + (one.outcome === null ? 'Sin respuesta' : `${OUTCOME_WORDS[one.outcome]}, ${time(one.endedAt)}`)
-      )])} />
-      <Part title="Observaciones" none="Ninguna." lines={observations.map(({ at, by, text }) => [
-        `${String(at)} ${text}`, `${time(at)} ${by}: «${text}»`,
-      ])} />
+      <Part
+        title="Accesos negados (§3.1)"
+        none="Ninguno."
+        lines={denied.map(({ folio, name, denial, statement }) => [
+          folio,
+          `${name}: ${denial?.reason ?? ''}. ${quote(denial?.note)}${
+            statement === '' ? 'No declaró.' : `Declara: «${statement}»`
+          }`,
+        ])}
+      />
+      <Part
+        title="Accesos negados que la coordinación revirtió"
+        none="Ninguno."
+        lines={undone.map(({ entry, reversal }) => [
+          `${entry.folio} ${String(reversal.at)}`,
+          `${time(reversal.deniedAt)} ${entry.folio}, ${entry.name}: ${reversal.reason}. Revertido ${time(
+            reversal.at
+          )} por ` + `${reversal.by}: «${reversal.note}»`,
+        ])}
+      />
+      <Part
+        title="Cancelaciones (§3.1 D)"
+        none="Ninguna."
+        lines={entries
+          .filter(({ state }) => state === 'cancelled')
+          .map(({ folio, name, cancelNote }) => [folio, `${folio}, ${name}: «${cancelNote ?? ''}»`])}
+      />
+      <Part
+        title="Incidentes asentados"
+        none="Ninguno."
+        lines={incidents.map(({ entry, incident }) => [
+          `${entry.folio} ${String(incident.at)}`,
+          `${time(incident.at)} ${entry.folio}, ${entry.name}. ${incident.what}: «${incident.note}»`,
+        ])}
+      />
+      <Part
+        title="Salidas del salón"
+        none="Ninguna."
+        lines={exits.map(({ entry, exit }) => [
+          `${entry.folio} ${String(exit.leftAt)}`,
+          `${time(exit.leftAt)} ${entry.folio}, ${entry.name}. ${exit.reason}. ${quote(exit.note)}` +
+            (exit.returnedAt === null
+              ? 'No volvió.'
+              : `Volvió ${time(exit.returnedAt)}, tras ${formatDuration(
+                  durationBetween(exit.leftAt, exit.returnedAt)
+                )}.`),
+        ])}
+      />
+      <Part
+        title="Sin enviar o por revisar"
+        none="Nada."
+        lines={remainders.map(({ folio, name, unsent, quarantined }) => [
+          folio,
+          `${folio}, ${name}: ${String(unsent)} sin enviar según su equipo, ${String(quarantined)} por revisar`,
+        ])}
+      />
+      <Part
+        title="Fallas de la sede"
+        none="Ninguna."
+        lines={outages.map((outage) => [
+          String(outage.since),
+          `${outage.kind}, de las ${time(outage.since)} ${
+            outage.until === null ? 'sin fin declarado' : `a las ${time(outage.until)}`
+          }. ` + `${quote(outage.note)}${outage.declaredBy}`,
+        ])}
+      />
+      <Part
+        title="Quién estuvo a cargo"
+        none="Nadie tomó el turno a su cargo."
+        lines={[
+          ...gaps.map(
+            ({ from, until }): Line => [
+              `gap ${String(from)}`,
+              `Sin persona a cargo de las ${time(from)} a las ${time(until)}`,
+            ]
+          ),
+          ...charges.map(
+            ({ since, name, how, reason }): Line => [
+              String(since),
+              `${time(since)} ${name}. ${how}. ${quote(reason)}`,
+            ]
+          ),
+        ]}
+      />
+      <Part
+        title="Entregas entre supervisores"
+        none="Ninguna."
+        lines={handOvers.map((one) => [
+          String(one.offeredAt),
+          `${time(one.offeredAt)} ${one.from} a ${one.to}: «${one.note}» En el tablero: ${describePending(
+            one.pending
+          )}. ` + (one.outcome === null ? 'Sin respuesta' : `${OUTCOME_WORDS[one.outcome]}, ${time(one.endedAt)}`),
+        ])}
+      />
+      <Part
+        title="Observaciones"
+        none="Ninguna."
+        lines={observations.map(({ at, by, text }) => [`${String(at)} ${text}`, `${time(at)} ${by}: «${text}»`])}
+      />
     </>
   )
 }
@@ -72,9 +146,15 @@ type Line = readonly [key: string, text: ReactNode]
 function Part({ title, lines, none }: { title: string; lines: readonly Line[]; none: string }) {
   return (
     <Section title={title}>
-      {lines.length === 0 ? <p>{none}</p> : (
+      {lines.length === 0 ? (
+        <p>{none}</p>
+      ) : (
         <ol className="max-w-reading space-y-2">
-          {lines.map(([key, text]) => <li key={key} className="break-words tabular-nums">{text}</li>)}
+          {lines.map(([key, text]) => (
+            <li key={key} className="break-words tabular-nums">
+              {text}
+            </li>
+          ))}
         </ol>
       )}
     </Section>
@@ -88,7 +168,11 @@ function quote(note: string | null | undefined): string {
 function rosterColumns(zone: string): Column<ActaEntry>[] {
   const time = (at: Instant | null) => (at === null ? '—' : formatTimeWithSeconds(at, zone))
   return [
-    { key: 'folio', header: 'Folio', cell: ({ folio }) => <span className="tabular-nums whitespace-nowrap">{folio}</span> },
+    {
+      key: 'folio',
+      header: 'Folio',
+      cell: ({ folio }) => <span className="tabular-nums whitespace-nowrap">{folio}</span>,
+    },
     { key: 'name', header: 'Nombre', rowHeader: true, cell: ({ name }) => name },
     { key: 'exam', header: 'Examen', cell: ({ exam }) => exam },
     { key: 'state', header: 'Estado', cell: ({ state }) => describeState(state, 'over').word },
@@ -96,7 +180,9 @@ function rosterColumns(zone: string): Column<ActaEntry>[] {
     { key: 'started', header: 'Inicio', align: 'end', cell: ({ startedAt }) => time(startedAt) },
     { key: 'finished', header: 'Término', align: 'end', cell: ({ finishedAt }) => time(finishedAt) },
     {
-      key: 'answered', header: 'Contestó', align: 'end',
+      key: 'answered',
+      header: 'Contestó',
+      align: 'end',
       cell: ({ answered, itemCount }) => (answered === null ? '—' : `${String(answered)} de ${String(itemCount)}`),
     },
   ]

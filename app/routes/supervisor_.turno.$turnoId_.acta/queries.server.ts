@@ -1,4 +1,4 @@
-/** The acta as its reader may act on it: the live draft, the frozen content with its signatures, or the complete one. */
+/** The acta as its reader may act on it: the live draft, the frozen content with signatures, or the complete one. */
 import { readActaNow, endDueAttempts, type ActaNow } from '#app/acta/acta-standing.server.ts'
 import { boardHref } from '#app/board/board-href.ts'
 import { countFigures } from '#app/board/board-tiles.ts'

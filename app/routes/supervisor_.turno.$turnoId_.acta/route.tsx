@@ -71,11 +71,11 @@ export default function ActaRoute() {
           Presente es quien abrió el examen. Lo guardado antes del término cuenta, se haya entregado o no.
         </p>
       </Section>
-      {acta?.content == null ? null : <ActaBody content={acta.content} />}
+      {acta === null || acta.content === null ? null : <ActaBody content={acta.content} />}
       {acta?.state === 'draft' ? (
         <Section
           title="Agregar una observación"
-          lead="Solo se agrega; lo demás sale de lo que se asentó en el turno. Quien agrega una queda en la lista de guardia."
+          lead="Solo se agrega; lo demás sale de lo que se asentó en el turno. Quien agrega una queda de guardia."
         >
           <ObserveForm key={acta.content?.observations.length} result={resultOf('observe')} />
         </Section>

@@ -15,16 +15,24 @@ export function SignerList({ acta: { signers, state, onDuty }, zone }: { acta: S
           { key: 'name', header: 'Nombre', rowHeader: true, cell: ({ name }) => name },
           { key: 'matricula', header: 'Matrícula', cell: ({ matricula }) => matricula },
           {
-            key: 'at', header: 'Firma',
-            cell: ({ at }) => (at === null
-              ? <StateWord shape="empty" tone="neutral">{state === 'complete' ? 'No firmó' : 'Falta'}</StateWord>
-              : <StateWord shape="check" tone="success">{`Firmó a las ${formatTimeWithSeconds(at, zone)}`}</StateWord>),
+            key: 'at',
+            header: 'Firma',
+            cell: ({ at }) =>
+              at === null ? (
+                <StateWord shape="empty" tone="neutral">
+                  {state === 'complete' ? 'No firmó' : 'Falta'}
+                </StateWord>
+              ) : (
+                <StateWord shape="check" tone="success">{`Firmó a las ${formatTimeWithSeconds(at, zone)}`}</StateWord>
+              ),
           },
         ]}
         rows={signers}
         rowKey={({ personId }) => personId}
       />
-      {onDuty ? null : <p className="mt-3">Usted no está en la lista: el acta se firmó sin un acto suyo en el turno.</p>}
+      {onDuty ? null : (
+        <p className="mt-3">Usted no está en la lista: el acta se firmó sin un acto suyo en el turno.</p>
+      )}
     </>
   )
 }

@@ -2,7 +2,7 @@
 import type { SubmissionResult } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
 import { data, redirect, type ActionFunctionArgs } from '@remix-run/node'
-import { deskHref } from '#app/board/desk-strip.tsx'
+import { deskHref } from '#app/board/board-href.ts'
 import type { Refusal } from '#app/http/refusal.ts'
 import { refusalStatus } from '#app/http/refusal-status.ts'
 import { readClockTime } from '#app/labels/read-clock-time.ts'
@@ -20,9 +20,14 @@ export interface DeskReply {
 }
 
 export async function submitDesk(args: ActionFunctionArgs) {
-  const { context: { services, clientAddress: address } } = args
+  const {
+    context: { services, clientAddress: address },
+  } = args
   const form = await args.request.formData()
-  const { actor, board: { turno, sede, now } } = await openBoard(args)
+  const {
+    actor,
+    board: { turno, sede, now },
+  } = await openBoard(args)
   const place = { turnoId: turno.id, sedeCode: sede.code }
   const back = deskHref(turno.id, sede.code)
   const intent = form.get('intent')
@@ -35,24 +40,38 @@ export async function submitDesk(args: ActionFunctionArgs) {
       const sent = parseWithZod(form, { schema: offerSchema })
       if (sent.status !== 'success') return reply('offer', sent.reply(), 422)
       const { to, note } = sent.value
-      return finish('offer', await offerHandOver(services, actor, place, { to, note }), (refusal, text) => (
-        sent.reply(refusal === 'NOT_A_COLLEAGUE' ? { fieldErrors: { to: [text] } } : { formErrors: [text] })), back)
+      return finish(
+        'offer',
+        await offerHandOver(services, actor, place, { to, note }),
+        (refusal, text) =>
+          sent.reply(refusal === 'NOT_A_COLLEAGUE' ? { fieldErrors: { to: [text] } } : { formErrors: [text] }),
+        back
+      )
     }
     case 'confirm': {
       const sent = parseWithZod(form, { schema: confirmSchema })
       const hideFields = ['password']
       if (sent.status !== 'success') return reply('confirm', sent.reply({ hideFields }), 422)
       const confirmed = await confirmHandOver(services, actor, place, { password: sent.value.password, address })
-      return finish('confirm', confirmed, (refusal, text) => (
-        sent.reply(refusal === 'PASSWORD_WRONG' ? { fieldErrors: { password: [text] }, hideFields }
-          : { formErrors: [text], hideFields })), back)
+      return finish(
+        'confirm',
+        confirmed,
+        (refusal, text) =>
+          sent.reply(
+            refusal === 'PASSWORD_WRONG'
+              ? { fieldErrors: { password: [text] }, hideFields }
+              : { formErrors: [text], hideFields }
+          ),
+        back
+      )
     }
     case 'declare': {
       const sent = parseWithZod(form, { schema: declareSchema })
       if (sent.status !== 'success') return reply('declare', sent.reply(), 422)
       const { kind, note } = sent.value
       const since = readClockTime(sent.value.since, sede.zone, now)
-      if (since === null) return reply('declare', sent.reply({ fieldErrors: { since: ['Esa hora no existió hoy'] } }), 422)
+      if (since === null)
+        return reply('declare', sent.reply({ fieldErrors: { since: ['Esa hora no existió hoy'] } }), 422)
       const declared = await declareOutage(services, actor, place, { kind, since, note })
       return finish('declare', declared, (refusal, text) => sent.reply(aboutTime(refusal, 'since', text)), back)
     }
@@ -61,7 +80,8 @@ export async function submitDesk(args: ActionFunctionArgs) {
       if (sent.status !== 'success') return reply('end', sent.reply(), 422)
       const { outageId, note } = sent.value
       const until = readClockTime(sent.value.until, sede.zone, now)
-      if (until === null) return reply('end', sent.reply({ fieldErrors: { until: ['Esa hora no existió hoy'] } }), 422)
+      if (until === null)
+        return reply('end', sent.reply({ fieldErrors: { until: ['Esa hora no existió hoy'] } }), 422)
       const ended = await endOutage(services, actor, place, { outageId, until, note })
       return finish('end', ended, (refusal, text) => sent.reply(aboutTime(refusal, 'until', text)), back)
     }
@@ -81,8 +101,10 @@ function describePlainly(_refusal: Refusal, text: string): SubmissionResult {
 }
 
 function finish<T>(
-  intent: DeskReply['intent'], result: Result<T, Refusal>,
-  describe: (refusal: Refusal, text: string) => SubmissionResult, back: string,
+  intent: DeskReply['intent'],
+  result: Result<T, Refusal>,
+  describe: (refusal: Refusal, text: string) => SubmissionResult,
+  back: string
 ) {
   if (result.ok) throw redirect(back)
   return reply(intent, describe(result.refusal, describeRefusal(result)), refusalStatus(result.refusal))

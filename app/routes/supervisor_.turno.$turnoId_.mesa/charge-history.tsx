@@ -21,10 +21,12 @@ export function ChargeHistory({ page: { charges, handOvers, sede } }: { page: De
         <ol className="mt-4 space-y-2" aria-label="Entregas">
           {handOvers.map(({ id, offeredAt, from, to, note, pending, outcome, endedAt }) => (
             <li key={id} className="break-words">
-              <time className="tabular-nums">{formatTimeWithSeconds(offeredAt, sede.zone)}</time> {from} a {to}: «{note}».{' '}
-              {describePending(pending)}.{' '}
-              {outcome === null || endedAt === null ? 'Por confirmar'
-                : `${OUTCOME_WORDS[outcome]}, ${formatTimeWithSeconds(endedAt, sede.zone)}`}.
+              <time className="tabular-nums">{formatTimeWithSeconds(offeredAt, sede.zone)}</time> {from} a {to}: «
+              {note}» En el tablero: {describePending(pending)}.{' '}
+              {outcome === null || endedAt === null
+                ? 'Por confirmar'
+                : `${OUTCOME_WORDS[outcome]}, ${formatTimeWithSeconds(endedAt, sede.zone)}`}
+              .
             </li>
           ))}
         </ol>

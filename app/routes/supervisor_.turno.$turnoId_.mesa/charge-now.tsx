@@ -1,4 +1,4 @@
-/** Who is in charge now, and the one act that is open to who reads this: take charge, hand over, withdraw, or confirm. */
+/** Who is in charge now, and the act that is open to who reads this: take charge, hand over, withdraw, confirm. */
 import { getFormProps, useForm, type SubmissionResult } from '@conform-to/react'
 import { getZodConstraint, parseWithZod } from '@conform-to/zod/v4'
 import { Form } from '@remix-run/react'
@@ -26,7 +26,9 @@ export function ChargeNow({ page, resultOf }: ChargeNowProps) {
     return (
       <>
         <Problem result={resultOf('open')} />
-        <p className="mb-4">Nadie ha tomado el turno a su cargo. Nada se detiene por eso; el acta dice desde cuándo faltó.</p>
+        <p className="mb-4">
+          Nadie ha tomado el turno a su cargo. Nada se detiene por eso; el acta dice desde cuándo faltó.
+        </p>
         {open ? <PlainForm intent="open" text="Tomar el turno a mi cargo" /> : null}
       </>
     )
@@ -34,8 +36,8 @@ export function ChargeNow({ page, resultOf }: ChargeNowProps) {
   return (
     <>
       <p className="mb-4">
-        <strong className="font-semibold">{inCharge.personId === me ? 'Usted está a cargo' : inCharge.name}</strong>, desde las{' '}
-        {formatTimeWithSeconds(inCharge.since, sede.zone)}.
+        <strong className="font-semibold">{inCharge.personId === me ? 'Usted está a cargo' : inCharge.name}</strong>,
+        desde las {formatTimeWithSeconds(inCharge.since, sede.zone)}.
       </p>
       <Problem result={resultOf('open')} />
       <Problem result={resultOf('withdraw')} />
@@ -55,10 +57,7 @@ function Offered({ offered, zone, me }: { offered: DeskPage['handOvers'][number]
   const { from, to, toId, note, pending, offeredAt } = offered
   return (
     <div className="mb-4">
-      <Alert
-        tone="attention"
-        title={toId === me ? `${from} le entrega el turno` : `Entrega a ${to}, por confirmar`}
-      >
+      <Alert tone="attention" title={toId === me ? `${from} le entrega el turno` : `Entrega a ${to}, por confirmar`}>
         <p>Ofrecida a las {formatTimeWithSeconds(offeredAt, zone)}. El cargo no cambia hasta que se confirme.</p>
         <p className="break-words">Pendiente: «{note}»</p>
         <p>En el tablero: {describePending(pending)}.</p>
@@ -80,13 +79,22 @@ function OfferForm({ page: { colleagues, pending }, result }: { page: DeskPage; 
   }
   return (
     <details open={result !== null}>
-      <summary className="flex min-h-11 items-center font-semibold underline underline-offset-4">Entregar el turno</summary>
+      <summary className="flex min-h-11 items-center font-semibold underline underline-offset-4">
+        Entregar el turno
+      </summary>
       <Form method="post" {...getFormProps(form)} className="space-y-5 pt-2">
         <ErrorSummary errors={form.errors} fields={[fields.to, fields.note]} />
         <input type="hidden" name="intent" value="offer" />
-        <SelectField field={fields.to} label="A quién entrega" choices={colleagues} emptyLabel="Elija a una persona" />
+        <SelectField
+          field={fields.to}
+          label="A quién entrega"
+          choices={colleagues}
+          emptyLabel="Elija a una persona"
+        />
         <TextArea
-          field={fields.note} rows={3} label="Qué queda pendiente"
+          field={fields.note}
+          rows={3}
+          label="Qué queda pendiente"
           hint={`Salidas abiertas, incidentes, accesos negados, equipos. En el tablero: ${pending}.`}
         />
         <SubmitButton pendingText="Ofreciendo…">Ofrecer la entrega</SubmitButton>
@@ -107,7 +115,9 @@ function ConfirmForm({ result }: { result: SubmissionResult | null }) {
       <ErrorSummary errors={form.errors} fields={[fields.password]} />
       <input type="hidden" name="intent" value="confirm" />
       <PasswordField
-        field={fields.password} label="Su contraseña" hint="Se pide de nuevo para confirmar que recibe usted."
+        field={fields.password}
+        label="Su contraseña"
+        hint="Se pide de nuevo para confirmar que recibe usted."
       />
       <SubmitButton pendingText="Recibiendo…">Recibir el turno</SubmitButton>
     </Form>
@@ -126,5 +136,9 @@ function PlainForm({ intent, text, look }: { intent: string; text: string; look?
 /** The refusal of an act that has no fields. */
 function Problem({ result }: { result: SubmissionResult | null }) {
   const text = result?.error?.['']?.[0]
-  return text === undefined ? null : <div className="mb-4"><Alert tone="danger" announce title={text} /></div>
+  return text === undefined ? null : (
+    <div className="mb-4">
+      <Alert tone="danger" announce title={text} />
+    </div>
+  )
 }

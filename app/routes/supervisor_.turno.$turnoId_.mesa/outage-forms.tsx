@@ -22,9 +22,11 @@ interface OutageFormsProps {
 
 export function OutageForms({ page, resultOf }: OutageFormsProps) {
   const open = page.outages.find(({ until }) => until === null)
-  return open === undefined
-    ? <DeclareForm key={page.outages.length} page={page} result={resultOf('declare')} />
-    : <EndForm key={open.id} outageId={open.id} page={page} result={resultOf('end')} />
+  return open === undefined ? (
+    <DeclareForm key={page.outages.length} page={page} result={resultOf('declare')} />
+  ) : (
+    <EndForm key={open.id} outageId={open.id} page={page} result={resultOf('end')} />
+  )
 }
 
 interface FormProps {
@@ -45,16 +47,21 @@ function DeclareForm({ page: { nowShown, sede }, result }: FormProps) {
   })
   return (
     <details open={result !== null}>
-      <summary className="flex min-h-11 items-center font-semibold underline underline-offset-4">Declarar una falla</summary>
+      <summary className="flex min-h-11 items-center font-semibold underline underline-offset-4">
+        Declarar una falla
+      </summary>
       <Form method="post" {...getFormProps(form)} className="space-y-5 pt-2">
         <ErrorSummary errors={form.errors} fields={[fields.kind, fields.since, fields.note]} />
         <input type="hidden" name="intent" value="declare" />
         <RadioGroup
-          field={fields.kind} label="Qué falla"
+          field={fields.kind}
+          label="Qué falla"
           choices={OUTAGE_KINDS.map((value) => ({ value, label: OUTAGE_WORDS[value] }))}
         />
         <TextField
-          field={fields.since} label="Desde qué hora" code
+          field={fields.since}
+          label="Desde qué hora"
+          code
           hint={`Hora de la sede (${nameZone(sede.zone)}), por ejemplo 10:05.`}
         />
         <TextArea field={fields.note} rows={2} label="Nota de la falla" hint="Obligatoria con «otra falla»." />
@@ -80,7 +87,10 @@ function EndForm({ page: { nowShown, sede }, outageId, result }: FormProps & { o
       <input type="hidden" name="intent" value="end" />
       <input type="hidden" name="outageId" value={outageId} />
       <TextField
-        field={fields.until} label="A qué hora terminó" code hint={`Hora de la sede (${nameZone(sede.zone)}).`}
+        field={fields.until}
+        label="A qué hora terminó"
+        code
+        hint={`Hora de la sede (${nameZone(sede.zone)}).`}
       />
       <TextArea field={fields.note} rows={2} label="Nota del fin (opcional)" />
       <SubmitButton pendingText="Declarando…">Declarar que terminó</SubmitButton>

@@ -68,7 +68,7 @@ test('§3.1 D a note longer than a page is printed to its last word', async () =
 const T0 = instant('2024-01-29T11:15:00-06:00')
 const at = (count: number) => addDuration(T0, minutes(count))
 
-test('§3.1 B exits, what failed, who was in charge, hand-overs, reversals and remainders stand in it by the clocks of the sede', async () => {
+test('§3.1 B exits, outages, charges, hand-overs, reversals and remainders stand in it by the clocks of the sede', async () => {
   const [entry] = makeEntries(1)
   if (entry === undefined) throw new Error('no entry')
   const { text } = await readPdf(await renderActa(makeActa({

@@ -6,7 +6,7 @@ import { readClockTime } from '#app/labels/read-clock-time.ts'
 import { hours, instant, toIso } from '#exam-engine/kernel/time.ts'
 
 const TIJUANA = 'America/Tijuana'
-const NOW = instant('2024-01-29T18:05:30Z')   // 10:05:30 in Tijuana, 12:05:30 in the centre
+const NOW = instant('2024-01-29T18:05:30Z') // 10:05:30 in Tijuana, 12:05:30 in the centre
 const read = (text: string, zone = TIJUANA, now = NOW) => {
   const at = readClockTime(text, zone, now)
   return at === null ? null : toIso(at)
@@ -31,13 +31,15 @@ test('an hour that the clocks skipped today did not exist', () => {
 })
 
 test('what the wall shows is read back to the minute, never later than now and never a day and an hour ago', () => {
-  fc.assert(fc.property(fc.integer({ min: 1_700_000_000, max: 1_709_000_000 }), fc.nat({ max: 1439 }), (second, minute) => {
-    const now = instant(second * 1000)
-    const text = `${String(Math.trunc(minute / 60))}:${String(minute % 60).padStart(2, '0')}`
-    const at = readClockTime(text, TIJUANA, now)
-    if (at === null) throw new Error(`${text} was not read`)
-    expect(formatTime(at, TIJUANA)).toBe(text.padStart(5, '0'))
-    expect(at).toBeLessThanOrEqual(now)
-    expect(now - at).toBeLessThan(hours(25))
-  }))
+  fc.assert(
+    fc.property(fc.integer({ min: 1_700_000_000, max: 1_709_000_000 }), fc.nat({ max: 1439 }), (second, minute) => {
+      const now = instant(second * 1000)
+      const text = `${String(Math.trunc(minute / 60))}:${String(minute % 60).padStart(2, '0')}`
+      const at = readClockTime(text, TIJUANA, now)
+      if (at === null) throw new Error(`${text} was not read`)
+      expect(formatTime(at, TIJUANA)).toBe(text.padStart(5, '0'))
+      expect(at).toBeLessThanOrEqual(now)
+      expect(now - at).toBeLessThan(hours(25))
+    })
+  )
 })

@@ -26,22 +26,31 @@ export async function startDeskSitting(options: { attempts?: number } = {}) {
   const services = { ...sitting.services, passwords, rateLimits: createRateLimits(), demo: true }
   const at = (sedeCode = 'A'): DeskPlace => ({ turnoId: sitting.turnoId, sedeCode })
   return {
-    ...sitting, services, at, second,
+    ...sitting,
+    services,
+    at,
+    second,
     first: () => sitting.actor(sitting.staff.supervisorA.cookie),
     other: () => sitting.actor(second.cookie),
     stranger: () => sitting.actor(sitting.staff.supervisorB.cookie),
     admin: () => sitting.actor(sitting.staff.admin.cookie),
-    confirm: (actor: Actor, password = PASSWORD) => confirmHandOver(services, actor, at(), { password, address: ADDRESS }),
+    confirm: (actor: Actor, password = PASSWORD) =>
+      confirmHandOver(services, actor, at(), { password, address: ADDRESS }),
     /** Signs what the actor is shown at this moment. */
     async sign(actor: Actor, sedeCode = 'A', password = PASSWORD) {
-      return signActa(services, actor, at(sedeCode), { shown: await this.shown(actor, sedeCode), password, address: ADDRESS })
+      return signActa(services, actor, at(sedeCode), {
+        shown: await this.shown(actor, sedeCode),
+        password,
+        address: ADDRESS,
+      })
     },
     async shown(actor: Actor, sedeCode = 'A') {
       await endDueAttempts(services, at(sedeCode))
       const read = await readActaNow(sitting.app.db, at(sedeCode), { isDemo: true, reader: actor.personId })
       return read.ok ? read.value.sha256 : 'f'.repeat(64)
     },
-    auditOfTurno: async () => (await sitting.auditOf(sitting.turnoId)).filter(({ action }) => action.startsWith('turno.')),
+    auditOfTurno: async () =>
+      (await sitting.auditOf(sitting.turnoId)).filter(({ action }) => action.startsWith('turno.')),
     async close() {
       await passwords.close()
       await sitting.close()

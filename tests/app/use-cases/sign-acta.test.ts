@@ -36,27 +36,44 @@ beforeAll(async () => {
   await openDesk(desk.services, supervisor, desk.at())
   const checks = { solicitudShown: true, idShown: true, identityMatches: true }
   await denyCandidate(desk.services, supervisor, {
-    attemptId: attempt(3).id, denial: { reason: 'NO_ID', note: 'Mostró una copia.', statement: 'La olvidé en casa.' },
+    attemptId: attempt(3).id,
+    denial: { reason: 'NO_ID', note: 'Mostró una copia.', statement: 'La olvidé en casa.' },
   })
   await admitCandidate(desk.services, supervisor, { attemptId: attempt(4).id, checks })
-  await denyCandidate(desk.services, supervisor, { attemptId: attempt(5).id, denial: { reason: 'NO_SOLICITUD', note: '' } })
+  await denyCandidate(desk.services, supervisor, {
+    attemptId: attempt(5).id,
+    denial: { reason: 'NO_SOLICITUD', note: '' },
+  })
   await undoDenial(desk.services, admin, { attemptId: attempt(5).id, note: 'Mostró otra' })
-  await putInProgress(desk, [0, 1, 2].map((index) => attempt(index).id))
+  await putInProgress(
+    desk,
+    [0, 1, 2].map((index) => attempt(index).id)
+  )
   await desk.startClock(addDuration(OPENS_AT, minutes(30)))
-  await recordExit(desk.services, supervisor, { attemptId: attempt(1).id, report: { reason: 'health', note: 'Náusea' } })
+  await recordExit(desk.services, supervisor, {
+    attemptId: attempt(1).id,
+    report: { reason: 'health', note: 'Náusea' },
+  })
   await recordReturn(desk.services, await desk.other(), { attemptId: attempt(1).id, note: '' })
   await declareOutage(desk.services, supervisor, desk.at(), {
-    kind: 'network', since: addDuration(OPENS_AT, minutes(20)), note: 'Enlace caído',
+    kind: 'network',
+    since: addDuration(OPENS_AT, minutes(20)),
+    note: 'Enlace caído',
   })
   await handInAttempt(desk.services, await desk.actor(attempt(0).cookie), { attemptId: attempt(0).id, epoch: 1 })
   await recordIncident(desk.services, supervisor, {
-    attemptId: attempt(1).id, report: { category: 'technical', note: 'Se cambió el ratón.' },
+    attemptId: attempt(1).id,
+    report: { category: 'technical', note: 'Se cambió el ratón.' },
   })
-  await cancelForFraud(desk.services, supervisor, { attemptId: attempt(2).id, note: 'Usó un teléfono.', confirmed: true })
+  await cancelForFraud(desk.services, supervisor, {
+    attemptId: attempt(2).id,
+    note: 'Usó un teléfono.',
+    confirmed: true,
+  })
 })
 afterAll(() => desk.close())
 
-test('§3.1 there is no acta while the turno lasts, to its last millisecond, and the refusal says until when', async () => {
+test('§3.1 there is no acta while the turno lasts, to its last millisecond; the refusal says until when', async () => {
   await desk.freezeClock(addDuration(CLOSES_AT, durationMs(-1)))
   const notOver = { ok: false, refusal: 'TURNO_NOT_OVER', detail: { until: toIso(CLOSES_AT) } }
   expect(await desk.sign(await desk.first())).toEqual(notOver)
@@ -70,18 +87,25 @@ test('§3.1 only a supervisor of the sede signs, and only where somebody was exp
   expect(await desk.sign(await desk.admin())).toMatchObject({ refusal: 'NOT_YOUR_SEDE' })
   expect(await desk.sign(await desk.stranger())).toMatchObject({ refusal: 'NOT_YOUR_SEDE' })
   const nowhere = { turnoId: testUuid('no turno'), sedeCode: 'B' }
-  expect(await signActa(desk.services, await desk.stranger(), nowhere, { shown: 'x', password: PASSWORD, address: ADDRESS }))
-    .toMatchObject({ refusal: 'ROSTER_EMPTY' })
+  expect(
+    await signActa(desk.services, await desk.stranger(), nowhere, {
+      shown: 'x',
+      password: PASSWORD,
+      address: ADDRESS,
+    })
+  ).toMatchObject({ refusal: 'ROSTER_EMPTY' })
 })
 
-test('§3.1 a wrong password signs nothing, and counts with the failed sign-ins of the account and address', async () => {
+test('§3.1 a wrong password signs nothing, and counts with the failed sign-ins of account and address', async () => {
   const supervisor = await desk.first()
   const { rateLimits } = desk.services
   for (let time = 0; time < 10; time += 1) {
     expect(await desk.sign(supervisor, 'A', 'otra')).toMatchObject({ refusal: 'PASSWORD_WRONG' })
   }
   expect(await desk.sign(supervisor)).toMatchObject({ refusal: 'SIGN_IN_RATE_LIMITED' })
-  expect(await rateLimits.admitSignIn(supervisor.matricula, ADDRESS)).toMatchObject({ refusal: 'SIGN_IN_RATE_LIMITED' })
+  expect(await rateLimits.admitSignIn(supervisor.matricula, ADDRESS)).toMatchObject({
+    refusal: 'SIGN_IN_RATE_LIMITED',
+  })
   await rateLimits.forgiveFailures(supervisor.matricula, ADDRESS)
   expect(await frozen()).toBeUndefined()
 })
@@ -89,25 +113,38 @@ test('§3.1 a wrong password signs nothing, and counts with the failed sign-ins 
 test('§3.1 what was read is what is signed: an observation in between asks for another reading', async () => {
   const supervisor = await desk.first()
   const shown = await desk.shown(supervisor)
-  expect(await observeActa(desk.services, await desk.other(), desk.at(), ' El aula 3 abrió tarde. ')).toMatchObject({ ok: true })
-  expect(await signActa(desk.services, supervisor, desk.at(), { shown, password: PASSWORD, address: ADDRESS }))
-    .toMatchObject({ refusal: 'ACTA_CHANGED' })
+  expect(await observeActa(desk.services, await desk.other(), desk.at(), ' El aula 3 abrió tarde. ')).toMatchObject({
+    ok: true,
+  })
+  expect(
+    await signActa(desk.services, supervisor, desk.at(), { shown, password: PASSWORD, address: ADDRESS })
+  ).toMatchObject({ refusal: 'ACTA_CHANGED' })
   expect(await frozen()).toBeUndefined()
-  expect(await closeActa(desk.services, supervisor, desk.at(), 'Sin firmas')).toMatchObject({ refusal: 'ACTA_UNSIGNED' })
+  expect(await closeActa(desk.services, supervisor, desk.at(), 'Sin firmas')).toMatchObject({
+    refusal: 'ACTA_UNSIGNED',
+  })
 })
 
-test('§3.1 the first signature closes what is due, states each candidate once and freezes that by its hash', async () => {
+test('§3.1 the first signature closes what is due, states each candidate once and freezes it by its hash', async () => {
   const shown = await desk.shown(await desk.first())
   expect(await desk.sign(await desk.first())).toEqual({ ok: true, value: 'signing' })
   const acta = await frozen()
   expect(acta).toMatchObject({ sha256: shown, frozenAt: CLOSES_AT })
   expect(sha256Hex(acta?.content ?? '')).toBe(shown)
   const content = readActaText(acta?.content ?? '')
-  expect(content?.entries.map(({ state }) => state).sort())
-    .toEqual(['absent', 'absent', 'cancelled', 'closed', 'denied', 'handedIn'])
+  expect(content?.entries.map(({ state }) => state).sort()).toEqual([
+    'absent',
+    'absent',
+    'cancelled',
+    'closed',
+    'denied',
+    'handedIn',
+  ])
   expect(content?.onDuty.map(({ matricula }) => matricula)).toEqual(['SUPA', 'SUPA2'])
   expect(content?.gaps).toEqual([{ from: expect.any(Number) as number, until: content?.charges[0]?.since }])
-  expect(await audited('turno.signActa')).toMatchObject([{ actor_role: 'supervisor', payload: { sedeCode: 'A', sha256: shown } }])
+  expect(await audited('turno.signActa')).toMatchObject([
+    { actor_role: 'supervisor', payload: { sedeCode: 'A', sha256: shown } },
+  ])
   expect(await stored()).toBeUndefined()
 })
 
@@ -116,23 +153,35 @@ test('§3.1 from then on nothing is added to what it states, by the app or in it
   const issued = { ok: false, refusal: 'ACTA_ISSUED' }
   const report = { category: 'proctor', note: 'Llegué tarde.' } as const
   expect(await recordIncident(desk.services, supervisor, { attemptId: attempt(0).id, report })).toEqual(issued)
-  expect(await recordExit(desk.services, supervisor, {
-    attemptId: attempt(0).id, report: { reason: 'health', note: '' },
-  })).toEqual(issued)
+  expect(
+    await recordExit(desk.services, supervisor, {
+      attemptId: attempt(0).id,
+      report: { reason: 'health', note: '' },
+    })
+  ).toEqual(issued)
   expect(await observeActa(desk.services, supervisor, desk.at(), 'Algo más.')).toEqual(issued)
   expect(await openDesk(desk.services, await desk.other(), desk.at())).toEqual(issued)
-  expect(await forceCharge(desk.services, await desk.admin(), desk.at(), { to: desk.second.personId, reason: 'x' })).toEqual(issued)
-  const { owner: { sql }, turnoId, second: { personId } } = desk
+  expect(
+    await forceCharge(desk.services, await desk.admin(), desk.at(), { to: desk.second.personId, reason: 'x' })
+  ).toEqual(issued)
+  const {
+    owner: { sql },
+    turnoId,
+    second: { personId },
+  } = desk
   await expect(sql`insert into sitting_incident (attempt_id, category, note, at, by_id)
     select id, 'proctor', 'x', efiser_now(), ${personId} from attempt
     where id = ${attempt(0).id}`).rejects.toMatchObject({ constraint_name: 'sitting_incident_before_acta' })
-  await expect(sql`insert into acta_observation (turno_id, sede_code, text, by_id) values (${turnoId}, 'A', 'x', ${personId})`)
-    .rejects.toMatchObject({ constraint_name: 'acta_observation_before_acta' })
-  await expect(sql`update sede_outage set until = since, ended_by = ${personId}`)
-    .rejects.toMatchObject({ constraint_name: 'sede_outage_before_acta' })
+  await expect(
+    sql`insert into acta_observation (turno_id, sede_code, text, by_id) values (${turnoId}, 'A', 'x', ${personId})`
+  ).rejects.toMatchObject({ constraint_name: 'acta_observation_before_acta' })
+  await expect(sql`update sede_outage set until = since, ended_by = ${personId}`).rejects.toMatchObject({
+    constraint_name: 'sede_outage_before_acta',
+  })
   await expect(sql`insert into desk_charge (turno_id, sede_code, person_id, how, reason, by_id)
-    values (${turnoId}, 'A', ${personId}, 'forced', 'x', ${personId})`)
-    .rejects.toMatchObject({ constraint_name: 'desk_charge_before_acta' })
+    values (${turnoId}, 'A', ${personId}, 'forced', 'x', ${personId})`).rejects.toMatchObject({
+    constraint_name: 'desk_charge_before_acta',
+  })
 })
 
 test('§3.1 the last signature completes it, with a file that says who signed what and when', async () => {
@@ -143,33 +192,60 @@ test('§3.1 the last signature completes it, with a file that says who signed wh
   const file = await stored()
   expect(file).toMatchObject({ at: addDuration(CLOSES_AT, minutes(5)) })
   expect(sha256Hex(file?.bytes ?? Buffer.alloc(0))).toBe(file?.sha256)
-  expect((await listSignatures(desk.app.db, desk.at())).map(({ matricula, at }) => [matricula, at]))
-    .toEqual([['SUPA', CLOSES_AT], ['SUPA2', addDuration(CLOSES_AT, minutes(5))]])
-  expect(await audited('turno.issueActa')).toEqual([{
-    action: 'turno.issueActa', actor_role: 'supervisor',
-    payload: {
-      sedeCode: 'A', sha256: acta?.sha256, fileSha256: file?.sha256, reasonSha256: null,
-      counts: { expected: 6, present: 3, denied: 1, absent: 2, handedIn: 1, closed: 1, cancelled: 1 },
+  expect((await listSignatures(desk.app.db, desk.at())).map(({ matricula, at }) => [matricula, at])).toEqual([
+    ['SUPA', CLOSES_AT],
+    ['SUPA2', addDuration(CLOSES_AT, minutes(5))],
+  ])
+  expect(await audited('turno.issueActa')).toEqual([
+    {
+      action: 'turno.issueActa',
+      actor_role: 'supervisor',
+      payload: {
+        sedeCode: 'A',
+        sha256: acta?.sha256,
+        fileSha256: file?.sha256,
+        reasonSha256: null,
+        counts: { expected: 6, present: 3, denied: 1, absent: 2, handedIn: 1, closed: 1, cancelled: 1 },
+      },
     },
-  }])
+  ])
   const { text } = await readPdf(file?.bytes ?? Buffer.alloc(0))
   for (let index = 0; index < 6; index += 1) expect(text).toContain(`F-${String(10000 + index)}`)
   expect(text).not.toContain('F-10006')
   for (const told of [
-    'La olvidé en casa.', 'Equipo, red o luz', 'Se cambió el ratón.', 'Sin identificación oficial', 'Mostró una copia.',
-    'Usó un teléfono.', 'Sin solicitud impresa', 'Mostró otra', 'Náusea', 'Enlace caído', 'Sin fin declarado',
-    'El aula 3 abrió tarde.', 'Abrió la mesa', 'Nombre Apellido SUPA SUPA 11:00:00', 'Luis Zapata SUPA2 11:05:00',
-  ]) expect(text).toContain(told)
+    'La olvidé en casa.',
+    'Equipo, red o luz',
+    'Se cambió el ratón.',
+    'Sin identificación oficial',
+    'Mostró una copia.',
+    'Usó un teléfono.',
+    'Sin solicitud impresa',
+    'Mostró otra',
+    'Náusea',
+    'Enlace caído',
+    'Sin fin declarado',
+    'El aula 3 abrió tarde.',
+    'Abrió la mesa',
+    'Nombre Apellido SUPA SUPA 11:00:00',
+    'Luis Zapata SUPA2 11:05:00',
+  ])
+    expect(text).toContain(told)
   expect(text.replaceAll(' ', '')).toContain(acta?.sha256)
   expect(await verifyAudit(desk.app.db)).toMatchObject({ whole: true })
 })
 
 test('§3.1 a complete acta takes nothing more and does not change, whoever tries', async () => {
   expect(await desk.sign(await desk.other())).toMatchObject({ refusal: 'ACTA_COMPLETE' })
-  expect(await closeActa(desk.services, await desk.first(), desk.at(), 'x')).toMatchObject({ refusal: 'ACTA_COMPLETE' })
-  const { owner: { sql } } = desk
+  expect(await closeActa(desk.services, await desk.first(), desk.at(), 'x')).toMatchObject({
+    refusal: 'ACTA_COMPLETE',
+  })
+  const {
+    owner: { sql },
+  } = desk
   for (const table of ['acta', 'acta_duty', 'acta_signature', 'acta_completion', 'acta_observation']) {
-    await expect(sql`update ${sql(table)} set sede_code = 'B'`).rejects.toMatchObject({ constraint_name: `${table}_append_only` })
+    await expect(sql`update ${sql(table)} set sede_code = 'B'`).rejects.toMatchObject({
+      constraint_name: `${table}_append_only`,
+    })
     await expect(sql`delete from ${sql(table)}`).rejects.toMatchObject({ constraint_name: `${table}_append_only` })
   }
 })
@@ -188,13 +264,14 @@ test('§3.1 signed at once by two, it is one acta with one content, and both sig
   await small.close()
 })
 
-test('§3.1 who is in charge closes it with the reason when a signature is missing, and the file says both', async () => {
+test('§3.1 who is in charge closes it with the reason when a signature is missing; the file says both', async () => {
   const small = await startDeskSitting({ attempts: 2 })
   await small.startClock(addDuration(OPENS_AT, minutes(-10)))
   const [first, other] = [await small.first(), await small.other()]
   await openDesk(small.services, first, small.at())
   await denyCandidate(small.services, other, {
-    attemptId: nth(small.attempts, 0).id, denial: { reason: 'INFECTIOUS_DISEASE', note: '' },
+    attemptId: nth(small.attempts, 0).id,
+    denial: { reason: 'INFECTIOUS_DISEASE', note: '' },
   })
   await small.freezeClock(CLOSES_AT)
   expect(await small.sign(other)).toMatchObject({ value: 'signing' })

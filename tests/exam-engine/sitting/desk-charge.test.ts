@@ -2,8 +2,15 @@
 import { expect, test } from 'vitest'
 import { addDuration, durationMs, instant, minutes } from '#exam-engine/kernel/time.ts'
 import {
-  findChargeGaps, forceCharge, HAND_OVER_EVENTS, HAND_OVER_STATES, offerHandOver, openDesk, stepHandOver,
-  type HandOverEvent, type HandOverState,
+  findChargeGaps,
+  forceCharge,
+  HAND_OVER_EVENTS,
+  HAND_OVER_STATES,
+  offerHandOver,
+  openDesk,
+  stepHandOver,
+  type HandOverEvent,
+  type HandOverState,
 } from '#exam-engine/sitting/desk-charge.ts'
 import { deskOpensAt } from '#exam-engine/sitting/outage.ts'
 
@@ -17,11 +24,13 @@ const EXPECTED: Record<HandOverState, Record<HandOverEvent, string | null>> = {
 }
 
 test.each(HAND_OVER_STATES.flatMap((state) => HAND_OVER_EVENTS.map((event) => [state, event] as const)))(
-  'a hand-over that is %s answers to %s as the table says', (state, event) => {
+  'a hand-over that is %s answers to %s as the table says',
+  (state, event) => {
     const step = stepHandOver(state, event)
     expect(step.ok ? step.value.outcome : step.refusal).toBe(EXPECTED[state][event])
     if (step.ok) expect(step.value.to).toBe(event === 'offer' ? 'offered' : 'none')
-  })
+  }
+)
 
 test('the first takes charge from the opening of the desk on, and nobody after the first', () => {
   const from = deskOpensAt(T0)
@@ -31,7 +40,7 @@ test('the first takes charge from the opening of the desk on, and nobody after t
 })
 
 test('who is in charge hands over, to another of the sede, with words', () => {
-  const offer = (change: Partial<{ by: string, to: string, note: string }>, state: HandOverState = 'none') =>
+  const offer = (change: Partial<{ by: string; to: string; note: string }>, state: HandOverState = 'none') =>
     offerHandOver('ana', state, { by: 'ana', to: 'luis', note: 'Dos personas fuera.', ...change }, HERE)
   expect(offer({}).ok).toBe(true)
   expect(offer({ by: 'luis', to: 'ana' })).toMatchObject({ refusal: 'NOT_IN_CHARGE' })
@@ -60,5 +69,7 @@ test('nobody is in charge until the first is: the acta tells from when to when',
   expect(findChargeGaps(since(-90), window)).toEqual([])
   expect(findChargeGaps(since(5), window)).toEqual([{ from: at(-60), until: at(5) }])
   expect(findChargeGaps(since(125), window)).toEqual([window])
-  expect(findChargeGaps([...since(5), { personId: 'luis', since: at(60) }], window)).toEqual([{ from: at(-60), until: at(5) }])
+  expect(findChargeGaps([...since(5), { personId: 'luis', since: at(60) }], window)).toEqual([
+    { from: at(-60), until: at(5) },
+  ])
 })

@@ -27,7 +27,10 @@ test('it began in the hours of the desk and not later than now', () => {
 test('one is open at a time, and the next begins where the last ended or later', () => {
   const declare = (others: Outage[], since: Instant) => declareOutage(T0, power(since), others, at(60))
   expect(declare([{ since: at(1), until: null }], at(50))).toMatchObject({ refusal: 'OUTAGE_OPEN' })
-  const ended = [{ since: at(1), until: at(20) }, { since: at(25), until: at(40) }]
+  const ended = [
+    { since: at(1), until: at(20) },
+    { since: at(25), until: at(40) },
+  ]
   expect(declare(ended, by(at(40), -1))).toMatchObject({ refusal: 'OUTAGE_OVERLAPS' })
   expect([declare(ended, at(40)).ok, declare(ended, by(at(40), 1)).ok]).toEqual([true, true])
 })
@@ -49,25 +52,32 @@ test('it ends once, not before it began and not later than now', () => {
 test('half-open as windows are, an outage overlaps what shares an instant with it; open, all that ends later', () => {
   const outage = { since: at(10), until: at(20) }
   const touches = (from: Instant, until: Instant) => overlapsOutage(outage, { from, until })
-  expect([touches(at(0), at(10)), touches(at(0), by(at(10), 1)), touches(at(20), at(30)), touches(by(at(20), -1), at(30))])
-    .toEqual([false, true, false, true])
+  expect([
+    touches(at(0), at(10)),
+    touches(at(0), by(at(10), 1)),
+    touches(at(20), at(30)),
+    touches(by(at(20), -1), at(30)),
+  ]).toEqual([false, true, false, true])
   expect(overlapsOutage({ since: at(10), until: null }, { from: at(500), until: at(501) })).toBe(true)
 })
 
 test('whatever is declared and ended in whichever order, no two outages of a sede share an instant', () => {
-  fc.assert(fc.property(fc.array(fc.tuple(fc.boolean(), fc.integer({ min: -60, max: 200 })), { maxLength: 30 }), (steps) => {
-    const outages: { since: Instant, until: Instant | null }[] = []
-    for (const [index, [declares, minute]] of steps.entries()) {
-      const now = at(100 + index)
-      const open = outages.find(({ until }) => until === null)
-      if (declares && declareOutage(T0, power(at(minute)), outages, now).ok) outages.push({ since: at(minute), until: null })
-      else if (open !== undefined && endOutage(open, at(minute), now).ok) open.until = at(minute)
-    }
-    for (const [index, one] of outages.entries()) {
-      for (const other of outages.slice(index + 1)) {
-        const until = other.until ?? at(10_000)
-        if (other.since < until) expect(overlapsOutage(one, { from: other.since, until })).toBe(false)
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.boolean(), fc.integer({ min: -60, max: 200 })), { maxLength: 30 }), (steps) => {
+      const outages: { since: Instant; until: Instant | null }[] = []
+      for (const [index, [declares, minute]] of steps.entries()) {
+        const now = at(100 + index)
+        const open = outages.find(({ until }) => until === null)
+        if (declares && declareOutage(T0, power(at(minute)), outages, now).ok)
+          outages.push({ since: at(minute), until: null })
+        else if (open !== undefined && endOutage(open, at(minute), now).ok) open.until = at(minute)
       }
-    }
-  }))
+      for (const [index, one] of outages.entries()) {
+        for (const other of outages.slice(index + 1)) {
+          const until = other.until ?? at(10_000)
+          if (other.since < until) expect(overlapsOutage(one, { from: other.since, until })).toBe(false)
+        }
+      }
+    })
+  )
 })

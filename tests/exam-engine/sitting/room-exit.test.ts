@@ -10,10 +10,13 @@ const { opensAt, acceptsUntil } = attempt.times
 const during = addDuration(opensAt, minutes(30))
 const restroom = { reason: 'restroom', note: '' } as const
 
-test.each(ATTEMPT_STATES)('§3.1 B who is %s leaves the room only when let in and not ended', (state: AttemptState) => {
-  const result = recordExit(makeAttempt(state), restroom, false, during)
-  expect(result.ok).toBe(state === 'admitted' || state === 'inProgress')
-})
+test.each(ATTEMPT_STATES)(
+  '§3.1 B who is %s leaves the room only when let in and not ended',
+  (state: AttemptState) => {
+    const result = recordExit(makeAttempt(state), restroom, false, during)
+    expect(result.ok).toBe(state === 'admitted' || state === 'inProgress')
+  }
+)
 
 test('§3.1 B an exit is recorded to the last millisecond of the own time, and not at its end', () => {
   const at = (shift: number) => recordExit(attempt, restroom, false, addDuration(acceptsUntil, durationMs(shift))).ok
@@ -27,7 +30,9 @@ test('nobody leaves twice without coming back, nor comes back without having lef
 })
 
 test('another reason needs its words, the known ones do not', () => {
-  expect(recordExit(attempt, { reason: 'other', note: ' ' }, false, during)).toMatchObject({ refusal: 'EXIT_NEEDS_NOTE' })
+  expect(recordExit(attempt, { reason: 'other', note: ' ' }, false, during)).toMatchObject({
+    refusal: 'EXIT_NEEDS_NOTE',
+  })
   expect(recordExit(attempt, { reason: 'other', note: 'Llamada' }, false, during).ok).toBe(true)
   expect(recordExit(attempt, { reason: 'health', note: '' }, false, during).ok).toBe(true)
 })
