@@ -8,6 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { createFetchPaper } from '#app/exam-client/fetch-paper.ts'
 import type { Opening, SealedView } from '#app/sealed-paper/format.ts'
 import { openPaper } from '#app/sealed-paper/open-paper.ts'
+import type { OpenedView } from '#app/live/protocol.ts'
 import { openExamWire, type ExamWire } from './exam-wire.ts'
 
 export type TurnoOrder =
@@ -21,7 +22,7 @@ export type TurnoReport =
     kind: 'done'; keys: number[]; firstItems: number[]; acks: number[]; handIns: number[]
     /** Candidate, number of the item in its paper's stored ids, revision. */
     acked: [candidate: number, itemId: string, revision: number][]
-    refused: Record<string, number>; bytes: number; cpuMs: number
+    refused: Record<string, number>; attaches: number; bytes: number; cpuMs: number
   }
 
 interface Candidate {
@@ -35,13 +36,15 @@ interface Candidate {
 interface State { ok: boolean; epoch: number; sealed: SealedView | null; opening: Opening | null; refusal?: string }
 
 const CONNECT_AT_ONCE = 50
-/** As exam-store.ts: the page looks four times a second whether it is time, and asks within 225-375 ms then. */
-const asksAfterMs = () => Math.random() * 250 + 225 + Math.random() * 150
+/** As exam-store.ts: who is not told in time looks four times a second, and asks then. */
+const asksAfterMs = () => 1500 + Math.random() * 2500 + Math.random() * 250
 const RETRY_MS = 500
 
 /** Sealed papers by form, and the bytes that came for them. */
 const packages = new Map<string, Uint8Array<ArrayBuffer>>()
 let fetched = 0
+/** Who had to ask at T0. */
+let attaches = 0
 
 const report = (message: TurnoReport) => process.send?.(message)
 const candidates: Candidate[] = []
@@ -84,7 +87,7 @@ async function sit(order: Extract<TurnoOrder, { kind: 'sit' }>): Promise<void> {
   await Promise.all(candidates.map((candidate) => sitOne(candidate, opensAt, order)))
   const cpu = process.cpuUsage(cpuFrom)
   const bytes = candidates.reduce((sum, { wire }) => sum + wire.bytes(), fetched)
-  report({ kind: 'done', ...measured, acked, refused, bytes, cpuMs: (cpu.user + cpu.system) / 1000 })
+  report({ kind: 'done', ...measured, acked, refused, attaches, bytes, cpuMs: (cpu.user + cpu.system) / 1000 })
 }
 
 async function sitOne(
@@ -107,14 +110,24 @@ async function sitOne(
   if (!handedIn.ok) refuse(`hand-in ${handedIn.refusal ?? ''}`)
 }
 
-/** Asks when told that it opens, or by itself when it is time; again until the paper is there. */
+/** Opened by the server's word, or asked for when that does not bring the key or does not come; again until it is there. */
 function paperOf(candidate: Candidate, opensAt: number): Promise<void> {
   const { wire, tabId } = candidate
   return new Promise((resolve) => {
-    let asking = false
+    let [asking, opening] = [false, false]
+    const open = async (key: Opening, arrivedAt: number) => {
+      const sealed = packages.get(key.formId)
+      if (opening || sealed === undefined) return
+      opening = true
+      measured.keys.push(arrivedAt - opensAt)
+      candidate.paper = await openPaper(sealed, key)
+      measured.firstItems.push(performance.now() - opensAt)
+      resolve()
+    }
     const attach = async () => {
-      if (asking || candidate.paper !== null) return
+      if (asking || opening) return
       asking = true
+      attaches += 1
       let arrivedAt = 0
       const state = await new Promise<State>((answer) => {
         wire.emit('attach', { tabId }, (text) => {
@@ -123,18 +136,16 @@ function paperOf(candidate: Candidate, opensAt: number): Promise<void> {
         })
       })
       asking = false
-      const sealed = state.ok && state.opening !== null ? packages.get(state.opening.formId) : undefined
-      if (!state.ok || state.opening === null || sealed === undefined) {
-        setTimeout(() => { void attach() }, RETRY_MS)
-        return
-      }
-      candidate.epoch = state.epoch
-      measured.keys.push(arrivedAt - opensAt)
-      candidate.paper = await openPaper(sealed, state.opening)
-      measured.firstItems.push(performance.now() - opensAt)
-      resolve()
+      if (state.ok) candidate.epoch = state.epoch
+      if (state.ok && state.opening !== null) await open(state.opening, arrivedAt)
+      else setTimeout(() => { void attach() }, RETRY_MS)
     }
-    wire.heard = (text) => { if (text.startsWith('["opens"')) void attach() }
+    wire.heard = (text) => {
+      if (!text.startsWith('["opens"')) return
+      const [, { opened }] = JSON.parse(text) as [string, { opened?: OpenedView }]
+      if (opened === undefined) void attach()
+      else void open(opened.opening, performance.now())
+    }
     setTimeout(() => { void attach() }, opensAt - performance.now() + asksAfterMs())
   })
 }
