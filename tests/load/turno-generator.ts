@@ -1,7 +1,9 @@
 /**
  * Part of a turno's candidates, in a process of its own: connect, wait, ask for the
  * paper at T0 as the exam page does, answer at their pace, hand in. Told by
- * bench-turno.ts when each begins; reports what was measured and acknowledged.
+ * bench-turno.ts when each begins; reports what was measured and acknowledged. A
+ * paper is opened by the machine that shows it: this one process opens it once,
+ * and counts for every candidate how long that took.
  */
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -30,8 +32,10 @@ interface Candidate {
   wire: ExamWire
   tabId: string
   epoch: number
-  paper: readonly { itemId: string; options: readonly { optionId: string }[] }[] | null
+  paper: OpenedPaper | null
 }
+
+interface OpenedPaper { items: readonly string[], optionsOf: ReadonlyMap<string, readonly string[]>, openedInMs: number }
 
 interface State { ok: boolean; epoch: number; sealed: SealedView | null; opening: Opening | null; refusal?: string }
 
@@ -42,6 +46,7 @@ const RETRY_MS = 500
 
 /** Sealed papers by form, and the bytes that came for them. */
 const packages = new Map<string, Uint8Array<ArrayBuffer>>()
+const opened = new Map<string, Promise<OpenedPaper>>()
 let fetched = 0
 /** Who had to ask at T0. */
 let attaches = 0
@@ -120,8 +125,8 @@ function paperOf(candidate: Candidate, opensAt: number): Promise<void> {
       if (opening || sealed === undefined) return
       opening = true
       measured.keys.push(arrivedAt - opensAt)
-      candidate.paper = await openPaper(sealed, key)
-      measured.firstItems.push(performance.now() - opensAt)
+      candidate.paper = await openOnce(sealed, key)
+      measured.firstItems.push(arrivedAt - opensAt + candidate.paper.openedInMs)
       resolve()
     }
     const attach = async () => {
@@ -150,13 +155,31 @@ function paperOf(candidate: Candidate, opensAt: number): Promise<void> {
   })
 }
 
+/** With the key that came: a wrong one opens nothing, and a second form is opened for itself. */
+function openOnce(sealed: Uint8Array<ArrayBuffer>, key: Opening): Promise<OpenedPaper> {
+  const name = `${key.formId} ${key.contentSha256} ${key.key}`
+  const known = opened.get(name) ?? openAlone(sealed, key)
+  opened.set(name, known)
+  return known
+}
+
+async function openAlone(sealed: Uint8Array<ArrayBuffer>, key: Opening): Promise<OpenedPaper> {
+  const from = performance.now()
+  const items = await openPaper(sealed, key)
+  return {
+    items: items.map(({ itemId }) => itemId), openedInMs: performance.now() - from,
+    optionsOf: new Map(items.map(({ itemId, options }) => [itemId, options.map(({ optionId }) => optionId)])),
+  }
+}
+
 /** One change; the same operation again until it is acknowledged. */
 async function save({ number, wire, epoch, paper }: Candidate, count: number): Promise<void> {
-  const item = paper?.[count % paper.length]
-  if (paper === null || item === undefined) throw new Error('a paper has items')
-  const revision = Math.floor(count / paper.length) + 1
+  const itemId = paper?.items[count % paper.items.length]
+  const options = itemId === undefined ? undefined : paper?.optionsOf.get(itemId)
+  if (paper === null || itemId === undefined || options === undefined) throw new Error('a paper has items')
+  const revision = Math.floor(count / paper.items.length) + 1
   const op = {
-    opId: randomUUID(), itemId: item.itemId, revision, optionId: item.options[count % item.options.length]?.optionId,
+    opId: randomUUID(), itemId, revision, optionId: options[count % options.length],
     flagged: false, struck: [], clientAt: Date.now(),
   }
   for (;;) {
@@ -165,7 +188,7 @@ async function save({ number, wire, epoch, paper }: Candidate, count: number): P
       wire, 'save', { epoch, ops: [op] })
     if (reply.ok && reply.results?.[0]?.ok === true) {
       measured.acks.push(performance.now() - sentAt)
-      acked.push([number, item.itemId, revision])
+      acked.push([number, itemId, revision])
       return
     }
     refuse(reply.refusal ?? reply.results?.[0]?.refusal ?? 'UNKNOWN')
