@@ -1477,7 +1477,8 @@ begin
     new.returned_by := null;
     return new;
   end if;
-  if old.returned_at is not null or new.returned_by is null or (new.attempt_id, new.reason, new.note, new.left_at, new.left_by)
+  if old.returned_at is not null or new.returned_by is null
+    or (new.attempt_id, new.reason, new.note, new.left_at, new.left_by)
     is distinct from (old.attempt_id, old.reason, old.note, old.left_at, old.left_by) then
     raise exception 'of an exit only the return is added, once'
       using errcode = 'check_violation', constraint = 'room_exit_append_only';
@@ -1520,7 +1521,8 @@ begin
   end if;
   if old.until is not null or new.until is null
     or (new.turno_id, new.sede_code, new.kind, new.note, new.since, new.declared_at, new.declared_by)
-      is distinct from (old.turno_id, old.sede_code, old.kind, old.note, old.since, old.declared_at, old.declared_by) then
+      is distinct from
+        (old.turno_id, old.sede_code, old.kind, old.note, old.since, old.declared_at, old.declared_by) then
     raise exception 'of an outage only the end is added, once'
       using errcode = 'check_violation', constraint = 'sede_outage_append_only';
   end if;

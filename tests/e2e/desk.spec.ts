@@ -26,7 +26,7 @@ test.beforeAll(async () => {
 test.afterAll(() => server.stop())
 
 test('two supervisors: an exit and its return, an outage, a hand-over, and the acta signed by both', async ({ visitors }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(420_000)
   visitors.provoke(/422|429/)
   const first = await visitors.open(server.url, FIRST)
   const second = await visitors.open(server.url, SECOND)
