@@ -1,5 +1,6 @@
 // The acta of a turno at a sede: not before its end, signed by who was on duty, frozen by the first signature, complete
 // with the last one or with the reason why it is missing, its bytes kept as they are.
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readActaText } from '#app/acta/acta-content.ts'
 import { admitCandidate } from '#app/use-cases/admit-candidate.server.ts'
@@ -257,8 +258,19 @@ test('§3.1 signed at once by two, it is one acta with one content, and both sig
   await openDesk(small.services, first, small.at())
   await forceCharge(small.services, await small.admin(), small.at(), { to: small.second.personId, reason: 'Enferma' })
   await small.freezeClock(CLOSES_AT)
-  const both = await Promise.all([small.sign(first), small.sign(other)])
-  expect(both.map((one) => (one.ok ? one.value : one.refusal)).sort()).toEqual(['complete', 'signing'])
+  // The desk is held until both stand before it with their passwords checked: then they go on at the same moment.
+  const { signing } = await small.owner.sql.begin(async (trx) => {
+    await trx`select lock_desk(${small.turnoId}::uuid, 'A')`
+    const started = [small.sign(first), small.sign(other)]
+    for (;;) {
+      const waiting = await trx`select 1 from pg_locks where locktype = 'advisory' and not granted
+        and database = (select oid from pg_database where datname = current_database())`
+      if (waiting.length === 2) return { signing: started }
+      await pause(20)
+    }
+  })
+  const answers = await Promise.all(signing)
+  expect(answers.map((one) => (one.ok ? one.value : one.refusal)).sort()).toEqual(['complete', 'signing'])
   expect(await small.owner.sql`select count(*)::int as count from acta`).toMatchObject([{ count: 1 }])
   expect(await listSignatures(small.app.db, small.at())).toHaveLength(2)
   await small.close()
