@@ -40,3 +40,10 @@ grant update (offset_ms) on demo_clock to efiser_app;
 -- What supervisors record: appended; of what ends, only its end.
 grant insert, update (revoked_at, used_at, used_session) on sign_in_code to efiser_app;
 grant insert on check_in_record, entry_inquiry, sitting_incident to efiser_app;
+
+-- The check of machines and the rehearsal. The time of a result is the database's.
+grant insert, update (revoked_at) on check_pass to efiser_app;
+grant insert (id, sede_code, device_sha256, label, result, measurements, origin, pass_id, by_id) on machine_check to efiser_app;
+grant insert, update (at) on check_probe to efiser_app;
+grant insert, update (epoch, holder, finished_at, handed_in, answered_count, answers_digest) on rehearsal to efiser_app;
+grant insert, update (revision, option_id, flagged, struck, saved_at) on rehearsal_answer to efiser_app;

@@ -39,8 +39,11 @@ type SittingRefusal =
 type CoordinationRefusal =
   AnnounceRefusal | CompensateRefusal | GrantAdjustmentRefusal | RevokeAdjustmentRefusal | 'CANDIDATE_UNKNOWN'
 
+/** Of the check of machines and the rehearsal. */
+type CheckRefusal = 'CHECK_NOT_ALLOWED' | 'CHECK_PASS_REFUSED'
+
 export type Refusal =
-  | CoordinationRefusal
+  | CoordinationRefusal | CheckRefusal
   | SignInRefusal | CodeSignInRefusal | MoveClockRefusal | SittingRefusal
   | FreezeFormRefusal | 'ITEMS_FILE_INVALID' | MarkExamRefusal
   | FreezeSelectionRefusal | RunSelectionRefusal | PublishSelectionRefusal

@@ -56,6 +56,11 @@ const TEXTS = {
   PAYLOAD_INVALID: 'La solicitud no tiene la forma esperada. Recargue la página.',
   RATE_LIMITED: 'Demasiadas solicitudes seguidas. Espere un momento.',
 
+  CHECK_NOT_ALLOWED: 'Este equipo ya no tiene permiso: entre de nuevo en /comprobacion con el código de su sede.',
+  CHECK_PASS_REFUSED:
+    'El código no es correcto, venció o su sede ya dio otro. Revíselo, o pida el vigente a la autoridad educativa o a '
+    + 'quien supervisa en su sede.',
+
   NOT_ENOUGH_ITEMS: ({ clinicalNeeded, clinicalAvailable, researchNeeded, researchAvailable }) =>
     `El banco no alcanza: se necesitan ${clinicalNeeded ?? 0} reactivos clínicos y ${researchNeeded ?? 0} de `
     + `investigación, y sin repetidos hay ${clinicalAvailable ?? 0} y ${researchAvailable ?? 0}. Cargue más.`,

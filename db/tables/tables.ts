@@ -1,5 +1,6 @@
 /** Every table by its name, for Kysely. */
 import type { AuditEventTable, AuditHeadTable } from './audit-tables.ts'
+import type * as Check from './check-tables.ts'
 import type { DemoClockTable, DemoMarkerTable } from './clock-tables.ts'
 import type * as Coordination from './coordination-tables.ts'
 import type * as Convocatoria from './convocatoria-tables.ts'
@@ -28,6 +29,8 @@ export interface Tables {
   award: Selection.AwardTable
   award_transition: Selection.AwardTransitionTable
   candidate: People.CandidateTable
+  check_pass: Check.CheckPassTable
+  check_probe: Check.CheckProbeTable
   check_in_record: Supervision.CheckInRecordTable
   compensation: Coordination.CompensationTable
   convocatoria: Convocatoria.ConvocatoriaTable
@@ -48,12 +51,15 @@ export interface Tables {
   item_key: Items.ItemKeyTable
   item_option: Items.ItemOptionTable
   letter: Selection.LetterTable
+  machine_check: Check.MachineCheckTable
   mark: Selection.MarkTable
   person: People.PersonTable
   preference: People.PreferenceTable
   publication: People.PublicationTable
   quarantine_decision: Receipt.QuarantineDecisionTable
   receipt: Receipt.ReceiptTable
+  rehearsal: Check.RehearsalTable
+  rehearsal_answer: Check.RehearsalAnswerTable
   role_grant: People.RoleGrantTable
   sealed_paper: Items.SealedPaperTable
   seat_pool: Convocatoria.SeatPoolTable
