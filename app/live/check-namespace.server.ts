@@ -13,6 +13,7 @@ import { pingSchema, probeSchema } from './check-protocol.ts'
 import type { LiveServices } from './live-services.ts'
 import { parsedListener, refuseUnknownEvents, type ListenParts } from './listen.ts'
 import { createRateBucket } from './rate-bucket.ts'
+import { createTurns } from './turns.ts'
 
 export type CheckNamespace = Namespace<CheckClientEvents, CheckServerEvents, Record<string, never>, { demoOffsetMs: number }>
 
@@ -71,25 +72,4 @@ export function serveCheck(namespace: CheckNamespace, { services, count }: Check
         answer({ ok: true })
       }))
   })
-}
-
-/**
- * At most `atOnce` at work, and so many waiting: resolves, when it is one's turn, to what must be called at the end;
- * null at once where too many wait.
- */
-function createTurns(atOnce: number, mostWaiting: number): () => Promise<(() => void) | null> {
-  let working = 0
-  const waiting: (() => void)[] = []
-  /** Hands the place over, or gives it back. */
-  const done = () => {
-    const next = waiting.shift()
-    if (next === undefined) working -= 1
-    else next()
-  }
-  return async () => {
-    if (waiting.length >= mostWaiting) return null
-    if (working < atOnce) working += 1
-    else await new Promise<void>((resolve) => { waiting.push(resolve) })
-    return done
-  }
 }

@@ -5,6 +5,7 @@
 import { expect, type Page } from '@playwright/test'
 import { type RunningServer, startServer } from '../setup/start-server.ts'
 import { expectAccessible } from './support/axe.ts'
+import { expectSaved, heading, openQuestion, savingOf } from './support/exam-page.ts'
 import { test } from './support/visitors.ts'
 
 const SEDE = 'HE-CMNSXXI'
@@ -85,4 +86,55 @@ test('a machine without an account checks itself with the code of its sede', asy
   await expect(machine.getByText('El resultado no se guardó')).toBeVisible()
   await expect(machine.getByText('Este equipo ya no tiene permiso', { exact: false })).toBeVisible()
   await expectAccessible(machine)
+})
+
+test('a sede rehearses on the real screen by keyboard, over an outage and a reload, to the hand-in', async ({ visitors }) => {
+  test.setTimeout(240_000)
+  visitors.provoke(/ERR_INTERNET_DISCONNECTED|Failed to load resource|WebSocket connection/)
+  const page = await visitors.open(server.url, 'educacion.he-cmnsxxi@efiser.demo')
+  await page.goto('/ensayo')
+  await expectAccessible(page)
+  await shoot(page, 'ensayo-inicio')
+  const label = page.getByLabel('Cómo se llama este equipo')
+  await label.focus()
+  await page.keyboard.type('Aula 2, equipo 14')
+  await page.keyboard.press('Enter')
+  await expect(heading(page)).toHaveText('Sala de espera')
+  await expect(page.getByText('Ensayo (no cuenta)').first()).toBeVisible()
+  await expectAccessible(page)
+  await shoot(page, 'ensayo-espera')
+  await expect(heading(page)).toHaveText(/^Pregunta 1 de 12/, { timeout: 40_000 })
+  await page.keyboard.press('a')
+  await expectSaved(page)
+  await page.keyboard.press('f')
+  await expect(heading(page)).toHaveText('Pregunta 1 de 12, contestada, marcada')
+  await expectAccessible(page)
+  await shoot(page, 'ensayo-pregunta')
+
+  await page.context().setOffline(true)
+  await page.keyboard.press('ArrowRight')
+  await expect(heading(page)).toHaveText(/^Pregunta 2 de 12/)
+  await page.keyboard.press('b')
+  await expect(savingOf(page)).toContainText('en este equipo', { timeout: 30_000 })
+  await expectAccessible(page)
+  await shoot(page, 'ensayo-sin-red')
+  await page.context().setOffline(false)
+  await expectSaved(page, 30_000)
+  await page.reload()
+  await expect(heading(page)).toHaveText(/^Pregunta \d+ de 12/)
+  await openQuestion(page, 2)
+  await expect(page.locator('input[type=radio][value=B]')).toBeChecked()
+
+  await page.getByRole('button', { name: 'Revisar y entregar' }).press('Enter')
+  await expect(page.getByText('Revise antes de entregar')).toBeVisible()
+  await page.getByRole('button', { name: /^Entregar el examen/ }).press('Enter')
+  await page.getByRole('button', { name: 'Sí, entregar mi examen' }).press('Enter')
+  await expect(heading(page)).toHaveText('Ensayo entregado')
+  await expect(page.getByText('2 de 12')).toBeVisible()
+  await expectAccessible(page)
+  await shoot(page, 'ensayo-fin')
+  await page.reload()
+  await expect(heading(page)).toHaveText('Ensayo entregado')
+  await page.goto('/comprobacion/equipos')
+  await expect(page.getByText('1 ensayo entregado')).toBeVisible()
 })

@@ -5,12 +5,12 @@ import { Form, Link, useActionData } from '@remix-run/react'
 import { SubmitButton } from '#app/components/actions/submit-button.tsx'
 import { ErrorSummary } from '#app/components/feedback/error-summary.tsx'
 import { TextField } from '#app/components/fields/text-field.tsx'
+import type { enterOrLeave } from './actions.server.ts'
 import { passSchema } from './schema.ts'
-import type { action } from './route.tsx'
 
 export function EnterCode() {
   const [form, fields] = useForm({
-    lastResult: useActionData<typeof action>() ?? null,
+    lastResult: useActionData<typeof enterOrLeave>() ?? null,
     constraint: getZodConstraint(passSchema),
     onValidate: ({ formData }) => parseWithZod(formData, { schema: passSchema }),
   })

@@ -89,6 +89,12 @@ export const TABLE: Readonly<Record<string, Entry>> = {
   '/comprobacion/resultado': { GET: everyone('status 400'), POST: ofSede('heard', 'residente') },
   '/comprobacion/equipos': { GET: only(['supervisor', 'educacion'], 'shown'), POST: only(['supervisor', 'educacion'], 'heard') },
   '/comprobacion/hoja.pdf': { GET: only(['supervisor', 'educacion', 'admin'], 'notFound'), POST: NOTHING_TO_DO },
+  '/ensayo': {
+    GET: { ...everyone('to /comprobacion'), supervisor: 'shown', educacion: 'shown', residente: 'shown' },
+    POST: ofSede('heard', 'residente'),
+  },
+  '/ensayo/:rehearsalId': { GET: everyone('notFound'), POST: NOTHING_TO_DO },
+  '/ensayo/papel': { GET: ofSede('shown', 'residente'), POST: NOTHING_TO_DO },
 
   '/sede': page('educacion'),
   '/profesor': page('profesor'),
