@@ -47,3 +47,8 @@ grant insert (id, sede_code, device_sha256, label, result, measurements, origin,
 grant insert, update (at) on check_probe to efiser_app;
 grant insert, update (epoch, holder, finished_at, handed_in, answered_count, answers_digest) on rehearsal to efiser_app;
 grant insert, update (revision, option_id, flagged, struck, saved_at) on rehearsal_answer to efiser_app;
+
+-- Safe Exam Browser: appended, at the database's time.
+grant insert (quit_password_sha256, by_id) on lockdown_setting to efiser_app;
+grant insert (sede_code, exam_id, required, by_id) on lockdown_requirement to efiser_app;
+grant insert (attempt_id, reason, by_id) on lockdown_waiver to efiser_app;

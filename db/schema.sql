@@ -555,6 +555,41 @@ create table letter (
   constraint letter_token_unique UNIQUE (token)
 );
 
+create table lockdown_requirement (
+  id bigint not null generated always as identity,
+  sede_code text,
+  exam_id uuid,
+  required boolean not null,
+  at timestamp with time zone not null default efiser_now(),
+  by_id uuid not null,
+  constraint lockdown_requirement_by_id_fkey FOREIGN KEY (by_id) REFERENCES person(id),
+  constraint lockdown_requirement_exam_id_fkey FOREIGN KEY (exam_id) REFERENCES exam(id),
+  constraint lockdown_requirement_one_scope CHECK ((num_nonnulls(sede_code, exam_id) = 1)),
+  constraint lockdown_requirement_pkey PRIMARY KEY (id),
+  constraint lockdown_requirement_sede_code_fkey FOREIGN KEY (sede_code) REFERENCES sede(code)
+);
+
+create table lockdown_setting (
+  id bigint not null generated always as identity,
+  quit_password_sha256 text not null,
+  at timestamp with time zone not null default efiser_now(),
+  by_id uuid not null,
+  constraint lockdown_setting_by_id_fkey FOREIGN KEY (by_id) REFERENCES person(id),
+  constraint lockdown_setting_is_sha256 CHECK ((quit_password_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint lockdown_setting_pkey PRIMARY KEY (id)
+);
+
+create table lockdown_waiver (
+  attempt_id uuid not null,
+  reason text not null,
+  at timestamp with time zone not null default efiser_now(),
+  by_id uuid not null,
+  constraint lockdown_waiver_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+  constraint lockdown_waiver_by_id_fkey FOREIGN KEY (by_id) REFERENCES person(id),
+  constraint lockdown_waiver_has_reason CHECK (((btrim(reason) <> ''::text) AND (char_length(reason) <= 500))),
+  constraint lockdown_waiver_pkey PRIMARY KEY (attempt_id)
+);
+
 create table machine_check (
   id uuid not null,
   sede_code text not null,
@@ -940,6 +975,10 @@ CREATE INDEX compensation_place ON public.compensation USING btree (turno_id, se
 CREATE INDEX entry_inquiry_turno ON public.entry_inquiry USING btree (turno_id, sede_code, id);
 
 CREATE INDEX item_fingerprint ON public.item USING btree (fingerprint);
+
+CREATE INDEX lockdown_requirement_exam ON public.lockdown_requirement USING btree (exam_id, id);
+
+CREATE INDEX lockdown_requirement_sede ON public.lockdown_requirement USING btree (sede_code, id);
 
 CREATE INDEX machine_check_sede ON public.machine_check USING btree (sede_code, at);
 
@@ -1552,6 +1591,12 @@ CREATE TRIGGER letter_guard BEFORE UPDATE ON public.letter FOR EACH ROW EXECUTE 
 
 CREATE TRIGGER letter_no_delete BEFORE DELETE ON public.letter FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER lockdown_requirement_append_only BEFORE DELETE OR UPDATE ON public.lockdown_requirement FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER lockdown_setting_append_only BEFORE DELETE OR UPDATE ON public.lockdown_setting FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER lockdown_waiver_append_only BEFORE DELETE OR UPDATE ON public.lockdown_waiver FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER machine_check_append_only BEFORE DELETE OR UPDATE ON public.machine_check FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER mark_frozen_with_selection BEFORE INSERT OR UPDATE ON public.mark FOR EACH ROW EXECUTE FUNCTION refuse_mark_after_freeze();
@@ -1670,6 +1715,12 @@ grant insert, select on item_option to efiser_app;
 
 grant insert, select on letter to efiser_app;
 
+grant select on lockdown_requirement to efiser_app;
+
+grant select on lockdown_setting to efiser_app;
+
+grant select on lockdown_waiver to efiser_app;
+
 grant select on machine_check to efiser_app;
 
 grant insert, select on mark to efiser_app;
@@ -1733,6 +1784,12 @@ grant update (offset_ms) on demo_clock to efiser_app;
 grant update (id) on exam to efiser_app;
 
 grant update (bytes, delivered_at) on letter to efiser_app;
+
+grant insert (by_id, exam_id, required, sede_code) on lockdown_requirement to efiser_app;
+
+grant insert (by_id, quit_password_sha256) on lockdown_setting to efiser_app;
+
+grant insert (attempt_id, by_id, reason) on lockdown_waiver to efiser_app;
 
 grant insert (by_id, device_sha256, id, label, measurements, origin, pass_id, result, sede_code) on machine_check to efiser_app;
 

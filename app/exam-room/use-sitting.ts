@@ -9,10 +9,12 @@ import { forgetSittings } from '#app/exam-client/kept-sitting.ts'
 import { createExamSocket, type ExamSocket } from '#app/exam-client/socket.ts'
 import { createExamStore } from '#app/exam-client/exam-store.ts'
 import type { ExamStore, StoreOptions } from '#app/exam-client/store-types.ts'
+import { createFetchPaper } from '#app/exam-client/fetch-paper.ts'
 import { registerOfflineStart } from '#app/exam-client/register-offline-start.ts'
 import { watchFocus } from '#app/exam-client/watch-focus.ts'
 import { saveByRequest } from '#app/exam-client/save-by-request.ts'
 import { FIRST_SNAPSHOT, type ExamSnapshot } from '#app/exam-client/exam-snapshot.ts'
+import { PROOF_HEADER, readSebProof, writeProof, type SebProof } from '#app/lockdown/seb-proof.ts'
 import type { Instant } from '#exam-engine/kernel/time.ts'
 import { useServerClock } from '../components/time/server-clock.tsx'
 import { handInWhenSaved } from './answers/hand-in.ts'
@@ -34,6 +36,8 @@ export interface OwnSitting {
   owner: string
   /** The page began without a connection. */
   fromMachine: boolean
+  /** What the page's loader saw of Safe Exam Browser; missing where no loader ran. */
+  seb?: SebProof | null | undefined
 }
 
 /** How the page reaches its server; one function for as long as the page stands. */
@@ -41,13 +45,15 @@ export type OpenLine =
   (own: OwnSitting, vault: DeviceVault) => Promise<{ socket: ExamSocket, options: StoreOptions }>
 
 /** The exam's own line. What this machine keeps of anybody else's sitting is erased first. */
-const openExamLine: OpenLine = async ({ facts, owner, fromMachine }, vault) => {
+const openExamLine: OpenLine = async ({ facts, owner, fromMachine, seb = null }, vault) => {
+  const proof = readSebProof(seb)
   registerOfflineStart()
   await forgetSittings(vault, owner).catch(() => undefined)
   return {
-    socket: createExamSocket(),
+    socket: createExamSocket(proof === null ? {} : { auth: { seb: writeProof(proof) } }),
     options: {
       tabId: readTabId(), vault, whose: { facts, owner }, saveByRequest, noteByRequest,
+      fetchPaper: createFetchPaper(proof === null ? {} : { headers: { [PROOF_HEADER]: writeProof(proof) } }),
       ...(fromMachine ? { kept: facts.attemptId } : {}),
     },
   }

@@ -29,6 +29,8 @@ import type { SignInRefusal } from '#app/use-cases/sign-in.server.ts'
 import type { CodeSignInRefusal } from '#app/use-cases/sign-in-with-code.server.ts'
 import type { StartRefusal } from '#app/use-cases/start-attempt.server.ts'
 import type { UndoDenialRefusal } from '#app/use-cases/undo-denial.server.ts'
+import type { WaiveRefusal } from '#app/use-cases/waive-lockdown.server.ts'
+import type { LockdownRefusal } from '#app/lockdown/judge-lockdown.ts'
 import type { PayloadRefusal, SaveFailure } from '#app/live/protocol.ts'
 
 type SittingRefusal =
@@ -39,8 +41,9 @@ type SittingRefusal =
 type CoordinationRefusal =
   AnnounceRefusal | CompensateRefusal | GrantAdjustmentRefusal | RevokeAdjustmentRefusal | 'CANDIDATE_UNKNOWN'
 
-/** Of the check of machines and the rehearsal. */
-type CheckRefusal = 'CHECK_NOT_ALLOWED' | 'CHECK_PASS_REFUSED'
+/** Of the check of machines, the rehearsal and Safe Exam Browser. */
+type CheckRefusal =
+  | 'CHECK_NOT_ALLOWED' | 'CHECK_PASS_REFUSED' | LockdownRefusal | 'SEB_NOT_READY' | WaiveRefusal
 
 export type Refusal =
   | CoordinationRefusal | CheckRefusal

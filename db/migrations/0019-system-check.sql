@@ -115,3 +115,38 @@ create trigger rehearsal_answer_guard before insert or update on rehearsal_answe
   for each row execute function guard_rehearsal_answer();
 create trigger rehearsal_answer_no_delete before delete on rehearsal_answer
   for each row execute function refuse_change();
+
+-- Safe Exam Browser: asked for per sede or per exam, off until an admin says so. Every change is a further row, the
+-- last one counts.
+create table lockdown_setting (            -- what the configuration file carries
+  id bigint generated always as identity primary key,
+  quit_password_sha256 text not null       -- as SEB wants it, lower-case hex
+    constraint lockdown_setting_is_sha256 check (quit_password_sha256 ~ '^[0-9a-f]{64}$'),
+  at timestamptz not null default efiser_now(),
+  by_id uuid not null references person
+);
+create trigger lockdown_setting_append_only before update or delete on lockdown_setting
+  for each row execute function refuse_change();
+
+create table lockdown_requirement (
+  id bigint generated always as identity primary key,
+  sede_code text references sede,
+  exam_id uuid references exam,
+  required boolean not null,
+  at timestamptz not null default efiser_now(),
+  by_id uuid not null references person,
+  constraint lockdown_requirement_one_scope check (num_nonnulls(sede_code, exam_id) = 1)
+);
+create index lockdown_requirement_sede on lockdown_requirement (sede_code, id);
+create index lockdown_requirement_exam on lockdown_requirement (exam_id, id);
+create trigger lockdown_requirement_append_only before update or delete on lockdown_requirement
+  for each row execute function refuse_change();
+
+create table lockdown_waiver (             -- one attempt goes on without it: a sede is never locked out at 08:59
+  attempt_id uuid primary key references attempt,
+  reason text not null constraint lockdown_waiver_has_reason check (btrim(reason) <> '' and char_length(reason) <= 500),
+  at timestamptz not null default efiser_now(),
+  by_id uuid not null references person
+);
+create trigger lockdown_waiver_append_only before update or delete on lockdown_waiver
+  for each row execute function refuse_change();

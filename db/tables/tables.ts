@@ -6,6 +6,7 @@ import type * as Coordination from './coordination-tables.ts'
 import type * as Convocatoria from './convocatoria-tables.ts'
 import type { FocusEventTable } from './focus-tables.ts'
 import type * as Items from './item-tables.ts'
+import type * as Lockdown from './lockdown-tables.ts'
 import type * as People from './people-tables.ts'
 import type * as Receipt from './receipt-tables.ts'
 import type * as Selection from './selection-tables.ts'
@@ -51,6 +52,9 @@ export interface Tables {
   item_key: Items.ItemKeyTable
   item_option: Items.ItemOptionTable
   letter: Selection.LetterTable
+  lockdown_requirement: Lockdown.LockdownRequirementTable
+  lockdown_setting: Lockdown.LockdownSettingTable
+  lockdown_waiver: Lockdown.LockdownWaiverTable
   machine_check: Check.MachineCheckTable
   mark: Selection.MarkTable
   person: People.PersonTable

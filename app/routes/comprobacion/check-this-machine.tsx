@@ -11,6 +11,8 @@ import { Alert } from '#app/components/feedback/alert.tsx'
 import { SelectField } from '#app/components/fields/select-field.tsx'
 import { TextField } from '#app/components/fields/text-field.tsx'
 import { plainField } from '#app/components/fields/form-field.ts'
+import { describeSeb } from '#app/lockdown/seb-finding.ts'
+import type { SebProof } from '#app/lockdown/seb-proof.ts'
 import { CheckReport } from '#app/system-check/check-report.tsx'
 import type { MeasureStep } from '#app/system-check/measure-machine.ts'
 import { useMachineCheck, type SentState } from '#app/system-check/use-machine-check.ts'
@@ -18,6 +20,8 @@ import { useMachineCheck, type SentState } from '#app/system-check/use-machine-c
 interface CheckThisMachineProps {
   origin: 'pass' | 'staff' | 'candidate'
   sedes: readonly { code: string, name: string }[]
+  /** What the loader saw of Safe Exam Browser. */
+  seen: SebProof | null
 }
 
 const STEPS: Record<MeasureStep, string> = {
@@ -25,8 +29,9 @@ const STEPS: Record<MeasureStep, string> = {
   line: 'Midiendo la red y el guardado en el servidor…', download: 'Descargando un paquete como el del examen…',
 }
 
-export function CheckThisMachine({ origin, sedes }: CheckThisMachineProps) {
-  const { label, problem, running, measured, sent, start, send } = useMachineCheck()
+export function CheckThisMachine({ origin, sedes, seen }: CheckThisMachineProps) {
+  const { label, problem, running, measured, seb, sent, start, send } = useMachineCheck(seen)
+  const lockdown = seb === null ? null : describeSeb(seb)
   const labelField = { ...plainField('label', label), errors: problem === null ? undefined : [problem], maxLength: 60 }
   return (
     <>
@@ -57,6 +62,9 @@ export function CheckThisMachine({ origin, sedes }: CheckThisMachineProps) {
       {measured === null ? null : (
         <>
           <CheckReport measurements={measured.measurements} />
+          {lockdown === null ? null : (
+            <div className="mt-6"><Alert tone={lockdown.tone} title={lockdown.title}>{lockdown.text}</Alert></div>
+          )}
           <Sent state={sent} onSend={send} />
           <ActRow>
             <ButtonLink look="secondary" to="/ensayo">Hacer un ensayo en este equipo</ButtonLink>

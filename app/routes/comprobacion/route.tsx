@@ -7,6 +7,7 @@ import { useLoaderData } from '@remix-run/react'
 import { ButtonLink } from '#app/components/actions/button-link.tsx'
 import { PageHeading } from '#app/components/page/page-heading.tsx'
 import { Page } from '#app/components/page/page.tsx'
+import { readRequestProof } from '#app/lockdown/check-lockdown.server.ts'
 import { readCheckAccess } from '#app/system-check/check-access.server.ts'
 import { enterOrLeave } from './actions.server.ts'
 import { CheckThisMachine } from './check-this-machine.tsx'
@@ -16,7 +17,9 @@ export const meta: MetaFunction = () => [{ title: 'Comprobación del equipo · E
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const access = await readCheckAccess(context.services.database, request.headers.get('Cookie'))
-  return access === null ? null : { origin: access.origin, sedes: access.sedes }
+  if (access === null) return null
+  const seen = readRequestProof(request, context.services.env.publicUrl)
+  return { origin: access.origin, sedes: access.sedes, seen }
 }
 
 export const action = (args: ActionFunctionArgs) => enterOrLeave(args)
@@ -42,7 +45,7 @@ export default function SystemCheckPage() {
         act={access.origin === 'staff'
           ? <ButtonLink look="secondary" to="/comprobacion/equipos">Equipos de la sede</ButtonLink> : null}
       />
-      <CheckThisMachine origin={access.origin} sedes={access.sedes} />
+      <CheckThisMachine origin={access.origin} sedes={access.sedes} seen={access.seen} />
     </Page>
   )
 }

@@ -2,6 +2,7 @@
 import { redirect } from '@remix-run/node'
 import { readOpenPass } from '#db/queries/check-passes.ts'
 import { listSedes } from '#db/queries/check-sedes.ts'
+import { isRequiredFor, readQuitPassword } from '#db/queries/lockdown.ts'
 import { hasRoleAtSede, sedesOf, type Actor } from '#app/http/actor.ts'
 import { forbidden, requireRole, type RequestArgs } from '#app/http/guards.server.ts'
 import { readSedeMachines } from '#app/system-check/read-sede-machines.server.ts'
@@ -29,5 +30,7 @@ export async function readOwnMachines(args: RequestArgs) {
   const sede = sedes.find(({ code }) => code === sedeCode)
   if (sede === undefined) throw forbidden()
   const pass = await readOpenPass(database.db, sedeCode)
-  return { sedes, sede, pass: pass ?? null, ...await readSedeMachines(database, sedeCode) }
+  const lockdown = await readQuitPassword(database.db) === null ? null
+    : { required: await isRequiredFor(database.db, { sedeCode }) }
+  return { sedes, sede, lockdown, pass: pass ?? null, ...await readSedeMachines(database, sedeCode) }
 }

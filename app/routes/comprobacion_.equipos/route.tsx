@@ -1,7 +1,7 @@
 /** The machines of a sede for its staff: who of them serves, the sheet to print, and the code for all machines. */
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
-import { KeyRound, Printer } from 'lucide-react'
+import { Download, KeyRound, Printer } from 'lucide-react'
 import { ButtonLink } from '#app/components/actions/button-link.tsx'
 import { SubmitButton } from '#app/components/actions/submit-button.tsx'
 import { Alert } from '#app/components/feedback/alert.tsx'
@@ -21,7 +21,7 @@ export const action = (args: ActionFunctionArgs) => changePass(args)
 
 export default function OwnMachines() {
   const loaded = useLoaderData<typeof loader>()
-  const { sedes, sede, machines } = loaded
+  const { sedes, sede, machines, lockdown } = loaded
   return (
     <Page>
       <PageHeading above={`${sede.name}, ${sede.city}`} title="Equipos de la sede"
@@ -41,6 +41,17 @@ export default function OwnMachines() {
       )}
       <MachineSummary {...loaded} />
       <Section title="Código para los equipos"><PassPart /></Section>
+      {lockdown ? (
+        <Section title="Safe Exam Browser">
+          <p className="mb-4 max-w-measure">
+            {lockdown.required ? 'Su sede debe usarlo.' : 'Su sede no está obligada a usarlo; un examen puede estarlo.'}{' '}
+            Guarde este archivo en cada equipo y ábralo con Safe Exam Browser; no lo entregue a aspirantes.
+          </p>
+          <ButtonLink to="/comprobacion/efiser.seb" reloadDocument look="secondary" icon={Download}>
+            Descargar efiser.seb
+          </ButtonLink>
+        </Section>
+      ) : null}
       <Section title="Equipos" acts={(
         <>
           <ButtonLink look="quiet" to="/comprobacion">Comprobar este equipo</ButtonLink>
