@@ -53,3 +53,15 @@ grant insert (turno_id, sede_code, text, by_id) on acta_observation to efiser_ap
 grant insert on acta_duty to efiser_app;
 grant insert (turno_id, sede_code, person_id, sha256) on acta_signature to efiser_app;
 grant insert (turno_id, sede_code, at, by_id, reason, bytes, sha256) on acta_completion to efiser_app;
+
+-- The check of machines and the rehearsal. The time of a result is the database's.
+grant insert, update (revoked_at) on check_pass to efiser_app;
+grant insert (id, sede_code, device_sha256, label, result, measurements, origin, pass_id, by_id) on machine_check to efiser_app;
+grant insert, update (at) on check_probe to efiser_app;
+grant insert, update (epoch, holder, finished_at, handed_in, answered_count, answers_digest) on rehearsal to efiser_app;
+grant insert, update (revision, option_id, flagged, struck, saved_at) on rehearsal_answer to efiser_app;
+
+-- Safe Exam Browser: appended, at the database's time.
+grant insert (quit_password_sha256, by_id) on lockdown_setting to efiser_app;
+grant insert (sede_code, exam_id, required, by_id) on lockdown_requirement to efiser_app;
+grant insert (attempt_id, reason, by_id) on lockdown_waiver to efiser_app;

@@ -338,6 +338,32 @@ create table check_in_record (
   constraint check_in_record_reversal_has_note CHECK (((outcome <> 'denialUndone'::text) OR (btrim(note) <> ''::text)))
 );
 
+create table check_pass (
+  id uuid not null default gen_random_uuid(),
+  sede_code text not null,
+  code_sha256 bytea not null,
+  issued_at timestamp with time zone not null,
+  issued_by uuid not null,
+  expires_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  constraint check_pass_code_once UNIQUE (code_sha256),
+  constraint check_pass_is_sha256 CHECK ((octet_length(code_sha256) = 32)),
+  constraint check_pass_issued_by_fkey FOREIGN KEY (issued_by) REFERENCES person(id),
+  constraint check_pass_pkey PRIMARY KEY (id),
+  constraint check_pass_revoked_later CHECK ((revoked_at >= issued_at)),
+  constraint check_pass_sede_code_fkey FOREIGN KEY (sede_code) REFERENCES sede(code),
+  constraint check_pass_thirty_days CHECK (((expires_at > issued_at) AND (expires_at <= (issued_at + '30 days'::interval))))
+);
+
+create table check_probe (
+  device_sha256 bytea not null,
+  slot smallint not null,
+  at timestamp with time zone not null,
+  constraint check_probe_device_is_sha256 CHECK ((octet_length(device_sha256) = 32)),
+  constraint check_probe_pkey PRIMARY KEY (device_sha256, slot),
+  constraint check_probe_slots CHECK (((slot >= 1) AND (slot <= 10)))
+);
+
 create table compensation (
   id uuid not null,
   turno_id uuid not null,
@@ -629,6 +655,64 @@ create table letter (
   constraint letter_token_unique UNIQUE (token)
 );
 
+create table lockdown_requirement (
+  id bigint not null generated always as identity,
+  sede_code text,
+  exam_id uuid,
+  required boolean not null,
+  at timestamp with time zone not null default efiser_now(),
+  by_id uuid not null,
+  constraint lockdown_requirement_by_id_fkey FOREIGN KEY (by_id) REFERENCES person(id),
+  constraint lockdown_requirement_exam_id_fkey FOREIGN KEY (exam_id) REFERENCES exam(id),
+  constraint lockdown_requirement_one_scope CHECK ((num_nonnulls(sede_code, exam_id) = 1)),
+  constraint lockdown_requirement_pkey PRIMARY KEY (id),
+  constraint lockdown_requirement_sede_code_fkey FOREIGN KEY (sede_code) REFERENCES sede(code)
+);
+
+create table lockdown_setting (
+  id bigint not null generated always as identity,
+  quit_password_sha256 text not null,
+  at timestamp with time zone not null default efiser_now(),
+  by_id uuid not null,
+  constraint lockdown_setting_by_id_fkey FOREIGN KEY (by_id) REFERENCES person(id),
+  constraint lockdown_setting_is_sha256 CHECK ((quit_password_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint lockdown_setting_pkey PRIMARY KEY (id)
+);
+
+create table lockdown_waiver (
+  attempt_id uuid not null,
+  reason text not null,
+  at timestamp with time zone not null default efiser_now(),
+  by_id uuid not null,
+  constraint lockdown_waiver_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+  constraint lockdown_waiver_by_id_fkey FOREIGN KEY (by_id) REFERENCES person(id),
+  constraint lockdown_waiver_has_reason CHECK (((btrim(reason) <> ''::text) AND (char_length(reason) <= 500))),
+  constraint lockdown_waiver_pkey PRIMARY KEY (attempt_id)
+);
+
+create table machine_check (
+  id uuid not null,
+  sede_code text not null,
+  device_sha256 bytea not null,
+  label text not null,
+  at timestamp with time zone not null default efiser_now(),
+  result text not null,
+  measurements jsonb not null,
+  origin text not null,
+  pass_id uuid,
+  by_id uuid,
+  constraint machine_check_by_id_fkey FOREIGN KEY (by_id) REFERENCES person(id),
+  constraint machine_check_device_is_sha256 CHECK ((octet_length(device_sha256) = 32)),
+  constraint machine_check_has_origin CHECK ((((origin = 'pass'::text) = (pass_id IS NOT NULL)) AND ((origin <> 'pass'::text) = (by_id IS NOT NULL)))),
+  constraint machine_check_label_sane CHECK (((char_length(btrim(label)) >= 1) AND (char_length(btrim(label)) <= 60))),
+  constraint machine_check_measurements_sane CHECK (((jsonb_typeof(measurements) = 'object'::text) AND (octet_length((measurements)::text) <= 8192))),
+  constraint machine_check_origin_known CHECK ((origin = ANY (ARRAY['pass'::text, 'staff'::text, 'candidate'::text]))),
+  constraint machine_check_pass_id_fkey FOREIGN KEY (pass_id) REFERENCES check_pass(id),
+  constraint machine_check_pkey PRIMARY KEY (id),
+  constraint machine_check_result_known CHECK ((result = ANY (ARRAY['pass'::text, 'warning'::text, 'fail'::text]))),
+  constraint machine_check_sede_code_fkey FOREIGN KEY (sede_code) REFERENCES sede(code)
+);
+
 create table mark (
   attempt_id uuid not null,
   status text not null,
@@ -721,6 +805,51 @@ create table receipt (
   constraint receipt_token_form CHECK ((token ~ '^[0-9a-f]{32}$'::text)),
   constraint receipt_token_unique UNIQUE (token),
   constraint receipt_version_positive CHECK ((version >= 1))
+);
+
+create table rehearsal (
+  id uuid not null default gen_random_uuid(),
+  sede_code text not null,
+  device_sha256 bytea not null,
+  label text not null,
+  origin text not null,
+  pass_id uuid,
+  by_id uuid,
+  seed text not null,
+  opens_at timestamp with time zone not null,
+  closes_at timestamp with time zone not null,
+  epoch integer not null default 1,
+  holder uuid,
+  finished_at timestamp with time zone,
+  handed_in boolean,
+  answered_count integer,
+  answers_digest text,
+  constraint rehearsal_by_id_fkey FOREIGN KEY (by_id) REFERENCES person(id),
+  constraint rehearsal_device_is_sha256 CHECK ((octet_length(device_sha256) = 32)),
+  constraint rehearsal_digest_is_sha256 CHECK ((answers_digest ~ '^[0-9a-f]{64}$'::text)),
+  constraint rehearsal_finished_together CHECK ((num_nulls(finished_at, handed_in, answered_count, answers_digest) = ANY (ARRAY[0, 4]))),
+  constraint rehearsal_handed_in_before_close CHECK (((handed_in IS NOT TRUE) OR (finished_at < closes_at))),
+  constraint rehearsal_has_origin CHECK ((((origin = 'pass'::text) = (pass_id IS NOT NULL)) AND ((origin <> 'pass'::text) = (by_id IS NOT NULL)))),
+  constraint rehearsal_label_sane CHECK (((char_length(btrim(label)) >= 1) AND (char_length(btrim(label)) <= 60))),
+  constraint rehearsal_origin_known CHECK ((origin = ANY (ARRAY['pass'::text, 'staff'::text, 'candidate'::text]))),
+  constraint rehearsal_pass_id_fkey FOREIGN KEY (pass_id) REFERENCES check_pass(id),
+  constraint rehearsal_pkey PRIMARY KEY (id),
+  constraint rehearsal_sede_code_fkey FOREIGN KEY (sede_code) REFERENCES sede(code),
+  constraint rehearsal_short CHECK (((closes_at > opens_at) AND (closes_at <= (opens_at + '01:00:00'::interval))))
+);
+
+create table rehearsal_answer (
+  rehearsal_id uuid not null,
+  item_id uuid not null,
+  revision integer not null,
+  option_id uuid,
+  flagged boolean not null,
+  struck uuid[] not null,
+  saved_at timestamp with time zone not null,
+  constraint rehearsal_answer_pkey PRIMARY KEY (rehearsal_id, item_id),
+  constraint rehearsal_answer_rehearsal_id_fkey FOREIGN KEY (rehearsal_id) REFERENCES rehearsal(id),
+  constraint rehearsal_answer_revision_positive CHECK ((revision >= 1)),
+  constraint rehearsal_answer_struck_sane CHECK ((cardinality(struck) <= 5))
 );
 
 create table role_grant (
@@ -988,6 +1117,8 @@ CREATE INDEX audit_event_subject ON public.audit_event USING btree (subject_type
 
 CREATE INDEX check_in_record_attempt ON public.check_in_record USING btree (attempt_id, id);
 
+CREATE UNIQUE INDEX check_pass_one_open ON public.check_pass USING btree (sede_code) WHERE (revoked_at IS NULL);
+
 CREATE INDEX compensation_place ON public.compensation USING btree (turno_id, sede_code);
 
 CREATE UNIQUE INDEX desk_charge_opened_once ON public.desk_charge USING btree (turno_id, sede_code) WHERE (how = 'opened'::text);
@@ -999,6 +1130,14 @@ CREATE UNIQUE INDEX desk_hand_over_one_open ON public.desk_hand_over USING btree
 CREATE INDEX entry_inquiry_turno ON public.entry_inquiry USING btree (turno_id, sede_code, id);
 
 CREATE INDEX item_fingerprint ON public.item USING btree (fingerprint);
+
+CREATE INDEX lockdown_requirement_exam ON public.lockdown_requirement USING btree (exam_id, id);
+
+CREATE INDEX lockdown_requirement_sede ON public.lockdown_requirement USING btree (sede_code, id);
+
+CREATE INDEX machine_check_sede ON public.machine_check USING btree (sede_code, at);
+
+CREATE INDEX rehearsal_sede ON public.rehearsal USING btree (sede_code, opens_at);
 
 CREATE INDEX room_exit_attempt ON public.room_exit USING btree (attempt_id, id);
 
@@ -1462,6 +1601,24 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.guard_rehearsal_answer()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select 1 from public.rehearsal where id = new.rehearsal_id and finished_at is null
+      and new.saved_at >= opens_at and new.saved_at < closes_at) then
+    raise exception 'answers of a rehearsal are saved while it is open'
+      using errcode = 'check_violation', constraint = 'rehearsal_answer_while_open';
+  end if;
+  if tg_op = 'UPDATE' and new.revision <= old.revision then
+    raise exception 'a revision never goes back'
+      using errcode = 'check_violation', constraint = 'rehearsal_answer_revision_grows';
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.guard_room_exit()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1579,6 +1736,26 @@ AS $function$
 begin
   raise exception 'a code that was used or revoked does not change'
     using errcode = 'check_violation', constraint = 'sign_in_code_used_once';
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_finished_rehearsal()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a rehearsal that is over does not change'
+    using errcode = 'check_violation', constraint = 'rehearsal_finished_once';
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_revoked_pass()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a code of a sede that was revoked stays revoked'
+    using errcode = 'check_violation', constraint = 'check_pass_revoked_once';
 end $function$
 ;
 
@@ -1788,6 +1965,10 @@ CREATE TRIGGER candidate_category_unchangeable BEFORE UPDATE OF category ON publ
 
 CREATE TRIGGER check_in_record_append_only BEFORE DELETE OR UPDATE ON public.check_in_record FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER check_pass_no_delete BEFORE DELETE ON public.check_pass FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER check_pass_revoked_once BEFORE UPDATE ON public.check_pass FOR EACH ROW WHEN ((old.revoked_at IS NOT NULL)) EXECUTE FUNCTION keep_revoked_pass();
+
 CREATE TRIGGER compensation_append_only BEFORE DELETE OR UPDATE ON public.compensation FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER compensation_guard BEFORE INSERT ON public.compensation FOR EACH ROW EXECUTE FUNCTION guard_compensation();
@@ -1830,6 +2011,14 @@ CREATE TRIGGER letter_guard BEFORE UPDATE ON public.letter FOR EACH ROW EXECUTE 
 
 CREATE TRIGGER letter_no_delete BEFORE DELETE ON public.letter FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER lockdown_requirement_append_only BEFORE DELETE OR UPDATE ON public.lockdown_requirement FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER lockdown_setting_append_only BEFORE DELETE OR UPDATE ON public.lockdown_setting FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER lockdown_waiver_append_only BEFORE DELETE OR UPDATE ON public.lockdown_waiver FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER machine_check_append_only BEFORE DELETE OR UPDATE ON public.machine_check FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER mark_frozen_with_selection BEFORE INSERT OR UPDATE ON public.mark FOR EACH ROW EXECUTE FUNCTION refuse_mark_after_freeze();
 
 CREATE TRIGGER quarantine_decision_append_only BEFORE DELETE OR UPDATE ON public.quarantine_decision FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -1839,6 +2028,14 @@ CREATE TRIGGER quarantine_decision_check BEFORE INSERT ON public.quarantine_deci
 CREATE TRIGGER receipt_append_only BEFORE DELETE OR UPDATE ON public.receipt FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER receipt_check BEFORE INSERT ON public.receipt FOR EACH ROW EXECUTE FUNCTION check_receipt();
+
+CREATE TRIGGER rehearsal_finished_once BEFORE UPDATE ON public.rehearsal FOR EACH ROW WHEN ((old.finished_at IS NOT NULL)) EXECUTE FUNCTION keep_finished_rehearsal();
+
+CREATE TRIGGER rehearsal_no_delete BEFORE DELETE ON public.rehearsal FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER rehearsal_answer_guard BEFORE INSERT OR UPDATE ON public.rehearsal_answer FOR EACH ROW EXECUTE FUNCTION guard_rehearsal_answer();
+
+CREATE TRIGGER rehearsal_answer_no_delete BEFORE DELETE ON public.rehearsal_answer FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER room_exit_before_acta BEFORE INSERT OR UPDATE ON public.room_exit FOR EACH ROW EXECUTE FUNCTION refuse_after_acta();
 
@@ -1916,6 +2113,10 @@ grant select on candidate to efiser_app;
 
 grant insert, select on check_in_record to efiser_app;
 
+grant insert, select on check_pass to efiser_app;
+
+grant insert, select on check_probe to efiser_app;
+
 grant insert, select on compensation to efiser_app;
 
 grant select on convocatoria to efiser_app;
@@ -1958,6 +2159,14 @@ grant insert, select on item_option to efiser_app;
 
 grant insert, select on letter to efiser_app;
 
+grant select on lockdown_requirement to efiser_app;
+
+grant select on lockdown_setting to efiser_app;
+
+grant select on lockdown_waiver to efiser_app;
+
+grant select on machine_check to efiser_app;
+
 grant insert, select on mark to efiser_app;
 
 grant select on migration to efiser_app;
@@ -1971,6 +2180,10 @@ grant select on publication to efiser_app;
 grant insert, select on quarantine_decision to efiser_app;
 
 grant insert, select on receipt to efiser_app;
+
+grant insert, select on rehearsal to efiser_app;
+
+grant insert, select on rehearsal_answer to efiser_app;
 
 grant select on role_grant to efiser_app;
 
@@ -2018,6 +2231,10 @@ grant insert (candidate_id, pool_id, run_id) on award to efiser_app;
 
 grant update (commitment_accepted_at, rejected_at, sede_accepted_at, state) on award to efiser_app;
 
+grant update (revoked_at) on check_pass to efiser_app;
+
+grant update (at) on check_probe to efiser_app;
+
 grant update (offset_ms) on demo_clock to efiser_app;
 
 grant insert (by_id, hand_over_id, how, person_id, reason, sede_code, turno_id) on desk_charge to efiser_app;
@@ -2030,7 +2247,19 @@ grant update (id) on exam to efiser_app;
 
 grant update (bytes, delivered_at) on letter to efiser_app;
 
+grant insert (by_id, exam_id, required, sede_code) on lockdown_requirement to efiser_app;
+
+grant insert (by_id, quit_password_sha256) on lockdown_setting to efiser_app;
+
+grant insert (attempt_id, by_id, reason) on lockdown_waiver to efiser_app;
+
+grant insert (by_id, device_sha256, id, label, measurements, origin, pass_id, result, sede_code) on machine_check to efiser_app;
+
 grant update (answers_digest, correct, counted, efiser, key_sha256, marked_at, status) on mark to efiser_app;
+
+grant update (answered_count, answers_digest, epoch, finished_at, handed_in, holder) on rehearsal to efiser_app;
+
+grant update (flagged, option_id, revision, saved_at, struck) on rehearsal_answer to efiser_app;
 
 grant insert (attempt_id, left_by, note, reason) on room_exit to efiser_app;
 

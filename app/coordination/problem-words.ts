@@ -23,10 +23,15 @@ export const PROBLEM_WORDS: Record<ProblemKind, Words> = {
   SEDE_WITHOUT_SUPERVISOR: { what: 'Sede sin supervisor', clause: '§3.1 C', mender: GRANTS },
   SUPERVISED_BY_ONESELF: { what: 'Aspirante que es su único supervisor', clause: '§3.1 C', mender: GRANTS },
   CANDIDATE_CANNOT_SIGN_IN: { what: 'Aspirante sin cuenta activa', clause: '§3.1 A', mender: 'Quien da las cuentas' },
+  MACHINES_NOT_CERTIFIED: {
+    what: 'Menos equipos comprobados que aspirantes', clause: '§3.1 A', mender: 'La sede, en /comprobacion',
+  },
+  REHEARSAL_MISSING: { what: 'Sede sin un ensayo entregado', clause: '§3.1 A', mender: 'La sede, en /ensayo' },
 }
 
 /** Where in the platform it is mended, or seen; null where it is neither. */
-export function placeOf({ kind, examId, turno }: Problem): string | null {
+export function placeOf({ kind, examId, turno, subject }: Problem): string | null {
   if (kind === 'FORM_MISSING' && examId !== null) return `/admin/examenes/${examId}`
+  if (kind === 'MACHINES_NOT_CERTIFIED' || kind === 'REHEARSAL_MISSING') return `/admin/equipos?sede=${subject}`
   return kind === 'SEDE_WITHOUT_SUPERVISOR' ? `/admin/turno/${turno.id}` : null
 }

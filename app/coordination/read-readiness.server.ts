@@ -2,7 +2,9 @@
 import type { Database } from '#db/client.ts'
 import { readNow } from '#db/queries/clock.ts'
 import { findCurrentConvocatoria } from '#db/queries/convocatoria-windows.ts'
+import { summarizeMachines } from '#db/queries/machine-checks.ts'
 import { readReadiness } from '#db/queries/readiness.ts'
+import { CERTIFIED_DAYS } from '#app/system-check/check-limits.ts'
 import { listProblems } from './readiness.ts'
 
 /** Null before any convocatoria. Turnos that are over are not looked at: nothing can be mended there. */
@@ -11,7 +13,8 @@ export async function proveReadiness({ db }: Pick<Database, 'db'>) {
     const convocatoria = await findCurrentConvocatoria(trx)
     if (convocatoria === undefined) return null
     const now = await readNow(trx)
-    const snapshot = await readReadiness(trx, convocatoria.id)
+    const equipment = await summarizeMachines(trx, CERTIFIED_DAYS)
+    const snapshot = { ...await readReadiness(trx, convocatoria.id), equipment }
     const ahead = snapshot.turnos.filter(({ endsAt }) => now < endsAt)
     const problems = listProblems(snapshot).filter(({ turno }) => ahead.some(({ id }) => id === turno.id))
     const turnos = ahead.map((turno) => ({

@@ -13,6 +13,8 @@ export interface ReadinessSnapshot {
   sedes: readonly { code: string; name: string }[]
   /** Who may supervise where, with an account that works. */
   supervisors: readonly { personId: string; sedeCode: string }[]
+  /** Of the sedes that checked machines: how many may serve now, and how many rehearsals were handed in. */
+  equipment: readonly { sedeCode: string; certified: number; rehearsals: number }[]
 }
 
 export interface ReadyCandidate {
@@ -39,7 +41,7 @@ export interface ReadyAttempt {
 export const PROBLEM_KINDS = [
   'FORM_MISSING', 'CANDIDATE_WITHOUT_ATTEMPT', 'SEVERAL_ATTEMPTS', 'ATTEMPT_OF_ANOTHER_EXAM',
   'ATTEMPT_IN_ANOTHER_TURNO', 'ATTEMPT_AT_ANOTHER_SEDE', 'OVERLAPPING_ATTEMPTS', 'SEDE_WITHOUT_SUPERVISOR',
-  'SUPERVISED_BY_ONESELF', 'CANDIDATE_CANNOT_SIGN_IN',
+  'SUPERVISED_BY_ONESELF', 'CANDIDATE_CANNOT_SIGN_IN', 'MACHINES_NOT_CERTIFIED', 'REHEARSAL_MISSING',
 ] as const
 export type ProblemKind = (typeof PROBLEM_KINDS)[number]
 
@@ -64,8 +66,10 @@ interface Lookup extends ReadinessSnapshot {
 
 type Check = (snapshot: Lookup) => Problem[]
 
-/** Further checks (room and seat, machines, sealed paper) are added here. */
-const CHECKS: readonly Check[] = [findMissingForms, findWrongPlaces, findOverlaps, findUnsupervised, findNoAccess]
+/** Further checks (room and seat, sealed paper) are added here. */
+const CHECKS: readonly Check[] = [
+  findMissingForms, findWrongPlaces, findOverlaps, findUnsupervised, findNoAccess, findUnequipped,
+]
 
 /** Everything that is missing, by turno, then in the order of PROBLEM_KINDS, then by subject. */
 export function listProblems(snapshot: ReadinessSnapshot): Problem[] {
@@ -159,6 +163,24 @@ function findNoAccess({ candidates, examOf, turnoOf }: Lookup): Problem[] {
     kind: 'CANDIDATE_CANNOT_SIGN_IN', turno: turnoOf(examOf(examId).turnoId), subject: folio, name, found: '',
     examId: null,
   }))
+}
+
+/** §3.1 A: each candidate of a turno has a machine that was checked, at a sede where the exam was rehearsed. */
+function findUnequipped({ attempts, equipment, turnoOf, sedeName }: Lookup): Problem[] {
+  const places = Map.groupBy(attempts, ({ turnoId, sedeCode }) => `${turnoId} ${sedeCode}`)
+  return [...places.values()].flatMap((there): Problem[] => {
+    const [first] = there
+    if (first === undefined) return []
+    const { sedeCode, turnoId } = first
+    const { certified = 0, rehearsals = 0 } = equipment.find((one) => one.sedeCode === sedeCode) ?? {}
+    const report = (kind: ProblemKind, found: string): Problem =>
+      ({ kind, turno: turnoOf(turnoId), subject: sedeCode, name: sedeName(sedeCode), found, examId: null })
+    return [
+      ...(certified >= there.length ? []
+        : [report('MACHINES_NOT_CERTIFIED', `${String(certified)} de ${String(there.length)}`)]),
+      ...(rehearsals >= 1 ? [] : [report('REHEARSAL_MISSING', '')]),
+    ]
+  })
 }
 
 /** Finds by id; throws where the snapshot itself is not whole. */

@@ -265,7 +265,7 @@ export function createExamStore(socket: ExamSocket, options: StoreOptions): Exam
     update({ saving: { ...snapshot.saving, online: false, offlineSince: snapshot.saving.offlineSince ?? clock.now() } })
   })
   socket.on('connect_error', ({ message }) => {
-    if (!['NO_SESSION', 'ROLE_MISSING', 'ATTEMPT_UNKNOWN'].includes(message)) {
+    if (!['NO_SESSION', 'ROLE_MISSING', 'ATTEMPT_UNKNOWN', 'SEB_REQUIRED', 'SEB_WRONG'].includes(message)) {
       // A refused handshake of the namespace is not tried again by itself.
       if (!socket.active) soon(() => socket.connect())
       return

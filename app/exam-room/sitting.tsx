@@ -28,9 +28,11 @@ interface SittingProps {
   /** What the page was loaded with; the line knows better as soon as it stands. */
   loaded: { state: AttemptState, receipt: ReceiptFacts | null, denialReason: string | null }
   live: LiveSitting
+  /** What stands at the end instead of the receipt: of a rehearsal, which has none. */
+  ended?: ((receipt: ReceiptFacts) => ReactNode) | undefined
 }
 
-export function Sitting({ facts: loadedFacts, loaded, live }: SittingProps) {
+export function Sitting({ facts: loadedFacts, loaded, live, ended }: SittingProps) {
   // What the line last said about the time is newer than what the page was loaded with.
   const facts = live.state === null ? loadedFacts
     : { ...loadedFacts, closesAt: live.closesAt ?? loadedFacts.closesAt, adjustment: live.adjustment }
@@ -53,7 +55,7 @@ export function Sitting({ facts: loadedFacts, loaded, live }: SittingProps) {
         <ExamFrame notice={notice} header={<RoomHeader exam={facts.exam} name={facts.name} />}>
           <ScrollPage>
             {refusal === null
-              ? <StateView state={state} facts={facts} loaded={loaded} live={live} />
+              ? <StateView state={state} facts={facts} loaded={loaded} live={live} ended={ended} />
               : <LineRefused refusal={refusal} unsent={live.saving.unsent} />}
           </ScrollPage>
         </ExamFrame>
@@ -84,7 +86,7 @@ function isOver(state: AttemptState): boolean {
   return state === 'handedIn' || state === 'closed' || state === 'absent' || state === 'cancelled'
 }
 
-function StateView({ state, facts, loaded, live }: SittingProps & { state: AttemptState }): ReactNode {
+function StateView({ state, facts, loaded, live, ended }: SittingProps & { state: AttemptState }): ReactNode {
   switch (state) {
     case 'expected':
       return <ExpectedNotice facts={facts} />
@@ -97,8 +99,11 @@ function StateView({ state, facts, loaded, live }: SittingProps & { state: Attem
         ? <OpeningExam line={live.line} />
         : <HandOver unsent={live.handOver.unsent} onContinue={live.onHandOverRead} />
     case 'handedIn':
-    case 'closed':
-      return <Ended receipt={live.receipt ?? loaded.receipt} facts={facts} live={live} />
+    case 'closed': {
+      const receipt = live.receipt ?? loaded.receipt
+      if (ended !== undefined && receipt !== null) return ended(receipt)
+      return <Ended receipt={receipt} facts={facts} live={live} />
+    }
     case 'denied':
       return <DeniedNotice facts={facts} reason={loaded.denialReason} />
     case 'absent':

@@ -4,15 +4,17 @@
  */
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { noteByRequest } from '#app/exam-client/announcements.ts'
-import { openDeviceVault } from '#app/exam-client/device-vault.ts'
+import { openDeviceVault, type DeviceVault } from '#app/exam-client/device-vault.ts'
 import { forgetSittings } from '#app/exam-client/kept-sitting.ts'
-import { createExamSocket } from '#app/exam-client/socket.ts'
+import { createExamSocket, type ExamSocket } from '#app/exam-client/socket.ts'
 import { createExamStore } from '#app/exam-client/exam-store.ts'
-import type { ExamStore } from '#app/exam-client/store-types.ts'
+import type { ExamStore, StoreOptions } from '#app/exam-client/store-types.ts'
+import { createFetchPaper } from '#app/exam-client/fetch-paper.ts'
 import { registerOfflineStart } from '#app/exam-client/register-offline-start.ts'
 import { watchFocus } from '#app/exam-client/watch-focus.ts'
 import { saveByRequest } from '#app/exam-client/save-by-request.ts'
 import { FIRST_SNAPSHOT, type ExamSnapshot } from '#app/exam-client/exam-snapshot.ts'
+import { PROOF_HEADER, readSebProof, writeProof, type SebProof } from '#app/lockdown/seb-proof.ts'
 import type { Instant } from '#exam-engine/kernel/time.ts'
 import { useServerClock } from '../components/time/server-clock.tsx'
 import { handInWhenSaved } from './answers/hand-in.ts'
@@ -34,10 +36,31 @@ export interface OwnSitting {
   owner: string
   /** The page began without a connection. */
   fromMachine: boolean
+  /** What the page's loader saw of Safe Exam Browser; missing where no loader ran. */
+  seb?: SebProof | null | undefined
 }
 
-export function useSitting(own: OwnSitting): LiveSitting {
-  const store = useExamStore(own)
+/** How the page reaches its server; one function for as long as the page stands. */
+export type OpenLine =
+  (own: OwnSitting, vault: DeviceVault) => Promise<{ socket: ExamSocket, options: StoreOptions }>
+
+/** The exam's own line. What this machine keeps of anybody else's sitting is erased first. */
+const openExamLine: OpenLine = async ({ facts, owner, fromMachine, seb = null }, vault) => {
+  const proof = readSebProof(seb)
+  registerOfflineStart()
+  await forgetSittings(vault, owner).catch(() => undefined)
+  return {
+    socket: createExamSocket(proof === null ? {} : { auth: { seb: writeProof(proof) } }),
+    options: {
+      tabId: readTabId(), vault, whose: { facts, owner }, saveByRequest, noteByRequest,
+      fetchPaper: createFetchPaper(proof === null ? {} : { headers: { [PROOF_HEADER]: writeProof(proof) } }),
+      ...(fromMachine ? { kept: facts.attemptId } : {}),
+    },
+  }
+}
+
+export function useSitting(own: OwnSitting, openLine: OpenLine = openExamLine): LiveSitting {
+  const store = useExamStore(own, openLine)
   const snapshot = useSyncExternalStore(
     store?.subscribe ?? NOTHING,
     store?.getSnapshot ?? (() => FIRST_SNAPSHOT),
@@ -81,23 +104,19 @@ export function useSitting(own: OwnSitting): LiveSitting {
 }
 
 /** Null on the server and until the machine's vault is open; afterwards one store, closed with the page. */
-function useExamStore({ facts, owner, fromMachine }: OwnSitting): ExamStore | null {
+function useExamStore(given: OwnSitting, openLine: OpenLine): ExamStore | null {
   const [store, setStore] = useState<ExamStore | null>(null)
   const clock = useServerClock()
-  const whose = useRef({ facts, owner })
-  const { attemptId } = facts
+  const own = useRef(given)
+  const { facts: { attemptId }, owner, fromMachine } = given
   useEffect(() => {
     let close: () => void = () => undefined
     let closed = false
     const open = async () => {
       const vault = await openDeviceVault()
-      await forgetSittings(vault, owner).catch(() => undefined)
+      const { socket, options } = await openLine({ ...own.current, owner, fromMachine }, vault)
       if (closed) return
-      const socket = createExamSocket()
-      const opened = createExamStore(socket, {
-        tabId: readTabId(), vault, whose: whose.current, saveByRequest, noteByRequest,
-        ...(fromMachine ? { kept: attemptId } : {}),
-      })
+      const opened = createExamStore(socket, options)
       const stop = opened.subscribe(() => {
         const now = opened.now()
         if (now !== null) clock.set(now, performance.now())
@@ -111,13 +130,12 @@ function useExamStore({ facts, owner, fromMachine }: OwnSitting): ExamStore | nu
       }
     }
     void open()
-    registerOfflineStart()
     return () => {
       closed = true
       close()
       setStore(null)
     }
-  }, [clock, attemptId, owner, fromMachine])
+  }, [clock, attemptId, owner, fromMachine, openLine])
   return store
 }
 

@@ -14,6 +14,10 @@ const ATTEMPTS_PER_ADDRESS = 1500
 const WINDOW_SECONDS = 600
 /** A hospital's candidates check theirs behind one address; a signature costs less than a page. */
 const RECEIPT_CHECKS_PER_ADDRESS = 300
+/** A hospital checks its machines behind one address: each takes a code, a download and a result. */
+const MACHINE_CHECKS_PER_ADDRESS = 1000
+/** Wrong codes of a sede: 60 random bits are not guessed at this pace. */
+const WRONG_PASSES_PER_ADDRESS = 100
 
 export interface RateLimits {
   /**
@@ -27,6 +31,10 @@ export interface RateLimits {
   giveBack(identifier: string, address: string): Promise<void>
   /** Whether this address may check one more receipt now. */
   admitReceiptCheck(address: string): Promise<boolean>
+  /** Whether this address may ask once more for a step of the machines' check. */
+  admitMachineCheck(address: string): Promise<boolean>
+  /** Whether this address may try one more code of a sede. */
+  admitCheckPass(address: string): Promise<boolean>
 }
 
 /**
@@ -46,6 +54,8 @@ export function createRateLimits(redis: unknown = null): RateLimits {
   const perAccount = bucket('account', FAILURES_PER_ACCOUNT)
   const perAddress = bucket('address', ATTEMPTS_PER_ADDRESS)
   const addressKey = (address: string) => sha256Hex(address)
+  const machineChecks = bucket('check', MACHINE_CHECKS_PER_ADDRESS)
+  const wrongPasses = bucket('pass', WRONG_PASSES_PER_ADDRESS)
   const receiptChecks = bucket('receipt', RECEIPT_CHECKS_PER_ADDRESS)
   const accountKey = (identifier: string) => sha256Hex(identifier.toLowerCase())
   const pairKey = (identifier: string, address: string) => sha256Hex(`${identifier.toLowerCase()}\n${address}`)
@@ -71,6 +81,12 @@ export function createRateLimits(redis: unknown = null): RateLimits {
     },
     async admitReceiptCheck(address) {
       return (await receiptChecks.penalty(addressKey(address))).consumedPoints <= RECEIPT_CHECKS_PER_ADDRESS
+    },
+    async admitMachineCheck(address) {
+      return (await machineChecks.penalty(addressKey(address))).consumedPoints <= MACHINE_CHECKS_PER_ADDRESS
+    },
+    async admitCheckPass(address) {
+      return (await wrongPasses.penalty(addressKey(address))).consumedPoints <= WRONG_PASSES_PER_ADDRESS
     },
   }
 }

@@ -34,6 +34,8 @@ import type { ExitRefusal, ReturnRefusal } from '#app/use-cases/record-exit.serv
 import type { CloseActaRefusal, ObserveActaRefusal } from '#app/use-cases/keep-acta.server.ts'
 import type { SignActaRefusal } from '#app/use-cases/sign-acta.server.ts'
 import type { UndoDenialRefusal } from '#app/use-cases/undo-denial.server.ts'
+import type { WaiveRefusal } from '#app/use-cases/waive-lockdown.server.ts'
+import type { LockdownRefusal } from '#app/lockdown/judge-lockdown.ts'
 import type { PayloadRefusal, SaveFailure } from '#app/live/protocol.ts'
 
 type SittingRefusal =
@@ -48,9 +50,12 @@ type DeskRefusal =
   | ExitRefusal | ReturnRefusal | OutageRefusal | EndOutageRefusal | OpenDeskRefusal | ForceChargeRefusal | OfferRefusal
   | EndHandOverRefusal | SignActaRefusal | ObserveActaRefusal | CloseActaRefusal
 
+/** Of the check of machines, the rehearsal and Safe Exam Browser. */
+type CheckRefusal =
+  | 'CHECK_NOT_ALLOWED' | 'CHECK_PASS_REFUSED' | LockdownRefusal | 'SEB_NOT_READY' | WaiveRefusal
+
 export type Refusal =
-  | DeskRefusal
-  | CoordinationRefusal
+  | DeskRefusal | CoordinationRefusal | CheckRefusal
   | SignInRefusal | CodeSignInRefusal | MoveClockRefusal | SittingRefusal
   | FreezeFormRefusal | 'ITEMS_FILE_INVALID' | MarkExamRefusal
   | FreezeSelectionRefusal | RunSelectionRefusal | PublishSelectionRefusal

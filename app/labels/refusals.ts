@@ -56,6 +56,19 @@ const TEXTS = {
   PAYLOAD_INVALID: 'La solicitud no tiene la forma esperada. Recargue la página.',
   RATE_LIMITED: 'Demasiadas solicitudes seguidas. Espere un momento.',
 
+  CHECK_NOT_ALLOWED: 'Este equipo ya no tiene permiso: entre de nuevo en /comprobacion con el código de su sede.',
+  CHECK_PASS_REFUSED:
+    'El código no es correcto, venció o su sede ya dio otro. Revíselo, o pida el vigente a la autoridad educativa o a '
+    + 'quien supervisa en su sede.',
+
+  SEB_REQUIRED:
+    'Este examen se presenta en Safe Exam Browser y esta ventana no lo es. Abra el archivo de su sede con él, o levante '
+    + 'la mano.',
+  SEB_WRONG:
+    'Safe Exam Browser se abrió con otra configuración. Ciérrelo y abra el archivo vigente de su sede, o levante la mano.',
+  SEB_NOT_READY: 'Primero fije la contraseña de salida: sin ella, el archivo dejaría salir a cualquiera.',
+  WAIVER_NEEDS_REASON: 'Escriba por qué esta persona presenta sin Safe Exam Browser.',
+
   NOT_ENOUGH_ITEMS: ({ clinicalNeeded, clinicalAvailable, researchNeeded, researchAvailable }) =>
     `El banco no alcanza: se necesitan ${clinicalNeeded ?? 0} reactivos clínicos y ${researchNeeded ?? 0} de `
     + `investigación, y sin repetidos hay ${clinicalAvailable ?? 0} y ${researchAvailable ?? 0}. Cargue más.`,

@@ -11,6 +11,7 @@ import { findAttemptPlace } from '#db/queries/attempt-read.ts'
 import type { Instant } from '#exam-engine/kernel/time.ts'
 import { isSameOrigin } from '#app/http/same-origin.server.ts'
 import { startAttempts } from '#app/use-cases/start-attempt.server.ts'
+import { serveBesideSitting } from './beside-sitting.server.ts'
 import { createBatchWriter } from './batch-writer.server.ts'
 import { serveExam, type ExamNamespace } from './exam-namespace.server.ts'
 import { CoalescingServer } from './coalescing-server.ts'
@@ -196,6 +197,7 @@ export function attachLive(
   })
   serveExam(exam, { services, writer, presence, starts, bus, count })
   serveSede(sede, { services, presence, count })
+  serveBesideSitting(io, { services, count })
   return hub
 }
 

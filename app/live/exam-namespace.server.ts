@@ -10,6 +10,8 @@ import { findAttemptPlace, findLatestAttemptOf } from '#db/queries/attempt-read.
 import { keepFocusEvents } from '#db/queries/focus-events.ts'
 import { hasRole, type Actor } from '#app/http/actor.ts'
 import { readSession } from '#app/http/sessions.server.ts'
+import { findBar } from '#app/lockdown/check-lockdown.server.ts'
+import type { LockdownRefusal } from '#app/lockdown/judge-lockdown.ts'
 import { closeIfDue } from '#app/use-cases/close-due-attempts.server.ts'
 import { handInAttempts, type HandInInput } from '#app/use-cases/hand-in-attempt.server.ts'
 import { startAttempt } from '#app/use-cases/start-attempt.server.ts'
@@ -48,7 +50,7 @@ type HandIn = typeof handInSchema
 type Focus = typeof focusSchema
 type HandInTogether = (input: HandInInput) => Promise<Awaited<ReturnType<typeof handInAttempts>>[number]>
 type Pulse = typeof pulseSchema
-type HandshakeRefusal = 'NO_SESSION' | 'ROLE_MISSING' | 'ATTEMPT_UNKNOWN'
+type HandshakeRefusal = 'NO_SESSION' | 'ROLE_MISSING' | 'ATTEMPT_UNKNOWN' | LockdownRefusal
 
 /** As many share a transaction at most. */
 const HAND_INS_TOGETHER = 200
@@ -146,6 +148,9 @@ async function authorise({ database }: LiveServices, socket: ExamSocket): Promis
   if (attempt === undefined) return 'ATTEMPT_UNKNOWN'
   // A session that a supervisor's code opened serves one sitting.
   if (actor.sittingOf !== undefined && actor.sittingOf !== attempt.id) return 'ATTEMPT_UNKNOWN'
+  const { auth, headers: { host } } = socket.handshake
+  const bar = await findBar(database, attempt.id, { proof: auth['seb'], host })
+  if (bar !== null) return bar
   socket.data = { actor, attemptId: attempt.id, turnoId: attempt.turno_id, sedeCode: attempt.sede_code, epoch: null }
   return null
 }

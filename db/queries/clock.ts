@@ -20,6 +20,11 @@ export async function isDemoDatabase(db: DbOrTrx): Promise<boolean> {
   return (await db.selectFrom('demo_marker').select('seed').executeTakeFirst()) !== undefined
 }
 
+/** How far the demo's clock is ahead of the time of day; 0 everywhere else. */
+export async function readDemoOffsetMs(db: DbOrTrx): Promise<number> {
+  return (await db.selectFrom('demo_clock').select('offset_ms').executeTakeFirstOrThrow()).offset_ms
+}
+
 /** Sets the clock so that efiser_now() is `target` at this moment, and lets it run from there. Demo only. */
 export async function moveClock(trx: Trx, target: Instant): Promise<void> {
   await sql`update demo_clock set offset_ms =

@@ -52,3 +52,10 @@ export async function findFormOfAttempt(db: DbOrTrx, attemptId: string): Promise
     .orderBy('form.version', 'desc').limit(1).executeTakeFirst()
   return row?.id
 }
+
+/** Bytes of the largest package there is; 0 where nothing is sealed yet. */
+export async function readLargestPaper(db: DbOrTrx): Promise<number> {
+  const { most } = await db.selectFrom('sealed_paper').select(sql<number | null>`max(octet_length(bytes))`.as('most'))
+    .executeTakeFirstOrThrow()
+  return most ?? 0
+}

@@ -1,11 +1,13 @@
 /** Every table by its name, for Kysely. */
 import type { AuditEventTable, AuditHeadTable } from './audit-tables.ts'
+import type * as Check from './check-tables.ts'
 import type { DemoClockTable, DemoMarkerTable } from './clock-tables.ts'
 import type * as Coordination from './coordination-tables.ts'
 import type * as Desk from './desk-tables.ts'
 import type * as Convocatoria from './convocatoria-tables.ts'
 import type { FocusEventTable } from './focus-tables.ts'
 import type * as Items from './item-tables.ts'
+import type * as Lockdown from './lockdown-tables.ts'
 import type * as People from './people-tables.ts'
 import type * as Receipt from './receipt-tables.ts'
 import type * as Selection from './selection-tables.ts'
@@ -33,6 +35,8 @@ export interface Tables {
   award: Selection.AwardTable
   award_transition: Selection.AwardTransitionTable
   candidate: People.CandidateTable
+  check_pass: Check.CheckPassTable
+  check_probe: Check.CheckProbeTable
   check_in_record: Supervision.CheckInRecordTable
   compensation: Coordination.CompensationTable
   convocatoria: Convocatoria.ConvocatoriaTable
@@ -55,12 +59,18 @@ export interface Tables {
   item_key: Items.ItemKeyTable
   item_option: Items.ItemOptionTable
   letter: Selection.LetterTable
+  lockdown_requirement: Lockdown.LockdownRequirementTable
+  lockdown_setting: Lockdown.LockdownSettingTable
+  lockdown_waiver: Lockdown.LockdownWaiverTable
+  machine_check: Check.MachineCheckTable
   mark: Selection.MarkTable
   person: People.PersonTable
   preference: People.PreferenceTable
   publication: People.PublicationTable
   quarantine_decision: Receipt.QuarantineDecisionTable
   receipt: Receipt.ReceiptTable
+  rehearsal: Check.RehearsalTable
+  rehearsal_answer: Check.RehearsalAnswerTable
   role_grant: People.RoleGrantTable
   room_exit: Desk.RoomExitTable
   sealed_paper: Items.SealedPaperTable

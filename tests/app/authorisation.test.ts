@@ -32,7 +32,7 @@ afterAll(() => platform.stop())
 function fill(path: string): string {
   const { turnoId, attemptId, cancelledId, examId, itemId, sedeCode } = platform.sample
   const ids: Readonly<Record<string, string>> = {
-    turnoId, examId, itemId, sedeCode, runId: platform.runId, formId: randomUUID(), token: '0'.repeat(32),
+    turnoId, examId, itemId, sedeCode, runId: platform.runId, formId: randomUUID(), rehearsalId: randomUUID(), token: '0'.repeat(32),
     attemptId: path.startsWith('/admin') ? cancelledId : attemptId,
   }
   return path.replaceAll(/:(\w+)/g, (_, name: string) => ids[name] ?? '').replace('*', 'no-existe')
@@ -169,6 +169,8 @@ test('the line of the exam opens to residents, that of the sede to supervisors, 
     const closed = who === 'signedOut' ? 'NO_SESSION' : 'ROLE_MISSING'
     expect(await knock(platform.url, '/examen', cookie, origin)).toBe(who === 'residente' ? 'open' : closed)
     expect(await knock(platform.url, '/sede', cookie, origin)).toBe(who === 'supervisor' ? 'open' : closed)
+    expect(await knock(platform.url, '/comprobacion', cookie, origin))
+      .toBe(['residente', 'supervisor', 'educacion'].includes(who) ? 'open' : 'NO_SESSION')
   }
   for (const headers of [{ Origin: 'https://example.com' }, { 'Sec-Fetch-Site': 'cross-site' }, { Origin: 'null' }]) {
     expect(await knock(platform.url, '/examen', cookies.get('residente') ?? null, headers)).not.toBe('open')

@@ -5,6 +5,7 @@
 import { expect, type Page } from '@playwright/test'
 import { type RunningServer, startServer } from '../setup/start-server.ts'
 import { expectAccessible } from './support/axe.ts'
+import { certifySedes } from './support/certify-sedes.ts'
 import { moveClock } from './support/demo-clock.ts'
 import { runEfiser } from './support/efiser-command.ts'
 import { expectSaved, heading } from './support/exam-page.ts'
@@ -167,6 +168,7 @@ test('proof before the day: nothing is missing, then a supervisor is, on the pag
   visitors,
 }) => {
   await moveClock(server.url, 'registration', turno.id)
+  await askDatabase(server.root, certifySedes)
   const admin = await visitors.open(server.url, ADMIN)
   await admin.goto('/admin/preparacion')
   await expect(admin.getByText('Nada falta en los turnos que vienen')).toBeVisible()

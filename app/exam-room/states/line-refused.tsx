@@ -2,15 +2,17 @@
 import { ActRow } from '../../components/actions/act-row.tsx'
 import { ButtonLink } from '../../components/actions/button-link.tsx'
 import { countAnswers } from '../answers/save-status.ts'
+import { SebNeeded } from './seb-needed.tsx'
 
 interface LineRefusedProps {
-  /** NO_SESSION, ROLE_MISSING or ATTEMPT_UNKNOWN. */
+  /** NO_SESSION, ROLE_MISSING, ATTEMPT_UNKNOWN, or of Safe Exam Browser. */
   refusal: string
   unsent: number
 }
 
 export function LineRefused({ refusal, unsent }: LineRefusedProps) {
   const ended = refusal === 'NO_SESSION'
+  if (refusal === 'SEB_REQUIRED' || refusal === 'SEB_WRONG') return <SebNeeded refusal={refusal} />
   return (
     <div className="mx-auto w-full max-w-reading px-4 py-8">
       <h1 tabIndex={-1} data-focus-target className="text-2xl sm:text-3xl">

@@ -47,6 +47,7 @@ export default function SignIn() {
         <SubmitButton pendingText="Comprobando…">Iniciar sesión</SubmitButton>
       </Form>
       <p className="mt-8"><Link to="/acceso/codigo">Entrar con un código de su supervisor</Link></p>
+      <p className="mt-4"><Link to="/comprobacion">Comprobar este equipo o ensayar, con el código de su sede</Link></p>
       <p className="mt-4 max-w-measure text-grey">
         Si olvidó su contraseña, avise a la autoridad educativa de su sede. El día del examen, levante la mano: su
         supervisor puede ayudarle.

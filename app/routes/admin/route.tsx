@@ -13,6 +13,8 @@ const PAGES = [
   { to: '/admin', label: 'Resumen', end: true },
   { to: '/admin/examenes', label: 'Exámenes' },
   { to: '/admin/preparacion', label: 'Preparación' },
+  { to: '/admin/equipos', label: 'Equipos' },
+  { to: '/admin/seb', label: 'Safe Exam Browser' },
   { to: '/admin/ajustes', label: 'Ajustes' },
   { to: '/admin/incidencias', label: 'Incidencias' },
   { to: '/admin/seleccion', label: 'Selección' },

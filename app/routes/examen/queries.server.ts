@@ -9,6 +9,8 @@ import type { AnnouncementView } from '#app/live/protocol.ts'
 import { readOwnParticipation } from '#app/exam-room/own-participation.server.ts'
 import type { ReceiptFacts } from '#app/exam-room/states/receipt.tsx'
 import type { SittingFacts } from '#app/exam-room/sitting-facts.ts'
+import { readRequestProof } from '#app/lockdown/check-lockdown.server.ts'
+import type { SebProof } from '#app/lockdown/seb-proof.ts'
 import { requireRole, type RequestArgs } from '#app/http/guards.server.ts'
 
 export interface LoadedSitting {
@@ -20,12 +22,14 @@ export interface LoadedSitting {
   denialReason: string | null
   /** Not yet confirmed. */
   announcements: readonly AnnouncementView[]
+  /** What Safe Exam Browser showed in the header of this request; null where it showed nothing there. */
+  seb?: SebProof | null | undefined
 }
 
 /** Null for a resident without an attempt in the convocatoria in force. */
 export async function readSitting(args: RequestArgs): Promise<LoadedSitting | null> {
   const actor = await requireRole(args, 'residente')
-  const { database: { db }, clock } = args.context.services
+  const { database: { db }, clock, env } = args.context.services
   const own = await readOwnParticipation(db, actor.personId, clock.now())
   if (own === undefined || own.attempt === null) return null
   const { attempt, ceme, grade } = own
@@ -49,5 +53,6 @@ export async function readSitting(args: RequestArgs): Promise<LoadedSitting | nu
     receipt: attempt.receipt,
     denialReason: attempt.denialReason,
     announcements: await listUnconfirmed(db, attempt.id),
+    seb: readRequestProof(args.request, env.publicUrl),
   }
 }

@@ -24,7 +24,7 @@ export default function ExamPage() {
 }
 
 function LiveExam({ loaded }: { loaded: LoadedSitting }) {
-  const live = useSitting({ facts: loaded.facts, owner: loaded.owner, fromMachine: false })
+  const live = useSitting({ facts: loaded.facts, owner: loaded.owner, fromMachine: false, seb: loaded.seb })
   const newest = useNewestSitting(loaded, live)
   const { line, adoptAnnouncements } = live
   // While the line stands it knows better.

@@ -29,7 +29,13 @@ export default function ResidentHomePage() {
       <Alert tone={tone} title={title}><p>{text}</p></Alert>
       <div className="mt-10 grid gap-x-12 gap-y-10 lg:grid-cols-[3fr_2fr]">
         <div>
-          <Section title="Mi examen"><OwnExam participation={participation} /></Section>
+          <Section
+            title="Mi examen"
+            acts={moment === 'beforeExam' ? <ButtonLink look="quiet" to="/comprobacion">Comprobar un equipo</ButtonLink>
+              : null}
+          >
+            <OwnExam participation={participation} />
+          </Section>
           <Section
             title="Mi registro"
             acts={moment === 'beforeExam' ? null : <SolicitudLink />}

@@ -2,6 +2,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { describeState } from '#app/board/state-words.ts'
+import { ButtonLink } from '#app/components/actions/button-link.tsx'
 import { DataTable } from '#app/components/data/data-table.tsx'
 import { EmptyState } from '#app/components/feedback/empty-state.tsx'
 import { StateWord } from '#app/components/feedback/state-word.tsx'
@@ -25,6 +26,7 @@ export default function SedePage() {
       <PageHeading
         title="Aspirantes que presentan en su sede"
         lead="Por turno, con su situación en el momento. La entrada la registra quien supervisa; aquí solo se consulta."
+        act={<ButtonLink look="secondary" to="/comprobacion/equipos">Equipos y ensayos</ButtonLink>}
       />
       {sedes.map((sede) => (
         <Rosters key={sede.code} sede={sede} />

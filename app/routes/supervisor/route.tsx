@@ -1,6 +1,7 @@
 /** Where a supervisor begins: today's turnos of the own sede first, then what comes, then what was. */
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { ButtonLink } from '#app/components/actions/button-link.tsx'
 import { EmptyState } from '#app/components/feedback/empty-state.tsx'
 import { PageHeading } from '#app/components/page/page-heading.tsx'
 import { Page } from '#app/components/page/page.tsx'
@@ -27,6 +28,7 @@ export default function SupervisorPage() {
       <PageHeading
         title="Turnos de su sede"
         lead="Abra el tablero del turno para registrar la entrada y seguir el examen."
+        act={<ButtonLink look="secondary" to="/comprobacion/equipos">Equipos y ensayos</ButtonLink>}
       />
       {sedes.map((sede) => (
         <SedeTurnos key={sede.code} sede={sede} />

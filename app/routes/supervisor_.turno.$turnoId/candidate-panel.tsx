@@ -1,6 +1,6 @@
 /** One candidate, beside the board: who it is, how the exam stands, and what the supervisor may do now. */
 import { Link } from '@remix-run/react'
-import { KeyRound, ShieldAlert, X } from 'lucide-react'
+import { KeyRound, LockKeyholeOpen, ShieldAlert, X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { boardHref, type BoardView } from '#app/board/board-href.ts'
 import type { BoardCandidate, BoardSnapshot } from '#app/board/board-snapshot.ts'
@@ -48,6 +48,7 @@ export function CandidatePanel({ candidate, board, stage, view, replied }: Candi
   const exits = (
     <ExitLog candidate={candidate} zone={board.sede.zone} mayRecord={board.actaIssuedAt === null} replied={replied} />
   )
+  const waiverHref = `/supervisor/turno/${board.turno.id}/seb?sede=${board.sede.code}&persona=${attemptId}`
   return (
     <aside
       aria-labelledby="panel-titulo"
@@ -98,6 +99,14 @@ export function CandidatePanel({ candidate, board, stage, view, replied }: Candi
           <Link to={codeHref} className="inline-flex min-h-11 items-center gap-2 font-semibold">
             <Icon icon={KeyRound} />
             Dar un código de acceso de un solo uso
+          </Link>
+        </p>
+      ) : null}
+      {state === 'expected' || state === 'admitted' || state === 'inProgress' ? (
+        <p>
+          <Link to={waiverHref} className="inline-flex min-h-11 items-center gap-2">
+            <Icon icon={LockKeyholeOpen} />
+            Continuar sin Safe Exam Browser
           </Link>
         </p>
       ) : null}

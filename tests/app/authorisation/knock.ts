@@ -2,7 +2,7 @@
 import { io } from 'socket.io-client'
 
 export async function knock(
-  url: string, namespace: '/examen' | '/sede', cookie: string | null, headers: Record<string, string> = {},
+  url: string, namespace: '/examen' | '/sede' | '/comprobacion', cookie: string | null, headers: Record<string, string> = {},
 ): Promise<string> {
   const socket = io(`${url}${namespace}`, {
     transports: ['websocket'], reconnection: false, forceNew: true,

@@ -18,6 +18,11 @@ const everyone = (verdict: Verdict): Row => Object.fromEntries(WHO.map((who) => 
 const only = (may: Who | readonly Who[], verdict: Verdict): Row =>
   ({ ...everyone('forbidden'), signedOut: 'signIn', ...Object.fromEntries([may].flat().map((who) => [who, verdict])) })
 
+/** The staff of a sede and others named; who has no account may bring the sede's code, and is led nowhere. */
+const ofSede = (verdict: Verdict, ...others: Who[]): Row => ({
+  ...only(['supervisor', 'educacion', ...others], verdict), signedOut: 'forbidden',
+})
+
 const NOTHING_TO_DO = everyone('noMethod')
 
 const page = (may: Who, verdict: Verdict = 'shown'): Entry => ({ GET: only(may, verdict), POST: NOTHING_TO_DO })
@@ -75,10 +80,25 @@ export const TABLE: Readonly<Record<string, Entry>> = {
   '/supervisor/turno/:turnoId/solicitud.pdf': form('supervisor', 'notFound', 'notFound'),
   '/supervisor/turno/:turnoId/no-esta': form('supervisor'),
   '/supervisor/turno/:turnoId/codigo': form('supervisor', 'notFound', 'notFound'),
+  '/supervisor/turno/:turnoId/seb': form('supervisor', 'notFound', 'notFound'),
   '/supervisor/turno/:turnoId/cancelar/:attemptId': form('supervisor'),
   '/supervisor/turno/:turnoId/mesa': form('supervisor'),
   '/supervisor/turno/:turnoId/acta': form('supervisor'),
   '/supervisor/turno/:turnoId/acta.pdf': page('supervisor'),
+
+  '/comprobacion': { GET: everyone('shown'), POST: everyone('heard') },
+  '/comprobacion/paquete': { GET: ofSede('shown', 'residente'), POST: NOTHING_TO_DO },
+  '/comprobacion/resultado': { GET: everyone('status 400'), POST: ofSede('heard', 'residente') },
+  '/comprobacion/equipos': { GET: only(['supervisor', 'educacion'], 'shown'), POST: only(['supervisor', 'educacion'], 'heard') },
+  '/comprobacion/seb': { GET: everyone('status 400'), POST: ofSede('heard', 'residente') },
+  '/comprobacion/efiser.seb': { GET: only(['supervisor', 'educacion', 'admin'], 'notFound'), POST: NOTHING_TO_DO },
+  '/comprobacion/hoja.pdf': { GET: only(['supervisor', 'educacion', 'admin'], 'notFound'), POST: NOTHING_TO_DO },
+  '/ensayo': {
+    GET: { ...everyone('to /comprobacion'), supervisor: 'shown', educacion: 'shown', residente: 'shown' },
+    POST: ofSede('heard', 'residente'),
+  },
+  '/ensayo/:rehearsalId': { GET: everyone('notFound'), POST: NOTHING_TO_DO },
+  '/ensayo/papel': { GET: ofSede('shown', 'residente'), POST: NOTHING_TO_DO },
 
   '/sede': page('educacion'),
   '/profesor': page('profesor'),
@@ -94,6 +114,8 @@ export const TABLE: Readonly<Record<string, Entry>> = {
   '/admin/examenes/:examId/congelar': form('admin', 'to /admin/examenes/:examId'),
   '/admin/examenes/:examId/calificaciones': page('admin'),
   '/admin/examenes/:examId/calificaciones.csv': page('admin'),
+  '/admin/equipos': page('admin'),
+  '/admin/seb': form('admin'),
   '/admin/ajustes': page('admin'),
   '/admin/ajustes/:attemptId': form('admin'),
   '/admin/incidencias': page('admin'),

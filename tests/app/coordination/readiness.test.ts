@@ -30,6 +30,7 @@ function makeSnapshot(change: Change = () => ({})): ReadinessSnapshot {
     ],
     sedes: [{ code: 'A', name: 'Hospital A' }, { code: 'B', name: 'Hospital B' }],
     supervisors: [{ personId: 's1', sedeCode: 'A' }],
+    equipment: [{ sedeCode: 'A', certified: 2, rehearsals: 1 }],
   }
   return { ...whole, ...change(whole) }
 }
@@ -63,7 +64,8 @@ const ROWS: readonly [name: string, change: Change, expected: string[]][] = [
     ['ATTEMPT_IN_ANOTHER_TURNO 1 R-1']],
   ['§3.1 C the attempt is at another sede, which has no supervisor', ({ attempts }) =>
     ({ attempts: first(attempts, { sedeCode: 'B' }) }),
-  ['ATTEMPT_AT_ANOTHER_SEDE 1 R-1', 'SEDE_WITHOUT_SUPERVISOR 1 B']],
+  ['ATTEMPT_AT_ANOTHER_SEDE 1 R-1', 'SEDE_WITHOUT_SUPERVISOR 1 B', 'MACHINES_NOT_CERTIFIED 1 B',
+    'REHEARSAL_MISSING 1 B']],
   ['§3.1 B one person sits two exams that overlap', ({ candidates, attempts }) => ({
     candidates: candidates.map((one) => ({ ...one, personId: 'p1' })),
     attempts: first(attempts, { acceptsUntil: instant(later(3) + 1) }),
@@ -78,6 +80,18 @@ const ROWS: readonly [name: string, change: Change, expected: string[]][] = [
     ['SUPERVISED_BY_ONESELF 1 R-1']],
   ['§3.1 A a candidate cannot sign in', ({ candidates }) => ({ candidates: first(candidates, { canSignIn: false }) }),
     ['CANDIDATE_CANNOT_SIGN_IN 1 R-1']],
+  ['§3.1 A a sede has as many certified machines as candidates in its largest turno', () =>
+    ({ equipment: [{ sedeCode: 'A', certified: 1, rehearsals: 1 }] }), []],
+  ['§3.1 A a sede has one certified machine less than candidates', () =>
+    ({ equipment: [{ sedeCode: 'A', certified: 0, rehearsals: 1 }] }),
+  ['MACHINES_NOT_CERTIFIED 1 A', 'MACHINES_NOT_CERTIFIED 2 A']],
+  ['§3.1 A machines are enough for one turno and not for the larger one', ({ attempts }) => ({
+    attempts: first(attempts, { turnoId: 't2' }), equipment: [{ sedeCode: 'A', certified: 1, rehearsals: 1 }],
+  }), ['ATTEMPT_IN_ANOTHER_TURNO 1 R-1', 'MACHINES_NOT_CERTIFIED 2 A']],
+  ['§3.1 A a sede never rehearsed', () => ({ equipment: [{ sedeCode: 'A', certified: 9, rehearsals: 0 }] }),
+    ['REHEARSAL_MISSING 1 A', 'REHEARSAL_MISSING 2 A']],
+  ['§3.1 A a sede never checked a machine', () => ({ equipment: [] }), ['MACHINES_NOT_CERTIFIED 1 A',
+    'REHEARSAL_MISSING 1 A', 'MACHINES_NOT_CERTIFIED 2 A', 'REHEARSAL_MISSING 2 A']],
 ]
 
 test.each(ROWS)('%s', (_name, change, expected) => {
