@@ -40,3 +40,7 @@ grant update (offset_ms) on demo_clock to efiser_app;
 -- What supervisors record: appended; of what ends, only its end.
 grant insert, update (revoked_at, used_at, used_session) on sign_in_code to efiser_app;
 grant insert on check_in_record, entry_inquiry, sitting_incident to efiser_app;
+
+-- Opening without net: a key is made, a code shown, once each; its machine tells once.
+grant insert on offline_key to efiser_app;
+grant insert (key_id, shown_at, shown_by), update (told_at, opened_at) on offline_code to efiser_app;

@@ -12,6 +12,7 @@ import type { DenyRefusal } from '#app/use-cases/deny-candidate.server.ts'
 import type { FreezeFormRefusal } from '#app/use-cases/freeze-form.server.ts'
 import type { AcceptCommitmentRefusal } from '#app/use-cases/accept-award.server.ts'
 import type { FreezeSelectionRefusal } from '#app/use-cases/freeze-selection.server.ts'
+import type { GiveKeyRefusal } from '#app/use-cases/give-offline-key.server.ts'
 import type { HandInRefusal } from '#app/use-cases/hand-in-attempt.server.ts'
 import type { IssueActaRefusal } from '#app/use-cases/issue-acta.server.ts'
 import type { IssueLetterRefusal } from '#app/use-cases/issue-letter.server.ts'
@@ -27,14 +28,16 @@ import type { RejectAwardRefusal } from '#app/use-cases/reject-award.server.ts'
 import type { RunSelectionRefusal } from '#app/use-cases/run-selection.server.ts'
 import type { SignInRefusal } from '#app/use-cases/sign-in.server.ts'
 import type { CodeSignInRefusal } from '#app/use-cases/sign-in-with-code.server.ts'
+import type { ShowCodeRefusal } from '#app/use-cases/show-offline-code.server.ts'
 import type { StartRefusal } from '#app/use-cases/start-attempt.server.ts'
+import type { TellOpeningRefusal } from '#app/use-cases/tell-offline-opening.server.ts'
 import type { UndoDenialRefusal } from '#app/use-cases/undo-denial.server.ts'
 import type { PayloadRefusal, SaveFailure } from '#app/live/protocol.ts'
 
 type SittingRefusal =
   | AdmitRefusal | DenyRefusal | UndoDenialRefusal | StartRefusal | HandInRefusal | CancelRefusal | ReinstateRefusal
   | IssueActaRefusal | QuarantineRefusal | SaveFailure | PayloadRefusal | ReleaseRefusal | InquiryRefusal
-  | IncidentRefusal
+  | IncidentRefusal | GiveKeyRefusal | ShowCodeRefusal | TellOpeningRefusal
 
 type CoordinationRefusal =
   AnnounceRefusal | CompensateRefusal | GrantAdjustmentRefusal | RevokeAdjustmentRefusal | 'CANDIDATE_UNKNOWN'

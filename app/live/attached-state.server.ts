@@ -88,7 +88,10 @@ async function readSealed({ database: { db }, papers }: PaperServices, attemptId
   return { formId, sha256 }
 }
 
-/** The one place from which a content key leaves the server: asked after T0, for an attempt that was started. */
+/**
+ * The one place from which a content key leaves the server as it is: asked after T0, for an attempt that was started.
+ * Wrapped, it leaves before (app/use-cases/give-offline-key.server.ts).
+ */
 async function readOpening({ database: { db }, papers }: PaperServices, attemptId: string): Promise<Opening | null> {
   const paper = await readAttemptSeed(db, attemptId)
   if (paper === null) return null

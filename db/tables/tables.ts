@@ -5,6 +5,7 @@ import type * as Coordination from './coordination-tables.ts'
 import type * as Convocatoria from './convocatoria-tables.ts'
 import type { FocusEventTable } from './focus-tables.ts'
 import type * as Items from './item-tables.ts'
+import type { OfflineCodeTable, OfflineKeyTable } from './offline-tables.ts'
 import type * as People from './people-tables.ts'
 import type * as Receipt from './receipt-tables.ts'
 import type * as Selection from './selection-tables.ts'
@@ -49,6 +50,8 @@ export interface Tables {
   item_option: Items.ItemOptionTable
   letter: Selection.LetterTable
   mark: Selection.MarkTable
+  offline_code: OfflineCodeTable
+  offline_key: OfflineKeyTable
   person: People.PersonTable
   preference: People.PreferenceTable
   publication: People.PublicationTable
