@@ -13,6 +13,7 @@ import { registerOfflineStart } from '#app/exam-client/register-offline-start.ts
 import { watchFocus } from '#app/exam-client/watch-focus.ts'
 import { saveByRequest } from '#app/exam-client/save-by-request.ts'
 import { FIRST_SNAPSHOT, type ExamSnapshot } from '#app/exam-client/exam-snapshot.ts'
+import { refuse } from '#exam-engine/kernel/result.ts'
 import type { Instant } from '#exam-engine/kernel/time.ts'
 import { useServerClock } from '../components/time/server-clock.tsx'
 import { handInWhenSaved } from './answers/hand-in.ts'
@@ -55,6 +56,8 @@ export function useSitting(own: OwnSitting): LiveSitting {
     closesAt: snapshot.closesAt,
     items: snapshot.paper,
     sealedHeld: snapshot.sealedHeld,
+    offlineKeyHeld: snapshot.offlineKeyHeld,
+    fromMachine: snapshot.fromMachine,
     sheet: snapshot.sheet,
     saving: readSaving(snapshot, silentSince),
     rejected: snapshot.rejected,
@@ -67,6 +70,7 @@ export function useSitting(own: OwnSitting): LiveSitting {
     handOver: snapshot.handOver,
     position: snapshot.position,
     onShow: (itemId) => { store?.show(itemId) },
+    onOpenOffline: (typed) => store?.openOffline(typed) ?? Promise.resolve(refuse('NOT_WAITING')),
     onHandOverRead: () => { store?.confirmHandOver() },
     onAnswer: (itemId, answer) => { store?.change(itemId, answer) },
     onHandIn: () => {

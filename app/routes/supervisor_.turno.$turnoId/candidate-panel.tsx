@@ -1,6 +1,6 @@
 /** One candidate, beside the board: who it is, how the exam stands, and what the supervisor may do now. */
 import { Link } from '@remix-run/react'
-import { KeyRound, ShieldAlert, X } from 'lucide-react'
+import { CloudOff, KeyRound, ShieldAlert, X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { boardHref, type BoardView } from '#app/board/board-href.ts'
 import type { BoardCandidate, BoardSnapshot } from '#app/board/board-snapshot.ts'
@@ -41,6 +41,9 @@ export function CandidatePanel({ candidate, board, stage, view, replied }: Candi
   const closeHref = boardHref(board.turno.id, { ...view, person: null, search: '' })
   const cancelHref = `/supervisor/turno/${board.turno.id}/cancelar/${attemptId}?sede=${board.sede.code}`
   const codeHref = `/supervisor/turno/${board.turno.id}/codigo?sede=${board.sede.code}&persona=${attemptId}`
+  const offlineHref = `/supervisor/turno/${board.turno.id}/abrir-sin-red?sede=${board.sede.code}&persona=${attemptId}`
+  // What nobody has answered yet may be a machine that lost its net at T0, whatever its line is believed to be.
+  const mayOpenOffline = stage === 'running' && (state === 'admitted' || (state === 'inProgress' && tile.answered === 0))
   return (
     <aside
       aria-labelledby="panel-titulo"
@@ -89,6 +92,14 @@ export function CandidatePanel({ candidate, board, stage, view, replied }: Candi
           <Link to={codeHref} className="inline-flex min-h-11 items-center gap-2 font-semibold">
             <Icon icon={KeyRound} />
             Dar un código de acceso de un solo uso
+          </Link>
+        </p>
+      ) : null}
+      {mayOpenOffline ? (
+        <p className="mt-4 border-t border-line pt-2">
+          <Link to={offlineHref} className="inline-flex min-h-11 items-center gap-2 font-semibold">
+            <Icon icon={CloudOff} />
+            Abrir sin red: el equipo no tiene conexión
           </Link>
         </p>
       ) : null}
