@@ -38,10 +38,11 @@ export function WaitingRoom({ facts, live }: WaitingRoomProps) {
       <section aria-label="Inicio del examen">
         <h1 tabIndex={-1} data-focus-target className="text-2xl sm:text-3xl">Sala de espera</h1>
         <p className="mt-2 text-lg">
-          {takesCode
-            ? 'Ya ingresó. Falta la conexión con el servidor: su supervisor le ayuda a comenzar.'
+          {line === 'lost' || takesCode
+            ? 'Ya ingresó. No hay conexión con el servidor; se reintenta sola.'
             : 'Ya ingresó. El examen se abre solo en esta pantalla; no tiene que hacer nada.'}
         </p>
+        {takesCode ? <OfflineOpening from={due ? null : opensAt} onOpen={live.onOpenOffline} /> : null}
         <div className="my-6 border-2 border-line bg-surface px-4 py-6 text-center">
           <p className="text-lg">{takesCode && due ? 'El turno ya comenzó' : due ? 'Abriendo el examen…' : 'Faltan'}</p>
           <Countdown until={opensAt} label="Faltan" size="huge" attentionFrom={minutes(1)} />
@@ -51,7 +52,6 @@ export function WaitingRoom({ facts, live }: WaitingRoomProps) {
           )}
           <p className="text-grey">{formatLongDate(opensAt)}</p>
         </div>
-        {takesCode ? <OfflineOpening onOpen={live.onOpenOffline} /> : null}
         {line === 'lost' && !takesCode ? <WithoutLine opensHere={opensHere} /> : null}
         {late && !takesCode ? (
           <div className="mb-4">
