@@ -4,7 +4,7 @@
  * quarantine for a person; nothing of it is dropped.
  */
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { createMemoryVault, type DeviceVault } from '#app/exam-client/device-vault.ts'
 import type { ExamSnapshot } from '#app/exam-client/exam-snapshot.ts'
 import { createExamStore } from '#app/exam-client/exam-store.ts'
@@ -132,9 +132,10 @@ test('answers made before the net came back count, under the epoch that the mach
   const epochs = await sitting.app.sql`select distinct epoch from answer_history where attempt_id = ${attempt().id}`
   expect(epochs).toEqual([{ epoch: 1 }])
   expect(await listRefusedSaves(sitting.app.db, attempt().id)).toEqual([])
-  const told = await sitting.app.sql`select told_at is not null as told from offline_code join offline_key k on k.id = key_id
-    where attempt_id = ${attempt().id}`
-  expect(told).toEqual([{ told: true }])
+  await vi.waitFor(async () => {
+    expect(await sitting.app.sql`select told_at is not null as told from offline_code join offline_key k on k.id = key_id
+      where attempt_id = ${attempt().id}`).toEqual([{ told: true }])
+  }, 20_000)
   page.close()
 })
 
