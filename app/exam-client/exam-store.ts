@@ -31,6 +31,8 @@ import { createUnsentAnswers, type UnsentChange } from './unsent-answers.ts'
 const ANSWER_WITHIN_MS = 10_000
 const RETRY_MS = { first: 300, most: 5000 }
 const LOOK_EVERY_MS = 250
+/** At T0 the server tells every page by itself; a turno that asked at once would only hold it up. */
+const ASK_AT_T0_MS = { least: 1500, spread: 2500 }
 
 /** Starts connecting. */
 export function createExamStore(socket: ExamSocket, options: StoreOptions): ExamStore {
@@ -51,6 +53,9 @@ export function createExamStore(socket: ExamSocket, options: StoreOptions): Exam
   let [epoch, ownSince] = [0, 0]
   let handOverSeen: number | null = null
   let attached = false
+  /** The server's last whole word. */
+  let last: AttachedState | null = null
+  const askAtT0Ms = ASK_AT_T0_MS.least + Math.random() * ASK_AT_T0_MS.spread
   let retryAfter = RETRY_MS.first
   let closed = false
 
@@ -127,6 +132,7 @@ export function createExamStore(socket: ExamSocket, options: StoreOptions): Exam
     // Meanwhile the connection may be another one, which asked for itself; or the lease is gone.
     if (closed || socket.id !== connection || reply.epoch < epoch) return
     ;({ epoch, ownSince } = reply)
+    last = reply
     attached = true
     takeJournal(changes)
     unsent.restamp(epoch, ownSince)
@@ -211,12 +217,12 @@ export function createExamStore(socket: ExamSocket, options: StoreOptions): Exam
     attach()
   }
 
-  /** The page asks by itself when the clock says so: a lost push delays nothing. */
+  /** The page asks by itself when the clock says so: a lost push delays it by seconds. */
   const look = () => {
     const now = clock.now()
     if (now === null || !attached || !socket.connected) return
     const { state, opensAt, acceptsUntil } = snapshot
-    const due = (state === 'admitted' && opensAt !== null && now >= opensAt)
+    const due = (state === 'admitted' && opensAt !== null && now >= opensAt + askAtT0Ms)
       || (state === 'inProgress' && acceptsUntil !== null && now >= acceptsUntil)
     if (!due) return
     attached = false
@@ -278,7 +284,15 @@ export function createExamStore(socket: ExamSocket, options: StoreOptions): Exam
     }
     update({ line: 'refused', refusal: message })
   })
-  socket.on('opens', () => { if (snapshot.paper === null) attach() })
+  socket.on('opens', ({ now, opened }) => {
+    if (snapshot.paper !== null) return
+    // Only for who waited: nothing can have been answered before.
+    if (attached && opened?.epoch === epoch && last?.state === 'admitted'
+      && last.sealed?.formId === opened.opening.formId) {
+      clock.observe(now, performance.now())
+      void adopt({ ...last, ...opened, state: 'inProgress', now })
+    } else attach()
+  })
   for (const event of ['closed', 'notice'] as const) socket.on(event, () => { attach() })
   socket.on('times', ({ now, opensAt, closesAt, acceptsUntil, timesVersion }) => {
     clock.observe(now, performance.now())

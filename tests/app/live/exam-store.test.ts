@@ -222,6 +222,27 @@ test('a machine died and is released: the next goes on at the same item, the dea
   next.close()
 })
 
+test('at T0 the page opens by the server\'s word alone, and asks by itself when it hears none', async () => {
+  const [told, deaf] = [nth(sitting.attempts, 12), nth(sitting.attempts, 13)]
+  await sitting.owner.sql`update attempt set state = 'admitted', admitted_at = opens_at - interval '30 minutes',
+    permutation_seed = repeat('ab', 32) where id in ${sitting.owner.sql([told.id, deaf.id])}`
+  await sitting.startClock(instant(OPENS_AT - 1500))
+  await sitting.node.services.clock.measure()
+  const [page, other] = [openPage(told), openPage(deaf)]
+  const isWaiting = ({ line, state }: ExamSnapshot) => line === 'live' && state === 'admitted'
+  await Promise.all([page.until(isWaiting), other.until(isWaiting)])
+  const asked: string[] = []
+  page.socket.onAnyOutgoing((event: string) => { asked.push(event) })
+  other.socket.off('opens')
+  expect(await page.until(isOpen)).toMatchObject({ state: 'inProgress', line: 'live' })
+  expect(asked).not.toContain('attach')
+  choose(page, 0)
+  await page.until(allSaved)
+  expect(await other.until(isOpen)).toMatchObject({ state: 'inProgress', line: 'live' })
+  page.close()
+  other.close()
+})
+
 test('at the deadline the page learns from the server that the exam is closed, and what counted', async () => {
   const page = openPage(attempt())
   await page.until(isOpen)
