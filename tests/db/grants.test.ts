@@ -81,6 +81,10 @@ test.each([
   [`update answer_history set option_id = null`],
   [`delete from answer_quarantine`],
   [`update acta set bytes = '\\x00'`],
+  [`update offline_key set secret = secret`],
+  [`delete from offline_key`],
+  [`update offline_code set shown_at = now()`],
+  [`insert into offline_code (key_id, shown_at, shown_by, told_at) select gen_random_uuid(), now(), id, now() from person limit 1`],
   // Marks and the selection.
   [`update mark set correct = counted, efiser = 100 where status = 'present'`],
   [`insert into mark (attempt_id, status, marked_at) values (${absent}, 'absent', now())`],

@@ -69,6 +69,18 @@ test('without net at T0 the paper opens by the code, also after a reload, and ev
     expect(given[0]).not.toContain(seed)
     expect(given[0]).not.toContain(sha)
     expect(given[0]).not.toContain('"opening"')
+    const ask = (body: object) => page.evaluate(async (text) => (await fetch('/examen/llave-sin-red', {
+      method: 'POST', headers: { 'content-type': 'application/json' }, body: text,
+    })).status, JSON.stringify(body))
+    const own = await askDatabase(server.root, ({ db }) => db.selectFrom('attempt')
+      .innerJoin('candidate', 'candidate.id', 'attempt.candidate_id').select(['attempt.id', 'folio'])
+      .where('folio', 'in', [RESIDENT.folio, 'R-000002']).execute())
+    const request = { act: 'give', tabId: crypto.randomUUID(), deviceId: crypto.randomUUID() }
+    const idOf = (folio: string) => own.find((one) => one.folio === folio)?.id
+    expect(await ask({ ...request, attemptId: idOf(RESIDENT.folio) })).toBe(409)
+    expect(await ask({ ...request, attemptId: idOf('R-000002') })).toBe(404)
+    expect(await ask({ ...request, attemptId: idOf(RESIDENT.folio), secret: 1 })).toBe(422)
+    expect(await ask({})).toBe(422)
   })
 
   await test.step('before T0 the supervisor gets no code', async () => {
@@ -95,6 +107,16 @@ test('without net at T0 the paper opens by the code, also after a reload, and ev
     await page.reload()
     await expect(heading(page)).toHaveText('Sala de espera')
     await expect(codeField(page)).toBeVisible()
+    await expect(page.getByText('La hora de este equipo es una estimación', { exact: false })).toBeVisible()
+    await page.screenshot({ path: 'test-results/offline-code-early.png' })
+    // The machine's own clock goes on, as it does while it is off.
+    await page.addInitScript(() => {
+      const read = Date.now
+      Date.now = () => read() + 16 * 60_000
+    })
+    await page.reload()
+    await expect(page.getByText('El turno ya comenzó')).toBeVisible()
+    await expect(codeField(page)).toBeVisible()
     await expectAccessible(page)
     await page.screenshot({ path: 'test-results/offline-code-1366.png', fullPage: true })
     await page.setViewportSize(PHONE)
@@ -106,6 +128,7 @@ test('without net at T0 the paper opens by the code, also after a reload, and ev
     await desk.goto(`/supervisor/turno/${turno.id}?sede=${SUPERVISOR.sede}&q=${RESIDENT.folio}`)
     const link = panelOf(desk).getByRole('link', { name: /Abrir sin red/ })
     await link.focus()
+    await desk.screenshot({ path: 'test-results/panel-390.png', fullPage: true })
     await desk.keyboard.press('Enter')
     await expect(desk.getByText('Al mostrar el código, su examen queda iniciado')).toBeVisible()
     await desk.screenshot({ path: 'test-results/show-code-before-390.png', fullPage: true })
