@@ -5,7 +5,7 @@
  * acknowledgement; what has none is sent again after every reconnection, reload or
  * crash, under the lease under which it was made.
  */
-import { accept, refuse } from '#exam-engine/kernel/result.ts'
+import { accept } from '#exam-engine/kernel/result.ts'
 import { instant } from '#exam-engine/kernel/time.ts'
 import type { SaveOperation } from '#exam-engine/sitting/save-operation.ts'
 import type { AttachedState, LeaseHeld, SaveReply, SaveResult } from '#app/live/protocol.ts'
@@ -22,7 +22,7 @@ import { createPaperArrival } from './paper-arrival.ts'
 import { createPulse } from './pulse.ts'
 import { randomUuid } from './random-uuid.ts'
 import { createServerClock } from './server-clock.ts'
-import { startedOffline } from './started-offline.ts'
+import { startOffline } from './started-offline.ts'
 import { sendByRequest } from './send-by-request.ts'
 import type { ExamStore, StoreOptions } from './store-types.ts'
 import type { ExamSocket } from './socket.ts'
@@ -342,24 +342,15 @@ export function createExamStore(socket: ExamSocket, options: StoreOptions): Exam
       void machineOf(snapshot.attemptId).writePosition(itemId, epoch).then(() => { update({ position: itemId }) })
     },
     async openOffline(typed) {
-      const { attemptId } = snapshot
-      const now = clock.now()
-      const waits = () => !closed && snapshot.line === 'live' && snapshot.state === 'admitted'
-      if (attemptId === null || now === null || !waits()) return refuse('NOT_WAITING')
-      const opened = await offline.open(attemptId, typed)
-      if (!opened.ok) return opened
-      const own = machineOf(attemptId)
-      const { bundle: { formId, sealedSha256: sha256 }, content: { opening } } = opened.value
-      const paper = await arrival.open({ formId, sha256 }, opening, own.packages).catch(() => null)
-      if (paper === null) return refuse('PAPER_NOT_HERE')
-      // Meanwhile the server may have come back with its own word.
-      if (!waits()) return accept(null)
-      const state = startedOffline(opened.value, snapshot, { epoch, ownSince }, now)
-      ;({ epoch, ownSince } = state)
-      own.adopt({ ...state, paper }, whose)
-      offline.opened(attemptId, now)
-      const { opensAt, closesAt, acceptsUntil, timesVersion } = state
-      update({ state: 'inProgress', opensAt, closesAt, acceptsUntil, timesVersion, paper, sheet: {}, position: null })
+      const started = await startOffline(typed, {
+        room: offline, arrival, now: clock.now, read: () => snapshot, lease: () => ({ epoch, ownSince }),
+        packagesOf: (attemptId) => machineOf(attemptId).packages,
+      })
+      if (!started.ok || started.value === null || closed) return started.ok ? accept(null) : started
+      const { attemptId, state, opensAt, closesAt, acceptsUntil, timesVersion, paper } = started.value
+      ;({ epoch, ownSince } = started.value)
+      machineOf(attemptId).adopt(started.value, whose)
+      update({ state, opensAt, closesAt, acceptsUntil, timesVersion, paper, sheet: {}, position: null })
       return accept(null)
     },
     confirmHandOver() {

@@ -6,7 +6,7 @@
 import { Alert } from '../../components/feedback/alert.tsx'
 import { SummaryList } from '../../components/data/summary-list.tsx'
 import { Countdown } from '../../components/time/countdown.tsx'
-import { addDuration, minutes, seconds } from '#exam-engine/kernel/time.ts'
+import { addDuration, minutes, seconds, type Instant } from '#exam-engine/kernel/time.ts'
 import { CENTRAL_ZONE, formatLongDate, formatTime, nameZone, showsSameTime } from '../../labels/format-time.ts'
 import { formatCounted } from '../../labels/format-number.ts'
 import { FullScreenButton } from './full-screen-button.tsx'
@@ -27,7 +27,7 @@ interface WaitingRoomProps {
 
 export function WaitingRoom({ facts, live }: WaitingRoomProps) {
   const { line, sealedHeld, offlineKeyHeld, fromMachine } = live
-  const { opensAt, sede } = facts
+  const { opensAt, closesAt, sede } = facts
   const due = useHasPassed(opensAt)
   const late = useHasPassed(addDuration(opensAt, OPENS_WITHIN))
   const opensHere = sealedHeld && offlineKeyHeld
@@ -44,8 +44,12 @@ export function WaitingRoom({ facts, live }: WaitingRoomProps) {
         </p>
         {takesCode ? <OfflineOpening from={due ? null : opensAt} onOpen={live.onOpenOffline} /> : null}
         <div className="my-6 border-2 border-line bg-surface px-4 py-6 text-center">
-          <p className="text-lg">{takesCode && due ? 'El turno ya comenzó' : due ? 'Abriendo el examen…' : 'Faltan'}</p>
-          <Countdown until={opensAt} label="Faltan" size="huge" attentionFrom={minutes(1)} />
+          {takesCode && due ? <Running closesAt={closesAt} /> : (
+            <>
+              <p className="text-lg">{due ? 'Abriendo el examen…' : 'Faltan'}</p>
+              <Countdown until={opensAt} label="Faltan" size="huge" attentionFrom={minutes(1)} />
+            </>
+          )}
           <p className="mt-2 text-lg font-semibold">{formatTime(opensAt)} ({nameZone(CENTRAL_ZONE)})</p>
           {showsSameTime(opensAt, sede.zone) ? null : (
             <p className="text-lg">{formatTime(opensAt, sede.zone)} en su sede ({nameZone(sede.zone)})</p>
@@ -78,6 +82,16 @@ export function WaitingRoom({ facts, live }: WaitingRoomProps) {
         </p>
       </section>
     </div>
+  )
+}
+
+/** The turno has begun without this machine. */
+function Running({ closesAt }: { closesAt: Instant }) {
+  return (
+    <>
+      <p className="text-lg">El turno ya comenzó. Quedan</p>
+      <Countdown until={closesAt} label="Quedan" size="huge" attentionFrom={minutes(5)} />
+    </>
   )
 }
 

@@ -24,6 +24,9 @@ export const meta: MetaFunction = () => [{ title: 'Abrir sin red · EFISER' }]
 
 const PRIVATE = { headers: { 'Cache-Control': 'no-store' } }
 
+/** Also where the page comes whole, without a script. */
+export const headers = () => PRIVATE.headers
+
 export const loader = async (args: LoaderFunctionArgs) => data(await readOfflineOpening(args), PRIVATE)
 
 export async function action(args: ActionFunctionArgs) {
