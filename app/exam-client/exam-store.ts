@@ -111,6 +111,14 @@ export function createExamStore(socket: ExamSocket, options: StoreOptions): Exam
       line: 'held', held, attemptId, state, opensAt, closesAt, acceptsUntil, timesVersion,
       saving: { ...snapshot.saving, online: true, offlineSince: null },
     })
+    if (isElsewhere()) void handOverUnsent(machineOf(attemptId))
+  }
+
+  const isElsewhere = () => snapshot.line === 'held' && snapshot.held?.by === 'otherMachine'
+  /** Another machine goes on: what this one changed before does not count by itself, and must not stay here either. */
+  const handOverUnsent = async (own: Machine) => {
+    takeJournal(await own.unsent())
+    send()
   }
 
   const noteRevision = ({ itemId, revision }: { itemId: string, revision: number }) => {
@@ -178,7 +186,7 @@ export function createExamStore(socket: ExamSocket, options: StoreOptions): Exam
   }
 
   const send = () => {
-    if (!attached || !socket.connected) return
+    if (!(attached || isElsewhere()) || !socket.connected) return
     for (const message of unsent.takeMessages()) {
       const sentAt = performance.now()
       socket.timeout(ANSWER_WITHIN_MS).emit('save', message, (error, reply) => {
@@ -214,7 +222,7 @@ export function createExamStore(socket: ExamSocket, options: StoreOptions): Exam
     if (!isNewest) return
     update({ rejected: { ...snapshot.rejected, [operation.itemId]: result.refusal } })
     // What the server holds is what counts; show it.
-    attach()
+    if (attached) attach()
   }
 
   /** The page asks by itself when the clock says so: a lost push delays it by seconds. */

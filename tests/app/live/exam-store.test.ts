@@ -8,6 +8,7 @@ import { createFetchPaper } from '#app/exam-client/fetch-paper.ts'
 import { createExamSocket, type ExamSocket } from '#app/exam-client/socket.ts'
 import { readSession } from '#app/http/sessions.server.ts'
 import { releaseLease } from '#app/use-cases/release-lease.server.ts'
+import { listRefusedSaves } from '#db/queries/answers-quarantine.ts'
 import { readAnswerHistory } from '#db/queries/answers-history.ts'
 import { instant } from '#exam-engine/kernel/time.ts'
 import { CLOSES_AT, OPENS_AT, putInProgress, type TestAttempt } from '#tests/db/sitting/sitting-database.ts'
@@ -213,9 +214,13 @@ test('a machine died and is released: the next goes on at the same item, the dea
     sheet: { [item(0).id]: { optionId: item(0).optionIds[1] } } })
   choose(next, 0, 2)
   await next.until(allSaved)
-  // The dead machine comes back: it shows who writes, and keeps what it had not sent.
+  // The dead machine comes back: it shows who writes, and what it had not sent goes to review instead of being lost.
   await first.until(({ line }) => line === 'held')
   expect(first.getSnapshot().held).toMatchObject({ by: 'otherMachine', mayTakeOver: false })
+  await first.until(({ saving }) => saving.unsent === 0)
+  const kept = await listRefusedSaves(sitting.app.db, attempt().id)
+  expect(kept.map(({ reason, operation }) => [reason, (operation as { itemId: string }).itemId]).sort())
+    .toEqual([0, 4].map((index) => ['STALE_EPOCH', item(index).id]).sort())
   expect(await sitting.app.db.selectFrom('answer').select('option_id').where('attempt_id', '=', attempt().id).execute())
     .toEqual([{ option_id: item(0).optionIds[2] }])
   first.close()
