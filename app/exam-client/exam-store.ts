@@ -16,7 +16,6 @@ import { createMachine, type Machine } from './machine.ts'
 import { laySheet } from './lay-sheet.ts'
 import { mergeDrafts } from './merge-drafts.ts'
 import { createFetchPaper } from './fetch-paper.ts'
-import { createOfflineRequests } from './offline-requests.ts'
 import { createOfflineRoom } from './offline-room.ts'
 import { createPaperArrival } from './paper-arrival.ts'
 import { createPulse } from './pulse.ts'
@@ -37,7 +36,7 @@ const ASK_AT_T0_MS = { least: 1500, spread: 2500 }
 /** Starts connecting. */
 export function createExamStore(socket: ExamSocket, options: StoreOptions): ExamStore {
   const { tabId, vault = createMemoryVault(), whose = null, saveByRequest, noteByRequest } = options
-  const { fetchPaper = createFetchPaper(), offlineRequests = createOfflineRequests() } = options
+  const { fetchPaper = createFetchPaper(), offlineRequests = null } = options
   const clock = createServerClock()
   const unsent = createUnsentAnswers()
   const listeners = new Set<() => void>()

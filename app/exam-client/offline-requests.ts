@@ -3,9 +3,11 @@ import { bundleSchema, type OfflineBundle } from '#app/offline-opening/bundle.ts
 import type { GiveRequest, OfflineRequest, TellRequest } from '#app/offline-opening/protocol.ts'
 
 const ANSWER_WITHIN_MS = 15_000
+/** Asked again, the server would say the same: no session, not one's own exam, after T0. */
+const FOR_GOOD = [401, 403, 404, 410]
 
 export interface OfflineRequests {
-  /** Null where the server gives none any more. Rejects when nothing came back: to be asked again. */
+  /** Null where the server gives none. Rejects when nothing came back: to be asked again. */
   give(request: GiveRequest): Promise<OfflineBundle | null>
   /** True once the server knows, or will never take it. */
   tell(request: TellRequest): Promise<boolean>
@@ -26,7 +28,7 @@ export function createOfflineRequests({ origin = '', headers = {} }: RequestOpti
   return {
     async give(request) {
       const response = await post({ act: 'give', ...request })
-      if (response.status === 410) return null
+      if (FOR_GOOD.includes(response.status)) return null
       if (!response.ok) throw new Error(`no key: ${String(response.status)}`)
       return bundleSchema.parse((await response.json() as { bundle?: unknown }).bundle)
     },

@@ -28,7 +28,8 @@ interface RoomParts {
   vault: DeviceVault
   tabId: string
   whose: { facts: unknown, owner: string } | null
-  requests: OfflineRequests
+  /** Null where this page is given no key. */
+  requests: OfflineRequests | null
   /** The wrapped key is on this machine. */
   onHeld: () => void
 }
@@ -50,8 +51,8 @@ export function createOfflineRoom({ vault, tabId, whose, requests, onHeld }: Roo
     onHeld()
   }
   const ask = async (attemptId: string) => {
-    const bundle = await requests.give({ attemptId, tabId, deviceId: vault.deviceId })
-    if (bundle === null) return
+    const bundle = await requests?.give({ attemptId, tabId, deviceId: vault.deviceId })
+    if (bundle === null || bundle === undefined) return
     hold(bundle)
     await keeperOf(attemptId).keepBundle(bundle).catch(() => undefined)
   }
@@ -65,7 +66,7 @@ export function createOfflineRoom({ vault, tabId, whose, requests, onHeld }: Roo
 
   /** One package has one key here: asked for once, and kept over a reload. */
   const expect = async ({ attemptId, sealed, opensAt, now }: AttachedState) => {
-    if (sealed === null || opensAt <= now || asked === sealed.sha256) return
+    if (requests === null || sealed === null || opensAt <= now || asked === sealed.sha256) return
     asked = sealed.sha256
     const kept = await keeperOf(attemptId).bundle().catch(() => null)
     if (kept?.sealedSha256 === sealed.sha256) hold(kept)
@@ -81,7 +82,7 @@ export function createOfflineRoom({ vault, tabId, whose, requests, onHeld }: Roo
   const tell = async ({ attemptId }: AttachedState) => {
     const keeper = keeperOf(attemptId)
     const openedAt = await keeper.opened()
-    if (openedAt === null) return
+    if (openedAt === null || requests === null) return
     if (await requests.tell({ attemptId, deviceId: vault.deviceId, openedAt })) await keeper.forgetOpened()
   }
 

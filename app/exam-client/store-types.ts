@@ -49,7 +49,7 @@ export interface StoreOptions {
   saveByRequest?: SaveByRequest
   /** Where the sealed paper comes from; the page's own origin when absent. */
   fetchPaper?: FetchPaper
-  /** Where the wrapped key comes from; the page's own origin when absent. */
+  /** Where the wrapped key comes from; without it the page cannot be opened without net. */
   offlineRequests?: OfflineRequests
   /** Notes on announcements go this way for as long as the socket is down. */
   noteByRequest?: SendNote

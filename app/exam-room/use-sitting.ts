@@ -7,6 +7,7 @@ import { noteByRequest } from '#app/exam-client/announcements.ts'
 import { openDeviceVault } from '#app/exam-client/device-vault.ts'
 import { forgetSittings } from '#app/exam-client/kept-sitting.ts'
 import { createExamSocket } from '#app/exam-client/socket.ts'
+import { createOfflineRequests } from '#app/exam-client/offline-requests.ts'
 import { createExamStore } from '#app/exam-client/exam-store.ts'
 import type { ExamStore } from '#app/exam-client/store-types.ts'
 import { registerOfflineStart } from '#app/exam-client/register-offline-start.ts'
@@ -100,6 +101,7 @@ function useExamStore({ facts, owner, fromMachine }: OwnSitting): ExamStore | nu
       const socket = createExamSocket()
       const opened = createExamStore(socket, {
         tabId: readTabId(), vault, whose: whose.current, saveByRequest, noteByRequest,
+        offlineRequests: createOfflineRequests(),
         ...(fromMachine ? { kept: attemptId } : {}),
       })
       const stop = opened.subscribe(() => {
