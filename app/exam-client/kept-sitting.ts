@@ -97,7 +97,8 @@ export async function findKeptSitting(vault: DeviceVault): Promise<KeptSitting |
 export async function forgetSittings(vault: DeviceVault, except: string | null): Promise<void> {
   for (const attemptId of await vault.attempts()) {
     const kept = await vault.get(attemptId, SITTING) ?? await vault.get(attemptId, WAITING)
-    if (except === null || (kept as { owner: string } | undefined)?.owner !== except) await eraseSitting(vault, attemptId)
+    const owner = (kept as { owner: string } | undefined)?.owner
+    if (except === null || owner !== except) await eraseSitting(vault, attemptId)
   }
 }
 

@@ -31,7 +31,8 @@ export function createSecretBox(master: Buffer, masterId: string): SecretBox {
     open(sealed, boundTo) {
       if (sealed.length < NONCE_BYTES + TAG_BYTES) return null
       try {
-        const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES })
+        const nonce = sealed.subarray(0, NONCE_BYTES)
+        const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG_BYTES })
           .setAAD(Buffer.from(boundTo)).setAuthTag(sealed.subarray(-TAG_BYTES))
         return Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()])
       } catch {

@@ -63,7 +63,8 @@ type Given = Result<{
 }, GiveKeyRefusal>
 
 async function give(
-  { papers }: KeyServices, trx: Trx, actor: Actor, { attemptId, tabId, deviceId, formId }: GiveRequest & { formId: string },
+  { papers }: KeyServices, trx: Trx, actor: Actor,
+  { attemptId, tabId, deviceId, formId }: GiveRequest & { formId: string },
 ): Promise<Given> {
   const attempt = await lockAttempt(trx, attemptId)
   if (attempt?.personId !== actor.personId) return refuse('ATTEMPT_UNKNOWN')
@@ -91,7 +92,9 @@ async function make(
 ): Promise<Uint8Array> {
   const [keyId, secret] = [randomUUID(), randomBytes(SECRET_BYTES)]
   const sealed = secrets.seal(secret, boundToKey({ keyId, attemptId, device, formId }))
-  await insertOfflineKey(trx, { id: keyId, attemptId, device, formId, masterId: secrets.masterId, secret: sealed, at: now })
+  await insertOfflineKey(trx, {
+    id: keyId, attemptId, device, formId, masterId: secrets.masterId, secret: sealed, at: now,
+  })
   await appendAudit(trx, {
     actor: { personId: actor.personId, role: 'residente' }, action: 'sitting.giveOfflineKey', subjectType: 'attempt',
     subjectId: attemptId, payload: { keyId, formId, device: device.toString('hex') },

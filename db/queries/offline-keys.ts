@@ -2,8 +2,7 @@
 import { toIso, type Instant } from '#exam-engine/kernel/time.ts'
 import type { DbOrTrx, Trx } from '../client.ts'
 
-const KEY = ['offline_key.id', 'offline_key.form_id as formId', 'offline_key.device', 'offline_key.master_id as masterId',
-  'offline_key.secret'] as const
+const KEY = ['offline_key.id', 'offline_key.form_id as formId', 'offline_key.device', 'offline_key.secret'] as const
 
 /** What was made for this machine and this paper of the attempt before. */
 export async function findOfflineKey(

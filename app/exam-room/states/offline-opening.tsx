@@ -39,8 +39,8 @@ export function OfflineOpening({ from, onOpen }: OfflineOpeningProps) {
     <section aria-labelledby={`${id}-titulo`} className="mt-6 border-2 border-gold bg-gold-wash px-4 py-5">
       <h2 id={`${id}-titulo`} className="text-xl">Abrir su examen sin red</h2>
       <p className="mt-2 max-w-measure">
-        Levante la mano: su supervisor le da un código que abre aquí el examen que ya está en este equipo. Sus respuestas
-        se guardan en el equipo y se envían solas cuando vuelva la red. Si la red vuelve antes, el examen se abre solo.
+        Levante la mano: su supervisor le da un código que abre aquí el examen que ya está en este equipo. Sus
+        respuestas se guardan en el equipo y se envían solas cuando vuelva la red. Si la red vuelve antes, el examen se abre solo.
       </p>
       {from === null ? null : (
         <p className="mt-2 max-w-measure font-semibold">

@@ -14,8 +14,8 @@ export function describeCodeRefusal({ refusal, detail }: Refused<CodeRefusal>): 
     case 'CODE_MISTYPED':
       return 'Hay un carácter equivocado o cambiado de lugar. Compare grupo por grupo con el código de su supervisor.'
     case 'CODE_WRONG':
-      return `Está bien escrito, pero no es el código de su examen en este equipo. Pida a su supervisor que compruebe su `
-        + `folio. Puede intentar de nuevo en ${seconds}.`
+      return `Está bien escrito, pero no es el código de su examen en este equipo. Pida a su supervisor que compruebe `
+        + `su folio. Puede intentar de nuevo en ${seconds}.`
     case 'CODE_PAUSE':
       return `Espere ${seconds} antes de intentar de nuevo.`
     case 'CODE_EXHAUSTED':

@@ -43,7 +43,8 @@ export function CandidatePanel({ candidate, board, stage, view, replied }: Candi
   const codeHref = `/supervisor/turno/${board.turno.id}/codigo?sede=${board.sede.code}&persona=${attemptId}`
   const offlineHref = `/supervisor/turno/${board.turno.id}/abrir-sin-red?sede=${board.sede.code}&persona=${attemptId}`
   // What nobody has answered yet may be a machine that lost its net at T0, whatever its line is believed to be.
-  const mayOpenOffline = stage === 'running' && (state === 'admitted' || (state === 'inProgress' && tile.answered === 0))
+  const notBegun = state === 'admitted' || (state === 'inProgress' && tile.answered === 0)
+  const mayOpenOffline = stage === 'running' && notBegun
   return (
     <aside
       aria-labelledby="panel-titulo"

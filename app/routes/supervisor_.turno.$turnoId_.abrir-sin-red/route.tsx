@@ -32,7 +32,10 @@ export const loader = async (args: LoaderFunctionArgs) => data(await readOffline
 export async function action(args: ActionFunctionArgs) {
   const { actor, candidate: { attemptId } } = await openOffline(args)
   const shown = await showOfflineCode(args.context.services, actor, { attemptId })
-  if (!shown.ok) return data({ problem: describeRefusal(shown), shown: null }, { ...PRIVATE, status: refusalStatus(shown.refusal) })
+  if (!shown.ok) {
+    const status = refusalStatus(shown.refusal)
+    return data({ problem: describeRefusal(shown), shown: null }, { ...PRIVATE, status })
+  }
   return data({ problem: null, shown: { ...shown.value, qr: drawQrPath(shown.value.code) } }, PRIVATE)
 }
 
@@ -43,12 +46,14 @@ export default function OfflineOpeningPage() {
   return (
     <Page width="reading">
       <PageHeading above={`Turno ${turno}, folio ${folio}`} title={`Abrir sin red el examen de ${name}`} />
-      {replied === undefined || replied.problem === null ? null : <Alert tone="danger" announce title={replied.problem} />}
+      {replied === undefined || replied.problem === null ? null : (
+        <Alert tone="danger" announce title={replied.problem} />
+      )}
       {shown !== null ? <OfflineCode {...shown} zone={zone} /> : (
         <div className="space-y-4">
           <p className="max-w-measure">
-            Si el equipo de esta persona se quedó sin red al comenzar, el código abre ahí el examen que ya descargó. Sirve
-            solo para esta persona y para el equipo en que está.
+            Si el equipo de esta persona se quedó sin red al comenzar, el código abre ahí el examen que ya descargó.
+            Sirve solo para esta persona y para el equipo en que está.
           </p>
           {hasKey ? (
             <Alert title="Al mostrar el código, su examen queda iniciado (§3.1 B)">
@@ -56,12 +61,14 @@ export default function OfflineOpeningPage() {
             </Alert>
           ) : (
             <Alert tone="attention" title="Su equipo no puede abrirse sin red">
-              No recibió su llave antes de la hora, o ningún equipo tiene abierto el examen. Libere el equipo en el tablero y
-              pase a la persona a uno con red.
+              No recibió su llave antes de la hora, o ningún equipo tiene abierto el examen. Libere el equipo en el
+              tablero y pase a la persona a uno con red.
             </Alert>
           )}
           {shownAt === null ? null : (
-            <p className="max-w-measure">El código se mostró a {shownTo} a las {formatTimeWithSeconds(shownAt, zone)}.</p>
+            <p className="max-w-measure">
+              El código se mostró a {shownTo} a las {formatTimeWithSeconds(shownAt, zone)}.
+            </p>
           )}
         </div>
       )}
