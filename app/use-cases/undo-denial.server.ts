@@ -1,6 +1,6 @@
 /** An admin takes a denial back while the turno lasts; the candidate goes through the checks again. §3.1 B, C */
 import { lockAttempt } from '#db/queries/attempt-lock.ts'
-import { saveStanding } from '#db/queries/attempt-save.ts'
+import { saveUndoneDenial } from '#db/queries/attempt-save.ts'
 import { appendAudit } from '#db/queries/audit.ts'
 import { insertCheckIn } from '#db/queries/check-in-records.ts'
 import { readNow } from '#db/queries/clock.ts'
@@ -24,7 +24,7 @@ export async function undoDenial(
     const note = input.note.trim()
     const decision = decide(attempt, note, now)
     if (!decision.ok) return decision
-    await saveStanding(trx, attempt.id, decision.value)
+    await saveUndoneDenial(trx, attempt.id, decision.value)
     await insertCheckIn(trx, { attemptId: attempt.id, outcome: 'denialUndone', note, at: now, by: actor.personId })
     await appendAudit(trx, {
       actor: { personId: actor.personId, role: 'admin' }, action: 'sitting.undoDenial', subjectType: 'attempt',

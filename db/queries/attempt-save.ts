@@ -1,13 +1,24 @@
 /** Stores what was decided on a locked attempt. Each takes the transaction that holds the lock. */
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { toIso, type Instant } from '#exam-engine/kernel/time.ts'
 import { answersDigest, type FinalAnswer } from '#exam-engine/sitting/answers-digest.ts'
 import type { AttemptStanding, AttemptState } from '#exam-engine/sitting/attempt-machine.ts'
 import type { Trx } from '../client.ts'
 
+/**
+ * Of an attempt that is open again: whoever attached while it was not has the epoch of the lease without holding it.
+ * The holder goes on under the new one.
+ */
+const NEXT_EPOCH = sql<number>`lease_epoch + least(lease_epoch, 1)`
+
 /** The new state alone. */
 export async function saveStanding(trx: Trx, attemptId: string, standing: AttemptStanding): Promise<void> {
   await update(trx, attemptId, standing)
+}
+
+/** §3.1 C: expected once more; the denial stays among the check-in records. */
+export async function saveUndoneDenial(trx: Trx, attemptId: string, standing: AttemptStanding): Promise<void> {
+  await update(trx, attemptId, standing, { lease_epoch: NEXT_EPOCH })
 }
 
 /** §3.1 C: admitted by a person, with the seed of the candidate's own order. */
@@ -50,8 +61,10 @@ export async function saveCancellation(
 
 /** Back to the state before; an exam that was cut short is open again, or past its deadline. */
 export async function saveReinstatement(trx: Trx, attemptId: string, standing: AttemptStanding): Promise<void> {
+  const { state } = standing
   await update(trx, attemptId, standing, {
-    cancel_note: null, ...(standing.state === 'inProgress' ? { finished_at: null } : {}),
+    cancel_note: null, ...(state === 'inProgress' ? { finished_at: null } : {}),
+    ...(state === 'inProgress' || state === 'admitted' ? { lease_epoch: NEXT_EPOCH } : {}),
   })
 }
 
@@ -137,6 +150,7 @@ interface AttemptChange {
   denial_note?: string | null
   cancel_note?: string | null
   finished_at?: string | null
+  lease_epoch?: RawBuilder<number>
 }
 
 async function update(

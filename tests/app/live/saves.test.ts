@@ -1,5 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Actor } from '#app/http/actor.ts'
+import { readSession } from '#app/http/sessions.server.ts'
+import { cancelForFraud } from '#app/use-cases/cancel-for-fraud.server.ts'
+import { reinstateAttempt } from '#app/use-cases/reinstate-attempt.server.ts'
 import { readAnswerHistory } from '#db/queries/answers-history.ts'
 import { listRefusedSaves } from '#db/queries/answers-quarantine.ts'
 import { instant } from '#exam-engine/kernel/time.ts'
@@ -27,6 +31,12 @@ const storedAnswers = () => sitting.app.db.selectFrom('answer').selectAll().wher
   .orderBy('item_id').execute()
 const quarantine = async () =>
   (await listRefusedSaves(sitting.app.db, attempt().id)).map(({ reason, epoch }) => ({ reason, epoch }))
+
+async function actorOf({ cookie }: { cookie: string }): Promise<Actor> {
+  const actor = await readSession(sitting.app, cookie)
+  if (actor === null) throw new Error('nobody is signed in')
+  return actor
+}
 
 async function withTab(run: (tab: TestTab) => Promise<void>): Promise<void> {
   const tab = await openTab(sitting.node, attempt())
@@ -164,6 +174,24 @@ test('a socket cannot save under a lease that it was not granted', () => withTab
     .toEqual({ ok: false, refusal: 'PAYLOAD_INVALID' })
   expect(await storedAnswers()).toEqual([])
 }))
+
+test('§3.1 D who attached while an exam was cancelled holds no lease of it once it is open again', async () => {
+  const { supervisorA, supervisorB, admin } = sitting.staff
+  const [supervisor, coordinator] = [await actorOf(attempt().sedeCode === 'A' ? supervisorA : supervisorB), await actorOf(admin)]
+  const { services } = sitting.node
+  const [tabId, attemptId] = [randomUUID(), attempt().id]
+  const holder = await openTab(sitting.node, attempt(), tabId)
+  await holder.save(operation(items(0)))
+  expect(await cancelForFraud(services, supervisor, { attemptId, note: 'Copió.', confirmed: true })).toMatchObject({ ok: true })
+  const other = await openTab(sitting.node, attempt())
+  expect(other.state).toMatchObject({ state: 'cancelled' })
+  expect(await reinstateAttempt(services, coordinator, { attemptId, note: 'Era su reloj.' })).toMatchObject({ ok: true })
+  expect(await other.save(operation(items(1)))).toMatchObject([{ ok: false, refusal: 'STALE_EPOCH' }])
+  const again = await openTab(sitting.node, attempt(), tabId)
+  expect(again.state).toMatchObject({ state: 'inProgress', epoch: holder.state.epoch + 1, ownSince: holder.state.ownSince })
+  expect(await again.save(operation(items(1)))).toMatchObject([{ ok: true }])
+  for (const { socket } of [holder, other, again]) socket.disconnect()
+})
 
 test('two nodes that save for one attempt make one chain, and lose nothing', async () => {
   const other = await sitting.addNode()

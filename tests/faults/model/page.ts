@@ -92,13 +92,16 @@ function disturb(socket: ExamSocket, take: () => Mischief | null): void {
   socket.emit = disturbed as ExamSocket['emit']
 }
 
+const isOpen = (state: string) => state === 'admitted' || state === 'inProgress'
+
 function noteEpochs(socket: ExamSocket, epochs: number[]): void {
   const emit = socket.emit.bind(socket) as Emit
   const noting: Emit = (event, ...rest) => {
     const answer = rest.at(-1)
     if (event !== 'attach' || typeof answer !== 'function') return emit(event, ...rest)
     return emit(event, ...rest.slice(0, -1), (error: unknown, reply: AttachReply) => {
-      if (error === null && reply.ok) epochs.push(reply.epoch)
+      // Nobody is given a lease of an exam that is not open, whatever epoch it has.
+      if (error === null && reply.ok && isOpen(reply.state)) epochs.push(reply.epoch)
       Reflect.apply(answer, undefined, [error, reply])
     })
   }
