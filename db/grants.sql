@@ -65,3 +65,6 @@ grant insert, update (revision, option_id, flagged, struck, saved_at) on rehears
 grant insert (quit_password_sha256, by_id) on lockdown_setting to efiser_app;
 grant insert (sede_code, exam_id, required, by_id) on lockdown_requirement to efiser_app;
 grant insert (attempt_id, reason, by_id) on lockdown_waiver to efiser_app;
+-- Opening without net: a key is made, a code shown, once each; its machine tells once.
+grant insert on offline_key to efiser_app;
+grant insert (key_id, shown_at, shown_by), update (told_at, opened_at) on offline_code to efiser_app;

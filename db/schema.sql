@@ -731,6 +731,36 @@ create table mark (
   constraint mark_status_known CHECK ((status = ANY (ARRAY['present'::text, 'absent'::text, 'cancelled'::text, 'denied'::text])))
 );
 
+create table offline_code (
+  key_id uuid not null,
+  shown_at timestamp with time zone not null,
+  shown_by uuid not null,
+  told_at timestamp with time zone,
+  opened_at timestamp with time zone,
+  constraint offline_code_key_id_fkey FOREIGN KEY (key_id) REFERENCES offline_key(id),
+  constraint offline_code_pkey PRIMARY KEY (key_id),
+  constraint offline_code_shown_by_fkey FOREIGN KEY (shown_by) REFERENCES person(id),
+  constraint offline_code_told_after_shown CHECK ((told_at >= shown_at)),
+  constraint offline_code_told_whole CHECK (((opened_at IS NULL) OR (told_at IS NOT NULL)))
+);
+
+create table offline_key (
+  id uuid not null default gen_random_uuid(),
+  attempt_id uuid not null,
+  device bytea not null,
+  form_id uuid not null,
+  master_id text not null,
+  secret bytea not null,
+  made_at timestamp with time zone not null,
+  constraint offline_key_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+  constraint offline_key_device_is_sha256 CHECK ((octet_length(device) = 32)),
+  constraint offline_key_form_id_fkey FOREIGN KEY (form_id) REFERENCES form(id),
+  constraint offline_key_master_id_form CHECK ((master_id ~ '^[0-9a-f]{16}$'::text)),
+  constraint offline_key_one_per_machine UNIQUE (attempt_id, device, form_id),
+  constraint offline_key_pkey PRIMARY KEY (id),
+  constraint offline_key_secret_is_wrapped CHECK ((octet_length(secret) = 44))
+);
+
 create table person (
   id uuid not null default gen_random_uuid(),
   matricula text not null,
@@ -1601,6 +1631,63 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.guard_offline_code()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  k public.offline_key;
+  a public.attempt;
+begin
+  if tg_op = 'UPDATE' then
+    if (new.key_id, new.shown_at, new.shown_by) is distinct from (old.key_id, old.shown_at, old.shown_by)
+       or old.told_at is not null then
+      raise exception 'a code that was shown stays so, and its machine tells once'
+        using errcode = 'check_violation', constraint = 'offline_code_shown_once';
+    end if;
+    return new;
+  end if;
+  select * into k from public.offline_key where id = new.key_id;
+  select * into a from public.attempt where id = k.attempt_id;
+  if new.shown_at < a.opens_at or new.shown_at >= a.closes_at then
+    raise exception 'a code is shown from T0 until the close'
+      using errcode = 'check_violation', constraint = 'offline_code_within_exam';
+  end if;
+  if a.state <> 'inProgress' or a.form_id is distinct from k.form_id then
+    raise exception 'a code is shown for an exam that was started, of the form that it opens'
+      using errcode = 'check_violation', constraint = 'offline_code_of_started_exam';
+  end if;
+  if a.lease_session is null or a.lease_device is distinct from k.device then
+    raise exception 'a code is shown for the machine that holds the lease'
+      using errcode = 'check_violation', constraint = 'offline_code_of_the_lease';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_offline_key()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare a public.attempt;
+begin
+  select * into a from public.attempt where id = new.attempt_id;
+  if a.state <> 'admitted' or new.made_at >= a.opens_at then
+    raise exception 'a key for opening without net is given before T0, to who was admitted'
+      using errcode = 'check_violation', constraint = 'offline_key_before_t0';
+  end if;
+  if a.lease_session is null or a.lease_device is distinct from new.device then
+    raise exception 'a key for opening without net is given to the machine that holds the lease'
+      using errcode = 'check_violation', constraint = 'offline_key_of_the_lease';
+  end if;
+  if not exists (select 1 from public.form where id = new.form_id and exam_id = a.exam_id) then
+    raise exception 'a key opens a paper of the exam of its attempt'
+      using errcode = 'check_violation', constraint = 'offline_key_of_the_exam';
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.guard_rehearsal_answer()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2021,6 +2108,14 @@ CREATE TRIGGER machine_check_append_only BEFORE DELETE OR UPDATE ON public.machi
 
 CREATE TRIGGER mark_frozen_with_selection BEFORE INSERT OR UPDATE ON public.mark FOR EACH ROW EXECUTE FUNCTION refuse_mark_after_freeze();
 
+CREATE TRIGGER offline_code_guard BEFORE INSERT OR UPDATE ON public.offline_code FOR EACH ROW EXECUTE FUNCTION guard_offline_code();
+
+CREATE TRIGGER offline_code_no_delete BEFORE DELETE ON public.offline_code FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER offline_key_fixed BEFORE DELETE OR UPDATE ON public.offline_key FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER offline_key_guard BEFORE INSERT ON public.offline_key FOR EACH ROW EXECUTE FUNCTION guard_offline_key();
+
 CREATE TRIGGER quarantine_decision_append_only BEFORE DELETE OR UPDATE ON public.quarantine_decision FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER quarantine_decision_check BEFORE INSERT ON public.quarantine_decision FOR EACH ROW EXECUTE FUNCTION check_quarantine_decision();
@@ -2171,6 +2266,10 @@ grant insert, select on mark to efiser_app;
 
 grant select on migration to efiser_app;
 
+grant select on offline_code to efiser_app;
+
+grant insert, select on offline_key to efiser_app;
+
 grant select on person to efiser_app;
 
 grant select on preference to efiser_app;
@@ -2256,6 +2355,10 @@ grant insert (attempt_id, by_id, reason) on lockdown_waiver to efiser_app;
 grant insert (by_id, device_sha256, id, label, measurements, origin, pass_id, result, sede_code) on machine_check to efiser_app;
 
 grant update (answers_digest, correct, counted, efiser, key_sha256, marked_at, status) on mark to efiser_app;
+
+grant insert (key_id, shown_at, shown_by) on offline_code to efiser_app;
+
+grant update (opened_at, told_at) on offline_code to efiser_app;
 
 grant update (answered_count, answers_digest, epoch, finished_at, handed_in, holder) on rehearsal to efiser_app;
 

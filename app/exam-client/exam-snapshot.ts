@@ -35,6 +35,8 @@ export interface ExamSnapshot {
   readonly paper: readonly PresentedItem[] | null
   /** The sealed paper waits on this machine for T0. */
   readonly sealedHeld: boolean
+  /** What opens it by a code of the supervisor, wrapped, is on this machine too. */
+  readonly offlineKeyHeld: boolean
   /** Item id to answer, as the candidate sees it: changes that are not saved yet included. */
   readonly sheet: Readonly<Record<string, AnswerDraft>>
   readonly saving: {
@@ -64,7 +66,7 @@ export interface ExamSnapshot {
 
 export const FIRST_SNAPSHOT: ExamSnapshot = {
   line: 'connecting', refusal: null, held: null, handOver: null, attemptId: null, state: null, opensAt: null,
-  closesAt: null, acceptsUntil: null, timesVersion: 0, paper: null, sealedHeld: false, sheet: {},
+  closesAt: null, acceptsUntil: null, timesVersion: 0, paper: null, sealedHeld: false, offlineKeyHeld: false, sheet: {},
   position: null,
   saving: { online: false, offlineSince: null, unsent: 0, kept: true, savedAt: null, digest: null },
   rejected: {}, closing: null, fromMachine: false,

@@ -5,6 +5,7 @@
  * acknowledgement; what has none is sent again after every reconnection, reload or
  * crash, under the lease under which it was made.
  */
+import { accept } from '#exam-engine/kernel/result.ts'
 import { instant } from '#exam-engine/kernel/time.ts'
 import type { SaveOperation } from '#exam-engine/sitting/save-operation.ts'
 import type { AttachedState, LeaseHeld, SaveReply, SaveResult } from '#app/live/protocol.ts'
@@ -15,10 +16,12 @@ import { createMachine, type Machine } from './machine.ts'
 import { laySheet } from './lay-sheet.ts'
 import { mergeDrafts } from './merge-drafts.ts'
 import { createFetchPaper } from './fetch-paper.ts'
+import { createOfflineRoom } from './offline-room.ts'
 import { createPaperArrival } from './paper-arrival.ts'
 import { createPulse } from './pulse.ts'
 import { randomUuid } from './random-uuid.ts'
 import { createServerClock } from './server-clock.ts'
+import { startOffline } from './started-offline.ts'
 import { sendByRequest } from './send-by-request.ts'
 import type { ExamStore, StoreOptions } from './store-types.ts'
 import type { ExamSocket } from './socket.ts'
@@ -33,7 +36,7 @@ const ASK_AT_T0_MS = { least: 1500, spread: 2500 }
 /** Starts connecting. */
 export function createExamStore(socket: ExamSocket, options: StoreOptions): ExamStore {
   const { tabId, vault = createMemoryVault(), whose = null, saveByRequest, noteByRequest } = options
-  const { fetchPaper = createFetchPaper() } = options
+  const { fetchPaper = createFetchPaper(), offlineRequests = null } = options
   const clock = createServerClock()
   const unsent = createUnsentAnswers()
   const listeners = new Set<() => void>()
@@ -73,6 +76,9 @@ export function createExamStore(socket: ExamSocket, options: StoreOptions): Exam
     return (await socket.timeout(ANSWER_WITHIN_MS).emitWithAck('noteAnnouncements', request)).ok
   }, () => { update({ announcements: announcements.list() }) })
   const arrival = createPaperArrival(fetchPaper, () => { update({ sealedHeld: true }) })
+  const offline = createOfflineRoom({
+    vault, tabId, whose, requests: offlineRequests, onHeld: () => { update({ offlineKeyHeld: true }) },
+  })
   const soon = (work: () => void) => {
     setTimeout(() => { if (!closed) work() }, retryAfter * (0.75 + Math.random() / 2))
     retryAfter = Math.min(RETRY_MS.most, retryAfter * 2)
@@ -138,6 +144,7 @@ export function createExamStore(socket: ExamSocket, options: StoreOptions): Exam
     takeJournal(changes)
     unsent.restamp(epoch, ownSince)
     for (const operation of unsent.dropStored(reply.answers)) own.settle(operation)
+    offline.adopt(reply)
     own.adopt({ ...reply, paper: snapshot.paper }, whose)
     const times = reply.answers.map((answer) => answer.savedAt)
     const savedAt = times.length === 0 ? null : instant(Math.max(...times))
@@ -243,6 +250,7 @@ export function createExamStore(socket: ExamSocket, options: StoreOptions): Exam
   const showKept = async (attemptId: string) => {
     const own = machineOf(attemptId)
     const [kept, changes, position] = await Promise.all([own.load(), own.unsent(), own.position()])
+    if (kept === null) await showWaiting(attemptId)
     if (kept === null || closed || attached) return
     const { sitting, paper, now } = kept
     clock.estimate(now)
@@ -253,6 +261,17 @@ export function createExamStore(socket: ExamSocket, options: StoreOptions): Exam
       line: 'live', state: 'inProgress', fromMachine: true, attemptId, opensAt, closesAt, acceptsUntil, timesVersion,
       paper, sheet: showSheet(answers), position: position?.itemId ?? null,
       saving: { ...snapshot.saving, online: false, offlineSince: clock.now() },
+    })
+  }
+  const showWaiting = async (attemptId: string) => {
+    const kept = await offline.load(attemptId)
+    if (kept === null || closed || attached) return
+    const { waiting: { opensAt, closesAt, acceptsUntil, timesVersion, ...lease }, now, sealedHeld, keyHeld } = kept
+    clock.estimate(now)
+    ;({ epoch, ownSince } = lease)
+    update({
+      line: 'live', state: 'admitted', fromMachine: true, attemptId, opensAt, closesAt, acceptsUntil, timesVersion,
+      sealedHeld, offlineKeyHeld: keyHeld, saving: { ...snapshot.saving, online: false, offlineSince: clock.now() },
     })
   }
   if (options.kept !== undefined) void showKept(options.kept)
@@ -329,6 +348,18 @@ export function createExamStore(socket: ExamSocket, options: StoreOptions): Exam
       if (snapshot.position === itemId || snapshot.attemptId === null) return
       void machineOf(snapshot.attemptId).writePosition(itemId, epoch).then(() => { update({ position: itemId }) })
     },
+    async openOffline(typed) {
+      const started = await startOffline(typed, {
+        room: offline, arrival, now: clock.now, read: () => snapshot, lease: () => ({ epoch, ownSince }),
+        packagesOf: (attemptId) => machineOf(attemptId).packages,
+      })
+      if (!started.ok || started.value === null || closed) return started.ok ? accept(null) : started
+      const { attemptId, state, opensAt, closesAt, acceptsUntil, timesVersion, paper } = started.value
+      ;({ epoch, ownSince } = started.value)
+      machineOf(attemptId).adopt(started.value, whose)
+      update({ state, opensAt, closesAt, acceptsUntil, timesVersion, paper, sheet: {}, position: null })
+      return accept(null)
+    },
     confirmHandOver() {
       handOverSeen = ownSince
       update({ handOver: null })
@@ -353,6 +384,7 @@ export function createExamStore(socket: ExamSocket, options: StoreOptions): Exam
       closed = true
       clearInterval(timer)
       arrival.stop()
+      offline.stop()
       requests?.stop()
       pulse.stop()
       announcements.stop()

@@ -10,8 +10,8 @@ import type { SaveOperation } from '#exam-engine/sitting/save-operation.ts'
 import type { AnswerView, AttachedState } from '#app/live/protocol.ts'
 import type { DeviceVault } from './device-vault.ts'
 import { createPaperStore } from './paper-store.ts'
+import { BUNDLE, SITTING, WAITING } from './vault-names.ts'
 
-const SITTING = 'sitting'
 const ANSWER = 'ans/'
 const POSITION = 'position'
 const CLOCK = 'clock'
@@ -40,7 +40,7 @@ export function estimateNow({ server, device }: { server: number, device: number
 
 export function createSittingKeeper(vault: DeviceVault, attemptId: string) {
   return {
-    keep: (sitting: KeptSitting) => vault.put(attemptId, SITTING, sitting),
+    keep: (sitting: KeptSitting) => vault.put(attemptId, SITTING, sitting, [WAITING, BUNDLE]),
     /** In one transaction: the acknowledged answer is here and its operation is gone, or neither. */
     acknowledge: (answer: AnswerView, operations: readonly string[]) =>
       vault.put(attemptId, `${ANSWER}${answer.itemId}`, answer, operations),
@@ -49,16 +49,22 @@ export function createSittingKeeper(vault: DeviceVault, attemptId: string) {
     keepTime: (server: Instant, device: number) => vault.note(attemptId, CLOCK, { server, device }),
     async load() {
       const sitting = await vault.get(attemptId, SITTING) as KeptSitting | undefined
-      const clock = await vault.get(attemptId, CLOCK) as { server: number, device: number } | undefined
+      const now = await readKeptTime(vault, attemptId)
       const paper = await createPaperStore(vault).get(attemptId)
-      if (sitting === undefined || clock === undefined || paper === null) return null
+      if (sitting === undefined || now === null || paper === null) return null
       const later = await vault.list(attemptId, ANSWER)
       return { sitting: { ...sitting, answers: mergeAnswers(sitting.answers, later.map(({ value }) =>
-        value as AnswerView)) }, paper, now: estimateNow(clock, Date.now()) }
+        value as AnswerView)) }, paper, now }
     },
     /** Erases what shows the exam; the journal of what the server never acknowledged stays. */
     erase: () => eraseSitting(vault, attemptId),
   }
+}
+
+/** The server's time now, as this machine can tell it; null where it never knew. */
+export async function readKeptTime(vault: DeviceVault, attemptId: string): Promise<Instant | null> {
+  const clock = await vault.get(attemptId, CLOCK) as { server: number, device: number } | undefined
+  return clock === undefined ? null : estimateNow(clock, Date.now())
 }
 
 /** Of each item the answer of the highest revision. */
@@ -90,8 +96,9 @@ export async function findKeptSitting(vault: DeviceVault): Promise<KeptSitting |
 /** Nobody is signed in, or somebody else is: what could show another's exam is erased. */
 export async function forgetSittings(vault: DeviceVault, except: string | null): Promise<void> {
   for (const attemptId of await vault.attempts()) {
-    const kept = await vault.get(attemptId, SITTING) as KeptSitting | undefined
-    if (except === null || kept?.owner !== except) await eraseSitting(vault, attemptId)
+    const kept = await vault.get(attemptId, SITTING) ?? await vault.get(attemptId, WAITING)
+    const owner = (kept as { owner: string } | undefined)?.owner
+    if (except === null || owner !== except) await eraseSitting(vault, attemptId)
   }
 }
 

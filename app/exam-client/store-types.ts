@@ -1,10 +1,13 @@
 /** The exam page's memory as the room uses it, and what it is made from (exam-store.ts). */
+import type { Result } from '#exam-engine/kernel/result.ts'
 import type { Instant } from '#exam-engine/kernel/time.ts'
 import type { AnnouncementView, HandInReply } from '#app/live/protocol.ts'
 import type { SendNote } from './announcements.ts'
 import type { DeviceVault } from './device-vault.ts'
 import type { AnswerDraft, ExamSnapshot } from './exam-snapshot.ts'
 import type { FetchPaper } from './fetch-paper.ts'
+import type { OfflineRequests } from './offline-requests.ts'
+import type { CodeRefusal } from './offline-room.ts'
 import type { SaveByRequest } from './save-by-request.ts'
 
 export interface ExamStore {
@@ -17,6 +20,8 @@ export interface ExamStore {
   change(itemId: string, answer: AnswerDraft): void
   /** The item on the screen from now on; journalled like a change. */
   show(itemId: string): void
+  /** Without a connection: opens the paper that waits here by the code that the supervisor was shown. */
+  openOffline(typed: string): Promise<Result<null, CodeRefusal>>
   /** After a hand-over: the candidate has read what may be missing. */
   confirmHandOver(): void
   /** Ends the exam; everything unsent must be acknowledged first: UNSENT_ANSWERS otherwise. */
@@ -44,6 +49,8 @@ export interface StoreOptions {
   saveByRequest?: SaveByRequest
   /** Where the sealed paper comes from; the page's own origin when absent. */
   fetchPaper?: FetchPaper
+  /** Where the wrapped key comes from; without it the page cannot be opened without net. */
+  offlineRequests?: OfflineRequests
   /** Notes on announcements go this way for as long as the socket is down. */
   noteByRequest?: SendNote
 }

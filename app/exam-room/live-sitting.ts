@@ -1,7 +1,9 @@
 /** What the line to the server knows of a sitting, as the room shows it. */
 import type { PresentedItem } from '#exam-engine/items/permutation.ts'
+import type { Result } from '#exam-engine/kernel/result.ts'
 import type { Instant } from '#exam-engine/kernel/time.ts'
 import type { AttemptState } from '#exam-engine/sitting/attempt-machine.ts'
+import type { CodeRefusal } from '#app/exam-client/offline-room.ts'
 import type { HandInProgress } from './screen/hand-in-page.tsx'
 import type { AdjustmentView, AnnouncementView, HeldView, SaveFailure } from '#app/live/protocol.ts'
 import type { AnswerSheet, ItemAnswer } from './answers/item-answer.ts'
@@ -21,6 +23,10 @@ export interface LiveSitting {
   items: readonly PresentedItem[] | null
   /** The sealed paper waits on this machine for T0. */
   sealedHeld: boolean
+  /** What opens it by a code of the supervisor is on this machine too. */
+  offlineKeyHeld: boolean
+  /** The page began without a connection: the hour is an estimate. */
+  fromMachine: boolean
   sheet: AnswerSheet
   saving: Saving
   /** Items whose last change the server did not take, with why. */
@@ -40,6 +46,8 @@ export interface LiveSitting {
   /** The item that was shown last, here or on the machine before. */
   position: string | null
   onShow: (itemId: string) => void
+  /** Without a connection: opens the paper by the code that the supervisor was shown. */
+  onOpenOffline: (typed: string) => Promise<Result<null, CodeRefusal>>
   onHandOverRead: () => void
   onAnswer: (itemId: string, answer: ItemAnswer) => void
   onHandIn: () => void

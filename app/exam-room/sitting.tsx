@@ -92,7 +92,7 @@ function StateView({ state, facts, loaded, live, ended }: SittingProps & { state
       return <ExpectedNotice facts={facts} />
     case 'admitted':
       if (live.leaseLost) return <Elsewhere facts={facts} live={live} />
-      return <WaitingRoom facts={facts} line={live.line} sealedHeld={live.sealedHeld} />
+      return <WaitingRoom facts={facts} live={live} />
     case 'inProgress':
       if (live.leaseLost) return <Elsewhere facts={facts} live={live} />
       return live.handOver === null

@@ -7,6 +7,7 @@ import { noteByRequest } from '#app/exam-client/announcements.ts'
 import { openDeviceVault, type DeviceVault } from '#app/exam-client/device-vault.ts'
 import { forgetSittings } from '#app/exam-client/kept-sitting.ts'
 import { createExamSocket, type ExamSocket } from '#app/exam-client/socket.ts'
+import { createOfflineRequests } from '#app/exam-client/offline-requests.ts'
 import { createExamStore } from '#app/exam-client/exam-store.ts'
 import type { ExamStore, StoreOptions } from '#app/exam-client/store-types.ts'
 import { createFetchPaper } from '#app/exam-client/fetch-paper.ts'
@@ -15,6 +16,7 @@ import { watchFocus } from '#app/exam-client/watch-focus.ts'
 import { saveByRequest } from '#app/exam-client/save-by-request.ts'
 import { FIRST_SNAPSHOT, type ExamSnapshot } from '#app/exam-client/exam-snapshot.ts'
 import { PROOF_HEADER, readSebProof, writeProof, type SebProof } from '#app/lockdown/seb-proof.ts'
+import { refuse } from '#exam-engine/kernel/result.ts'
 import type { Instant } from '#exam-engine/kernel/time.ts'
 import { useServerClock } from '../components/time/server-clock.tsx'
 import { handInWhenSaved } from './answers/hand-in.ts'
@@ -49,11 +51,13 @@ const openExamLine: OpenLine = async ({ facts, owner, fromMachine, seb = null },
   const proof = readSebProof(seb)
   registerOfflineStart()
   await forgetSittings(vault, owner).catch(() => undefined)
+  const proofHeaders: Record<string, string> = proof === null ? {} : { [PROOF_HEADER]: writeProof(proof) }
   return {
     socket: createExamSocket(proof === null ? {} : { auth: { seb: writeProof(proof) } }),
     options: {
       tabId: readTabId(), vault, whose: { facts, owner }, saveByRequest, noteByRequest,
-      fetchPaper: createFetchPaper(proof === null ? {} : { headers: { [PROOF_HEADER]: writeProof(proof) } }),
+      fetchPaper: createFetchPaper({ headers: proofHeaders }),
+      offlineRequests: createOfflineRequests({ headers: proofHeaders }),
       ...(fromMachine ? { kept: facts.attemptId } : {}),
     },
   }
@@ -78,6 +82,8 @@ export function useSitting(own: OwnSitting, openLine: OpenLine = openExamLine): 
     closesAt: snapshot.closesAt,
     items: snapshot.paper,
     sealedHeld: snapshot.sealedHeld,
+    offlineKeyHeld: snapshot.offlineKeyHeld,
+    fromMachine: snapshot.fromMachine,
     sheet: snapshot.sheet,
     saving: readSaving(snapshot, silentSince),
     rejected: snapshot.rejected,
@@ -90,6 +96,7 @@ export function useSitting(own: OwnSitting, openLine: OpenLine = openExamLine): 
     handOver: snapshot.handOver,
     position: snapshot.position,
     onShow: (itemId) => { store?.show(itemId) },
+    onOpenOffline: (typed) => store?.openOffline(typed) ?? Promise.resolve(refuse('NOT_WAITING')),
     onHandOverRead: () => { store?.confirmHandOver() },
     onAnswer: (itemId, answer) => { store?.change(itemId, answer) },
     onHandIn: () => {

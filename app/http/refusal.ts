@@ -12,6 +12,7 @@ import type { DenyRefusal } from '#app/use-cases/deny-candidate.server.ts'
 import type { FreezeFormRefusal } from '#app/use-cases/freeze-form.server.ts'
 import type { AcceptCommitmentRefusal } from '#app/use-cases/accept-award.server.ts'
 import type { FreezeSelectionRefusal } from '#app/use-cases/freeze-selection.server.ts'
+import type { GiveKeyRefusal } from '#app/use-cases/give-offline-key.server.ts'
 import type { HandInRefusal } from '#app/use-cases/hand-in-attempt.server.ts'
 import type { IssueLetterRefusal } from '#app/use-cases/issue-letter.server.ts'
 import type { MarkExamRefusal } from '#app/use-cases/mark-exam.server.ts'
@@ -26,6 +27,7 @@ import type { RejectAwardRefusal } from '#app/use-cases/reject-award.server.ts'
 import type { RunSelectionRefusal } from '#app/use-cases/run-selection.server.ts'
 import type { SignInRefusal } from '#app/use-cases/sign-in.server.ts'
 import type { CodeSignInRefusal } from '#app/use-cases/sign-in-with-code.server.ts'
+import type { ShowCodeRefusal } from '#app/use-cases/show-offline-code.server.ts'
 import type { StartRefusal } from '#app/use-cases/start-attempt.server.ts'
 import type { OpenDeskRefusal, ForceChargeRefusal } from '#app/use-cases/take-charge.server.ts'
 import type { EndHandOverRefusal, OfferRefusal } from '#app/use-cases/hand-over.server.ts'
@@ -33,6 +35,7 @@ import type { EndOutageRefusal, OutageRefusal } from '#app/use-cases/declare-out
 import type { ExitRefusal, ReturnRefusal } from '#app/use-cases/record-exit.server.ts'
 import type { CloseActaRefusal, ObserveActaRefusal } from '#app/use-cases/keep-acta.server.ts'
 import type { SignActaRefusal } from '#app/use-cases/sign-acta.server.ts'
+import type { TellOpeningRefusal } from '#app/use-cases/tell-offline-opening.server.ts'
 import type { UndoDenialRefusal } from '#app/use-cases/undo-denial.server.ts'
 import type { WaiveRefusal } from '#app/use-cases/waive-lockdown.server.ts'
 import type { LockdownRefusal } from '#app/lockdown/judge-lockdown.ts'
@@ -41,7 +44,7 @@ import type { PayloadRefusal, SaveFailure } from '#app/live/protocol.ts'
 type SittingRefusal =
   | AdmitRefusal | DenyRefusal | UndoDenialRefusal | StartRefusal | HandInRefusal | CancelRefusal | ReinstateRefusal
   | QuarantineRefusal | SaveFailure | PayloadRefusal | ReleaseRefusal | InquiryRefusal
-  | IncidentRefusal
+  | IncidentRefusal | GiveKeyRefusal | ShowCodeRefusal | TellOpeningRefusal
 
 type CoordinationRefusal =
   AnnounceRefusal | CompensateRefusal | GrantAdjustmentRefusal | RevokeAdjustmentRefusal | 'CANDIDATE_UNKNOWN'

@@ -9,6 +9,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 import { keepPrivateFile, openKeysFolder, readPrivateFile, type KeysFolder } from './keys-folder.server.ts'
+import { createSecretBox, type SecretBox } from './secret-box.server.ts'
 
 export type KeyFailureCode = 'MASTER_KEY_MISSING' | 'MASTER_KEY_INVALID' | 'MASTER_KEY_WRONG' | 'CONTENT_KEY_MISSING'
 
@@ -27,6 +28,8 @@ export interface ContentKeys {
   make(formId: string, contentSha256: string): Promise<Buffer>
   /** The key of a sealed form. Throws KeyFailure. */
   read(formId: string, contentSha256: string): Promise<Buffer>
+  /** For secrets that the database keeps, under the same master key. */
+  readonly secrets: SecretBox
 }
 
 const KEY_BYTES = 32
@@ -48,6 +51,7 @@ export async function openContentKeys(
     return file === null ? null : unwrap(master, file, formId, contentSha256)
   }
   return {
+    secrets: createSecretBox(master, keyIdOf(master)),
     async make(formId, contentSha256) {
       const kept = await read(formId, contentSha256)
       if (kept !== null) return kept

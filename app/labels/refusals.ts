@@ -68,6 +68,17 @@ const TEXTS = {
     'Safe Exam Browser se abrió con otra configuración. Ciérrelo y abra el archivo vigente de su sede, o levante la mano.',
   SEB_NOT_READY: 'Primero fije la contraseña de salida: sin ella, el archivo dejaría salir a cualquiera.',
   WAIVER_NEEDS_REASON: 'Escriba por qué esta persona presenta sin Safe Exam Browser.',
+  OFFLINE_KEY_TOO_LATE: 'El turno ya comenzó: el examen se abre con la red, o con el código que da su supervisor.',
+  OFFLINE_KEY_UNREADABLE:
+    'El servidor no puede leer la llave de este examen. Pase a la persona a un equipo con red y avise a la '
+    + 'coordinación.',
+  OFFLINE_KEY_MISSING:
+    'El equipo de esta persona no recibió su llave antes de la hora, o ya se liberó: no puede abrirse sin red. Libere '
+    + 'el equipo y pase a la persona a uno con red.',
+  OFFLINE_CODE_SHOWN: ({ at }) =>
+    `El código ya se mostró el ${moment(at)} y no se muestra otra vez: pídalo a quien lo vio. Si nadie lo tiene, `
+    + 'libere el equipo y pase a la persona a uno con red.',
+  OFFLINE_CODE_UNKNOWN: 'Para este equipo no se mostró ningún código de apertura.',
 
   NOT_ENOUGH_ITEMS: ({ clinicalNeeded, clinicalAvailable, researchNeeded, researchAvailable }) =>
     `El banco no alcanza: se necesitan ${clinicalNeeded ?? 0} reactivos clínicos y ${researchNeeded ?? 0} de `

@@ -26,7 +26,7 @@ export function leaseHolder(actor: Actor, tabId: string): Buffer {
 }
 
 /** The machine's name leaves no trace in the database; a page that keeps none is told from others by its tab. */
-function hashDevice({ tabId, deviceId }: AttachRequest): Buffer {
+export function hashDevice({ tabId, deviceId }: Pick<AttachRequest, 'tabId' | 'deviceId'>): Buffer {
   return Buffer.from(sha256(deviceId === undefined ? `tab\n${tabId}` : `device\n${deviceId}`))
 }
 

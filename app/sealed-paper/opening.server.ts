@@ -1,6 +1,7 @@
 /**
- * The one place from which a content key leaves the server. Who asks for it has
- * checked that T0 has come (by the database's clock) and that the attempt was started.
+ * The one place from which a content key leaves the server as it is. Who asks for it
+ * has checked that T0 has come (by the database's clock) and that the attempt was started.
+ * Wrapped, it leaves before: app/use-cases/give-offline-key.server.ts.
  */
 import type { Opening } from './format.ts'
 import type { SealedPapers } from './sealed-papers.server.ts'

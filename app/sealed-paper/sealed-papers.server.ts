@@ -11,6 +11,7 @@ import { readNow } from '#db/queries/clock.ts'
 import { insertSealedPaper, listFormsToSit, readFormText, readSealedPaper } from '#db/queries/sealed-papers.ts'
 import { sha256Hex } from '#exam-engine/kernel/sha256.ts'
 import { keyIdOf, KeyFailure, type ContentKeys } from '#app/keys/content-keys.server.ts'
+import type { SecretBox } from '#app/keys/secret-box.server.ts'
 import { FORMAT_VERSION } from './format.ts'
 import { sealPaper } from './seal.server.ts'
 
@@ -27,6 +28,8 @@ export interface SealedPapers {
   find(formId: string): Promise<SealedPaper>
   /** Its content key. Throws KeyFailure. For attempts that were admitted, from T0 on. */
   readKey(formId: string): Promise<Buffer>
+  /** For secrets that open a paper, as the database keeps them. */
+  readonly secrets: SecretBox
   /** Seals the forms that are still to be sat and checks their keys; what fails is logged and told by `faults`. */
   prepare(): Promise<void>
   /** Lines for the operator, of the last `prepare`; empty when every paper can be opened. */
@@ -51,7 +54,7 @@ export function createSealedPapers(parts: PaperParts): SealedPapers {
   })
   let faults: string[] = []
   return {
-    find, readKey,
+    find, readKey, secrets: keys.secrets,
     async prepare() {
       const found: string[] = []
       for (const formId of await listFormsToSit(database.db)) {

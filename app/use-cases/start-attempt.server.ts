@@ -26,7 +26,7 @@ export async function startAttempt(
   const result = await database.db.transaction().execute(async (trx): Promise<Result<null, StartRefusal>> => {
     const attempt = await lockAttempt(trx, input.attemptId)
     if (attempt?.personId !== actor.personId) return refuse('ATTEMPT_UNKNOWN')
-    return (await start(trx, [attempt], actor)).get(attempt.id) ?? refuse('ATTEMPT_UNKNOWN')
+    return (await startLocked(trx, [attempt], actor)).get(attempt.id) ?? refuse('ATTEMPT_UNKNOWN')
   })
   if (result.ok) live.publishAttemptChanged(input.attemptId)
   return result
@@ -40,12 +40,13 @@ export async function startAttempts(
   { database, live }: SittingServices, attemptIds: readonly string[],
 ): Promise<ReadonlyMap<string, Result<null, StartRefusal>>> {
   const results = await database.db.transaction().execute(async (trx) =>
-    start(trx, await lockFreeAttempts(trx, attemptIds), null))
+    startLocked(trx, await lockFreeAttempts(trx, attemptIds), null))
   for (const [attemptId, { ok }] of results) if (ok) live.publishAttemptChanged(attemptId)
   return results
 }
 
-async function start(
+/** As startAttempts, on attempts that the transaction has locked; without an actor it is the system's act. */
+export async function startLocked(
   trx: Trx, attempts: readonly LockedAttempt[], actor: Actor | null,
 ): Promise<ReadonlyMap<string, Result<null, StartRefusal>>> {
   const now = await readNow(trx)

@@ -8,6 +8,7 @@ import type * as Convocatoria from './convocatoria-tables.ts'
 import type { FocusEventTable } from './focus-tables.ts'
 import type * as Items from './item-tables.ts'
 import type * as Lockdown from './lockdown-tables.ts'
+import type { OfflineCodeTable, OfflineKeyTable } from './offline-tables.ts'
 import type * as People from './people-tables.ts'
 import type * as Receipt from './receipt-tables.ts'
 import type * as Selection from './selection-tables.ts'
@@ -64,6 +65,8 @@ export interface Tables {
   lockdown_waiver: Lockdown.LockdownWaiverTable
   machine_check: Check.MachineCheckTable
   mark: Selection.MarkTable
+  offline_code: OfflineCodeTable
+  offline_key: OfflineKeyTable
   person: People.PersonTable
   preference: People.PreferenceTable
   publication: People.PublicationTable

@@ -98,6 +98,11 @@ test.each([
   [`update sede_outage set ended_at = now()`],
   [`update desk_charge set since = now()`],
   [`update desk_hand_over set offered_at = now()`],
+  [`update acta set bytes = '\\x00'`],
+  [`update offline_key set secret = secret`],
+  [`delete from offline_key`],
+  [`update offline_code set shown_at = now()`],
+  [`insert into offline_code (key_id, shown_at, shown_by, told_at) select gen_random_uuid(), now(), id, now() from person limit 1`],
   // Marks and the selection.
   [`update mark set correct = counted, efiser = 100 where status = 'present'`],
   [`insert into mark (attempt_id, status, marked_at) values (${absent}, 'absent', now())`],

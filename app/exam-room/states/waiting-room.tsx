@@ -6,12 +6,14 @@
 import { Alert } from '../../components/feedback/alert.tsx'
 import { SummaryList } from '../../components/data/summary-list.tsx'
 import { Countdown } from '../../components/time/countdown.tsx'
-import { addDuration, minutes, seconds } from '#exam-engine/kernel/time.ts'
+import { addDuration, minutes, seconds, type Instant } from '#exam-engine/kernel/time.ts'
 import { CENTRAL_ZONE, formatLongDate, formatTime, nameZone, showsSameTime } from '../../labels/format-time.ts'
 import { formatCounted } from '../../labels/format-number.ts'
 import { FullScreenButton } from './full-screen-button.tsx'
-import { LineCheck, type LineState } from './line-check.tsx'
+import { LineCheck } from './line-check.tsx'
+import { OfflineOpening } from './offline-opening.tsx'
 import { PaperCheck } from './paper-check.tsx'
+import type { LiveSitting } from '../live-sitting.ts'
 import type { SittingFacts } from '../sitting-facts.ts'
 import { useHasPassed } from '../use-has-passed.ts'
 
@@ -20,29 +22,42 @@ const OPENS_WITHIN = seconds(20)
 
 interface WaitingRoomProps {
   facts: SittingFacts
-  line: LineState
-  sealedHeld: boolean
+  live: Pick<LiveSitting, 'line' | 'sealedHeld' | 'offlineKeyHeld' | 'fromMachine' | 'onOpenOffline'>
 }
 
-export function WaitingRoom({ facts, line, sealedHeld }: WaitingRoomProps) {
-  const { opensAt, sede } = facts
+export function WaitingRoom({ facts, live }: WaitingRoomProps) {
+  const { line, sealedHeld, offlineKeyHeld, fromMachine } = live
+  const { opensAt, closesAt, sede } = facts
   const due = useHasPassed(opensAt)
   const late = useHasPassed(addDuration(opensAt, OPENS_WITHIN))
+  const opensHere = sealedHeld && offlineKeyHeld
+  // Without a connection the hour may be wrong here; nobody has a code before it.
+  const takesCode = opensHere && (late || (line === 'lost' && (due || fromMachine)))
   return (
     <div className="mx-auto grid w-full max-w-page gap-x-12 gap-y-8 px-4 py-8 lg:grid-cols-[3fr_2fr]">
       <section aria-label="Inicio del examen">
         <h1 tabIndex={-1} data-focus-target className="text-2xl sm:text-3xl">Sala de espera</h1>
-        <p className="mt-2 text-lg">Ya ingresó. El examen se abre solo en esta pantalla; no tiene que hacer nada.</p>
+        <p className="mt-2 text-lg">
+          {line === 'lost' || takesCode
+            ? 'Ya ingresó. No hay conexión con el servidor; se reintenta sola.'
+            : 'Ya ingresó. El examen se abre solo en esta pantalla; no tiene que hacer nada.'}
+        </p>
+        {takesCode ? <OfflineOpening from={due ? null : opensAt} onOpen={live.onOpenOffline} /> : null}
         <div className="my-6 border-2 border-line bg-surface px-4 py-6 text-center">
-          <p className="text-lg">{due ? 'Abriendo el examen…' : 'Faltan'}</p>
-          <Countdown until={opensAt} label="Faltan" size="huge" attentionFrom={minutes(1)} />
+          {takesCode && due ? <Running closesAt={closesAt} /> : (
+            <>
+              <p className="text-lg">{due ? 'Abriendo el examen…' : 'Faltan'}</p>
+              <Countdown until={opensAt} label="Faltan" size="huge" attentionFrom={minutes(1)} />
+            </>
+          )}
           <p className="mt-2 text-lg font-semibold">{formatTime(opensAt)} ({nameZone(CENTRAL_ZONE)})</p>
           {showsSameTime(opensAt, sede.zone) ? null : (
             <p className="text-lg">{formatTime(opensAt, sede.zone)} en su sede ({nameZone(sede.zone)})</p>
           )}
           <p className="text-grey">{formatLongDate(opensAt)}</p>
         </div>
-        {late ? (
+        {line === 'lost' && !takesCode ? <WithoutLine opensHere={opensHere} /> : null}
+        {late && !takesCode ? (
           <div className="mb-4">
             <Alert tone="attention" title="El examen ya debía abrir" announce>
               Se sigue intentando solo. Levante la mano para que su supervisor lo sepa.
@@ -52,7 +67,7 @@ export function WaitingRoom({ facts, line, sealedHeld }: WaitingRoomProps) {
         <OwnTime facts={facts} />
         <div className="space-y-3">
           <LineCheck line={line} />
-          <PaperCheck held={sealedHeld} />
+          <PaperCheck held={sealedHeld} opensHere={opensHere} />
         </div>
         <FullScreenButton />
         <div className="mt-6"><WhoAndWhere facts={facts} /></div>
@@ -66,6 +81,34 @@ export function WaitingRoom({ facts, line, sealedHeld }: WaitingRoomProps) {
           cuando vuelve. Si se apaga el equipo, su supervisor le asigna otro y usted continúa donde iba.
         </p>
       </section>
+    </div>
+  )
+}
+
+/** The turno has begun without this machine. */
+function Running({ closesAt }: { closesAt: Instant }) {
+  return (
+    <>
+      <p className="text-lg">El turno ya comenzó. Quedan</p>
+      <Countdown until={closesAt} label="Quedan" size="huge" attentionFrom={minutes(5)} />
+    </>
+  )
+}
+
+/** The line is gone before T0: whether this machine can open the exam all the same. */
+function WithoutLine({ opensHere }: { opensHere: boolean }) {
+  return (
+    <div className="mb-4">
+      {opensHere ? (
+        <Alert tone="attention" title="Sin conexión; su examen ya está en este equipo" announce>
+          Si la red no vuelve antes de la hora, su supervisor le dará un código para abrirlo aquí. Avísele ahora y no
+          cierre esta página.
+        </Alert>
+      ) : (
+        <Alert tone="attention" title="Sin conexión; a este equipo aún le falta recibir su examen" announce>
+          Levante la mano ahora: si la red no vuelve, su supervisor le asigna otro equipo.
+        </Alert>
+      )}
     </div>
   )
 }

@@ -6,7 +6,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { notFound, requireRole } from '#app/http/guards.server.ts'
 import { isUuid } from '#app/http/is-uuid.ts'
 import { refusalStatus } from '#app/http/refusal-status.ts'
-import { findOwnBar } from './find-own-bar.server.ts'
+import { findOwnBar } from '#app/lockdown/find-own-bar.server.ts'
 import { paperHeaders, readOwnPaper } from '#app/sealed-paper/own-paper.server.ts'
 
 export async function loader(args: LoaderFunctionArgs) {

@@ -10,7 +10,7 @@ import { Sitting } from '#app/exam-room/sitting.tsx'
 import type { SittingFacts } from '#app/exam-room/sitting-facts.ts'
 import { useSitting } from '#app/exam-room/use-sitting.ts'
 import { useNewestSitting } from '../examen/use-newest-sitting.ts'
-import { useKeptSitting } from './use-kept-sitting.ts'
+import { useKeptSitting, type KeptState } from './use-kept-sitting.ts'
 import { useReturnToServer } from './use-return-to-server.ts'
 
 export const handle = { chrome: 'exam' } satisfies RouteHandle
@@ -21,13 +21,13 @@ export default function KeptExamPage() {
   const kept = useKeptSitting()
   if (kept === undefined || kept === null) return <NothingKept looked={kept === null} />
   // What was written here came from the loader of the exam page.
-  return <KeptExam facts={kept.facts as SittingFacts} owner={kept.owner} />
+  return <KeptExam facts={kept.facts as SittingFacts} owner={kept.owner} state={kept.state} />
 }
 
-function KeptExam({ facts, owner }: { facts: SittingFacts, owner: string }) {
+function KeptExam({ facts, owner, state }: { facts: SittingFacts, owner: string, state: KeptState['state'] }) {
   const live = useSitting({ facts, owner, fromMachine: true })
   const newest = useNewestSitting(
-    { facts, owner, state: 'inProgress', receipt: null, denialReason: null, announcements: [] }, live)
+    { facts, owner, state, receipt: null, denialReason: null, announcements: [] }, live)
   return <Sitting facts={newest.facts} loaded={newest} live={live} />
 }
 
@@ -38,7 +38,7 @@ function NothingKept({ looked }: { looked: boolean }) {
       <h1 className="text-2xl sm:text-3xl">{looked ? 'Sin conexión con el servidor' : 'Abriendo su examen…'}</h1>
       {looked ? (
         <div className="mt-6">
-          <Alert tone="attention" title="Este equipo no tiene un examen abierto que mostrar" announce>
+          <Alert tone="attention" title="Este equipo no tiene un examen que mostrar" announce>
             Se reintenta solo: en cuanto vuelva la red, esta página abre su examen. Levante la mano y avise a su
             supervisor.
           </Alert>

@@ -1,6 +1,6 @@
 /** One candidate, beside the board: who it is, how the exam stands, and what the supervisor may do now. */
 import { Link } from '@remix-run/react'
-import { KeyRound, LockKeyholeOpen, ShieldAlert, X } from 'lucide-react'
+import { CloudOff, KeyRound, LockKeyholeOpen, ShieldAlert, X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { boardHref, type BoardView } from '#app/board/board-href.ts'
 import type { BoardCandidate, BoardSnapshot } from '#app/board/board-snapshot.ts'
@@ -49,6 +49,10 @@ export function CandidatePanel({ candidate, board, stage, view, replied }: Candi
     <ExitLog candidate={candidate} zone={board.sede.zone} mayRecord={board.actaIssuedAt === null} replied={replied} />
   )
   const waiverHref = `/supervisor/turno/${board.turno.id}/seb?sede=${board.sede.code}&persona=${attemptId}`
+  const offlineHref = `/supervisor/turno/${board.turno.id}/abrir-sin-red?sede=${board.sede.code}&persona=${attemptId}`
+  // What nobody has answered yet may be a machine that lost its net at T0, whatever its line is believed to be.
+  const notBegun = state === 'admitted' || (state === 'inProgress' && tile.answered === 0)
+  const mayOpenOffline = stage === 'running' && notBegun
   return (
     <aside
       aria-labelledby="panel-titulo"
@@ -107,6 +111,14 @@ export function CandidatePanel({ candidate, board, stage, view, replied }: Candi
           <Link to={waiverHref} className="inline-flex min-h-11 items-center gap-2">
             <Icon icon={LockKeyholeOpen} />
             Continuar sin Safe Exam Browser
+          </Link>
+        </p>
+      ) : null}
+      {mayOpenOffline ? (
+        <p className="mt-4 border-t border-line pt-2">
+          <Link to={offlineHref} className="inline-flex min-h-11 items-center gap-2 font-semibold">
+            <Icon icon={CloudOff} />
+            Abrir sin red: el equipo no tiene conexión
           </Link>
         </p>
       ) : null}

@@ -86,7 +86,8 @@ function NextStep({
       if (incident === 'examNotOpened') {
         return (
           <Alert tone="attention" title="El examen ya comenzó y aún no lo abre">
-            Acérquese: debe iniciar sesión en su equipo y entrar a su examen. El tiempo corre.
+            Acérquese: debe iniciar sesión en su equipo y entrar a su examen. Si su equipo se quedó sin red, use «Abrir
+            sin red», abajo. El tiempo corre.
           </Alert>
         )
       }

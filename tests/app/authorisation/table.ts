@@ -64,6 +64,10 @@ export const TABLE: Readonly<Record<string, Entry>> = {
     GET: everyone('status 400'),
     POST: { ...everyone('forbidden'), signedOut: 'noSession', residente: 'heard' },
   },
+  '/examen/llave-sin-red': {
+    GET: everyone('status 400'),
+    POST: { ...everyone('forbidden'), signedOut: 'noSession', residente: 'heard' },
+  },
   '/examen/acuse': page('residente'),
   '/examen/acuse.pdf': page('residente'),
   '/examen/acuse.json': page('residente'),
@@ -81,6 +85,7 @@ export const TABLE: Readonly<Record<string, Entry>> = {
   '/supervisor/turno/:turnoId/no-esta': form('supervisor'),
   '/supervisor/turno/:turnoId/codigo': form('supervisor', 'notFound', 'notFound'),
   '/supervisor/turno/:turnoId/seb': form('supervisor', 'notFound', 'notFound'),
+  '/supervisor/turno/:turnoId/abrir-sin-red': form('supervisor', 'notFound', 'notFound'),
   '/supervisor/turno/:turnoId/cancelar/:attemptId': form('supervisor'),
   '/supervisor/turno/:turnoId/mesa': form('supervisor'),
   '/supervisor/turno/:turnoId/acta': form('supervisor'),
