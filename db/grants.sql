@@ -40,3 +40,10 @@ grant update (offset_ms) on demo_clock to efiser_app;
 -- What supervisors record: appended; of what ends, only its end.
 grant insert, update (revoked_at, used_at, used_session) on sign_in_code to efiser_app;
 grant insert on check_in_record, entry_inquiry, sitting_incident to efiser_app;
+
+-- Rooms, seats and supervisors before the day; triggers say until when. Of the convocatoria only what is no rule.
+grant insert, update (name, capacity, machines, accessible), delete on room to efiser_app;
+grant insert, update (room_id, number), delete on exam_seat to efiser_app;
+grant insert, delete on supervisor_post to efiser_app;
+grant update (coordination_phone, check_in_minutes) on convocatoria to efiser_app;
+grant update (phone) on sede to efiser_app;

@@ -7,6 +7,7 @@ import type { FocusEventTable } from './focus-tables.ts'
 import type * as Items from './item-tables.ts'
 import type * as People from './people-tables.ts'
 import type * as Receipt from './receipt-tables.ts'
+import type * as Rooms from './room-tables.ts'
 import type * as Selection from './selection-tables.ts'
 import type * as Sitting from './sitting-tables.ts'
 import type * as Supervision from './supervision-tables.ts'
@@ -39,6 +40,7 @@ export interface Tables {
   entry_inquiry: Supervision.EntryInquiryTable
   exam: Convocatoria.ExamTable
   exam_item: Items.ExamItemTable
+  exam_seat: Rooms.ExamSeatTable
   focus_event: FocusEventTable
   form: Items.FormTable
   form_item: Items.FormItemTable
@@ -55,6 +57,7 @@ export interface Tables {
   quarantine_decision: Receipt.QuarantineDecisionTable
   receipt: Receipt.ReceiptTable
   role_grant: People.RoleGrantTable
+  room: Rooms.RoomTable
   sealed_paper: Items.SealedPaperTable
   seat_pool: Convocatoria.SeatPoolTable
   sede: Convocatoria.SedeTable
@@ -65,5 +68,6 @@ export interface Tables {
   sign_in_code: Supervision.SignInCodeTable
   signing_key: Receipt.SigningKeyTable
   sitting_incident: Supervision.SittingIncidentTable
+  supervisor_post: Rooms.SupervisorPostTable
   turno: Convocatoria.TurnoTable
 }
