@@ -9,6 +9,7 @@ import { OwnClose } from './own-close.tsx'
 import type { Incident, Tile } from './board-tiles.ts'
 import { abbreviateExam, describeLine } from './line-words.ts'
 import { describeState } from './state-words.ts'
+import { describeSeat, shortSeat } from './seat-words.ts'
 import type { TurnoStage } from './turno-stage.ts'
 
 interface TileLinkProps {
@@ -19,6 +20,8 @@ interface TileLinkProps {
   to: string
   selected: boolean
   compact: boolean
+  /** Of the rooms of the turno (seat-words.ts). */
+  roomSigns: ReadonlyMap<string, string>
 }
 
 const GROUND: Record<Incident, string> = {
@@ -56,8 +59,8 @@ export const TileLink = memo(function TileLink(props: TileLinkProps) {
   )
 })
 
-function CompactTile({ tile, stage, zone }: TileLinkProps) {
-  const { candidate, answered, lastSavedAt } = tile
+function CompactTile({ tile, stage, zone, roomSigns }: TileLinkProps) {
+  const { candidate, answered, lastSavedAt, unsent } = tile
   const { word, shape, tone } = describeState(candidate.state, stage)
   const line = describeLine(tile, zone)
   const started = candidate.startedAt !== null
@@ -65,6 +68,12 @@ function CompactTile({ tile, stage, zone }: TileLinkProps) {
     <>
       <span className="flex justify-between gap-2">
         <span className="truncate font-semibold">
+          {candidate.seat === null ? null : (
+            <span className="me-1 tabular-nums" title={describeSeat(candidate.seat)}>
+              <span aria-hidden>{shortSeat(candidate.seat, roomSigns)}</span>
+              <span className="sr-only">{describeSeat(candidate.seat)}</span>
+            </span>
+          )}
           {candidate.surnames}, {candidate.givenNames}
         </span>
         <span className="shrink-0" title={`${candidate.ceme} ${candidate.grade}`}>
@@ -79,6 +88,7 @@ function CompactTile({ tile, stage, zone }: TileLinkProps) {
           <span className="shrink-0 tabular-nums">
             {answered}/{candidate.itemCount}
             {candidate.state === 'inProgress' && lastSavedAt !== null ? ` ${formatTime(lastSavedAt, zone)}` : ''}
+            {countUnsent(unsent)}
           </span>
         ) : null}
       </span>
@@ -99,7 +109,7 @@ function CompactTile({ tile, stage, zone }: TileLinkProps) {
 }
 
 function RoomyTile({ tile, stage, zone }: TileLinkProps) {
-  const { candidate, answered, lastSavedAt } = tile
+  const { candidate, answered, lastSavedAt, unsent } = tile
   const { word, shape, tone } = describeState(candidate.state, stage)
   const line = describeLine(tile, zone)
   return (
@@ -108,7 +118,8 @@ function RoomyTile({ tile, stage, zone }: TileLinkProps) {
         {candidate.surnames}, {candidate.givenNames}
       </span>
       <span className="block truncate text-sm tabular-nums">
-        {candidate.folio} <OwnClose candidate={candidate} zone={zone} /> · {candidate.ceme} {candidate.grade}
+        {candidate.folio}{candidate.seat === null ? '' : ` · ${describeSeat(candidate.seat)}`}{' '}
+        <OwnClose candidate={candidate} zone={zone} /> · {candidate.ceme} {candidate.grade}
         <FocusCount count={candidate.focus.count} />
       </span>
       <span className="mt-2 flex flex-wrap justify-between gap-x-3">
@@ -123,6 +134,7 @@ function RoomyTile({ tile, stage, zone }: TileLinkProps) {
           <span className="mt-1 flex justify-between gap-3 tabular-nums">
             <span>
               {answered} de {candidate.itemCount}
+              {countUnsent(unsent)}
             </span>
             <span>
               {lastSavedAt === null ? 'Nada guardado aún' : `Guardó ${formatTimeWithSeconds(lastSavedAt, zone)}`}
@@ -132,6 +144,11 @@ function RoomyTile({ tile, stage, zone }: TileLinkProps) {
       )}
     </>
   )
+}
+
+/** What the machine said last that it had not sent, in words; nothing where that is nothing, or was never said. */
+function countUnsent(unsent: number | null): string {
+  return unsent === null || unsent === 0 ? '' : ` · ${unsent} por enviar`
 }
 
 /** How often the screen was left, in words; it is no incident and changes no order. */

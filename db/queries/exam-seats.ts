@@ -1,6 +1,8 @@
 /** Seats of a turno at a sede: who is to sit there, with the seat if there is one, and how seats are written. */
+import type { Instant } from '#exam-engine/kernel/time.ts'
 import type { Seat } from '#exam-engine/sitting/assign-seats.ts'
 import type { DbOrTrx, Trx } from '../client.ts'
+import { sqlInstant } from '../sql-instant.ts'
 import { grantsInForce } from './adjustments.ts'
 
 interface Place {
@@ -75,4 +77,15 @@ export async function countSeatedByTurno(db: DbOrTrx, sedeCode: string) {
       fn.count<number>('exam_seat.attempt_id').as('seated')])
     .where('attempt.sede_code', '=', sedeCode)
     .groupBy(['turno.id', 'convocatoria.id']).orderBy('turno.starts_at').execute()
+}
+
+/** What a sede and each of its rooms receive after an instant: turno by turno, with the rooms that are seated then. */
+export async function listLaterTurnos(db: DbOrTrx, sedeCode: string, after: Instant) {
+  return db.selectFrom('attempt').innerJoin('turno', 'turno.id', 'attempt.turno_id')
+    .innerJoin('convocatoria', 'convocatoria.id', 'turno.convocatoria_id')
+    .leftJoin('exam_seat', 'exam_seat.attempt_id', 'attempt.id')
+    .select(['turno.id', 'turno.number', 'turno.starts_at as opensAt', 'convocatoria.check_in_minutes as checkInMinutes',
+      'exam_seat.room_id as roomId'])
+    .where('attempt.sede_code', '=', sedeCode).where('turno.starts_at', '>', sqlInstant(after))
+    .groupBy(['turno.id', 'convocatoria.id', 'exam_seat.room_id']).orderBy('turno.starts_at').execute()
 }

@@ -12,11 +12,13 @@ export async function loader(args: LoaderFunctionArgs) {
 const PAGES = [
   { to: '/admin', label: 'Resumen', end: true },
   { to: '/admin/examenes', label: 'Exámenes' },
+  { to: '/admin/sedes', label: 'Sedes' },
   { to: '/admin/preparacion', label: 'Preparación' },
   { to: '/admin/ajustes', label: 'Ajustes' },
   { to: '/admin/incidencias', label: 'Incidencias' },
   { to: '/admin/seleccion', label: 'Selección' },
   { to: '/admin/aceptacion', label: 'Aceptación' },
+  { to: '/admin/parametros', label: 'Parámetros' },
 ]
 
 export default function AdminArea() {
