@@ -18,7 +18,8 @@ export async function listSeated(db: DbOrTrx, { turnoId, sedeCode }: Place) {
     .innerJoin('exam', 'exam.id', 'attempt.exam_id')
     .leftJoin('exam_seat', 'exam_seat.attempt_id', 'attempt.id')
     .select(['attempt.id', 'candidate.folio', 'attempt.exam_id', 'exam.ceme', 'exam.grade', 'person.given_names',
-      'person.first_surname', 'person.second_surname', 'exam_seat.room_id', 'exam_seat.number'])
+      'person.first_surname', 'person.second_surname', 'exam_seat.room_id', 'exam_seat.number',
+      'attempt.closes_at'])
     .where('attempt.turno_id', '=', turnoId).where('attempt.sede_code', '=', sedeCode)
     .orderBy('candidate.folio').execute()
   const adjusted = await listAdjusted(db, rows.map(({ id }) => id))
@@ -29,6 +30,7 @@ export async function listSeated(db: DbOrTrx, { turnoId, sedeCode }: Place) {
     givenNames: row.given_names,
     examId: row.exam_id,
     exam: `${row.ceme} ${String(row.grade)}`,
+    closesAt: row.closes_at,
     adjusted: adjusted.has(row.id),
     seat: row.room_id === null || row.number === null ? null : { roomId: row.room_id, number: row.number },
   }))
