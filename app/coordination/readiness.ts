@@ -4,6 +4,7 @@
  * nothing and hides nothing: an empty list is the proof.
  */
 import type { Instant } from '#exam-engine/kernel/time.ts'
+import { ROOM_CHECKS, ROOM_PROBLEMS } from './room-readiness.ts'
 
 export interface ReadinessSnapshot {
   turnos: readonly { id: string; number: number; startsAt: Instant; endsAt: Instant }[]
@@ -13,6 +14,18 @@ export interface ReadinessSnapshot {
   sedes: readonly { code: string; name: string }[]
   /** Who may supervise where, with an account that works. */
   supervisors: readonly { personId: string; sedeCode: string }[]
+  rooms: readonly ReadyRoom[]
+  /** Who supervises where in a turno, with an account that works; without a room: the whole sede. */
+  posts: readonly { turnoId: string; sedeCode: string; roomId: string | null }[]
+}
+
+export interface ReadyRoom {
+  id: string
+  sedeCode: string
+  name: string
+  capacity: number
+  /** Certified ones; null while nobody counted. */
+  machines: number | null
 }
 
 export interface ReadyCandidate {
@@ -34,12 +47,14 @@ export interface ReadyAttempt {
   sedeCode: string
   opensAt: Instant
   acceptsUntil: Instant
+  /** The room of the seat; null without one. */
+  roomId: string | null
 }
 
 export const PROBLEM_KINDS = [
   'FORM_MISSING', 'CANDIDATE_WITHOUT_ATTEMPT', 'SEVERAL_ATTEMPTS', 'ATTEMPT_OF_ANOTHER_EXAM',
   'ATTEMPT_IN_ANOTHER_TURNO', 'ATTEMPT_AT_ANOTHER_SEDE', 'OVERLAPPING_ATTEMPTS', 'SEDE_WITHOUT_SUPERVISOR',
-  'SUPERVISED_BY_ONESELF', 'CANDIDATE_CANNOT_SIGN_IN',
+  'SUPERVISED_BY_ONESELF', 'CANDIDATE_CANNOT_SIGN_IN', ...ROOM_PROBLEMS,
 ] as const
 export type ProblemKind = (typeof PROBLEM_KINDS)[number]
 
@@ -55,17 +70,19 @@ export interface Problem {
   examId: string | null
 }
 
-interface Lookup extends ReadinessSnapshot {
+export interface Lookup extends ReadinessSnapshot {
   turnoOf(turnoId: string): { id: string; number: number; startsAt: Instant }
   examOf(examId: string): ReadinessSnapshot['exams'][number]
   attemptsOf(candidateId: string): readonly ReadyAttempt[]
   sedeName(code: string): string
 }
 
-type Check = (snapshot: Lookup) => Problem[]
+export type Check = (snapshot: Lookup) => Problem[]
 
-/** Further checks (room and seat, machines, sealed paper) are added here. */
-const CHECKS: readonly Check[] = [findMissingForms, findWrongPlaces, findOverlaps, findUnsupervised, findNoAccess]
+/** Further checks (machines, sealed paper) are added here. */
+const CHECKS: readonly Check[] = [
+  findMissingForms, findWrongPlaces, findOverlaps, findUnsupervised, findNoAccess, ...ROOM_CHECKS,
+]
 
 /** Everything that is missing, by turno, then in the order of PROBLEM_KINDS, then by subject. */
 export function listProblems(snapshot: ReadinessSnapshot): Problem[] {
