@@ -60,7 +60,7 @@ export const TileLink = memo(function TileLink(props: TileLinkProps) {
 })
 
 function CompactTile({ tile, stage, zone, roomSigns }: TileLinkProps) {
-  const { candidate, answered, lastSavedAt, unsent } = tile
+  const { candidate, answered, lastSavedAt } = tile
   const { word, shape, tone } = describeState(candidate.state, stage)
   const line = describeLine(tile, zone)
   const started = candidate.startedAt !== null
@@ -88,7 +88,6 @@ function CompactTile({ tile, stage, zone, roomSigns }: TileLinkProps) {
           <span className="shrink-0 tabular-nums">
             {answered}/{candidate.itemCount}
             {candidate.state === 'inProgress' && lastSavedAt !== null ? ` ${formatTime(lastSavedAt, zone)}` : ''}
-            {countUnsent(unsent)}
           </span>
         ) : null}
       </span>
@@ -109,7 +108,7 @@ function CompactTile({ tile, stage, zone, roomSigns }: TileLinkProps) {
 }
 
 function RoomyTile({ tile, stage, zone }: TileLinkProps) {
-  const { candidate, answered, lastSavedAt, unsent } = tile
+  const { candidate, answered, lastSavedAt } = tile
   const { word, shape, tone } = describeState(candidate.state, stage)
   const line = describeLine(tile, zone)
   return (
@@ -134,7 +133,6 @@ function RoomyTile({ tile, stage, zone }: TileLinkProps) {
           <span className="mt-1 flex justify-between gap-3 tabular-nums">
             <span>
               {answered} de {candidate.itemCount}
-              {countUnsent(unsent)}
             </span>
             <span>
               {lastSavedAt === null ? 'Nada guardado aún' : `Guardó ${formatTimeWithSeconds(lastSavedAt, zone)}`}
@@ -144,11 +142,6 @@ function RoomyTile({ tile, stage, zone }: TileLinkProps) {
       )}
     </>
   )
-}
-
-/** What the machine said last that it had not sent, in words; nothing where that is nothing, or was never said. */
-function countUnsent(unsent: number | null): string {
-  return unsent === null || unsent === 0 ? '' : ` · ${unsent} por enviar`
 }
 
 /** How often the screen was left, in words; it is no incident and changes no order. */

@@ -6,7 +6,7 @@ import { ArrowRight, ListChecks } from 'lucide-react'
 import { ButtonLink } from '#app/components/actions/button-link.tsx'
 import { useHasPassed } from '#app/exam-room/use-has-passed.ts'
 import { formatCounted } from '#app/labels/format-number.ts'
-import { formatTime } from '#app/labels/format-time.ts'
+import { formatLongDate, formatTime } from '#app/labels/format-time.ts'
 import { boardHref } from './board-href.ts'
 import type { BoardSnapshot } from './board-snapshot.ts'
 
@@ -20,6 +20,7 @@ export function Turnover({ board: { turno, sede, rooms, candidates, next }, room
   const ended = useHasPassed(turno.closesAt)
   const following = room === null ? next.ofSede : next.ofRoom[room] ?? null
   if (!ended) return null
+  const dayOf = (at: typeof turno.opensAt) => formatLongDate(at, sede.zone)
   const here = room === null ? 'En la sede' : `En ${rooms.find(({ id }) => id === room)?.name ?? 'la sala'}`
   const writing = candidates.filter(({ state, seat }) =>
     state === 'inProgress' && (room === null || seat?.roomId === room))
@@ -34,7 +35,8 @@ export function Turnover({ board: { turno, sede, rooms, candidates, next }, room
       <p>
         {following === null ? `${here} ya no sigue otro turno.` : (
           <>
-            {here} sigue el <strong className="font-semibold">turno {following.number}</strong>: entrada desde las{' '}
+            {here} sigue el <strong className="font-semibold">turno {following.number}</strong>
+            {dayOf(following.opensAt) === dayOf(turno.opensAt) ? '' : `, ${dayOf(following.opensAt)}`}: entrada desde las{' '}
             {formatTime(following.checkInFrom, sede.zone)}, inicia a las {formatTime(following.opensAt, sede.zone)}.
           </>
         )}
@@ -49,7 +51,7 @@ export function Turnover({ board: { turno, sede, rooms, candidates, next }, room
           </ButtonLink>
           <ButtonLink
             to={boardHref(following.id, { sedeCode: sede.code, person: null, search: '', figure: 'expected', room })}
-            icon={ArrowRight}
+            look="secondary" icon={ArrowRight}
           >
             Tablero del turno {following.number}
           </ButtonLink>

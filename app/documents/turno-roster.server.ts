@@ -1,6 +1,6 @@
 // The list of one turno at one sede, to be signed at the door: room by room in the order of the seats, with a box for
 // each signature. Says of an adjustment only that there is one and until when, never what for. §3.1 C
-import { formatInstant, formatTime } from '#app/labels/format-time.ts'
+import { formatInstant, formatLongDate, formatTime } from '#app/labels/format-time.ts'
 import type { Instant } from '#exam-engine/kernel/time.ts'
 import { describeLocalTurno, describeTurno, type Turno } from './describe-times.ts'
 import { fingerprintOf } from './fingerprint.ts'
@@ -64,7 +64,7 @@ export async function renderRoster(data: RosterData): Promise<Buffer> {
   const used = rooms.filter(({ people }) => people.length > 0)
   used.forEach((room, index) => {
     if (index > 0) breakPage(flow)
-    addRoom(flow, room, sede.timeZone, turno.endsAt)
+    addRoom(flow, room, sede.timeZone, turno)
   })
   if (unseated.length > 0) {
     addHeading(flow, `Sin lugar asignado (${String(unseated.length)})`)
@@ -73,13 +73,15 @@ export async function renderRoster(data: RosterData): Promise<Buffer> {
   return closeDocument(flow)
 }
 
-function addRoom(flow: Flow, room: RosterRoom, zone: string, endsAt: Instant): void {
+function addRoom(flow: Flow, room: RosterRoom, zone: string, { startsAt, endsAt }: Turno): void {
+  const dayOf = (at: Instant): string => formatLongDate(at, zone)
   const { name, capacity, accessible, supervisors, people, next } = room
   addHeading(flow, `${name}: ${String(people.length)} de ${String(capacity)} lugares${accessible ? ', accesible' : ''}`)
   addParagraph(flow, `Supervisa: ${supervisors.length === 0 ? 'sin asignar' : supervisors.join(', ')}.`)
   addPeople(flow, people, zone, endsAt)
   addParagraph(flow, next === null ? 'En esta sala ya no sigue otro turno.'
-    : `Después, en esta sala: turno ${String(next.number)}, entrada desde las ${formatTime(next.doorsAt, zone)} e inicio `
+    : `Después, en esta sala: turno ${String(next.number)}`
+      + `${dayOf(next.startsAt) === dayOf(startsAt) ? '' : ` (${dayOf(next.startsAt)})`}, entrada desde las ${formatTime(next.doorsAt, zone)} e inicio `
       + `a las ${formatTime(next.startsAt, zone)} (hora de la sede).`)
   addSignatures(flow, [{ name: supervisors[0] ?? '', role: 'Supervisor de la sala: nombre y firma' }])
 }

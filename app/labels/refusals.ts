@@ -100,7 +100,7 @@ const TEXTS = {
   ROOM_TOO_SMALL: ({ highest }) =>
     `Alguien ya tiene el lugar ${highest ?? ''} de esta sala: mueva antes a quien quedaría fuera, o escriba más lugares.`,
   ROOM_FULL: ({ room, capacity }) =>
-    `${room ?? 'La sala'} está llena: sus ${capacity ?? ''} lugares están ocupados. Elija otra sala.`,
+    `${room ?? 'La sala'} está llena (lugares: ${capacity ?? ''}). Elija otra sala.`,
   SEAT_TAKEN: ({ number }) => `El lugar ${number ?? ''} ya es de otra persona. Elija otro, o deje vacío el número.`,
   SEAT_OUT_OF_ROOM: ({ capacity }) => `La sala tiene lugares del 1 al ${capacity ?? ''}. Escriba uno de ellos.`,
   POSTS_CLOSED: ({ from }) =>

@@ -27,6 +27,9 @@ test.afterAll(async () => {
   await server.stop()
 })
 
+/** Somebody of the crowd: the demo has fewer people than this, and five hundred more come. */
+const FOLIO = 'X-000900'
+
 const tiles = (page: Page) => page.locator('a[id^=aspirante-]')
 
 test('sixty candidates stand on one screen, whole and apart, the denied one first', async ({ visitors }) => {
@@ -49,27 +52,25 @@ test('five hundred are searched by name, folio and room; the incident stays in s
   test.setTimeout(180_000)
   const page = await visitors.open(server.url, LARGE.supervisor)
   await page.goto(`/supervisor/turno/${turno.id}?sede=${LARGE.sedeCode}`)
-  await expect(page.getByText('En vivo')).toBeVisible()
+  // Five hundred are much to draw where other tests run beside.
+  await expect(page.getByText('En vivo')).toBeVisible({ timeout: 30_000 })
   await expect(tiles(page)).toHaveCount(500)
   const denied = tiles(page).filter({ hasText: 'Acceso negado' })
   await expect(denied).toHaveCount(1)
   await expect(tiles(page).first()).toContainText('Acceso negado')
-  const names = await tiles(page).locator('span.truncate.font-semibold').allInnerTexts()
-  expect(names.slice(1).map((name) => /(Álvarez|Gutiérrez|Hernández|Villavicencio)/.exec(name)?.[0]).filter(Boolean))
-    .toEqual(expect.arrayContaining(['Álvarez', 'Gutiérrez', 'Hernández', 'Villavicencio']))
-
   await page.keyboard.press('/')
-  await page.keyboard.type('X-000123')
+  await page.keyboard.type(FOLIO)
   await expect(tiles(page)).toHaveCount(2)
   await expect(tiles(page).first()).toContainText('Acceso negado')
-  await expect(tiles(page).nth(1)).toContainText('X-000123')
+  await expect(tiles(page).nth(1)).toContainText(FOLIO)
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('complementary').filter({ hasText: 'X-000123' })).toBeVisible()
+  await expect(page.getByRole('complementary').filter({ hasText: FOLIO })).toBeVisible()
   await expect(page.getByRole('complementary').getByText(/(Gimnasio|Auditorio), lugar \d+/)).toBeVisible()
   await page.keyboard.press('Escape')
 
-  await page.getByRole('searchbox').fill('gutierrez 124')
-  await expect(tiles(page)).toHaveCount(1 + 0)
+  await page.getByRole('searchbox').fill('villavicencio munoz')
+  await expect(page.getByText(/^Coinciden \(12\d\)$/)).toBeVisible()
+  await expect(tiles(page).first()).toContainText('Acceso negado')
   await page.getByRole('searchbox').fill('')
   await page.getByLabel('Sala', { exact: true }).selectOption({ label: 'Auditorio' })
   await expect(page).toHaveURL(/sala=/)

@@ -58,7 +58,7 @@ export default function Sedes() {
         </EmptyState>
       ) : (
         <DataTable
-          caption="Sedes con aspirantes" captionHidden columns={COLUMNS} rows={sedes} rowKey={({ code }) => code}
+          caption="Sedes con aspirantes" captionHidden narrow="stack" columns={COLUMNS} rows={sedes} rowKey={({ code }) => code}
         />
       )}
     </Page>

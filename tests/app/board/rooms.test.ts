@@ -1,6 +1,7 @@
 /** Seats on the board: the words, the filter by room that hides no incident, what a machine had not sent. */
 import { expect, test } from 'vitest'
 import { arrangeTiles, filterTiles, matches } from '#app/board/board-tiles.ts'
+import { describeLine } from '#app/board/line-words.ts'
 import { abbreviateRooms, describeSeat, shortSeat } from '#app/board/seat-words.ts'
 import { makeCandidate, makePresence } from './board-factory.ts'
 
@@ -29,6 +30,15 @@ test.each([
   const [tile] = arrangeTiles([makeCandidate({ attemptId: 'a', state, lease })],
     [makePresence('a', { unsent: said })], 'running')
   expect(tile?.unsent).toBe(expected)
+})
+
+test.each([
+  [true, 0, 'en línea', 'En línea'], [true, 3, '3 por enviar', 'En línea, 3 por enviar'],
+  [false, 3, 'sin red, 3 por enviar', 'Sin conexión desde 09:00, 3 por enviar'],
+])('on the tile of a machine that is connected (%s) and said %i: %s', (connected, unsent, short, full) => {
+  const [tile] = arrangeTiles([makeCandidate({ attemptId: 'a', state: 'inProgress' })],
+    [makePresence('a', { connected, unsent })], 'running')
+  expect(tile === undefined ? null : describeLine(tile, 'America/Mexico_City')).toEqual({ short, full })
 })
 
 test('a seat is said whole, and on a small tile by a sign of its room that no other room has', () => {

@@ -9,11 +9,13 @@ interface Crowd {
   rooms: readonly string[]
 }
 
-/** Folios X-000001 …; seats alternate between the rooms. The last one was denied at the door. */
+/** Folios X-… count on from the number of people there are; seats alternate between the rooms. The last one was denied at the door. */
 export async function fillSede({ sql }: Database, { turnoId, sedeCode, total, rooms }: Crowd): Promise<void> {
   const [{ present } = { present: 0 }] = await sql<{ present: number }[]>`
     select count(*)::int as present from attempt where turno_id = ${turnoId} and sede_code = ${sedeCode}`
   const count = total - present
+  const [{ people } = { people: 0 }] = await sql<{ people: number }[]>`select count(*)::int as people from person`
+  const first = 70_000_000 + people
   await sql.begin(async (trx) => {
     await trx`insert into room (sede_code, name, capacity, machines, accessible)
       select ${sedeCode}, name, 500, 500, true from unnest(${[...rooms]}::text[]) as name`
@@ -23,12 +25,12 @@ export async function fillSede({ sql }: Database, { turnoId, sedeCode, total, ro
         pattern as (select c.*, a.opens_at, a.closes_at, a.accepts_until from attempt a
           join candidate c on c.id = a.candidate_id where a.turno_id = ${turnoId} order by c.folio limit 1),
         people as (insert into person (id, matricula, email, curp, given_names, first_surname, second_surname, sex, born_on)
-          select person, (70000000 + n)::text || ${sedeCode}, 'x' || n || ${sedeCode} || '@prueba.example', null,
-            'Nombre ' || n, (array['Hernández', 'Gutiérrez', 'Álvarez', 'Villavicencio'])[1 + n % 4], 'Muñoz', 'M', null
+          select person, (${first} + n)::text, 'x' || (${first} + n) || '@prueba.example', null,
+            'Nombre ' || n, (array['Hernández', 'Gutiérrez', 'Álvarez', 'Villavicencio'])[1 + n % 4], 'Muñoz', 'M', null::date
           from numbers returning id),
         candidates as (insert into candidate (id, convocatoria_id, person_id, folio, category, ceme, grade,
             adscription_sede, exam_sede, exam_id, enarm, registered_at)
-          select candidate, convocatoria_id, person, ${sedeCode === 'HE-CMNSXXI' ? 'X-' : 'Y-'} || lpad(n::text, 6, '0'),
+          select candidate, convocatoria_id, person, 'X-' || lpad((${people} + n)::text, 6, '0'),
             category, ceme, grade, ${sedeCode}, ${sedeCode}, exam_id, enarm, registered_at from numbers, pattern
           returning id),
         attempts as (insert into attempt (id, candidate_id, exam_id, turno_id, sede_code, opens_at, closes_at,
