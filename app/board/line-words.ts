@@ -11,7 +11,7 @@ interface LineWords {
 
 /** Null where nothing is expected of a line. Times by the clocks of the sede. */
 export function describeLine(tile: Tile, zone: string): LineWords | null {
-  const { candidate, line, incident } = tile
+  const { candidate, incident } = tile
   if (incident === 'savesToReview') {
     const { quarantined } = candidate
     return {

