@@ -36,7 +36,8 @@ export function Turnover({ board: { turno, sede, rooms, candidates, next }, room
         {following === null ? `${here} ya no sigue otro turno.` : (
           <>
             {here} sigue el <strong className="font-semibold">turno {following.number}</strong>
-            {dayOf(following.opensAt) === dayOf(turno.opensAt) ? '' : `, ${dayOf(following.opensAt)}`}: entrada desde las{' '}
+            {dayOf(following.opensAt) === dayOf(turno.opensAt) ? '' : `, ${dayOf(following.opensAt)}`}: entrada desde
+            las{' '}
             {formatTime(following.checkInFrom, sede.zone)}, inicia a las {formatTime(following.opensAt, sede.zone)}.
           </>
         )}

@@ -81,8 +81,9 @@ function addRoom(flow: Flow, room: RosterRoom, zone: string, { startsAt, endsAt 
   addPeople(flow, people, zone, endsAt)
   addParagraph(flow, next === null ? 'En esta sala ya no sigue otro turno.'
     : `Después, en esta sala: turno ${String(next.number)}`
-      + `${dayOf(next.startsAt) === dayOf(startsAt) ? '' : ` (${dayOf(next.startsAt)})`}, entrada desde las ${formatTime(next.doorsAt, zone)} e inicio `
-      + `a las ${formatTime(next.startsAt, zone)} (hora de la sede).`)
+      + `${dayOf(next.startsAt) === dayOf(startsAt) ? '' : ` (${dayOf(next.startsAt)})`}, `
+      + `entrada desde las ${formatTime(next.doorsAt, zone)} e inicio a las ${formatTime(next.startsAt, zone)} `
+      + '(hora de la sede).')
   addSignatures(flow, [{ name: supervisors[0] ?? '', role: 'Supervisor de la sala: nombre y firma' }])
 }
 

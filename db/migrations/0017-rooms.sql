@@ -52,7 +52,8 @@ create function guard_exam_seat() returns trigger language plpgsql as $$
 declare
   place record;
 begin
-  if public.efiser_now() >= public.doors_open_at(case when tg_op = 'DELETE' then old.turno_id else new.turno_id end) then
+  if public.efiser_now() >= public.doors_open_at(
+      case when tg_op = 'DELETE' then old.turno_id else new.turno_id end) then
     raise exception 'seats are settled before the doors open'
       using errcode = 'check_violation', constraint = 'exam_seat_before_check_in';
   end if;

@@ -99,7 +99,10 @@ export function WhoAndWhere({ facts: { name, folio, exam, sede, seat, itemCount 
       { term: 'Folio', value: folio },
       { term: 'Examen', value: `${exam}, ${itemCount} preguntas` },
       { term: 'Sede', value: `${sede.name}, ${sede.city}` },
-      { term: 'Sala y lugar', value: seat === null ? 'Se lo indica su supervisor' : <strong>{describeSeat(seat)}</strong> },
+      {
+        term: 'Sala y lugar',
+        value: seat === null ? 'Se lo indica su supervisor' : <strong>{describeSeat(seat)}</strong>,
+      },
     ]} />
   )
 }

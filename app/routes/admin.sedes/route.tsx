@@ -40,7 +40,7 @@ const COLUMNS: readonly Column<SedeLine>[] = [
           {formatCounted(most - capacity, 'lugar falta', 'lugares faltan')}
         </StateWord>
       ) : unseated > 0 ? (
-        <StateWord shape="triangle" tone="attention">{formatCounted(unseated, 'sin lugar', 'sin lugar')}</StateWord>
+        <StateWord shape="triangle" tone="attention">{`${formatCount(unseated)} sin lugar`}</StateWord>
       ) : <StateWord shape="check" tone="success">Todos con lugar</StateWord>,
   },
 ]
@@ -58,7 +58,8 @@ export default function Sedes() {
         </EmptyState>
       ) : (
         <DataTable
-          caption="Sedes con aspirantes" captionHidden narrow="stack" columns={COLUMNS} rows={sedes} rowKey={({ code }) => code}
+          caption="Sedes con aspirantes" captionHidden narrow="stack" columns={COLUMNS} rows={sedes}
+          rowKey={({ code }) => code}
         />
       )}
     </Page>

@@ -1,4 +1,4 @@
-/** The rooms of a sede, its telephone, and the turnos that need seats: for its education authority and the coordination. */
+/** The rooms of a sede, its telephone, and its turnos: for its education authority and the coordination. */
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { FileText } from 'lucide-react'

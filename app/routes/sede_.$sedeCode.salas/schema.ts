@@ -1,4 +1,4 @@
-/** The acts on the rooms of a sede: to save one (a new one without an id), to remove one, and to state the telephone. */
+/** The acts on a sede: to save a room (a new one without an id), to remove one, and to state the telephone. */
 import { z } from 'zod'
 import { isStorable, NOT_STORABLE } from '#app/http/storable-text.ts'
 

@@ -1,4 +1,4 @@
-/** The seats of one turno at one sede: given by the rule, moved one by one, and the supervisors; until the doors open. */
+/** The seats of one turno at one sede, given by the rule and moved one by one, and its supervisors. */
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { ListChecks } from 'lucide-react'

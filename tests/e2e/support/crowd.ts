@@ -1,4 +1,4 @@
-/** Many invented candidates at one sede and turno of a running demo, with seats: written as the superuser, before the doors open. */
+/** Many invented candidates at one sede and turno of a demo, with seats: by the superuser, before the doors open. */
 import type { Database } from '#db/client.ts'
 
 interface Crowd {
