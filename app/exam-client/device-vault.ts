@@ -10,6 +10,8 @@ import { randomUuid } from './random-uuid.ts'
 
 const NAME = 'efiser'
 const PLAIN_DEVICE = 'efiser-equipo'
+/** A disk that hangs must not keep the candidate out of the exam. */
+const OPENED_WITHIN_MS = 8000
 /** After a power cut the journal must be there: the write waits for the disk. */
 const DURABLE = { durability: 'strict' } as const
 
@@ -49,7 +51,7 @@ export async function openDeviceVault(): Promise<DeviceVault> {
   try {
     // Both are missing on plain HTTP, whatever the types of a secure page say.
     if ((globalThis.crypto as Partial<Crypto>).subtle === undefined) return createMemoryVault()
-    return await openStored()
+    return await Promise.race([openStored(), pause(OPENED_WITHIN_MS).then(createMemoryVault)])
   } catch {
     return createMemoryVault()
   }
@@ -132,9 +134,10 @@ async function openStored(): Promise<DeviceVault> {
 async function readDeviceId(database: IDBPDatabase<VaultSchema>): Promise<string> {
   const change = database.transaction('device', 'readwrite', DURABLE)
   const kept = await change.store.get('id')
-  const deviceId = kept ?? randomUuid()
+  const deviceId = kept ?? readPlainDeviceId()
   if (kept === undefined) await change.store.put(deviceId, 'id')
   await change.done
+  writePlainDeviceId(deviceId)
   return deviceId
 }
 
@@ -154,17 +157,32 @@ function bind(attemptId: string, name: string): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(`${attemptId}\n${name}`)
 }
 
-/** Without IndexedDB or WebCrypto: a name in localStorage still tells this machine's tabs from another machine's. */
+/**
+ * The same name in localStorage: a page whose vault does not open, or that has neither IndexedDB nor WebCrypto, still
+ * is this machine to the server.
+ */
 function readPlainDeviceId(): string {
   try {
     const kept = localStorage.getItem(PLAIN_DEVICE)
     if (kept !== null) return kept
-    const made = randomUuid()
-    localStorage.setItem(PLAIN_DEVICE, made)
-    return made
   } catch {
     return randomUuid()
   }
+  const made = randomUuid()
+  writePlainDeviceId(made)
+  return made
+}
+
+function writePlainDeviceId(deviceId: string): void {
+  try {
+    localStorage.setItem(PLAIN_DEVICE, deviceId)
+  } catch {
+    // A browser that keeps nothing of the page names the machine anew each time.
+  }
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => { setTimeout(resolve, ms) })
 }
 
 /** The same interface over the page's memory. */

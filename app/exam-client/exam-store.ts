@@ -27,6 +27,8 @@ import { createUnsentAnswers, type UnsentChange } from './unsent-answers.ts'
 const ANSWER_WITHIN_MS = 10_000
 const RETRY_MS = { first: 300, most: 5000 }
 const LOOK_EVERY_MS = 250
+/** At T0 the server tells every page by itself; a turno that asked at once would only hold it up. */
+const ASK_AT_T0_MS = { least: 1500, spread: 2500 }
 
 /** Starts connecting. */
 export function createExamStore(socket: ExamSocket, options: StoreOptions): ExamStore {
@@ -47,6 +49,9 @@ export function createExamStore(socket: ExamSocket, options: StoreOptions): Exam
   let [epoch, ownSince] = [0, 0]
   let handOverSeen: number | null = null
   let attached = false
+  /** The server's last whole word. */
+  let last: AttachedState | null = null
+  const askAtT0Ms = ASK_AT_T0_MS.least + Math.random() * ASK_AT_T0_MS.spread
   let retryAfter = RETRY_MS.first
   let closed = false
 
@@ -99,6 +104,14 @@ export function createExamStore(socket: ExamSocket, options: StoreOptions): Exam
       line: 'held', held, attemptId, state, opensAt, closesAt, acceptsUntil, timesVersion,
       saving: { ...snapshot.saving, online: true, offlineSince: null },
     })
+    if (isElsewhere()) void handOverUnsent(machineOf(attemptId))
+  }
+
+  const isElsewhere = () => snapshot.line === 'held' && snapshot.held?.by === 'otherMachine'
+  /** Another machine goes on: what this one changed before does not count by itself, and must not stay here either. */
+  const handOverUnsent = async (own: Machine) => {
+    takeJournal(await own.unsent())
+    send()
   }
 
   const noteRevision = ({ itemId, revision }: { itemId: string, revision: number }) => {
@@ -120,6 +133,7 @@ export function createExamStore(socket: ExamSocket, options: StoreOptions): Exam
     // Meanwhile the connection may be another one, which asked for itself; or the lease is gone.
     if (closed || socket.id !== connection || reply.epoch < epoch) return
     ;({ epoch, ownSince } = reply)
+    last = reply
     attached = true
     takeJournal(changes)
     unsent.restamp(epoch, ownSince)
@@ -164,7 +178,7 @@ export function createExamStore(socket: ExamSocket, options: StoreOptions): Exam
   }
 
   const send = () => {
-    if (!attached || !socket.connected) return
+    if (!(attached || isElsewhere()) || !socket.connected) return
     for (const message of unsent.takeMessages()) {
       const sentAt = performance.now()
       socket.timeout(ANSWER_WITHIN_MS).emit('save', message, (error, reply) => {
@@ -200,15 +214,15 @@ export function createExamStore(socket: ExamSocket, options: StoreOptions): Exam
     if (!isNewest) return
     update({ rejected: { ...snapshot.rejected, [operation.itemId]: result.refusal } })
     // What the server holds is what counts; show it.
-    attach()
+    if (attached) attach()
   }
 
-  /** The page asks by itself when the clock says so: a lost push delays nothing. */
+  /** The page asks by itself when the clock says so: a lost push delays it by seconds. */
   const look = () => {
     const now = clock.now()
     if (now === null || !attached || !socket.connected) return
     const { state, opensAt, acceptsUntil } = snapshot
-    const due = (state === 'admitted' && opensAt !== null && now >= opensAt)
+    const due = (state === 'admitted' && opensAt !== null && now >= opensAt + askAtT0Ms)
       || (state === 'inProgress' && acceptsUntil !== null && now >= acceptsUntil)
     if (!due) return
     attached = false
@@ -258,7 +272,15 @@ export function createExamStore(socket: ExamSocket, options: StoreOptions): Exam
     }
     update({ line: 'refused', refusal: message })
   })
-  socket.on('opens', () => { if (snapshot.paper === null) attach() })
+  socket.on('opens', ({ now, opened }) => {
+    if (snapshot.paper !== null) return
+    // Only for who waited: nothing can have been answered before.
+    if (attached && opened?.epoch === epoch && last?.state === 'admitted'
+      && last.sealed?.formId === opened.opening.formId) {
+      clock.observe(now, performance.now())
+      void adopt({ ...last, ...opened, state: 'inProgress', now })
+    } else attach()
+  })
   for (const event of ['closed', 'notice'] as const) socket.on(event, () => { attach() })
   socket.on('times', ({ now, opensAt, closesAt, acceptsUntil, timesVersion }) => {
     clock.observe(now, performance.now())

@@ -17,6 +17,8 @@ import type { UnsentChange } from './unsent-answers.ts'
 
 /** A disk that does not answer must not hold the screen. */
 const WRITTEN_WITHIN_MS = 1500
+/** Nor the exam: what comes later is sent after the next reload. */
+const READ_WITHIN_MS = 5000
 const KEEP_TIME_EVERY_MS = 10_000
 
 /** The server's word, and the paper that was opened with it. */
@@ -85,7 +87,7 @@ export function createMachine(vault: DeviceVault, attemptId: string): Machine {
       void enqueue(() => keeper.acknowledge(toAnswer(operation, savedAt), journal.release(operation)))
     },
     settle(operation) { void enqueue(() => journal.settle(operation)) },
-    unsent: () => journal.read().catch(() => []),
+    unsent: () => within(READ_WITHIN_MS, journal.read(), []),
     adopt(state, whose) {
       timeKeptAt = -Infinity
       if (state.state !== 'inProgress') {
@@ -96,7 +98,14 @@ export function createMachine(vault: DeviceVault, attemptId: string): Machine {
       }
     },
     keepTime,
-    position: () => keeper.position().catch(() => null),
+    position: () => within(READ_WITHIN_MS, keeper.position(), null),
     load: () => keeper.load().catch(() => null),
   }
+}
+
+/** What the machine's storage says in time; otherwise, or when it fails, `without`. */
+function within<T>(ms: number, work: Promise<T>, without: T): Promise<T> {
+  return Promise.race([work.catch(() => without), new Promise<T>((resolve) => {
+    setTimeout(() => { resolve(without) }, ms)
+  })])
 }

@@ -23,6 +23,7 @@ import type { RedisLink } from './redis-link.server.ts'
 import { createSaveObserver } from './save-observer.ts'
 import { serveSede, type SedeNamespace } from './sede-namespace.server.ts'
 import { createStartTimer } from './start-timer.server.ts'
+import { createTeller } from './tell-changes.server.ts'
 
 /** The path of the transport below which both namespaces are reached. */
 export const SOCKET_PATH = '/socket.io/'
@@ -72,19 +73,13 @@ export function attachLive(
     onSaved: ({ attemptId, at, answeredCount }) => { presence.saved(attemptId, at, answeredCount) },
   })
 
-  const tell = async (attemptId: string) => {
-    const place = await findAttemptPlace(database.db, attemptId)
-    if (place === undefined) return
-    const { state } = place
-    expectStart(attemptId, state, place.opens_at)
-    bus.tell({ kind: 'changed', attemptId, state, opensAt: place.opens_at })
-    const event = { state, now: clock.now() }
-    const room = exam.to(attemptId)
-    if (state === 'inProgress') room.emit('opens', event)
-    else if (state === 'handedIn' || state === 'closed' || state === 'cancelled') room.emit('closed', event)
-    else room.emit('notice', event)
-    sede.to(roomOf({ turnoId: place.turno_id, sedeCode: place.sede_code })).emit('attemptChanged', { attemptId, state })
-  }
+  const tell = createTeller({
+    database, clock, papers: parts.papers, log, exam, sede,
+    onChange(attemptId, state, opensAt) {
+      expectStart(attemptId, state, opensAt)
+      bus.tell({ kind: 'changed', attemptId, state, opensAt })
+    },
+  })
 
   const expectStart = (attemptId: string, state: string, opensAt: Instant) => {
     if (state === 'admitted') starts.expect(attemptId, opensAt)

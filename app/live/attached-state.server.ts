@@ -11,6 +11,7 @@ import { readAttemptSeed, readWriterAttempt, findAttemptPlace } from '#db/querie
 import type { DbOrTrx } from '#db/client.ts'
 import type { Window } from '#exam-engine/kernel/time.ts'
 import type { Opening, SealedView } from '#app/sealed-paper/format.ts'
+import { readOpening } from '#app/sealed-paper/opening.server.ts'
 import { KeyFailure } from '#app/keys/content-keys.server.ts'
 import type { Services } from '#app/services.server.ts'
 import type { AdjustmentView, AttachedState, ClosingView, HeldView, LeaseHeld } from './protocol.ts'
@@ -45,7 +46,7 @@ export async function readAttachedState(
     position: open ? (await readPulse(db, attemptId))?.itemId ?? null : null,
     answers: attempt.answers,
     sealed: admitted ? await unlessKeyFails(services, readSealed(services, attemptId)) : null,
-    opening: open ? await unlessKeyFails(services, readOpening(services, attemptId)) : null,
+    opening: open ? await unlessKeyFails(services, readOwnOpening(services, attemptId)) : null,
     announcements: await listUnconfirmed(db, attemptId),
     adjustment: await readAdjustment(db, attemptId, { from: place.opens_at, until: place.turno_ends_at }),
     closing: readClosingView(place),
@@ -88,13 +89,10 @@ async function readSealed({ database: { db }, papers }: PaperServices, attemptId
   return { formId, sha256 }
 }
 
-/** The one place from which a content key leaves the server: asked after T0, for an attempt that was started. */
-async function readOpening({ database: { db }, papers }: PaperServices, attemptId: string): Promise<Opening | null> {
+/** Asked after T0, for an attempt that was started. */
+async function readOwnOpening({ database: { db }, papers }: PaperServices, attemptId: string): Promise<Opening | null> {
   const paper = await readAttemptSeed(db, attemptId)
-  if (paper === null) return null
-  const { contentSha256 } = await papers.find(paper.formId)
-  const key = await papers.readKey(paper.formId)
-  return { formId: paper.formId, contentSha256, key: key.toString('base64'), seed: paper.seed }
+  return paper === null ? null : readOpening(papers, paper)
 }
 
 /** As much as a page may know that does not hold the lease: the times, and who holds it. No paper, no answers. */

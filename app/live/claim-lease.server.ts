@@ -17,7 +17,8 @@ import type { AttachedState, AttachRequest, HeldView } from './protocol.ts'
 export type ClaimedLease =
   /** `taken`: somebody else held it, or nobody. 0 is the epoch of an attempt that is not admitted. */
   | ({ held: null; taken: boolean } & Pick<AttachedState, 'epoch' | 'ownSince' | 'handOver'>)
-  | { held: HeldView }
+  /** `epoch`: that of whoever holds it. */
+  | { held: HeldView; epoch: number }
 
 /** Names the tab without naming the session. */
 export function leaseHolder(actor: Actor, tabId: string): Buffer {
@@ -46,7 +47,7 @@ export async function claimLease(
     if (verdict.kind === 'held') {
       const { by, mayTakeOver } = verdict
       const unsent = lease.holder === null ? lease.unsentAtRelease : (await readPulse(trx, attemptId))?.unsent ?? null
-      return { held: { by, mayTakeOver, since: lease.since, unsent } }
+      return { held: { by, mayTakeOver, since: lease.since, unsent }, epoch: lease.epoch }
     }
     if (verdict.kind !== 'granted') {
       const { epoch, deviceSince: ownSince } = lease

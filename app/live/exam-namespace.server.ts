@@ -35,7 +35,7 @@ import type { StartTimer } from './start-timer.server.ts'
 export interface ExamSocketData extends Place {
   actor: Actor
   attemptId: string
-  /** Granted by `attach`; null before. */
+  /** The newest under which this socket may send: granted by `attach`; null before. */
   epoch: number | null
 }
 
@@ -157,7 +157,8 @@ async function attach(
   await hurry(services, actor, attemptId)
   const claim = await claimLease(services, actor, attemptId, request)
   if (claim.held !== null) {
-    socket.data.epoch = null
+    // What a machine changed before another one got the attempt is stale, and must come all the same: for review.
+    socket.data.epoch = claim.held.by === 'otherMachine' ? claim.epoch - 1 : null
     holders.gone(attemptId, socket)
     return await readHeldState(services, attemptId, claim.held) ?? { ok: false, refusal: 'ATTEMPT_UNKNOWN' }
   }

@@ -103,6 +103,13 @@ export interface AttachedState extends TimesView {
   closing: ClosingView | null
 }
 
+/** What changes for who waits when the exam opens; everything else stands as `attach` said it. */
+export interface OpenedView extends Pick<AttachedState, 'opensAt' | 'closesAt' | 'acceptsUntil' | 'timesVersion'> {
+  /** The lease to whose holder it goes. */
+  epoch: number
+  opening: Opening
+}
+
 /** Somebody else writes; `mayTakeOver`: an act of the candidate is enough, otherwise the supervisor's release. */
 export interface LeaseHeld extends TimesView {
   ok: false
@@ -169,8 +176,8 @@ export interface ExamClientEvents {
 }
 
 export interface ExamServerEvents {
-  /** The exam was started: attach again to get the paper. */
-  opens: (event: { now: Instant }) => void
+  /** The exam was started. Who is not told what opens the paper attaches again to get it. */
+  opens: (event: { now: Instant, opened?: OpenedView }) => void
   /** The system's time or this attempt's times are other ones now. */
   times: (event: TimesView) => void
   /** The coordination says something; `attach` repeats it until it is confirmed. */

@@ -3,8 +3,8 @@
  * end of their chain, and its commitment enters the global audit chain. Those who
  * hand in at the same moment share a transaction.
  */
-import { lockAttempts } from '#db/queries/attempt-lock.ts'
-import { closingOf, saveFinishes, type Closing } from '#db/queries/attempt-save.ts'
+import { lockAttempts, type LockedAttempt } from '#db/queries/attempt-lock.ts'
+import { closingOf, readStoredClosings, saveFinishes, type Closing } from '#db/queries/attempt-save.ts'
 import { appendAudits } from '#db/queries/audit.ts'
 import { readNow } from '#db/queries/clock.ts'
 import { accept, refuse, type Result } from '#exam-engine/kernel/result.ts'
@@ -26,37 +26,42 @@ export type HandedIn = Closing & { finishedAt: Instant }
 
 /**
  * InProgress becomes handedIn. What was acknowledged before counts; nothing is taken afterwards. The answers are in
- * the order of the inputs; of two that name one attempt the second is refused.
+ * the order of the inputs. Who hands in once more under the lease that did it, since the answer was lost, gets the
+ * same answer.
  */
 export async function handInAttempts(
   { database, live }: SittingServices, inputs: readonly HandInInput[],
 ): Promise<readonly Result<HandedIn, HandInRefusal>[]> {
-  const results = await database.db.transaction().execute(async (trx) => {
+  const { results, ended } = await database.db.transaction().execute(async (trx) => {
     const attempts = new Map((await lockAttempts(trx, inputs.map(({ attemptId }) => attemptId)))
       .map((attempt) => [attempt.id, attempt]))
     const now = await readNow(trx)
     const ended = new Set<string>()
+    const again = (attempt: LockedAttempt, epoch: number) =>
+      (attempt.state === 'handedIn' || ended.has(attempt.id)) && epoch === attempt.leaseEpoch
     const decisions = inputs.map(({ actor, attemptId, epoch }) => {
       const attempt = attempts.get(attemptId)
       if (attempt?.personId !== actor.personId) return refuse('ATTEMPT_UNKNOWN')
-      if (ended.has(attemptId)) return refuse('WRONG_STATE', { state: 'handedIn', event: 'handIn' })
+      if (again(attempt, epoch)) return accept({ attemptId, finish: null })
       const decision = decide(attempt, { held: attempt.leaseEpoch, presented: epoch }, now)
       if (decision.ok) ended.add(attemptId)
-      return decision.ok ? accept({ attemptId, standing: decision.value, at: now, actor }) : decision
+      return decision.ok ? accept({ attemptId, finish: { attemptId, standing: decision.value, at: now, actor } }) : decision
     })
-    const finishes = decisions.flatMap((decision) => (decision.ok ? [decision.value] : []))
+    const finishes = decisions.flatMap((decision) => (decision.ok ? decision.value.finish ?? [] : []))
     const closings = await saveFinishes(trx, finishes)
     await appendAudits(trx, finishes.map(({ attemptId, actor }) => ({
       actor: { personId: actor.personId, role: 'residente' }, action: 'sitting.handIn', subjectType: 'attempt',
       subjectId: attemptId, payload: { ...closingOf(closings, attemptId) },
     })))
-    return decisions.map((decision): Result<HandedIn, HandInRefusal> =>
-      decision.ok ? accept({ ...closingOf(closings, decision.value.attemptId), finishedAt: now }) : decision)
+    const stored = await readStoredClosings(trx, decisions.flatMap((decision) =>
+      (decision.ok ? [decision.value.attemptId] : [])))
+    const results = decisions.map((decision): Result<HandedIn, HandInRefusal> => {
+      const closing = decision.ok ? stored.get(decision.value.attemptId) : undefined
+      return decision.ok ? closing === undefined ? refuse('ATTEMPT_UNKNOWN') : accept(closing) : decision
+    })
+    return { results, ended: finishes.map(({ attemptId }) => attemptId) }
   })
-  results.forEach(({ ok }, index) => {
-    const attemptId = inputs[index]?.attemptId
-    if (ok && attemptId !== undefined) live.publishAttemptChanged(attemptId)
-  })
+  for (const attemptId of ended) live.publishAttemptChanged(attemptId)
   return results
 }
 

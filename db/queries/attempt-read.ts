@@ -27,6 +27,14 @@ export async function findAttemptPlace(db: DbOrTrx, attemptId: string) {
     .executeTakeFirst()
 }
 
+/** As `findAttemptPlace`, of many; with the lease in force and what puts a started attempt's paper in order. */
+export async function listAttemptChanges(db: DbOrTrx, attemptIds: readonly string[]) {
+  return db.selectFrom('attempt')
+    .select([...PLACE, 'attempt.lease_epoch', 'attempt.form_id', 'attempt.permutation_seed'])
+    .where('attempt.id', '=', sql<string>`any(${[...attemptIds]}::uuid[])`)
+    .execute()
+}
+
 /** The candidates of one sede and turno with how each attempt stands, by surname. */
 export async function listRoster(db: DbOrTrx, turnoId: string, sedeCode: string) {
   return db.selectFrom('attempt')

@@ -86,6 +86,17 @@ async function readClosings(trx: Trx, attemptIds: readonly string[]): Promise<Re
   }]))
 }
 
+/** What attempts that ended committed to, and when. */
+export async function readStoredClosings(
+  trx: Trx, attemptIds: readonly string[],
+): Promise<ReadonlyMap<string, Closing & { finishedAt: Instant }>> {
+  const { rows } = await sql<Closing & { id: string, finishedAt: Instant }>`
+    select id, answers_digest as "answersDigest", answered_count as "answeredCount", chain_length as "chainLength",
+      encode(chain_head, 'hex') as "chainHead", finished_at as "finishedAt"
+    from attempt where id = any(${[...attemptIds]}::uuid[]) and answers_digest is not null`.execute(trx)
+  return new Map(rows.map(({ id, ...closing }) => [id, closing]))
+}
+
 export interface Finish {
   attemptId: string
   standing: AttemptStanding

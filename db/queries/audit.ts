@@ -2,6 +2,7 @@
  * The audit's one way in, and its ways out. appendAudit belongs into the
  * transaction of the act it records: both are there afterwards, or neither.
  */
+import { sql } from 'kysely'
 import { canonicalJson } from '#exam-engine/kernel/canonical-json.ts'
 import type { Instant } from '#exam-engine/kernel/time.ts'
 import type { DbOrTrx, Trx } from '../client.ts'
@@ -26,14 +27,15 @@ export async function appendAudit(trx: Trx, entry: AuditEntry): Promise<void> {
 /** As appendAudit, one event for each, in this order. Nothing for none. */
 export async function appendAudits(trx: Trx, entries: readonly AuditEntry[]): Promise<void> {
   if (entries.length === 0) return
-  await trx.insertInto('audit_event').values(entries.map((entry) => ({
-    actor_id: entry.actor?.personId ?? null,
-    actor_role: entry.actor?.role ?? null,
-    action: entry.action,
-    subject_type: entry.subjectType,
-    subject_id: entry.subjectId,
-    payload: canonicalJson(entry.payload),
-  }))).execute()
+  const list = (of: (entry: AuditEntry) => string | null) => entries.map(of)
+  await sql`insert into audit_event (actor_id, actor_role, action, subject_type, subject_id, payload)
+    select actor_id, actor_role, action, subject_type, subject_id, payload
+    from unnest(${list(({ actor }) => actor?.personId ?? null)}::uuid[],
+      ${list(({ actor }) => actor?.role ?? null)}::text[], ${list(({ action }) => action)}::text[],
+      ${list(({ subjectType }) => subjectType)}::text[], ${list(({ subjectId }) => subjectId)}::text[],
+      ${list(({ payload }) => canonicalJson(payload))}::text[])
+      with ordinality as e (actor_id, actor_role, action, subject_type, subject_id, payload, place)
+    order by place`.execute(trx)
 }
 
 export interface AuditFilter {

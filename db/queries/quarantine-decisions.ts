@@ -23,6 +23,10 @@ export async function readAnswersThatCount(db: DbOrTrx, attemptId: string) {
     .where('id', '=', attemptId).executeTakeFirstOrThrow()
 }
 
+/** What came once too late and once in time counts already, and there is nothing to decide on. */
+const doesNotCountYet = sql<boolean>`not exists (select from answer_history h
+  where h.attempt_id = answer_quarantine.attempt_id and h.op_id = (answer_quarantine.operation ->> 'opId')::uuid)`
+
 /** Every operation of an attempt in quarantine with its decision, if any; oldest first. */
 export async function listQuarantined(db: DbOrTrx, attemptId: string) {
   return quarantined(db).where('answer_quarantine.attempt_id', '=', attemptId)
@@ -44,6 +48,7 @@ function quarantined(db: DbOrTrx) {
       'answer_quarantine.operation', 'answer_quarantine.epoch', 'answer_quarantine.received_at',
       'quarantine_decision.verdict', 'quarantine_decision.reason', 'quarantine_decision.decided_at',
       'person.given_names as decider_names', 'person.first_surname as decider_surname'])
+    .where(doesNotCountYet)
 }
 
 /** Attempts of a convocatoria with something in quarantine: first those that wait for a decision. */
@@ -58,7 +63,7 @@ export async function listQuarantineByAttempt(db: DbOrTrx, convocatoriaId: strin
       fn.countAll<number>().as('operations'),
       fn.countAll<number>().filterWhere('quarantine_decision.verdict', 'is', null).as('pending'),
       fn.max('answer_quarantine.received_at').as('last_received_at')])
-    .where('candidate.convocatoria_id', '=', convocatoriaId)
+    .where('candidate.convocatoria_id', '=', convocatoriaId).where(doesNotCountYet)
     .groupBy(['attempt.id', 'candidate.id', 'sede.code', 'turno.id'])
     .orderBy('pending', 'desc').orderBy('candidate.folio').execute()
 }

@@ -18,7 +18,7 @@ import { fillSitting, OPENS_AT, putInProgress } from '#tests/db/sitting/sitting-
 import { findDatabaseProcess, makeDataRoot, removeDataRoot } from '#tests/setup/start-server.ts'
 import { readCpuMs, readFamilyCpuMs } from './cpu-time.ts'
 import type { GeneratorReport, GeneratorTask } from './save-generator.ts'
-import { measureFloor } from './single-row-floor.ts'
+import { measureFloor, type Floor } from './single-row-floor.ts'
 
 const SOCKETS = 200
 const IN_FLIGHT = 2
@@ -29,7 +29,7 @@ const REVISIONS_PER_ROUND = 100_000
 const SERVER_FLAGS = ['--max-semi-space-size=64']
 const ROUNDS = 5
 const WARM_UP_SECONDS = 1
-const FLOOR_SECONDS = 2
+const FLOOR_SECONDS = 1.5
 
 const { values } = parseArgs({ options: {
   json: { type: 'boolean' }, seconds: { type: 'string', default: '15' },
@@ -69,8 +69,8 @@ async function bench() {
     }))
     floors.push(await measureFloor(urls.ownerUrl, FLOOR_SECONDS))
   }
-  const ratios = rounds.map(({ savesPerSecond }, round) =>
-    2 * savesPerSecond / ((floors[round] ?? NaN) + (floors[round + 1] ?? NaN)))
+  const ratiosTo = (reading: keyof Floor) => rounds.map(({ savesPerSecond }, round) =>
+    2 * savesPerSecond / ((floors[round]?.[reading] ?? NaN) + (floors[round + 1]?.[reading] ?? NaN)))
   const stats = await askStats(server)
   await end(server)
   const [{ stored }] = await sitting.owner.sql<[{ stored: number }]>`select count(*) as stored from answer_history`
@@ -80,15 +80,20 @@ async function bench() {
     savesPerSecond: Math.round(of('savesPerSecond')),
     p50AckMs: round(of('p50'), 1),
     p99AckMs: round(of('p99'), 1),
-    pgSingleRowTps: Math.round(medianOf(floors)),
-    ratio: round(medianOf(ratios), 2),
+    pgSingleRowTps: Math.round(medianOf(floors.map(({ transactions }) => transactions))),
+    ratio: round(medianOf(ratiosTo('transactions')), 2),
     cpuMsPerSave: round(of('cpuMsPerSave'), 4),
     acked: rounds.reduce((sum, { acked }) => sum + acked, 0),
     stored,
     detail: {
       seconds, sockets: SOCKETS, inFlight: IN_FLIGHT, refused: rounds.reduce((sum, { refused }) => sum + refused, 0),
-      ratios: ratios.map((ratio) => round(ratio, 2)), savesPerRound: rounds.map((r) => Math.round(r.savesPerSecond)),
-      floors: floors.map(Math.round), nodeMsPerSave: round(of('nodeMsPerSave'), 4),
+      ratios: ratiosTo('transactions').map((ratio) => round(ratio, 2)),
+      savesPerRound: rounds.map(({ savesPerSecond }) => Math.round(savesPerSecond)),
+      floors: floors.map(({ transactions }) => Math.round(transactions)),
+      loneStatementTps: Math.round(medianOf(floors.map(({ statements }) => statements))),
+      ratioToLoneStatements: round(medianOf(ratiosTo('statements')), 2),
+      floorsOfLoneStatements: floors.map(({ statements }) => Math.round(statements)),
+      nodeMsPerSave: round(of('nodeMsPerSave'), 4),
       postgresMsPerSave: round(of('postgresMsPerSave'), 4), generatorMsPerSave: round(of('generatorMsPerSave'), 4),
       server: { batches: stats.batches, largestBatch: stats.largestBatch },
     },

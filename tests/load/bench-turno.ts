@@ -71,6 +71,7 @@ async function bench() {
     return { ...summarise(reports, connectedMs), serverRssMb: readPeakMb(server.pid), ...await compare(sitting, reports), detail: {
       seconds, answerEveryMs: ANSWER_EVERY_MS, handInWithinMs: HAND_IN_WITHIN_MS, generators: generators.length, ...cpu,
       acked: reports.reduce((sum, { acked }) => sum + acked.length, 0),
+      attachesAtT0: reports.reduce((sum, { attaches }) => sum + attaches, 0),
       refused: Object.assign({}, ...reports.map(({ refused }) => refused)) as Record<string, number>,
     } }
   } finally {

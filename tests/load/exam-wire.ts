@@ -19,6 +19,8 @@ const EIGHT_BYTE_LENGTH = 127
 export interface ExamWire {
   /** Emits an event; `answered` gets the answer's JSON text, an array of one. */
   emit(event: string, payload: object, answered: (text: string) => void): void
+  /** As `emit`, for a payload that is JSON text already. */
+  emitText(event: string, payload: string, answered: (text: string) => void): void
   /** Events that the server sends by itself: the JSON text [name, payload]. */
   heard: ((text: string) => void) | null
   /** Sent and received so far, framing included. */
@@ -41,11 +43,12 @@ export function openExamWire(port: number, cookie: string): Promise<ExamWire> {
   }
   return new Promise((resolve, reject) => {
     const wire: ExamWire = {
-      emit(event, payload, answered) {
+      emit(event, payload, answered) { wire.emitText(event, JSON.stringify(payload), answered) },
+      emitText(event, payload, answered) {
         const id = String(nextId)
         nextId += 1
         waiting.set(id, answered)
-        send(`42${EXAM_NAMESPACE},${id}["${event}",${JSON.stringify(payload)}]`)
+        send(`42${EXAM_NAMESPACE},${id}["${event}",${payload}]`)
       },
       heard: null,
       bytes: () => socket.bytesRead + socket.bytesWritten,

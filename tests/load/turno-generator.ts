@@ -1,13 +1,16 @@
 /**
  * Part of a turno's candidates, in a process of its own: connect, wait, ask for the
  * paper at T0 as the exam page does, answer at their pace, hand in. Told by
- * bench-turno.ts when each begins; reports what was measured and acknowledged.
+ * bench-turno.ts when each begins; reports what was measured and acknowledged. A
+ * paper is opened by the machine that shows it: this one process opens it once,
+ * and counts for every candidate how long that took.
  */
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { createFetchPaper } from '#app/exam-client/fetch-paper.ts'
 import type { Opening, SealedView } from '#app/sealed-paper/format.ts'
 import { openPaper } from '#app/sealed-paper/open-paper.ts'
+import type { OpenedView } from '#app/live/protocol.ts'
 import { openExamWire, type ExamWire } from './exam-wire.ts'
 
 export type TurnoOrder =
@@ -21,7 +24,7 @@ export type TurnoReport =
     kind: 'done'; keys: number[]; firstItems: number[]; acks: number[]; handIns: number[]
     /** Candidate, number of the item in its paper's stored ids, revision. */
     acked: [candidate: number, itemId: string, revision: number][]
-    refused: Record<string, number>; bytes: number; cpuMs: number
+    refused: Record<string, number>; attaches: number; bytes: number; cpuMs: number
   }
 
 interface Candidate {
@@ -29,19 +32,24 @@ interface Candidate {
   wire: ExamWire
   tabId: string
   epoch: number
-  paper: readonly { itemId: string; options: readonly { optionId: string }[] }[] | null
+  paper: OpenedPaper | null
 }
+
+interface OpenedPaper { items: readonly string[], optionsOf: ReadonlyMap<string, readonly string[]>, openedInMs: number }
 
 interface State { ok: boolean; epoch: number; sealed: SealedView | null; opening: Opening | null; refusal?: string }
 
 const CONNECT_AT_ONCE = 50
-/** As exam-store.ts: the page looks four times a second whether it is time, and asks within 225-375 ms then. */
-const asksAfterMs = () => Math.random() * 250 + 225 + Math.random() * 150
+/** As exam-store.ts: who is not told in time looks four times a second, and asks then. */
+const asksAfterMs = () => 1500 + Math.random() * 2500 + Math.random() * 250
 const RETRY_MS = 500
 
 /** Sealed papers by form, and the bytes that came for them. */
 const packages = new Map<string, Uint8Array<ArrayBuffer>>()
+const opened = new Map<string, Promise<OpenedPaper>>()
 let fetched = 0
+/** Who had to ask at T0. */
+let attaches = 0
 
 const report = (message: TurnoReport) => process.send?.(message)
 const candidates: Candidate[] = []
@@ -84,7 +92,7 @@ async function sit(order: Extract<TurnoOrder, { kind: 'sit' }>): Promise<void> {
   await Promise.all(candidates.map((candidate) => sitOne(candidate, opensAt, order)))
   const cpu = process.cpuUsage(cpuFrom)
   const bytes = candidates.reduce((sum, { wire }) => sum + wire.bytes(), fetched)
-  report({ kind: 'done', ...measured, acked, refused, bytes, cpuMs: (cpu.user + cpu.system) / 1000 })
+  report({ kind: 'done', ...measured, acked, refused, attaches, bytes, cpuMs: (cpu.user + cpu.system) / 1000 })
 }
 
 async function sitOne(
@@ -107,14 +115,24 @@ async function sitOne(
   if (!handedIn.ok) refuse(`hand-in ${handedIn.refusal ?? ''}`)
 }
 
-/** Asks when told that it opens, or by itself when it is time; again until the paper is there. */
+/** Opened by the server's word, or asked for when that does not bring the key or does not come; again until it is there. */
 function paperOf(candidate: Candidate, opensAt: number): Promise<void> {
   const { wire, tabId } = candidate
   return new Promise((resolve) => {
-    let asking = false
+    let [asking, opening] = [false, false]
+    const open = async (key: Opening, arrivedAt: number) => {
+      const sealed = packages.get(key.formId)
+      if (opening || sealed === undefined) return
+      opening = true
+      measured.keys.push(arrivedAt - opensAt)
+      candidate.paper = await openOnce(sealed, key)
+      measured.firstItems.push(arrivedAt - opensAt + candidate.paper.openedInMs)
+      resolve()
+    }
     const attach = async () => {
-      if (asking || candidate.paper !== null) return
+      if (asking || opening) return
       asking = true
+      attaches += 1
       let arrivedAt = 0
       const state = await new Promise<State>((answer) => {
         wire.emit('attach', { tabId }, (text) => {
@@ -123,29 +141,45 @@ function paperOf(candidate: Candidate, opensAt: number): Promise<void> {
         })
       })
       asking = false
-      const sealed = state.ok && state.opening !== null ? packages.get(state.opening.formId) : undefined
-      if (!state.ok || state.opening === null || sealed === undefined) {
-        setTimeout(() => { void attach() }, RETRY_MS)
-        return
-      }
-      candidate.epoch = state.epoch
-      measured.keys.push(arrivedAt - opensAt)
-      candidate.paper = await openPaper(sealed, state.opening)
-      measured.firstItems.push(performance.now() - opensAt)
-      resolve()
+      if (state.ok) candidate.epoch = state.epoch
+      if (state.ok && state.opening !== null) await open(state.opening, arrivedAt)
+      else setTimeout(() => { void attach() }, RETRY_MS)
     }
-    wire.heard = (text) => { if (text.startsWith('["opens"')) void attach() }
+    wire.heard = (text) => {
+      if (!text.startsWith('["opens"')) return
+      const [, { opened }] = JSON.parse(text) as [string, { opened?: OpenedView }]
+      if (opened === undefined) void attach()
+      else void open(opened.opening, performance.now())
+    }
     setTimeout(() => { void attach() }, opensAt - performance.now() + asksAfterMs())
   })
 }
 
+/** With the key that came: a wrong one opens nothing, and a second form is opened for itself. */
+function openOnce(sealed: Uint8Array<ArrayBuffer>, key: Opening): Promise<OpenedPaper> {
+  const name = `${key.formId} ${key.contentSha256} ${key.key}`
+  const known = opened.get(name) ?? openAlone(sealed, key)
+  opened.set(name, known)
+  return known
+}
+
+async function openAlone(sealed: Uint8Array<ArrayBuffer>, key: Opening): Promise<OpenedPaper> {
+  const from = performance.now()
+  const items = await openPaper(sealed, key)
+  return {
+    items: items.map(({ itemId }) => itemId), openedInMs: performance.now() - from,
+    optionsOf: new Map(items.map(({ itemId, options }) => [itemId, options.map(({ optionId }) => optionId)])),
+  }
+}
+
 /** One change; the same operation again until it is acknowledged. */
 async function save({ number, wire, epoch, paper }: Candidate, count: number): Promise<void> {
-  const item = paper?.[count % paper.length]
-  if (paper === null || item === undefined) throw new Error('a paper has items')
-  const revision = Math.floor(count / paper.length) + 1
+  const itemId = paper?.items[count % paper.items.length]
+  const options = itemId === undefined ? undefined : paper?.optionsOf.get(itemId)
+  if (paper === null || itemId === undefined || options === undefined) throw new Error('a paper has items')
+  const revision = Math.floor(count / paper.items.length) + 1
   const op = {
-    opId: randomUUID(), itemId: item.itemId, revision, optionId: item.options[count % item.options.length]?.optionId,
+    opId: randomUUID(), itemId, revision, optionId: options[count % options.length],
     flagged: false, struck: [], clientAt: Date.now(),
   }
   for (;;) {
@@ -154,7 +188,7 @@ async function save({ number, wire, epoch, paper }: Candidate, count: number): P
       wire, 'save', { epoch, ops: [op] })
     if (reply.ok && reply.results?.[0]?.ok === true) {
       measured.acks.push(performance.now() - sentAt)
-      acked.push([number, item.itemId, revision])
+      acked.push([number, itemId, revision])
       return
     }
     refuse(reply.refusal ?? reply.results?.[0]?.refusal ?? 'UNKNOWN')

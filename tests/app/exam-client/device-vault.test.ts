@@ -71,3 +71,22 @@ test('where the browser has no WebCrypto, as on plain HTTP, the vault is the pag
   await vault.put(A, 'op/1', 1)
   expect(await vault.get(A, 'op/1')).toBe(1)
 })
+
+test('a disk that hangs holds nobody up: the page goes on with its memory, as the same machine', async () => {
+  const kept = new Map<string, string>()
+  vi.stubGlobal('localStorage', {
+    getItem: (name: string) => kept.get(name) ?? null,
+    setItem: (name: string, value: string) => { kept.set(name, value) },
+  })
+  const { deviceId } = await openDeviceVault()
+  vi.useFakeTimers()
+  try {
+    vi.spyOn(indexedDB, 'open').mockReturnValue(new EventTarget() as IDBOpenDBRequest)
+    const opening = openDeviceVault()
+    await vi.advanceTimersByTimeAsync(8000)
+    expect(await opening).toMatchObject({ keeps: false, deviceId })
+  } finally {
+    vi.useRealTimers()
+    vi.restoreAllMocks()
+  }
+})

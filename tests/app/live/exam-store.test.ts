@@ -8,6 +8,7 @@ import { createFetchPaper } from '#app/exam-client/fetch-paper.ts'
 import { createExamSocket, type ExamSocket } from '#app/exam-client/socket.ts'
 import { readSession } from '#app/http/sessions.server.ts'
 import { releaseLease } from '#app/use-cases/release-lease.server.ts'
+import { listRefusedSaves } from '#db/queries/answers-quarantine.ts'
 import { readAnswerHistory } from '#db/queries/answers-history.ts'
 import { instant } from '#exam-engine/kernel/time.ts'
 import { CLOSES_AT, OPENS_AT, putInProgress, type TestAttempt } from '#tests/db/sitting/sitting-database.ts'
@@ -213,13 +214,38 @@ test('a machine died and is released: the next goes on at the same item, the dea
     sheet: { [item(0).id]: { optionId: item(0).optionIds[1] } } })
   choose(next, 0, 2)
   await next.until(allSaved)
-  // The dead machine comes back: it shows who writes, and keeps what it had not sent.
+  // The dead machine comes back: it shows who writes, and what it had not sent goes to review instead of being lost.
   await first.until(({ line }) => line === 'held')
   expect(first.getSnapshot().held).toMatchObject({ by: 'otherMachine', mayTakeOver: false })
+  await first.until(({ saving }) => saving.unsent === 0)
+  const kept = await listRefusedSaves(sitting.app.db, attempt().id)
+  expect(kept.map(({ reason, operation }) => [reason, (operation as { itemId: string }).itemId]).sort())
+    .toEqual([0, 4].map((index) => ['STALE_EPOCH', item(index).id]).sort())
   expect(await sitting.app.db.selectFrom('answer').select('option_id').where('attempt_id', '=', attempt().id).execute())
     .toEqual([{ option_id: item(0).optionIds[2] }])
   first.close()
   next.close()
+})
+
+test('at T0 the page opens by the server\'s word alone, and asks by itself when it hears none', async () => {
+  const [told, deaf] = [nth(sitting.attempts, 12), nth(sitting.attempts, 13)]
+  await sitting.owner.sql`update attempt set state = 'admitted', admitted_at = opens_at - interval '30 minutes',
+    permutation_seed = repeat('ab', 32) where id in ${sitting.owner.sql([told.id, deaf.id])}`
+  await sitting.startClock(instant(OPENS_AT - 1500))
+  await sitting.node.services.clock.measure()
+  const [page, other] = [openPage(told), openPage(deaf)]
+  const isWaiting = ({ line, state }: ExamSnapshot) => line === 'live' && state === 'admitted'
+  await Promise.all([page.until(isWaiting), other.until(isWaiting)])
+  const asked: string[] = []
+  page.socket.onAnyOutgoing((event: string) => { asked.push(event) })
+  other.socket.off('opens')
+  expect(await page.until(isOpen)).toMatchObject({ state: 'inProgress', line: 'live' })
+  expect(asked).not.toContain('attach')
+  choose(page, 0)
+  await page.until(allSaved)
+  expect(await other.until(isOpen)).toMatchObject({ state: 'inProgress', line: 'live' })
+  page.close()
+  other.close()
 })
 
 test('at the deadline the page learns from the server that the exam is closed, and what counted', async () => {

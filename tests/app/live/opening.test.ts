@@ -1,14 +1,16 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readSession } from '#app/http/sessions.server.ts'
 import { admitCandidate } from '#app/use-cases/admit-candidate.server.ts'
 import { instant } from '#exam-engine/kernel/time.ts'
+import type { OpenedView } from '#app/live/protocol.ts'
 import { OPENS_AT } from '#tests/db/sitting/sitting-database.ts'
 import { nth, openPaperOf, openTab, operation, startLiveSitting, type LiveSitting, type TestTab } from './live-server.ts'
 
 let sitting: LiveSitting
 
 beforeAll(async () => {
-  sitting = await startLiveSitting({ attempts: 8 })
+  sitting = await startLiveSitting({ attempts: 16 })
   await sitting.startClock(instant(OPENS_AT - 600_000))
 })
 afterAll(() => sitting.close())
@@ -38,16 +40,24 @@ test('at T0 the exams of those who wait open by themselves, and before it no byt
   await sitting.node.services.papers.readKey(sitting.formId)
   await sitting.startClock(instant(OPENS_AT - 700))
   await sitting.node.services.clock.measure()
-  const tabs = await Promise.all([1, 2, 3].map((index) => openTab(sitting.node, nth(sitting.attempts, index))))
+  const tabIds = [1, 2, 3].map(() => randomUUID())
+  const tabs = await Promise.all([1, 2, 3].map((index, place) =>
+    openTab(sitting.node, nth(sitting.attempts, index), tabIds[place])))
   const seen: string[] = []
   for (const { socket, state } of tabs) {
     expect(state).toMatchObject({ state: 'admitted', opening: null })
     socket.onAny((...event) => { seen.push(JSON.stringify(event)) })
   }
   const opened = await Promise.all(tabs.map(({ socket }) =>
-    new Promise<{ now: number }>((resolve) => { socket.on('opens', resolve) })))
+    new Promise<{ now: number, opened?: OpenedView }>((resolve) => { socket.on('opens', resolve) })))
   expect(opened.every(({ now }) => now >= OPENS_AT)).toBe(true)
   expect(seen.join()).not.toContain('Pregunta')
+  for (const [place, told] of opened.entries()) {
+    const again = await openTab(sitting.node, nth(sitting.attempts, place + 1), nth(tabIds, place))
+    const { opening, epoch, opensAt, closesAt, acceptsUntil, timesVersion } = again.state
+    expect(told.opened).toEqual({ opening, epoch, opensAt, closesAt, acceptsUntil, timesVersion })
+    again.socket.disconnect()
+  }
   for (const { socket } of tabs) socket.disconnect()
   const started = await sitting.app.db.selectFrom('attempt').select(['state', 'started_at'])
     .where('id', 'in', [1, 2, 3].map((index) => nth(sitting.attempts, index).id)).execute()
@@ -55,6 +65,19 @@ test('at T0 the exams of those who wait open by themselves, and before it no byt
     expect(row.state).toBe('inProgress')
     expect(row.started_at).toBeGreaterThanOrEqual(OPENS_AT)
   }
+})
+
+test('what opens the paper is told to the holder of the lease alone; the other tab hears that it opens', async () => {
+  await admit(4)
+  await sitting.startClock(instant(OPENS_AT - 700))
+  await sitting.node.services.clock.measure()
+  const watcher = await openTab(sitting.node, nth(sitting.attempts, 4))
+  const holder = await openTab(sitting.node, nth(sitting.attempts, 4))
+  const [watched, held] = await Promise.all([watcher, holder].map(({ socket }) =>
+    new Promise<{ opened?: OpenedView }>((resolve) => { socket.on('opens', resolve) })))
+  expect(held?.opened?.epoch).toBe(holder.state.epoch)
+  expect(Object.keys(watched ?? {})).toEqual(['now'])
+  for (const { socket } of [watcher, holder]) socket.disconnect()
 })
 
 test('§3.1 who was admitted and is not connected at T0 has not opened the exam', async () => {

@@ -10,7 +10,7 @@ import { checkAgainstRecord, checkBySignature, checkByToken } from '#app/receipt
 import { readStored } from '#app/receipts/compose-receipt.ts'
 import { verifyStoredReceipts } from '#app/receipts/verify-stored.server.ts'
 import { keepRefusedSave } from '#db/queries/answers-quarantine.ts'
-import { listQuarantined } from '#db/queries/quarantine-decisions.ts'
+import { listQuarantineByAttempt, listQuarantined } from '#db/queries/quarantine-decisions.ts'
 import { listSheets } from '#db/queries/item-statistics.ts'
 import { listAttemptsToMark, countMarksByExam } from '#db/queries/marks.ts'
 import { listExamProgress } from '#db/queries/admin-exams.ts'
@@ -205,6 +205,23 @@ test('what does not fit the form can be rejected, never admitted', async () => {
   expect(await decideOnQuarantine(services, admin, { ...input, verdict: 'admit' }))
     .toMatchObject({ refusal: 'OPERATION_UNUSABLE' })
   expect(await decideOnQuarantine(services, admin, { ...input, verdict: 'reject' })).toMatchObject({ ok: true })
+})
+
+test('what was refused once and stored in time after all counts already, and is not decided on', async () => {
+  const admin = await staff('admin')
+  const twice = await quarantine(9, 0, option(0, 1), 'STALE_EPOCH')
+  expect(await listQuarantined(sitting.app.db, attempt(9).id)).toHaveLength(1)
+  await sitting.app.sql`
+    insert into answer_history (attempt_id, seq, item_id, revision, option_id, flagged, struck, epoch, op_id,
+      received_at, hash)
+    select attempt_id, 1, ${item(0).id}, 2, ${option(0, 1)}, false, '{}', 1, (operation ->> 'opId')::uuid,
+      efiser_now(), sha256('x') from answer_quarantine where id = ${twice}`
+  expect(await listQuarantined(sitting.app.db, attempt(9).id)).toEqual([])
+  expect((await listQuarantineByAttempt(sitting.app.db, sitting.convocatoriaId)).map(({ id }) => id))
+    .not.toContain(attempt(9).id)
+  expect(await decideOnQuarantine(services, admin, {
+    attemptId: attempt(9).id, quarantineId: twice, verdict: 'admit', reason: 'Ya cuenta.',
+  })).toMatchObject({ refusal: 'QUARANTINE_UNKNOWN' })
 })
 
 test('at the deadline the job gives everybody a receipt, and audit verify finds them all to be right', async () => {

@@ -84,9 +84,17 @@ test('the hand-in is the candidate\'s own, under the lease, and once', async () 
     .toMatchObject({ refusal: 'STALE_EPOCH' })
   const input = { attemptId: id, epoch: 1 }
   const twice = await Promise.all([1, 2].map(() => handInAttempt(sitting.services, candidate, input)))
-  expect(twice.map((result) => result.ok ? 'ok' : result.refusal).sort()).toEqual(['WRONG_STATE', 'ok'])
-  const [event] = await sitting.auditOf(id)
   const row = await rowOf(id)
+  // The answer may be lost on its way: who asks again under the same lease hears the same.
+  for (const result of [...twice, await handInAttempt(sitting.services, candidate, input)]) {
+    expect(result).toEqual({ ok: true, value: {
+      answersDigest: row.answers_digest, answeredCount: 0, chainLength: 0, chainHead: row.chain_head?.toString('hex'),
+      finishedAt: row.finished_at } })
+  }
+  expect(await handInAttempt(sitting.services, candidate, { attemptId: id, epoch: 2 }))
+    .toMatchObject({ refusal: 'WRONG_STATE' })
+  const [event, ...more] = await sitting.auditOf(id)
+  expect(more).toEqual([])
   expect(event).toMatchObject({ action: 'sitting.handIn', payload: {
     answersDigest: row.answers_digest, chainHead: row.chain_head?.toString('hex'), chainLength: 0, answeredCount: 0 } })
 })

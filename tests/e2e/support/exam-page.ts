@@ -7,7 +7,7 @@ export const heading = (page: Page): Locator => page.locator('main h1').first()
 export const savingOf = (page: Page): Locator => page.locator('[data-save-tone]')
 
 /** Shown only after the server acknowledged everything. */
-export async function expectSaved(page: Page, within = 5_000): Promise<void> {
+export async function expectSaved(page: Page, within = 20_000): Promise<void> {
   await expect(savingOf(page)).toHaveAttribute('data-save-tone', 'saved', { timeout: within })
   await expect(savingOf(page)).toContainText('Guardada')
 }
