@@ -1202,7 +1202,8 @@ AS $function$
 declare
   place record;
 begin
-  if public.efiser_now() >= public.doors_open_at(case when tg_op = 'DELETE' then old.turno_id else new.turno_id end) then
+  if public.efiser_now() >= public.doors_open_at(
+      case when tg_op = 'DELETE' then old.turno_id else new.turno_id end) then
     raise exception 'seats are settled before the doors open'
       using errcode = 'check_violation', constraint = 'exam_seat_before_check_in';
   end if;
