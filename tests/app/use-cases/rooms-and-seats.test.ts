@@ -123,20 +123,20 @@ test('§3.1 C seats are given anew or to who has none; one person moves, and nev
   expect((await listSeated(db, place())).every(({ seat }) => seat !== null)).toBe(true)
 })
 
-test('two who want the same seat at once: one gets it', async () => {
+test('of those who want the same seat at once one gets it, every time, and the others read why not', async () => {
   const { db } = demo.database
-  const roomId = (await listRooms(db, SEDE)).find(({ name }) => name === 'Cubículo')?.id ?? ''
-  const roster = (await listSeated(db, place())).filter(({ seat }) => seat?.roomId !== roomId).slice(0, 2)
-  const occupant = (await listSeated(db, place())).find(({ seat }) => seat?.roomId === roomId)
-  const home = (await listRooms(db, SEDE)).find(({ name }) => name === 'Aula 1')?.id ?? ''
-  if (occupant !== undefined) {
-    expect(refusal(await moveCandidate(services(), authority, {
-      ...place(), attemptId: occupant.attemptId, roomId: home, number: null,
-    }))).toBe('done')
+  const rooms = await listRooms(db, SEDE)
+  const [roomId = '', home = ''] = ['Cubículo', 'Aula 1'].map((name) => rooms.find((room) => room.name === name)?.id)
+  const moveTo = (attemptId: string, target: string, number: number | null) =>
+    moveCandidate(services(), authority, { ...place(), attemptId, roomId: target, number })
+  for (let round = 0; round < 12; round += 1) {
+    const roster = await listSeated(db, place())
+    for (const { attemptId, seat } of roster) {
+      if (seat?.roomId === roomId) expect(refusal(await moveTo(attemptId, home, null))).toBe('done')
+    }
+    const results = await Promise.all(roster.map(({ attemptId }) => moveTo(attemptId, roomId, 1)))
+    expect(results.map(refusal).sort()).toEqual([...Array<string>(roster.length - 1).fill('ROOM_FULL'), 'done'])
   }
-  const results = await Promise.all(roster.map(({ attemptId }) =>
-    moveCandidate(services(), authority, { ...place(), attemptId, roomId, number: 1 })))
-  expect(results.map(refusal).sort()).toEqual(['ROOM_FULL', 'done'])
 })
 
 test('§3.1 C one place per supervisor and turno, for who may supervise and sits nothing there', async () => {
