@@ -1,6 +1,5 @@
 /** Each kind of problem in words, with the clause it would break and who mends it where. */
-import { ROOM_PROBLEMS } from './room-readiness.ts'
-import type { Problem, ProblemKind } from './readiness.ts'
+import { ROOM_PROBLEMS, type Problem, type ProblemKind } from './readiness-snapshot.ts'
 
 interface Words {
   /** What is missing. */

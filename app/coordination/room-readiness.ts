@@ -2,12 +2,7 @@
  * Of the proof before the day: each candidate has one seat, in a room of the own sede, with a supervisor; each sede has
  * seats for its fullest turno and certified machines where people sit. Names everybody, by person where it is of one.
  */
-import type { Check, Lookup, Problem, ReadyAttempt } from './readiness.ts'
-
-export const ROOM_PROBLEMS = [
-  'SEDE_WITHOUT_ROOMS', 'SEDE_OVER_CAPACITY', 'ROOM_SHORT_OF_MACHINES', 'CANDIDATE_WITHOUT_SEAT',
-  'SEAT_AT_ANOTHER_SEDE', 'CANDIDATE_WITHOUT_SUPERVISOR',
-] as const
+import type { Check, Lookup, Problem, ReadyAttempt } from './readiness-snapshot.ts'
 
 export const ROOM_CHECKS: readonly Check[] = [findCapacity, findMissingSeats, findUnpostedSeats]
 

@@ -1,7 +1,8 @@
 /** What the proof before the day finds: one row per thing that can be missing, and nothing on a whole snapshot. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { listProblems, PROBLEM_KINDS, type ReadinessSnapshot } from '#app/coordination/readiness.ts'
+import { PROBLEM_KINDS, type ReadinessSnapshot } from '#app/coordination/readiness-snapshot.ts'
+import { listProblems } from '#app/coordination/readiness.ts'
 import { hours, instant, addDuration } from '#exam-engine/kernel/time.ts'
 
 const T0 = instant('2024-01-29T09:00:00-06:00')
