@@ -4,7 +4,7 @@
  * nothing and hides nothing: an empty list is the proof.
  */
 import {
-  PROBLEM_KINDS, type Check, type Lookup, type Problem, type ProblemKind, type ReadinessSnapshot, type ReadyAttempt,
+  PROBLEM_KINDS, type Check, type Lookup, type Problem, type ProblemKind, type ReadinessSnapshot,
 } from './readiness-snapshot.ts'
 import { ROOM_CHECKS } from './room-readiness.ts'
 
