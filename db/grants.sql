@@ -68,3 +68,10 @@ grant insert (attempt_id, reason, by_id) on lockdown_waiver to efiser_app;
 -- Opening without net: a key is made, a code shown, once each; its machine tells once.
 grant insert on offline_key to efiser_app;
 grant insert (key_id, shown_at, shown_by), update (told_at, opened_at) on offline_code to efiser_app;
+
+-- Rooms, seats and supervisors before the day; triggers say until when. Of the convocatoria only what is no rule.
+grant insert, update (name, capacity, machines, accessible), delete on room to efiser_app;
+grant insert, update (room_id, number), delete on exam_seat to efiser_app;
+grant insert, delete on supervisor_post to efiser_app;
+grant update (coordination_phone, check_in_minutes) on convocatoria to efiser_app;
+grant update (phone) on sede to efiser_app;

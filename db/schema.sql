@@ -395,8 +395,10 @@ create table convocatoria (
   results_until timestamp with time zone not null,
   check_in_minutes integer not null default 30,
   transit_grace_ms integer not null default 0,
+  coordination_phone text not null default '(55) 5627 6900, extensiones 21183 a 21185'::text,
   constraint convocatoria_check_in_sane CHECK (((check_in_minutes >= 0) AND (check_in_minutes <= 240))),
   constraint convocatoria_grace_sane CHECK (((transit_grace_ms >= 0) AND (transit_grace_ms <= 600000))),
+  constraint convocatoria_phone_sane CHECK (((btrim(coordination_phone) <> ''::text) AND (char_length(coordination_phone) <= 80))),
   constraint convocatoria_pkey PRIMARY KEY (id),
   constraint convocatoria_registration_ordered CHECK ((registration_from < registration_until)),
   constraint convocatoria_results_ordered CHECK ((results_from < results_until))
@@ -542,6 +544,20 @@ create table exam_item (
   constraint exam_item_exam_id_fkey FOREIGN KEY (exam_id) REFERENCES exam(id),
   constraint exam_item_item_id_fkey FOREIGN KEY (item_id) REFERENCES item(id),
   constraint exam_item_pkey PRIMARY KEY (exam_id, item_id)
+);
+
+create table exam_seat (
+  attempt_id uuid not null,
+  turno_id uuid not null,
+  sede_code text not null,
+  room_id uuid not null,
+  number integer not null,
+  constraint exam_seat_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+  constraint exam_seat_in_a_room_of_the_sede FOREIGN KEY (room_id, sede_code) REFERENCES room(id, sede_code),
+  constraint exam_seat_number_positive CHECK ((number >= 1)),
+  constraint exam_seat_pkey PRIMARY KEY (attempt_id),
+  constraint exam_seat_taken_once UNIQUE (turno_id, room_id, number),
+  constraint exam_seat_turno_id_fkey FOREIGN KEY (turno_id) REFERENCES turno(id)
 );
 
 create table focus_event (
@@ -904,6 +920,22 @@ END),
   constraint role_grant_unique UNIQUE NULLS NOT DISTINCT (person_id, role, sede_code, ooad, ceme)
 );
 
+create table room (
+  id uuid not null default gen_random_uuid(),
+  sede_code text not null,
+  name text not null,
+  capacity integer not null,
+  machines integer,
+  accessible boolean not null,
+  constraint room_capacity_sane CHECK (((capacity >= 1) AND (capacity <= 500))),
+  constraint room_has_name CHECK (((btrim(name) <> ''::text) AND (char_length(name) <= 40))),
+  constraint room_machines_sane CHECK (((machines >= 0) AND (machines <= 500))),
+  constraint room_name_unique UNIQUE (sede_code, name),
+  constraint room_of_its_sede UNIQUE (id, sede_code),
+  constraint room_pkey PRIMARY KEY (id),
+  constraint room_sede_code_fkey FOREIGN KEY (sede_code) REFERENCES sede(code)
+);
+
 create table room_exit (
   id bigint not null generated always as identity,
   attempt_id uuid not null,
@@ -963,6 +995,8 @@ create table sede (
   city text not null,
   ooad text not null,
   time_zone text not null,
+  phone text,
+  constraint sede_phone_sane CHECK (((btrim(phone) <> ''::text) AND (char_length(phone) <= 80))),
   constraint sede_pkey PRIMARY KEY (code)
 );
 
@@ -1112,6 +1146,20 @@ create table sitting_incident (
   constraint sitting_incident_pkey PRIMARY KEY (id)
 );
 
+create table supervisor_post (
+  id uuid not null default gen_random_uuid(),
+  turno_id uuid not null,
+  sede_code text not null,
+  room_id uuid,
+  person_id uuid not null,
+  constraint supervisor_post_in_a_room_of_the_sede FOREIGN KEY (room_id, sede_code) REFERENCES room(id, sede_code),
+  constraint supervisor_post_one_place UNIQUE (turno_id, person_id),
+  constraint supervisor_post_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint supervisor_post_pkey PRIMARY KEY (id),
+  constraint supervisor_post_sede_code_fkey FOREIGN KEY (sede_code) REFERENCES sede(code),
+  constraint supervisor_post_turno_id_fkey FOREIGN KEY (turno_id) REFERENCES turno(id)
+);
+
 create table turno (
   id uuid not null default gen_random_uuid(),
   convocatoria_id text not null,
@@ -1159,6 +1207,8 @@ CREATE UNIQUE INDEX desk_hand_over_one_open ON public.desk_hand_over USING btree
 
 CREATE INDEX entry_inquiry_turno ON public.entry_inquiry USING btree (turno_id, sede_code, id);
 
+CREATE INDEX exam_seat_room ON public.exam_seat USING btree (room_id);
+
 CREATE INDEX item_fingerprint ON public.item USING btree (fingerprint);
 
 CREATE INDEX lockdown_requirement_exam ON public.lockdown_requirement USING btree (exam_id, id);
@@ -1186,6 +1236,10 @@ CREATE UNIQUE INDEX sign_in_code_one_open ON public.sign_in_code USING btree (at
 CREATE UNIQUE INDEX signing_key_one_in_use ON public.signing_key USING btree (purpose) WHERE (until IS NULL);
 
 CREATE INDEX sitting_incident_attempt ON public.sitting_incident USING btree (attempt_id, id);
+
+CREATE INDEX supervisor_post_place ON public.supervisor_post USING btree (turno_id, sede_code);
+
+CREATE INDEX supervisor_post_room ON public.supervisor_post USING btree (room_id);
 
 CREATE OR REPLACE FUNCTION public.chain_audit_event()
  RETURNS trigger
@@ -1257,6 +1311,16 @@ begin
   end if;
   return new;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.doors_open_at(turno_id uuid)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select t.starts_at - c.check_in_minutes * interval '1 minute'
+  from public.turno t join public.convocatoria c on c.id = t.convocatoria_id where t.id = doors_open_at.turno_id
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.efiser_now()
@@ -1508,6 +1572,21 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.guard_check_in_minutes()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select 1 from public.turno where convocatoria_id = new.id and public.efiser_now() < ends_at
+      and public.efiser_now() >= starts_at
+        - greatest(old.check_in_minutes, new.check_in_minutes) * interval '1 minute') then
+    raise exception 'the opening of the doors does not move while a turno is under way'
+      using errcode = 'check_violation', constraint = 'convocatoria_check_in_between_turnos';
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.guard_compensation()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1580,6 +1659,36 @@ begin
       using errcode = 'check_violation', constraint = 'desk_hand_over_append_only';
   end if;
   new.ended_at := public.efiser_now();
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_exam_seat()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  place record;
+begin
+  if public.efiser_now() >= public.doors_open_at(
+      case when tg_op = 'DELETE' then old.turno_id else new.turno_id end) then
+    raise exception 'seats are settled before the doors open'
+      using errcode = 'check_violation', constraint = 'exam_seat_before_check_in';
+  end if;
+  if tg_op = 'DELETE' then
+    return old;
+  end if;
+  if not exists (select 1 from public.attempt where id = new.attempt_id and turno_id = new.turno_id
+      and sede_code = new.sede_code) then
+    raise exception 'a seat is in the turno and sede of its attempt'
+      using errcode = 'check_violation', constraint = 'exam_seat_of_its_attempt';
+  end if;
+  -- Somebody who makes the room smaller waits here, or is waited for.
+  select capacity into place from public.room where id = new.room_id for share;
+  if new.number > place.capacity then
+    raise exception 'the room has % seats', place.capacity
+      using errcode = 'check_violation', constraint = 'exam_seat_within_capacity';
+  end if;
   return new;
 end $function$
 ;
@@ -1706,6 +1815,28 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.guard_room()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.sede_code <> old.sede_code then
+    raise exception 'a room stays where it is' using errcode = 'check_violation', constraint = 'room_stays';
+  end if;
+  if exists (select 1 from public.exam_seat s join public.turno t on t.id = s.turno_id where s.room_id = new.id
+      and public.efiser_now() >= public.doors_open_at(t.id) and public.efiser_now() < t.ends_at) then
+    raise exception 'the room is in use by a turno'
+      using errcode = 'check_violation', constraint = 'room_fixed_during_turno';
+  end if;
+  if exists (select 1 from public.exam_seat s join public.turno t on t.id = s.turno_id where s.room_id = new.id
+      and s.number > new.capacity and public.efiser_now() < t.ends_at) then
+    raise exception 'somebody has a seat beyond that capacity'
+      using errcode = 'check_violation', constraint = 'room_holds_its_seats';
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.guard_room_exit()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1801,6 +1932,33 @@ begin
       is distinct from (old.id, old.purpose, old.public_key, old.since) then
     raise exception 'a signing key is kept as it was; only its use ends, once'
       using errcode = 'check_violation', constraint = 'signing_key_append_only';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_supervisor_post()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if public.efiser_now() >= (select starts_at from public.turno
+      where id = (case when tg_op = 'DELETE' then old.turno_id else new.turno_id end)) then
+    raise exception 'supervisors are assigned before the turno; then one hands over to the other'
+      using errcode = 'check_violation', constraint = 'supervisor_post_before_turno';
+  end if;
+  if tg_op = 'DELETE' then
+    return old;
+  end if;
+  if not exists (select 1 from public.role_grant where person_id = new.person_id and role = 'supervisor'
+      and sede_code = new.sede_code) then
+    raise exception 'a post is for who may supervise there'
+      using errcode = 'check_violation', constraint = 'supervisor_post_by_supervisor';
+  end if;
+  if exists (select 1 from public.attempt a join public.candidate c on c.id = a.candidate_id
+      where a.turno_id = new.turno_id and c.person_id = new.person_id) then
+    raise exception 'nobody supervises the own turno'
+      using errcode = 'check_violation', constraint = 'supervisor_post_not_a_candidate';
   end if;
   return new;
 end $function$
@@ -2060,6 +2218,8 @@ CREATE TRIGGER compensation_append_only BEFORE DELETE OR UPDATE ON public.compen
 
 CREATE TRIGGER compensation_guard BEFORE INSERT ON public.compensation FOR EACH ROW EXECUTE FUNCTION guard_compensation();
 
+CREATE TRIGGER convocatoria_check_in_guard BEFORE UPDATE OF check_in_minutes ON public.convocatoria FOR EACH ROW WHEN ((old.check_in_minutes IS DISTINCT FROM new.check_in_minutes)) EXECUTE FUNCTION guard_check_in_minutes();
+
 CREATE TRIGGER cutoff_before_publication BEFORE INSERT ON public.cutoff FOR EACH ROW EXECUTE FUNCTION refuse_late_result();
 
 CREATE TRIGGER cutoff_fixed BEFORE DELETE OR UPDATE ON public.cutoff FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -2079,6 +2239,8 @@ CREATE TRIGGER desk_hand_over_guard BEFORE INSERT OR UPDATE ON public.desk_hand_
 CREATE TRIGGER desk_hand_over_no_delete BEFORE DELETE ON public.desk_hand_over FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER entry_inquiry_append_only BEFORE DELETE OR UPDATE ON public.entry_inquiry FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER exam_seat_guard BEFORE INSERT OR DELETE OR UPDATE ON public.exam_seat FOR EACH ROW EXECUTE FUNCTION guard_exam_seat();
 
 CREATE TRIGGER focus_event_append_only BEFORE DELETE OR UPDATE ON public.focus_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -2132,6 +2294,8 @@ CREATE TRIGGER rehearsal_answer_guard BEFORE INSERT OR UPDATE ON public.rehearsa
 
 CREATE TRIGGER rehearsal_answer_no_delete BEFORE DELETE ON public.rehearsal_answer FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER room_guard BEFORE UPDATE ON public.room FOR EACH ROW EXECUTE FUNCTION guard_room();
+
 CREATE TRIGGER room_exit_before_acta BEFORE INSERT OR UPDATE ON public.room_exit FOR EACH ROW EXECUTE FUNCTION refuse_after_acta();
 
 CREATE TRIGGER room_exit_guard BEFORE INSERT OR UPDATE ON public.room_exit FOR EACH ROW EXECUTE FUNCTION guard_room_exit();
@@ -2165,6 +2329,8 @@ CREATE TRIGGER signing_key_append_only BEFORE DELETE OR UPDATE ON public.signing
 CREATE TRIGGER sitting_incident_append_only BEFORE DELETE OR UPDATE ON public.sitting_incident FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER sitting_incident_before_acta BEFORE INSERT ON public.sitting_incident FOR EACH ROW EXECUTE FUNCTION refuse_after_acta();
+
+CREATE TRIGGER supervisor_post_guard BEFORE INSERT OR DELETE OR UPDATE ON public.supervisor_post FOR EACH ROW EXECUTE FUNCTION guard_supervisor_post();
 
 grant select on account to efiser_app;
 
@@ -2236,6 +2402,8 @@ grant select on exam to efiser_app;
 
 grant insert, select on exam_item to efiser_app;
 
+grant delete, insert, select on exam_seat to efiser_app;
+
 grant insert, select on focus_event to efiser_app;
 
 grant insert, select on form to efiser_app;
@@ -2286,6 +2454,8 @@ grant insert, select on rehearsal_answer to efiser_app;
 
 grant select on role_grant to efiser_app;
 
+grant delete, insert, select on room to efiser_app;
+
 grant select on room_exit to efiser_app;
 
 grant insert, select on sealed_paper to efiser_app;
@@ -2309,6 +2479,8 @@ grant insert, select on sign_in_code to efiser_app;
 grant insert, select on signing_key to efiser_app;
 
 grant insert, select on sitting_incident to efiser_app;
+
+grant delete, insert, select on supervisor_post to efiser_app;
 
 grant select on turno to efiser_app;
 
@@ -2334,6 +2506,8 @@ grant update (revoked_at) on check_pass to efiser_app;
 
 grant update (at) on check_probe to efiser_app;
 
+grant update (check_in_minutes, coordination_phone) on convocatoria to efiser_app;
+
 grant update (offset_ms) on demo_clock to efiser_app;
 
 grant insert (by_id, hand_over_id, how, person_id, reason, sede_code, turno_id) on desk_charge to efiser_app;
@@ -2343,6 +2517,8 @@ grant insert (from_id, note, pending, sede_code, to_id, turno_id) on desk_hand_o
 grant update (ended_by, outcome) on desk_hand_over to efiser_app;
 
 grant update (id) on exam to efiser_app;
+
+grant update (number, room_id) on exam_seat to efiser_app;
 
 grant update (bytes, delivered_at) on letter to efiser_app;
 
@@ -2364,9 +2540,13 @@ grant update (answered_count, answers_digest, epoch, finished_at, handed_in, hol
 
 grant update (flagged, option_id, revision, saved_at, struck) on rehearsal_answer to efiser_app;
 
+grant update (accessible, capacity, machines, name) on room to efiser_app;
+
 grant insert (attempt_id, left_by, note, reason) on room_exit to efiser_app;
 
 grant update (return_note, returned_by) on room_exit to efiser_app;
+
+grant update (phone) on sede to efiser_app;
 
 grant insert (declared_by, kind, note, sede_code, since, turno_id) on sede_outage to efiser_app;
 

@@ -7,6 +7,8 @@ export interface BoardView {
   person: string | null
   search: string
   figure: Figure
+  /** The id of the room that is looked at; null for all. */
+  room?: string | null
 }
 
 const LONGEST_SEARCH = 60
@@ -18,13 +20,15 @@ export function readBoardView(params: URLSearchParams, sedeCode: string): BoardV
     person: params.get('persona'),
     search: (params.get('q') ?? '').slice(0, LONGEST_SEARCH),
     figure: FIGURES.find((known) => known === figure) ?? 'expected',
+    room: params.get('sala'),
   }
 }
 
 /** The board's path with what is chosen; what is not chosen is left out. */
-export function boardHref(turnoId: string, { sedeCode, person, search, figure }: BoardView): string {
+export function boardHref(turnoId: string, { sedeCode, person, search, figure, room = null }: BoardView): string {
   const params = new URLSearchParams({ sede: sedeCode })
   if (figure !== 'expected') params.set('estado', figure)
+  if (room !== null) params.set('sala', room)
   if (search !== '') params.set('q', search)
   if (person !== null) params.set('persona', person)
   return `/supervisor/turno/${turnoId}?${params.toString()}`

@@ -11,11 +11,13 @@ import { askHref, boardHref, type BoardView } from './board-href.ts'
 import { useBoardKeys } from './board-keys.ts'
 import type { BoardSnapshot } from './board-snapshot.ts'
 import { matches } from './board-tiles.ts'
+import { BoardPapers } from './board-papers.tsx'
 import { BoardTools } from './board-tools.tsx'
 import { LinkWarning, LinkWord } from './link-notice.tsx'
 import { ScanSolicitud } from './scan-solicitud.tsx'
 import { NotOnTheRoster } from './not-on-the-roster.tsx'
 import { TileGrid } from './tile-grid.tsx'
+import { Turnover } from './turnover.tsx'
 import type { TurnoStage } from './turno-stage.ts'
 import type { BoardLink } from './use-board.ts'
 
@@ -33,7 +35,8 @@ interface BoardScreenProps {
 }
 
 export function BoardScreen({ board, link, stage, view, acta, desk, panel }: BoardScreenProps) {
-  const { turno, sede, candidates } = board
+  const { turno, sede, candidates, rooms } = board
+  const room = rooms.find(({ id }) => id === view.room)?.id ?? null
   const navigate = useNavigate()
   const searchBox = useRef<HTMLInputElement>(null)
   const [search, setSearch] = useState(view.search)
@@ -41,7 +44,7 @@ export function BoardScreen({ board, link, stage, view, acta, desk, panel }: Boa
     setSearch(view.search)
     if (searchBox.current !== null) searchBox.current.value = view.search
   }, [view.search])
-  const filter = { search, figure: view.figure }
+  const filter = { search, figure: view.figure, room }
   const hrefOf = (change: Partial<BoardView>) => boardHref(turno.id, { ...view, search, ...change })
   useBoardKeys({
     searchBox,
@@ -85,11 +88,17 @@ export function BoardScreen({ board, link, stage, view, acta, desk, panel }: Boa
           onSearch={setSearch}
           onEnter={openOnlyMatch}
           hrefOf={(figure) => hrefOf({ figure, person: null })}
+          rooms={rooms}
+          room={room}
+          onRoom={(chosen) => {
+            navigate(hrefOf({ room: chosen, person: null }), { preventScrollReset: true })
+          }}
           scan={<ScanSolicitud onFolio={openFolio} />}
         />
       </div>
       <BoardAnnouncements announcements={board.announcements} zone={sede.zone} />
       {desk}
+      <Turnover board={board} room={room} />
       {stage === 'over' ? acta : null}
       <div className={`flex-1 ${panel === null ? '' : 'lg:grid lg:grid-cols-[minmax(0,1fr)_27rem]'}`}>
         <div className={`px-3 py-1.5 lg:px-4 ${panel === null ? '' : 'hidden lg:block'}`}>
@@ -101,7 +110,8 @@ export function BoardScreen({ board, link, stage, view, acta, desk, panel }: Boa
             hrefOf={(person) => hrefOf({ person })}
           />
           <div className="mt-3 text-sm">
-            <NotOnTheRoster askHref={askHref(turno.id, sede.code, search)} />
+            <NotOnTheRoster askHref={askHref(turno.id, sede.code, search)} phone={board.coordinationPhone} />
+            <BoardPapers turnoId={turno.id} sedeCode={sede.code} />
           </div>
         </div>
         {panel}

@@ -47,6 +47,21 @@ export interface RecordedIncident {
   by: string
 }
 
+/** Where a candidate is to sit, as settled before the doors opened. */
+export interface BoardSeat {
+  roomId: string
+  room: string
+  number: number
+}
+
+/** The turno that comes next at a sede, or in one of its rooms. */
+export interface NextTurno {
+  id: string
+  number: number
+  checkInFrom: Instant
+  opensAt: Instant
+}
+
 export interface BoardCandidate {
   attemptId: string
   folio: string
@@ -57,6 +72,8 @@ export interface BoardCandidate {
   givenNames: string
   ceme: string
   grade: number
+  /** Null for who was given none. */
+  seat: BoardSeat | null
   /** The sede of adscription, where it is not the one of the exam. */
   visitingFrom: string | null
   /** The one that holds at the moment of the snapshot, recorded or not. */
@@ -139,6 +156,11 @@ export interface BoardSnapshot {
   /** By surname. */
   candidates: BoardCandidate[]
   presence: readonly AttemptPresence[]
+  /** The rooms in which somebody of this turno has a seat, in their order. */
+  rooms: readonly { id: string, name: string }[]
+  /** What comes after this turno, at the sede and in each of its rooms; null and missing: nothing. */
+  next: { ofSede: NextTurno | null, ofRoom: Readonly<Record<string, NextTurno>> }
+  coordinationPhone: string
   /** The first signature, which froze the acta. */
   actaIssuedAt: Instant | null
   actaCompleteAt: Instant | null

@@ -25,6 +25,8 @@ export interface Tile {
   line: Line
   answered: number
   lastSavedAt: Instant | null
+  /** What the machine said last that it had not sent; null where it never said anything. */
+  unsent: number | null
   incident: Incident | null
 }
 
@@ -39,7 +41,10 @@ export function arrangeTiles(
 
 function makeTile(candidate: BoardCandidate, seen: AttemptPresence | undefined, stage: TurnoStage): Tile {
   const line = findLine(candidate, seen)
-  return { candidate, line, ...findProgress(candidate, seen), incident: findIncident(candidate, line, stage) }
+  return {
+    candidate, line, ...findProgress(candidate, seen), unsent: findUnsent(candidate, seen),
+    incident: findIncident(candidate, line, stage),
+  }
 }
 
 function findLine({ state }: BoardCandidate, seen: AttemptPresence | undefined): Line {
@@ -55,6 +60,12 @@ function findProgress(
   const ahead = state === 'inProgress' && seen !== undefined && seen.lastSavedAt !== null
     && (lastSavedAt === null || seen.lastSavedAt > lastSavedAt)
   return ahead ? { answered: seen.answeredCount, lastSavedAt: seen.lastSavedAt } : { answered, lastSavedAt }
+}
+
+/** Of the machine that writes; after a release what it had said then. Nothing is waited for in other states. */
+function findUnsent({ state, lease }: BoardCandidate, seen: AttemptPresence | undefined): number | null {
+  if (state !== 'inProgress') return null
+  return (lease?.held === false ? null : seen?.unsent) ?? lease?.unsent ?? null
 }
 
 function findIncident(candidate: BoardCandidate, line: Line, stage: TurnoStage): Incident | null {
@@ -106,11 +117,14 @@ interface BoardFilter {
   /** Words of a name, a folio or a matrícula; accents and case do not matter. */
   search: string
   figure: Figure
+  /** The id of one room; null or missing: all. */
+  room?: string | null
 }
 
 /** Candidates that fit the search and the chosen figure. */
-export function matches(candidate: BoardCandidate, { search, figure }: BoardFilter): boolean {
+export function matches(candidate: BoardCandidate, { search, figure, room = null }: BoardFilter): boolean {
   if (!BELONGS[figure](candidate)) return false
+  if (room !== null && candidate.seat?.roomId !== room) return false
   const { surnames, givenNames, folio, matricula } = candidate
   const text = simplifyText(`${surnames} ${givenNames} ${folio} ${matricula}`)
   return simplifyText(search).split(' ').every((word) => text.includes(word))

@@ -23,12 +23,17 @@ interface BoardToolsProps {
   /** Enter in the search box: true when it led somewhere and the form need not be sent. */
   onEnter: () => boolean
   hrefOf: (figure: Figure) => string
+  /** Where one of them can be chosen: more than one. */
+  rooms: readonly { id: string; name: string }[]
+  room: string | null
+  onRoom: (room: string | null) => void
   /** The way to a candidate by the code of the printed solicitud. */
   scan: ReactNode
 }
 
 export function BoardTools(props: BoardToolsProps) {
   const { asideOpen, candidates, stage, search, figure, sedeCode, searchBox, onSearch, onEnter, hrefOf, scan } = props
+  const { rooms, room, onRoom } = props
   const counts = countFigures(candidates)
   const figures: readonly Figure[] = [
     ...ALWAYS.flatMap((one) => (one === 'expected' && stage !== 'over' ? [one, 'toCome' as const] : [one])),
@@ -43,7 +48,7 @@ export function BoardTools(props: BoardToolsProps) {
       <Form
         role="search"
         method="get"
-        className="grow py-0.5 sm:max-w-64"
+        className={`flex grow items-center gap-2 py-0.5 ${rooms.length > 1 ? 'sm:max-w-96' : 'sm:max-w-64'}`}
         onSubmit={(event) => {
           if (onEnter()) event.preventDefault()
         }}
@@ -66,6 +71,24 @@ export function BoardTools(props: BoardToolsProps) {
           className="block min-h-10 w-full rounded-md border-2 border-grey bg-surface px-3 text-ink
             placeholder:text-grey"
         />
+        {rooms.length < 2 ? null : (
+          <select
+            key={room ?? ''}
+            name="sala"
+            aria-label="Sala"
+            defaultValue={room ?? ''}
+            onChange={(event) => {
+              onRoom(event.currentTarget.value === '' ? null : event.currentTarget.value)
+            }}
+            className="min-h-10 max-w-36 min-w-0 shrink-0 truncate rounded-md border-2 border-grey bg-surface px-2
+              text-sm text-ink"
+          >
+            <option value="">Todas las salas</option>
+            {rooms.map(({ id, name }) => (
+              <option key={id} value={id}>{name}</option>
+            ))}
+          </select>
+        )}
       </Form>
       {scan}
       <ul aria-label="Recuento del turno" className="flex min-w-0 grow flex-wrap">

@@ -10,7 +10,8 @@ interface LineWords {
 }
 
 /** Null where nothing is expected of a line. Times by the clocks of the sede. */
-export function describeLine({ candidate, line, incident }: Tile, zone: string): LineWords | null {
+export function describeLine(tile: Tile, zone: string): LineWords | null {
+  const { candidate, incident } = tile
   if (incident === 'savesToReview') {
     const { quarantined } = candidate
     return {
@@ -26,6 +27,10 @@ export function describeLine({ candidate, line, incident }: Tile, zone: string):
   // Since when and how long stands on the tile beside it.
   if (incident === 'outside') return { short: 'fuera del salón', full: 'Fuera del salón' }
   if (incident === 'denialUndone') return { short: 'negativa revertida', full: 'La coordinación revirtió la negativa' }
+  return addUnsent(describeConnection(tile, zone), tile)
+}
+
+function describeConnection({ line, incident }: Tile, zone: string): LineWords | null {
   switch (line.kind) {
     case 'none':
       return null
@@ -42,6 +47,13 @@ export function describeLine({ candidate, line, incident }: Tile, zone: string):
       return { short: `sin conexión ${since}`, full: `Sin conexión desde ${since}` }
     }
   }
+}
+
+/** What the machine said last that it had not sent; nothing where that is nothing, or was never said. */
+function addUnsent(words: LineWords | null, { line, unsent }: Tile): LineWords | null {
+  if (words === null || unsent === null || unsent === 0) return words
+  const left = `${unsent} por enviar`
+  return { short: line.kind === 'connected' ? left : `sin red, ${left}`, full: `${words.full}, ${left}` }
 }
 
 /** "MI 2" for "Medicina interna 2", "Ped 3" for "Pediatría 3": two exams may share a board. */

@@ -1,14 +1,14 @@
 /** What to do with somebody whom the roster does not have; nobody enters without being on it. §3.1 */
 import { Link } from '@remix-run/react'
 
-export function NotOnTheRoster({ askHref }: { askHref: string }) {
+export function NotOnTheRoster({ askHref, phone }: { askHref: string; phone: string }) {
   return (
     <p>
       <strong className="font-semibold">¿Alguien no está en la lista?</strong>{' '}
       <Link to={askHref} className="inline-flex min-h-6 items-center font-semibold">
         Vea por qué no puede entrar
       </Link>{' '}
-      y regístrelo para la coordinación, (55) 5627 6900, extensiones 21183 a 21185.
+      y regístrelo para la coordinación, {phone}.
     </p>
   )
 }

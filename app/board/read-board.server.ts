@@ -5,6 +5,7 @@ import { listAnnouncements, listMissingConfirmations } from '#db/queries/announc
 import { listLeases } from '#db/queries/attempt-lease.ts'
 import { findActaTimes } from '#db/queries/actas.ts'
 import { listRoster } from '#db/queries/attempt-read.ts'
+import { listLaterTurnos } from '#db/queries/exam-seats.ts'
 import { listCheckIns } from '#db/queries/check-in-records.ts'
 import { listCharges, listHandOvers, type DeskPlace } from '#db/queries/desk.ts'
 import { summarizeFocus } from '#db/queries/focus-events.ts'
@@ -12,13 +13,14 @@ import { readNow } from '#db/queries/clock.ts'
 import { listExits } from '#db/queries/room-exits.ts'
 import { listOutages } from '#db/queries/sede-outages.ts'
 import { listSittingIncidents } from '#db/queries/sitting-incidents.ts'
-import { minutes, type Instant, type Window } from '#exam-engine/kernel/time.ts'
+import { compareRooms } from '#exam-engine/sitting/assign-seats.ts'
+import { addDuration, minutes, type Instant, type Window } from '#exam-engine/kernel/time.ts'
 import { checkInWindow, effectiveState } from '#exam-engine/sitting/attempt-times.ts'
 import type { Services } from '#app/services.server.ts'
 import { compareNames } from './by-name.ts'
 import { viewAdjustment } from '#app/live/attached-state.server.ts'
 import type { AdjustmentView } from '#app/live/protocol.ts'
-import type { BoardAnnouncement, BoardCandidate, BoardSnapshot } from './board-snapshot.ts'
+import type { BoardAnnouncement, BoardCandidate, BoardSeat, BoardSnapshot, NextTurno } from './board-snapshot.ts'
 
 /** Undefined where nobody is expected in this turno at this sede, or where there is no such turno. */
 export async function readBoard(
@@ -35,9 +37,9 @@ export async function readBoard(
     listVisitors(db, turnoId, sedeCode), readAdjustments(db, attemptIds, { from: place.starts_at, until: place.ends_at }),
     readAnnouncements(db, turnoId, sedeCode),
   ])
-  const [checkIns, incidents, focus, exits, desk] = await Promise.all([
+  const [checkIns, incidents, focus, exits, desk, next] = await Promise.all([
     listCheckIns(db, attemptIds), listSittingIncidents(db, attemptIds), summarizeFocus(db, attemptIds),
-    listExits(db, attemptIds), readDesk(db, { turnoId, sedeCode }),
+    listExits(db, attemptIds), readDesk(db, { turnoId, sedeCode }), readNext(db, sedeCode, place.starts_at),
   ])
   const left = Map.groupBy(exits, ({ attemptId }) => attemptId)
   const happened = Map.groupBy(incidents, ({ attemptId }) => attemptId)
@@ -65,6 +67,9 @@ export async function readBoard(
     })).sort(compareNames),
     presence: live.presence(turnoId, sedeCode),
     ...desk,
+    rooms: listRoomsOf(roster),
+    next,
+    coordinationPhone: place.coordination_phone,
     announcements,
   }
 }
@@ -86,6 +91,7 @@ function describeCandidate(row: RosterRow, now: Instant, beside: Beside): BoardC
     givenNames: row.given_names,
     ceme: row.ceme,
     grade: row.grade,
+    seat: seatOf(row),
     state: effectiveState({ state: row.state, times }, now),
     admittedAt: row.admitted_at,
     startedAt: row.started_at,
@@ -116,12 +122,31 @@ async function readDesk(db: DbOrTrx, place: DeskPlace): Promise<Desk> {
   }
 }
 
+function seatOf({ room_id: roomId, room_name: room, seat_number: number }: RosterRow): BoardSeat | null {
+  return roomId === null || room === null || number === null ? null : { roomId, room, number }
+}
+
+function listRoomsOf(roster: readonly RosterRow[]): { id: string, name: string }[] {
+  const seats = roster.flatMap((row) => seatOf(row) ?? [])
+  return [...new Map(seats.map(({ roomId: id, room: name }) => [id, { id, name }])).values()].sort(compareRooms)
+}
+
+async function readNext(db: DbOrTrx, sedeCode: string, after: Instant): Promise<BoardSnapshot['next']> {
+  const rows = await listLaterTurnos(db, sedeCode, after)
+  const view = ({ id, number, opensAt, checkInMinutes }: typeof rows[number]): NextTurno =>
+    ({ id, number, opensAt, checkInFrom: addDuration(opensAt, minutes(-checkInMinutes)) })
+  const [first] = rows
+  // The last one written is the first that comes.
+  const ofRoom = rows.toReversed().flatMap((row) => row.roomId === null ? [] : [[row.roomId, view(row)] as const])
+  return { ofSede: first === undefined ? null : view(first), ofRoom: Object.fromEntries(ofRoom) }
+}
+
 async function findPlace(db: DbOrTrx, turnoId: string, sedeCode: string) {
   return db.selectFrom('turno')
     .innerJoin('convocatoria', 'convocatoria.id', 'turno.convocatoria_id')
     .innerJoin('sede', (join) => join.onTrue())
-    .select(['turno.number', 'turno.starts_at', 'turno.ends_at', 'convocatoria.check_in_minutes', 'sede.name',
-      'sede.city', 'sede.time_zone'])
+    .select(['turno.number', 'turno.starts_at', 'turno.ends_at', 'convocatoria.check_in_minutes',
+      'convocatoria.coordination_phone', 'sede.name', 'sede.city', 'sede.time_zone'])
     .where('turno.id', '=', turnoId).where('sede.code', '=', sedeCode).executeTakeFirst()
 }
 

@@ -1,6 +1,8 @@
 /** The tiles: who needs somebody first and always, then the others as searched and filtered. */
+import { useMemo } from 'react'
 import type { BoardSnapshot } from './board-snapshot.ts'
 import { arrangeTiles, filterTiles, type Figure, type Tile } from './board-tiles.ts'
+import { abbreviateRooms } from './seat-words.ts'
 import { TileLink } from './tile-link.tsx'
 import type { TurnoStage } from './turno-stage.ts'
 
@@ -12,14 +14,18 @@ interface TileGridProps {
   stage: TurnoStage
   search: string
   figure: Figure
+  /** Of one room only; null for all. */
+  room: string | null
   selected: string | null
   hrefOf: (attemptId: string) => string
 }
 
-export function TileGrid({ board, stage, search, figure, selected, hrefOf }: TileGridProps) {
-  const { incidents, others } = filterTiles(arrangeTiles(board.candidates, board.presence, stage), { search, figure })
+export function TileGrid({ board, stage, search, figure, room, selected, hrefOf }: TileGridProps) {
+  const filter = { search, figure, room }
+  const { incidents, others } = filterTiles(arrangeTiles(board.candidates, board.presence, stage), filter)
+  const signs = useMemo(() => abbreviateRooms(board.rooms), [board.rooms])
   const compact = board.candidates.length > ROOMY_UP_TO
-  const narrowed = search !== '' || figure !== 'expected'
+  const narrowed = search !== '' || figure !== 'expected' || room !== null
   const list = (tiles: readonly Tile[]) =>
     tiles.map((tile) => (
       <li key={tile.candidate.attemptId}>
@@ -28,6 +34,7 @@ export function TileGrid({ board, stage, search, figure, selected, hrefOf }: Til
           stage={stage}
           zone={board.sede.zone}
           compact={compact}
+          roomSigns={signs}
           to={hrefOf(tile.candidate.attemptId)}
           selected={selected === tile.candidate.attemptId}
         />

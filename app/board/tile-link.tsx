@@ -10,6 +10,7 @@ import type { Incident, Tile } from './board-tiles.ts'
 import { OutsideMark } from './outside-mark.tsx'
 import { abbreviateExam, describeLine } from './line-words.ts'
 import { describeState } from './state-words.ts'
+import { describeSeat, shortSeat } from './seat-words.ts'
 import type { TurnoStage } from './turno-stage.ts'
 
 interface TileLinkProps {
@@ -20,6 +21,8 @@ interface TileLinkProps {
   to: string
   selected: boolean
   compact: boolean
+  /** Of the rooms of the turno (seat-words.ts). */
+  roomSigns: ReadonlyMap<string, string>
 }
 
 const GROUND: Record<Incident, string> = {
@@ -58,7 +61,7 @@ export const TileLink = memo(function TileLink(props: TileLinkProps) {
   )
 })
 
-function CompactTile({ tile, stage, zone }: TileLinkProps) {
+function CompactTile({ tile, stage, zone, roomSigns }: TileLinkProps) {
   const { candidate, answered, lastSavedAt } = tile
   const { word, shape, tone } = describeState(candidate.state, stage)
   // Who is outside is said by its own mark, with the minutes.
@@ -68,6 +71,12 @@ function CompactTile({ tile, stage, zone }: TileLinkProps) {
     <>
       <span className="flex justify-between gap-2">
         <span className="truncate font-semibold">
+          {candidate.seat === null ? null : (
+            <span className="me-1 tabular-nums" title={describeSeat(candidate.seat)}>
+              <span aria-hidden>{shortSeat(candidate.seat, roomSigns)}</span>
+              <span className="sr-only">{describeSeat(candidate.seat)}</span>
+            </span>
+          )}
           {candidate.surnames}, {candidate.givenNames}
         </span>
         <span className="shrink-0" title={`${candidate.ceme} ${candidate.grade}`}>
@@ -113,7 +122,8 @@ function RoomyTile({ tile, stage, zone }: TileLinkProps) {
         {candidate.surnames}, {candidate.givenNames}
       </span>
       <span className="block truncate text-sm tabular-nums">
-        {candidate.folio} <OwnClose candidate={candidate} zone={zone} /> · {candidate.ceme} {candidate.grade}
+        {candidate.folio}{candidate.seat === null ? '' : ` · ${describeSeat(candidate.seat)}`}{' '}
+        <OwnClose candidate={candidate} zone={zone} /> · {candidate.ceme} {candidate.grade}
         <FocusCount count={candidate.focus.count} />
       </span>
       <span className="mt-2 flex flex-wrap justify-between gap-x-3">

@@ -1,5 +1,5 @@
 /** Each kind of problem in words, with the clause it would break and who mends it where. */
-import type { Problem, ProblemKind } from './readiness.ts'
+import { ROOM_PROBLEMS, type Problem, type ProblemKind } from './readiness-snapshot.ts'
 
 interface Words {
   /** What is missing. */
@@ -10,6 +10,7 @@ interface Words {
 }
 
 const REGISTRY = 'Quien carga el padrón de la convocatoria'
+const SEDE = 'Autoridad educativa de la sede'
 const GRANTS = 'Quien otorga los roles'
 
 export const PROBLEM_WORDS: Record<ProblemKind, Words> = {
@@ -27,11 +28,18 @@ export const PROBLEM_WORDS: Record<ProblemKind, Words> = {
     what: 'Menos equipos comprobados que aspirantes', clause: '§3.1 A', mender: 'La sede, en /comprobacion',
   },
   REHEARSAL_MISSING: { what: 'Sede sin un ensayo entregado', clause: '§3.1 A', mender: 'La sede, en /ensayo' },
+  SEDE_WITHOUT_ROOMS: { what: 'Sede sin salas', clause: '§3.1 C', mender: SEDE },
+  SEDE_OVER_CAPACITY: { what: 'Más aspirantes que lugares', clause: '§3.1 C', mender: SEDE },
+  ROOM_SHORT_OF_MACHINES: { what: 'Sala con más lugares que equipos', clause: '§3.1 A', mender: SEDE },
+  CANDIDATE_WITHOUT_SEAT: { what: 'Aspirante sin sala ni lugar', clause: '§3.1 C', mender: SEDE },
+  SEAT_AT_ANOTHER_SEDE: { what: 'Lugar en otra sede', clause: '§3.1 C', mender: REGISTRY },
+  CANDIDATE_WITHOUT_SUPERVISOR: { what: 'Aspirante sin supervisor asignado', clause: '§3.1 C', mender: SEDE },
 }
 
 /** Where in the platform it is mended, or seen; null where it is neither. */
 export function placeOf({ kind, examId, turno, subject }: Problem): string | null {
   if (kind === 'FORM_MISSING' && examId !== null) return `/admin/examenes/${examId}`
   if (kind === 'MACHINES_NOT_CERTIFIED' || kind === 'REHEARSAL_MISSING') return `/admin/equipos?sede=${subject}`
+  if (ROOM_PROBLEMS.some((known) => known === kind)) return '/admin/sedes'
   return kind === 'SEDE_WITHOUT_SUPERVISOR' ? `/admin/turno/${turno.id}` : null
 }

@@ -3,72 +3,15 @@
  * it would break. Each check is one function in CHECKS; it names everybody concerned and never only the first. Blocks
  * nothing and hides nothing: an empty list is the proof.
  */
-import type { Instant } from '#exam-engine/kernel/time.ts'
+import {
+  PROBLEM_KINDS, type Check, type Lookup, type Problem, type ProblemKind, type ReadinessSnapshot,
+} from './readiness-snapshot.ts'
+import { ROOM_CHECKS } from './room-readiness.ts'
 
-export interface ReadinessSnapshot {
-  turnos: readonly { id: string; number: number; startsAt: Instant; endsAt: Instant }[]
-  exams: readonly { id: string; name: string; turnoId: string; formFrozenAt: Instant | null }[]
-  candidates: readonly ReadyCandidate[]
-  attempts: readonly ReadyAttempt[]
-  sedes: readonly { code: string; name: string }[]
-  /** Who may supervise where, with an account that works. */
-  supervisors: readonly { personId: string; sedeCode: string }[]
-  /** Of the sedes that checked machines: how many may serve now, and how many rehearsals were handed in. */
-  equipment: readonly { sedeCode: string; certified: number; rehearsals: number }[]
-}
-
-export interface ReadyCandidate {
-  id: string
-  personId: string
-  folio: string
-  name: string
-  examId: string
-  /** Where the exam is to be sat. */
-  examSede: string
-  /** An account that is there and not disabled. */
-  canSignIn: boolean
-}
-
-export interface ReadyAttempt {
-  candidateId: string
-  examId: string
-  turnoId: string
-  sedeCode: string
-  opensAt: Instant
-  acceptsUntil: Instant
-}
-
-export const PROBLEM_KINDS = [
-  'FORM_MISSING', 'CANDIDATE_WITHOUT_ATTEMPT', 'SEVERAL_ATTEMPTS', 'ATTEMPT_OF_ANOTHER_EXAM',
-  'ATTEMPT_IN_ANOTHER_TURNO', 'ATTEMPT_AT_ANOTHER_SEDE', 'OVERLAPPING_ATTEMPTS', 'SEDE_WITHOUT_SUPERVISOR',
-  'SUPERVISED_BY_ONESELF', 'CANDIDATE_CANNOT_SIGN_IN', 'MACHINES_NOT_CERTIFIED', 'REHEARSAL_MISSING',
-] as const
-export type ProblemKind = (typeof PROBLEM_KINDS)[number]
-
-export interface Problem {
-  kind: ProblemKind
-  turno: { id: string; number: number }
-  /** A folio, a code of a sede, or the name of an exam. */
-  subject: string
-  /** Name of the person, or of the sede. */
-  name: string
-  /** What was found, beside what was expected; may be empty. */
-  found: string
-  examId: string | null
-}
-
-interface Lookup extends ReadinessSnapshot {
-  turnoOf(turnoId: string): { id: string; number: number; startsAt: Instant }
-  examOf(examId: string): ReadinessSnapshot['exams'][number]
-  attemptsOf(candidateId: string): readonly ReadyAttempt[]
-  sedeName(code: string): string
-}
-
-type Check = (snapshot: Lookup) => Problem[]
-
-/** Further checks (room and seat, sealed paper) are added here. */
+/** Further checks (sealed paper) are added here. */
 const CHECKS: readonly Check[] = [
   findMissingForms, findWrongPlaces, findOverlaps, findUnsupervised, findNoAccess, findUnequipped,
+  ...ROOM_CHECKS,
 ]
 
 /** Everything that is missing, by turno, then in the order of PROBLEM_KINDS, then by subject. */

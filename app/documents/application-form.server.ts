@@ -33,15 +33,17 @@ export interface SolicitudData {
   readonly preferences: readonly SolicitudPreference[]
   readonly turno: Turno
   readonly examSede: { readonly name: string, readonly city: string, readonly timeZone: string }
+  /** Null while none was given: the print is then the same as before. */
+  readonly seat: { readonly room: string, readonly number: number } | null
   readonly registeredAt: Instant
   readonly issuedAt: Instant
 }
 
 /** The PDF, the same bytes for the same data. §2.1 C, §3.1 C */
 export async function renderSolicitud(data: SolicitudData): Promise<Buffer> {
-  const { examSede, turno } = data
+  const { examSede, turno, seat, ...registration } = data
   // The same for every print of one registration.
-  const registered = fingerprintOf('solicitud', { ...data, issuedAt: null, isDemo: null })
+  const registered = fingerprintOf('solicitud', { ...registration, examSede, turno, issuedAt: null, isDemo: null })
   const flow = openDocument({
     title: 'Solicitud para especialidad de rama', subtitle: data.convocatoria, folio: data.folio,
     issuedAt: data.issuedAt, fingerprint: fingerprintOf('solicitud', data), isDemo: data.isDemo,
@@ -68,6 +70,8 @@ export async function renderSolicitud(data: SolicitudData): Promise<Buffer> {
     ['Turno', [{ strong: describeTurno(turno) }]],
     ['Hora de la sede', describeLocalTurno(turno, examSede.timeZone)],
     ['Sede del examen', [{ strong: examSede.name }, `, ${examSede.city}`]],
+    ...(seat === null ? [] : [['Sala y lugar', [{ strong: `${seat.room}, lugar ${String(seat.number)}` },
+      ' (puede cambiar hasta que abra la entrada; consulte su inicio)']] as const]),
   ])
   addNotice(flow, 'El examen no se reprograma ni hay periodos extemporáneos (§3.1 B).')
   addHeading(flow, 'Preferencias, de mayor a menor interés (§2.1 B)')

@@ -3,7 +3,8 @@
 import { canonicalJson } from '#exam-engine/kernel/canonical-json.ts'
 import { sha256Hex } from '#exam-engine/kernel/sha256.ts'
 
-export type DocumentKind = 'carta-de-aceptacion' | 'carta-compromiso' | 'acta' | 'solicitud' | 'comprobacion'
+export type DocumentKind =
+  | 'carta-de-aceptacion' | 'carta-compromiso' | 'acta' | 'solicitud' | 'comprobacion' | 'lista' | 'tarjeta'
 
 /** Lower-case hex SHA-256 of the canonical JSON of [kind, facts]. Throws on facts that JSON cannot hold. */
 export function fingerprintOf(kind: DocumentKind, facts: object): string {

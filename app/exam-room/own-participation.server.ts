@@ -4,6 +4,7 @@
  * carries no content of any exam.
  */
 import type { DbOrTrx } from '#db/client.ts'
+import { findSeat } from '#db/queries/exam-seats.ts'
 import { minutes, type DurationMs, type Instant, type Window } from '#exam-engine/kernel/time.ts'
 import { checkInWindow, effectiveState } from '#exam-engine/sitting/attempt-times.ts'
 import type { AttemptState } from '#exam-engine/sitting/attempt-machine.ts'
@@ -36,6 +37,8 @@ export interface OwnAttempt {
   opensAt: Instant
   closesAt: Instant
   denialReason: string | null
+  /** Null while none was given. */
+  seat: { room: string, number: number } | null
   receipt: ReceiptFacts | null
 }
 
@@ -67,7 +70,10 @@ export async function readOwnParticipation(
     itemCount: row.item_count,
     attempt: attempt === undefined
       ? null
-      : describeAttempt(attempt, row.item_count, minutes(row.check_in_minutes), now),
+      : {
+          ...describeAttempt(attempt, row.item_count, minutes(row.check_in_minutes), now),
+          seat: await findSeat(db, attempt.id) ?? null,
+        },
   }
 }
 
@@ -110,7 +116,7 @@ interface AttemptRow {
   answers_digest: string | null
 }
 
-function describeAttempt(row: AttemptRow, total: number, lead: DurationMs, now: Instant): OwnAttempt {
+function describeAttempt(row: AttemptRow, total: number, lead: DurationMs, now: Instant): Omit<OwnAttempt, 'seat'> {
   const times = { opensAt: row.opens_at, closesAt: row.closes_at, acceptsUntil: row.accepts_until }
   return {
     id: row.id,

@@ -27,6 +27,7 @@ export async function sendSolicitudOf(
     preferences: own.preferences,
     turno: { startsAt: own.turno.from, endsAt: own.turno.until },
     examSede: { name: own.sede.name, city: own.sede.city, timeZone: own.sede.zone },
+    seat: own.attempt?.seat ?? null,
     registeredAt: own.registeredAt,
     issuedAt,
   })

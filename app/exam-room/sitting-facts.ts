@@ -10,6 +10,8 @@ export interface SittingFacts {
   exam: string
   itemCount: number
   sede: { name: string, city: string, zone: string }
+  /** Null for who was given none. */
+  seat: { room: string, number: number } | null
   /** T0. */
   opensAt: Instant
   /** The screen locks. */

@@ -4,6 +4,7 @@
  * has both.
  */
 import type { AnnounceRefusal } from '#app/use-cases/announce.server.ts'
+import type { ArrangeRefusal } from '#app/use-cases/arrange-rooms.server.ts'
 import type { AdmitRefusal } from '#app/use-cases/admit-candidate.server.ts'
 import type { CompensateRefusal } from '#app/use-cases/compensate-sede.server.ts'
 import type { GrantAdjustmentRefusal, RevokeAdjustmentRefusal } from '#app/use-cases/grant-adjustment.server.ts'
@@ -17,6 +18,7 @@ import type { HandInRefusal } from '#app/use-cases/hand-in-attempt.server.ts'
 import type { IssueLetterRefusal } from '#app/use-cases/issue-letter.server.ts'
 import type { MarkExamRefusal } from '#app/use-cases/mark-exam.server.ts'
 import type { MoveClockRefusal } from '#app/use-cases/move-demo-clock.server.ts'
+import type { PostRefusal } from '#app/use-cases/post-supervisor.server.ts'
 import type { PublishSelectionRefusal } from '#app/use-cases/publish-selection.server.ts'
 import type { QuarantineRefusal } from '#app/use-cases/decide-quarantine.server.ts'
 import type { ReinstateRefusal } from '#app/use-cases/reinstate-attempt.server.ts'
@@ -25,6 +27,8 @@ import type { InquiryRefusal } from '#app/use-cases/record-entry-inquiry.server.
 import type { IncidentRefusal } from '#app/use-cases/record-incident.server.ts'
 import type { RejectAwardRefusal } from '#app/use-cases/reject-award.server.ts'
 import type { RunSelectionRefusal } from '#app/use-cases/run-selection.server.ts'
+import type { AssignSeatsRefusal, MoveSeatRefusal } from '#app/use-cases/seat-candidates.server.ts'
+import type { SetParametersRefusal } from '#app/use-cases/set-parameters.server.ts'
 import type { SignInRefusal } from '#app/use-cases/sign-in.server.ts'
 import type { CodeSignInRefusal } from '#app/use-cases/sign-in-with-code.server.ts'
 import type { ShowCodeRefusal } from '#app/use-cases/show-offline-code.server.ts'
@@ -57,8 +61,10 @@ type DeskRefusal =
 type CheckRefusal =
   | 'CHECK_NOT_ALLOWED' | 'CHECK_PASS_REFUSED' | LockdownRefusal | 'SEB_NOT_READY' | WaiveRefusal
 
+type BeforeTheDayRefusal = ArrangeRefusal | AssignSeatsRefusal | MoveSeatRefusal | PostRefusal | SetParametersRefusal
+
 export type Refusal =
-  | DeskRefusal | CoordinationRefusal | CheckRefusal
+  | DeskRefusal | CoordinationRefusal | CheckRefusal | BeforeTheDayRefusal
   | SignInRefusal | CodeSignInRefusal | MoveClockRefusal | SittingRefusal
   | FreezeFormRefusal | 'ITEMS_FILE_INVALID' | MarkExamRefusal
   | FreezeSelectionRefusal | RunSelectionRefusal | PublishSelectionRefusal

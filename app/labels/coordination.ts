@@ -1,7 +1,5 @@
-/** How the coordination is reached on the day of the exam, and what a supervisor is told about who cannot enter. */
+/** What a supervisor is told about who cannot enter. */
 import type { EntryAnswer } from '#exam-engine/sitting/entry-answer.ts'
-
-export const COORDINATION_PHONE = '(55) 5627 6900, extensiones 21183 a 21185'
 
 /** In a word, for lists. */
 export const ENTRY_WORDS: Record<EntryAnswer, string> = {

@@ -141,6 +141,32 @@ const TEXTS = {
   NOT_A_COLLEAGUE: 'Elija a otra persona que supervise en esta sede.',
   NOT_FOR_YOU: 'Esa entrega es de otra persona.',
   ALREADY_IN_CHARGE: 'Esa persona ya está a cargo.',
+
+  SEDE_NOT_YOURS: 'Solo la autoridad educativa de esta sede o la coordinación pueden hacerlo.',
+  SEDE_UNKNOWN: 'No existe esa sede.',
+  SEDE_WITHOUT_ROOMS: 'La sede aún no tiene salas. Agregue la primera y reparta después los lugares.',
+  SEATING_CLOSED: ({ from }) =>
+    `La entrada abrió el ${moment(from)}: los lugares de este turno ya no cambian. Si un equipo falla, libérelo en el tablero.`,
+  ROOM_UNKNOWN: 'Esa sala ya no está en la sede. Actualice la página y elija otra.',
+  ROOM_NAME_TAKEN: 'La sede ya tiene una sala con ese nombre. Escriba otro.',
+  ROOM_IN_USE: 'La sala tiene lugares o supervisores asignados en algún turno: no se quita. Mueva antes a las personas.',
+  ROOM_IN_TURNO: ({ until }) => `La sala está en uso por un turno. Cámbiela después del ${moment(until)}.`,
+  ROOM_TOO_SMALL: ({ highest }) =>
+    `Alguien ya tiene el lugar ${highest ?? ''} de esta sala: mueva antes a quien quedaría fuera, o escriba más lugares.`,
+  ROOM_FULL: ({ room, capacity }) =>
+    `${room ?? 'La sala'} está llena (lugares: ${capacity ?? ''}). Elija otra sala.`,
+  SEAT_TAKEN: ({ number }) => `El lugar ${number ?? ''} ya es de otra persona. Elija otro, o deje vacío el número.`,
+  SEAT_OUT_OF_ROOM: ({ capacity }) => `La sala tiene lugares del 1 al ${capacity ?? ''}. Escriba uno de ellos.`,
+  POSTS_CLOSED: ({ from }) =>
+    `El turno comenzó el ${moment(from)}: desde entonces un supervisor entrega el turno a otro en el tablero.`,
+  NOT_A_SUPERVISOR: 'Esa persona no tiene el rol de supervisor en la sede. La coordinación lo otorga.',
+  POSTED_ALREADY: ({ sede }) => `Esa persona ya supervisa en este turno: ${sede ?? ''}. Quítela antes de allí.`,
+  SITS_IN_TURNO: 'Esa persona presenta examen en este turno: no puede supervisarlo.',
+  POST_UNKNOWN: 'Esa asignación ya no está. Actualice la página.',
+  NO_CONVOCATORIA: 'Aún no hay una convocatoria.',
+  CHECK_IN_UNDER_WAY: ({ until }) =>
+    `Hay un turno en curso o por abrir: la hora de entrada se cambia después del ${moment(until)}.`,
+
   TURNO_NOT_OVER: ({ until }) => `El turno aún no termina: termina el ${moment(until)}.`,
   KEY_FORM_MISMATCH: 'La clave no corresponde a la forma congelada. Nada se calificó; avise a auditoría.',
   ANNULLED_ITEM_UNKNOWN: 'El reactivo anulado no pertenece a esta forma.',

@@ -17,6 +17,7 @@ import { CALL_TITLE, RESULTS_FROM_BY_AVISO } from './call.ts'
 import { freezeDemoForm } from './freeze-demo-form.ts'
 import { demoId } from './generate/demo-id.ts'
 import { generateDemo, type Demo } from './generate/demo.ts'
+import { generateRooms } from './generate/rooms.ts'
 import { planExam, readItemBank, type DemoItemBank, type ExamPlan } from './item-bank.ts'
 
 interface LoadDemoOptions {
@@ -48,6 +49,7 @@ export async function loadDemoIfEmpty({ ownerUrl, passwordHash, now }: LoadDemoO
       await insertPeople(trx, demo, passwordHash)
       await insertCall(trx, demo, plans)
       await insertCandidates(trx, demo)
+      await insertRooms(trx, demo)
       await moveClock(trx, FORMS_FROZEN_AT)
       await insertForms(trx, demo, plans, bank)
       await moveClock(trx, now ?? addDuration(firstTurnoOf(demo), minutes(-15)))
@@ -108,6 +110,13 @@ async function insertCandidates(trx: Trx, { seed, call, residents }: Demo): Prom
       closes_at: toIso(times.closesAt), accepts_until: toIso(times.acceptsUntil),
     }
   })).execute()
+}
+
+async function insertRooms(trx: Trx, { seed, call, residents, staff }: Demo): Promise<void> {
+  const { rooms, seats, posts } = generateRooms(seed, call, residents, staff)
+  await trx.insertInto('room').values(rooms).execute()
+  await trx.insertInto('exam_seat').values(seats).execute()
+  await trx.insertInto('supervisor_post').values(posts).execute()
 }
 
 async function insertForms(

@@ -41,10 +41,12 @@ export async function listRoster(db: DbOrTrx, turnoId: string, sedeCode: string)
     .innerJoin('candidate', 'candidate.id', 'attempt.candidate_id')
     .innerJoin('person', 'person.id', 'candidate.person_id')
     .innerJoin('exam', 'exam.id', 'attempt.exam_id')
+    .leftJoin('exam_seat', 'exam_seat.attempt_id', 'attempt.id').leftJoin('room', 'room.id', 'exam_seat.room_id')
     .select([...PLACE, 'candidate.folio', 'person.matricula', 'person.curp', 'person.given_names',
       'person.first_surname', 'person.second_surname', 'exam.ceme', 'exam.grade', 'exam.item_count',
       'attempt.admitted_at', 'attempt.started_at', 'attempt.finished_at', 'attempt.answered_count',
-      'attempt.denial_reason', 'attempt.denial_note', 'attempt.cancel_note'])
+      'attempt.denial_reason', 'attempt.denial_note', 'attempt.cancel_note', 'exam_seat.room_id',
+      'exam_seat.number as seat_number', 'room.name as room_name'])
     .where('attempt.turno_id', '=', turnoId).where('attempt.sede_code', '=', sedeCode)
     .orderBy('person.first_surname').orderBy('person.second_surname').orderBy('person.given_names')
     .execute()

@@ -15,6 +15,8 @@ export interface ConvocatoriaTable {
   results_until: Timestamp
   check_in_minutes: WithDefault<number>
   transit_grace_ms: WithDefault<number>
+  /** How a sede reaches the coordination on the day. */
+  coordination_phone: WithDefault<string>
 }
 
 export interface SedeTable {
@@ -23,6 +25,8 @@ export interface SedeTable {
   city: string
   ooad: string
   time_zone: string
+  /** Of the education authority on the day; null while nobody gave it. */
+  phone: WithDefault<string | null>
 }
 
 export interface CourseTable {

@@ -11,6 +11,7 @@ import type * as Lockdown from './lockdown-tables.ts'
 import type { OfflineCodeTable, OfflineKeyTable } from './offline-tables.ts'
 import type * as People from './people-tables.ts'
 import type * as Receipt from './receipt-tables.ts'
+import type * as Rooms from './room-tables.ts'
 import type * as Selection from './selection-tables.ts'
 import type * as Sitting from './sitting-tables.ts'
 import type * as Supervision from './supervision-tables.ts'
@@ -51,6 +52,7 @@ export interface Tables {
   entry_inquiry: Supervision.EntryInquiryTable
   exam: Convocatoria.ExamTable
   exam_item: Items.ExamItemTable
+  exam_seat: Rooms.ExamSeatTable
   focus_event: FocusEventTable
   form: Items.FormTable
   form_item: Items.FormItemTable
@@ -75,6 +77,7 @@ export interface Tables {
   rehearsal: Check.RehearsalTable
   rehearsal_answer: Check.RehearsalAnswerTable
   role_grant: People.RoleGrantTable
+  room: Rooms.RoomTable
   room_exit: Desk.RoomExitTable
   sealed_paper: Items.SealedPaperTable
   seat_pool: Convocatoria.SeatPoolTable
@@ -87,5 +90,6 @@ export interface Tables {
   sign_in_code: Supervision.SignInCodeTable
   signing_key: Receipt.SigningKeyTable
   sitting_incident: Supervision.SittingIncidentTable
+  supervisor_post: Rooms.SupervisorPostTable
   turno: Convocatoria.TurnoTable
 }

@@ -113,6 +113,20 @@ test('§3.1 C a supervisor reaches nobody of another sede, by its name or withou
   }
 })
 
+test('§3.1 C an education authority and a supervisor reach nothing of another sede', async () => {
+  const strangers = await findStrangers(platform)
+  const ofSede = paths.filter((path) => path.startsWith('/sede/:sedeCode/'))
+  expect(ofSede.length).toBeGreaterThan(3)
+  for (const personId of [strangers.supervisor, strangers.educacion]) {
+    const cookie = await cookieOf(platform, personId)
+    for (const path of ofSede) {
+      expect(await askAs('educacion', path, { cookie })).toMatchObject({ verdict: 'forbidden' })
+      if (TABLE[path]?.POST.educacion === 'noMethod') continue
+      expect(await askAs('educacion', path, { cookie, method: 'POST' })).toMatchObject({ verdict: 'forbidden' })
+    }
+  }
+})
+
 test('a page of a scope names nobody outside of it', async () => {
   const strangers = await findStrangers(platform)
   const pages = [

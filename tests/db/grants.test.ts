@@ -40,6 +40,12 @@ test.each([
   [`update exam set item_count = 1`],
   [`update seat_pool set seats = seats + 1`],
   [`insert into course_prerequisite select id, 'Otra', 1 from course limit 1`],
+  // Of rooms, seats and posts only what moves.
+  [`update sede set name = 'x'`],
+  [`update room set sede_code = 'HGR1-TIJ'`],
+  [`update exam_seat set turno_id = turno_id`],
+  [`update exam_seat set attempt_id = attempt_id`],
+  [`update supervisor_post set room_id = null`],
   // People and what they may do.
   [`insert into role_grant (person_id, role) select id, 'admin' from person limit 1`],
   [`delete from role_grant`],

@@ -9,6 +9,7 @@ import { Countdown } from '../../components/time/countdown.tsx'
 import { addDuration, minutes, seconds, type Instant } from '#exam-engine/kernel/time.ts'
 import { CENTRAL_ZONE, formatLongDate, formatTime, nameZone, showsSameTime } from '../../labels/format-time.ts'
 import { formatCounted } from '../../labels/format-number.ts'
+import { describeSeat } from '../../board/seat-words.ts'
 import { FullScreenButton } from './full-screen-button.tsx'
 import { LineCheck } from './line-check.tsx'
 import { OfflineOpening } from './offline-opening.tsx'
@@ -134,13 +135,17 @@ function OwnTime({ facts: { closesAt, turnoEndsAt, adjustment, sede } }: { facts
 }
 
 /** Who sits what and where, for the candidate to check against the paper in hand. */
-export function WhoAndWhere({ facts: { name, folio, exam, sede, itemCount } }: { facts: SittingFacts }) {
+export function WhoAndWhere({ facts: { name, folio, exam, sede, seat, itemCount } }: { facts: SittingFacts }) {
   return (
     <SummaryList rows={[
       { term: 'Aspirante', value: name },
       { term: 'Folio', value: folio },
       { term: 'Examen', value: `${exam}, ${itemCount} preguntas` },
       { term: 'Sede', value: `${sede.name}, ${sede.city}` },
+      {
+        term: 'Sala y lugar',
+        value: seat === null ? 'Se lo indica su supervisor' : <strong>{describeSeat(seat)}</strong>,
+      },
     ]} />
   )
 }

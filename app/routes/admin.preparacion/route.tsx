@@ -84,7 +84,7 @@ export default function Preparation() {
     <Page width="board">
       <PageHeading
         above={title} title="Preparación"
-        lead="Antes del día: cada aspirante con un examen, un turno y una sede con supervisor; cada examen, con forma."
+        lead="Antes del día: cada aspirante con examen, turno, sede, sala, lugar y supervisor; cada examen, con forma."
       />
       {turnos.length === 0 ? (
         <Alert title="Todos los turnos terminaron">Ya no hay nada que preparar.</Alert>
@@ -103,7 +103,7 @@ export default function Preparation() {
           />
           <DataTable
             caption="Lo que falta antes de los turnos" captionHidden narrow="stack" columns={PROBLEMS} rows={lines}
-            rowKey={({ kind, turno, subject }) => `${kind} ${turno} ${subject}`} empty="Nada coincide con la búsqueda."
+            rowKey={({ kind, turno, subject, found }) => `${kind} ${turno} ${subject} ${found}`} empty="Nada coincide con la búsqueda."
           />
         </Section>
       )}

@@ -12,6 +12,7 @@ export async function loader(args: LoaderFunctionArgs) {
 const PAGES = [
   { to: '/admin', label: 'Resumen', end: true },
   { to: '/admin/examenes', label: 'Exámenes' },
+  { to: '/admin/sedes', label: 'Sedes' },
   { to: '/admin/preparacion', label: 'Preparación' },
   { to: '/admin/equipos', label: 'Equipos' },
   { to: '/admin/seb', label: 'Safe Exam Browser' },
@@ -19,6 +20,7 @@ const PAGES = [
   { to: '/admin/incidencias', label: 'Incidencias' },
   { to: '/admin/seleccion', label: 'Selección' },
   { to: '/admin/aceptacion', label: 'Aceptación' },
+  { to: '/admin/parametros', label: 'Parámetros' },
 ]
 
 export default function AdminArea() {

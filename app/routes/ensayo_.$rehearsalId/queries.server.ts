@@ -34,7 +34,7 @@ export async function readRehearsal({ request, context, params }: RehearsalArgs)
     facts: {
       attemptId: id, name: access.name ?? label, folio: 'ENSAYO', exam: 'Ensayo (no cuenta)', itemCount,
       sede: { name: sede.name, city: sede.city, zone: sede.zone }, opensAt, closesAt, turnoEndsAt: closesAt,
-      adjustment: null, checkInFrom: opensAt, resultsFrom: closesAt,
+      adjustment: null, seat: null, checkInFrom: opensAt, resultsFrom: closesAt,
     },
     receipt: finishedAt === null || answeredCount === null || answersDigest === null ? null : {
       how: handedIn === true ? 'handedIn' : 'closed', at: finishedAt, answered: answeredCount, total: itemCount,

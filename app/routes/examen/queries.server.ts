@@ -42,6 +42,7 @@ export async function readSitting(args: RequestArgs): Promise<LoadedSitting | nu
       exam: `${ceme} ${grade}`,
       itemCount: own.itemCount,
       sede: own.sede,
+      seat: attempt.seat,
       opensAt: attempt.opensAt,
       closesAt: attempt.closesAt,
       checkInFrom: attempt.checkIn.from,

@@ -1,4 +1,5 @@
 /** The own exam: when by both clocks, where, and what to bring. Convocatoria §3.1, §3.2 */
+import { describeSeat } from '#app/board/seat-words.ts'
 import { SummaryList } from '#app/components/data/summary-list.tsx'
 import { DateTime } from '#app/components/time/date-time.tsx'
 import type { OwnParticipation } from '#app/exam-room/own-participation.server.ts'
@@ -14,6 +15,9 @@ export function OwnExam({ participation }: { participation: OwnParticipation }) 
         { term: 'Fecha y hora', value: <TurnoTimes turno={turno} zone={sede.zone} /> },
         { term: 'Sede', value: <><strong>{sede.name}</strong><br />{sede.city}</> },
         ...(attempt === null ? [] : [{
+          term: 'Sala y lugar',
+          value: attempt.seat === null ? 'Aún no se asigna' : <strong>{describeSeat(attempt.seat)}</strong>,
+        }, {
           term: 'Ingreso', value: <>Desde el <DateTime at={attempt.checkIn.from} localZone={sede.zone} /></>,
         }]),
       ]} />

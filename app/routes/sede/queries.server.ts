@@ -26,11 +26,12 @@ async function listTurnos(db: DbOrTrx, sedeCode: string, now: Instant) {
     .innerJoin('turno', 'turno.id', 'attempt.turno_id')
     .innerJoin('candidate', 'candidate.id', 'attempt.candidate_id')
     .innerJoin('person', 'person.id', 'candidate.person_id')
+    .leftJoin('exam_seat', 'exam_seat.attempt_id', 'attempt.id').leftJoin('room', 'room.id', 'exam_seat.room_id')
     .innerJoin('sede as adscription', 'adscription.code', 'candidate.adscription_sede')
     .select(['turno.id', 'turno.number', 'turno.starts_at', 'attempt.id as attempt_id', 'attempt.state',
       'attempt.opens_at', 'attempt.closes_at', 'attempt.accepts_until', 'candidate.folio', 'candidate.ceme',
       'candidate.grade', 'candidate.adscription_sede', 'adscription.name as adscription', 'person.given_names',
-      'person.first_surname', 'person.second_surname'])
+      'person.first_surname', 'person.second_surname', 'exam_seat.number as seat_number', 'room.name as room'])
     .where('attempt.sede_code', '=', sedeCode)
     .orderBy('turno.starts_at').execute()
   return [...Map.groupBy(rows, ({ id }) => id).values()].flatMap((people) => {
@@ -43,6 +44,7 @@ async function listTurnos(db: DbOrTrx, sedeCode: string, now: Instant) {
         surnames: [row.first_surname, row.second_surname].filter(Boolean).join(' '),
         givenNames: row.given_names,
         exam: `${row.ceme} ${row.grade}`,
+        seat: row.room === null || row.seat_number === null ? null : { room: row.room, number: row.seat_number },
         visitingFrom: row.adscription_sede === sedeCode ? null : row.adscription,
         state: effectiveState({
           state: row.state,

@@ -1,6 +1,8 @@
-/** The education authority's view of its sede: who sits which exam when, read-only. Convocatoria §3.1 */
+/** The education authority's view of its sede: who sits which exam when and where. Convocatoria §3.1 */
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { Armchair } from 'lucide-react'
+import { describeSeat } from '#app/board/seat-words.ts'
 import { describeState } from '#app/board/state-words.ts'
 import { ButtonLink } from '#app/components/actions/button-link.tsx'
 import { DataTable } from '#app/components/data/data-table.tsx'
@@ -25,7 +27,7 @@ export default function SedePage() {
     <Page>
       <PageHeading
         title="Aspirantes que presentan en su sede"
-        lead="Por turno, con su situación en el momento. La entrada la registra quien supervisa; aquí solo se consulta."
+        lead="Por turno, con su lugar y su situación en el momento. La entrada la registra quien supervisa."
         act={<ButtonLink look="secondary" to="/comprobacion/equipos">Equipos y ensayos</ButtonLink>}
       />
       {sedes.map((sede) => (
@@ -35,7 +37,7 @@ export default function SedePage() {
   )
 }
 
-function Rosters({ sede: { name, city, zone, turnos } }: { sede: SedeRoster }) {
+function Rosters({ sede: { code, name, city, zone, turnos } }: { sede: SedeRoster }) {
   if (turnos.length === 0) {
     return (
       <EmptyState title={`Nadie presenta en ${name}`}>
@@ -45,13 +47,21 @@ function Rosters({ sede: { name, city, zone, turnos } }: { sede: SedeRoster }) {
   }
   return (
     <>
-      <p className="mb-8 text-lg">
-        {name}, {city}
-      </p>
+      <div className="mb-8 flex flex-wrap items-center justify-between gap-x-8 gap-y-3">
+        <p className="text-lg">
+          {name}, {city}
+        </p>
+        <ButtonLink to={`/sede/${code}/salas`} icon={Armchair}>Salas, lugares y supervisores</ButtonLink>
+      </div>
       {turnos.map((turno) => (
         <Section
           key={turno.id}
           title={`Turno ${turno.number}`}
+          acts={(
+            <ButtonLink to={`/sede/${code}/turno/${turno.id}`} look="secondary">
+              Lugares del turno {turno.number}
+            </ButtonLink>
+          )}
           lead={
             <>
               <DateTime at={turno.startsAt} localZone={zone} />.{' '}
@@ -83,6 +93,7 @@ function Rosters({ sede: { name, city, zone, turnos } }: { sede: SedeRoster }) {
                   ),
               },
               { key: 'exam', header: 'Examen', cell: ({ exam }) => exam },
+              { key: 'seat', header: 'Lugar', cell: ({ seat }) => seat === null ? 'Sin lugar' : describeSeat(seat) },
               {
                 key: 'state',
                 header: 'Situación',

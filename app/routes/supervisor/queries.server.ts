@@ -5,6 +5,7 @@ import { stageAt, type TurnoStage } from '#app/board/turno-stage.ts'
 import { formatLongDate } from '#app/labels/format-time.ts'
 import type { DbOrTrx } from '#db/client.ts'
 import { readNow } from '#db/queries/clock.ts'
+import { readCoordinationPhone } from '#db/queries/parameters.ts'
 import { minutes, type Instant } from '#exam-engine/kernel/time.ts'
 import { checkInWindow, effectiveState } from '#exam-engine/sitting/attempt-times.ts'
 
@@ -31,16 +32,17 @@ export interface OwnSede {
   turnos: OwnTurno[]
 }
 
-export async function readOwnTurnos(args: RequestArgs): Promise<{ now: Instant, sedes: OwnSede[] }> {
+export async function readOwnTurnos(args: RequestArgs): Promise<{ now: Instant, phone: string, sedes: OwnSede[] }> {
   const actor = await requireRole(args, 'supervisor')
   const { db } = args.context.services.database
   const now = await readNow(db)
   const codes = sedesOf(actor, 'supervisor')
-  if (codes.length === 0) return { now, sedes: [] }
+  const phone = await readCoordinationPhone(db)
+  if (codes.length === 0) return { now, phone, sedes: [] }
   const sedes = await db.selectFrom('sede').select(['code', 'name', 'city', 'time_zone as zone'])
     .where('code', 'in', codes).orderBy('name').execute()
   const readTurnos = async (sede: typeof sedes[number]) => ({ ...sede, turnos: await listTurnos(db, sede, now) })
-  return { now, sedes: await Promise.all(sedes.map(readTurnos)) }
+  return { now, phone, sedes: await Promise.all(sedes.map(readTurnos)) }
 }
 
 type Place = Pick<OwnSede, 'code' | 'zone'>

@@ -22,7 +22,7 @@ const PARTS: readonly { when: OwnTurno['when']; title: string }[] = [
 ]
 
 export default function SupervisorPage() {
-  const { sedes } = useLoaderData<typeof loader>()
+  const { sedes, phone } = useLoaderData<typeof loader>()
   return (
     <Page>
       <PageHeading
@@ -35,8 +35,8 @@ export default function SupervisorPage() {
       ))}
       {sedes.length > 0 ? null : (
         <EmptyState title="Su cuenta no supervisa ninguna sede">
-          La coordinación asigna la sede antes del cronograma. Si hoy aplica el examen, llame al (55) 5627 6900, ext.
-          21183.
+          La coordinación asigna la sede antes del cronograma. Si hoy aplica el examen, llame a la coordinación:{' '}
+          {phone}.
         </EmptyState>
       )}
     </Page>

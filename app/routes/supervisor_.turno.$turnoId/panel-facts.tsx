@@ -2,6 +2,7 @@
 import type { BoardCandidate } from '#app/board/board-snapshot.ts'
 import type { AdjustmentView } from '#app/live/protocol.ts'
 import { SummaryList } from '#app/components/data/summary-list.tsx'
+import { describeSeat } from '#app/board/seat-words.ts'
 import { formatCounted } from '#app/labels/format-number.ts'
 import { formatTime, formatTimeWithSeconds } from '#app/labels/format-time.ts'
 
@@ -17,7 +18,7 @@ interface PanelFactsProps {
 }
 
 export function PanelFacts({ candidate, zone }: PanelFactsProps) {
-  const { folio, matricula, curp, ceme, grade, visitingFrom, ownCloseAt, adjustment } = candidate
+  const { folio, matricula, curp, ceme, grade, seat, visitingFrom, ownCloseAt, adjustment } = candidate
   const { admittedAt, startedAt, finishedAt } = candidate
   const times = [
     { term: 'Admisión', at: admittedAt },
@@ -29,6 +30,7 @@ export function PanelFacts({ candidate, zone }: PanelFactsProps) {
       <SummaryList
         rows={[
           { term: 'Folio', value: <strong className="tabular-nums">{folio}</strong> },
+          { term: 'Lugar', value: seat === null ? 'Sin asignar' : <strong>{describeSeat(seat)}</strong> },
           { term: 'Matrícula', value: <span className="tabular-nums">{matricula}</span> },
           { term: 'CURP', value: <span className="tabular-nums">{curp ?? 'No registrada'}</span> },
           { term: 'Examen', value: `${ceme} ${grade}` },

@@ -42,6 +42,7 @@ export function PanelState({ tile, board, stage, nextHref }: PanelStateProps) {
           <ProgressBar label="Preguntas contestadas" value={answered} total={candidate.itemCount} />
           <p className="mt-1 text-sm">
             {lastSavedAt === null ? 'Nada guardado aún' : `Último guardado ${formatTimeWithSeconds(lastSavedAt, zone)}`}
+            {tile.unsent === null ? '' : `. Por enviar, según su último aviso: ${tile.unsent}`}
           </p>
         </div>
       )}
@@ -52,7 +53,7 @@ export function PanelState({ tile, board, stage, nextHref }: PanelStateProps) {
 
 function NextStep({
   tile: { candidate, incident },
-  board: { turno, sede },
+  board: { turno, sede, coordinationPhone },
   stage,
   nextHref,
 }: PanelStateProps): ReactNode {
@@ -120,7 +121,7 @@ function NextStep({
             <p>
               {stage === 'over'
                 ? 'El turno terminó sin que se revirtiera.'
-                : `Solo la coordinación puede revertirlo, hasta las ${end}: (55) 5627 6900, ext. 21183.`}
+                : `Solo la coordinación puede revertirlo, hasta las ${end}: ${coordinationPhone}.`}
             </p>
           </Alert>
           {stage === 'over' ? null : next}

@@ -27,7 +27,7 @@ export interface Found {
 }
 
 export async function askAtDoor(args: AskArgs) {
-  const { board: { turno, sede, now } } = await openBoard(args)
+  const { board: { turno, sede, now, coordinationPhone: phone } } = await openBoard(args)
   const { db } = args.context.services.database
   const typed = new URL(args.request.url).searchParams.get('q')
   const search = typed === null ? null : searchSchema.safeParse(typed)
@@ -44,7 +44,7 @@ export async function askAtDoor(args: AskArgs) {
   const hrefOf = (person: string | null) =>
     boardHref(turno.id, { sedeCode: sede.code, person, search: '', figure: 'expected' })
   return {
-    turno, sede, board: hrefOf(null),
+    turno, sede, phone, board: hrefOf(null),
     typed: typed ?? '',
     problem: search === null || search.success ? null : search.error.issues[0]?.message ?? null,
     searched: search?.success === true ? search.data : null,

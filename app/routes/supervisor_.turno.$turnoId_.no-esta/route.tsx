@@ -8,7 +8,7 @@ import { Breadcrumbs } from '#app/components/page/breadcrumbs.tsx'
 import { PageHeading } from '#app/components/page/page-heading.tsx'
 import { Page } from '#app/components/page/page.tsx'
 import { Section } from '#app/components/page/section.tsx'
-import { COORDINATION_PHONE, ENTRY_WORDS } from '#app/labels/coordination.ts'
+import { ENTRY_WORDS } from '#app/labels/coordination.ts'
 import { formatTimeWithSeconds } from '#app/labels/format-time.ts'
 import { submitInquiry } from './actions.server.ts'
 import { FoundList } from './found-list.tsx'
@@ -26,7 +26,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function AskPage() {
-  const { turno, sede, board, typed, problem, searched, found, recorded } = useLoaderData<typeof loader>()
+  const { turno, sede, phone, board, typed, problem, searched, found, recorded } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>() ?? null
   return (
     <Page width="reading">
@@ -37,7 +37,7 @@ export default function AskPage() {
       <PageHeading
         above={`${sede.name}, ${sede.city}`}
         title="¿Por qué no puede entrar?"
-        lead={`Coordinación: ${COORDINATION_PHONE}.`}
+        lead={`Coordinación: ${phone}.`}
       />
       <Form method="get" role="search" className="flex flex-wrap items-end gap-3">
         <input type="hidden" name="sede" value={sede.code} />

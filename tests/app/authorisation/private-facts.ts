@@ -9,7 +9,7 @@ export async function findStrangers({ database: { db }, sample }: PublishedPlatf
   const supervisor = await db.selectFrom('role_grant').select('person_id').where('role', '=', 'supervisor')
     .where('sede_code', '<>', sample.sedeCode).orderBy('person_id').limit(1).executeTakeFirstOrThrow()
   const educacion = await db.selectFrom('role_grant').select('person_id').where('role', '=', 'educacion')
-    .where('sede_code', 'in', (attempt) => attempt.selectFrom('attempt').select('attempt.sede_code'))
+    .where('sede_code', '<>', sample.sedeCode).where('sede_code', 'in', (attempt) => attempt.selectFrom('attempt').select('attempt.sede_code'))
     .orderBy('person_id', 'desc').limit(1).executeTakeFirstOrThrow()
   const profesor = await db.selectFrom('role_grant')
     .innerJoin('candidate', (join) => join.onRef('candidate.adscription_sede', '=', 'role_grant.sede_code')

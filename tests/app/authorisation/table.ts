@@ -28,6 +28,9 @@ const NOTHING_TO_DO = everyone('noMethod')
 const page = (may: Who, verdict: Verdict = 'shown'): Entry => ({ GET: only(may, verdict), POST: NOTHING_TO_DO })
 const form = (may: Who, shown: Verdict = 'shown', heard: Verdict = 'heard'): Entry =>
   ({ GET: only(may, shown), POST: only(may, heard) })
+/** Of one sede: its education authority and the coordination; its papers also the supervisor. */
+const sedeForm: Entry = { GET: only(['educacion', 'admin'], 'shown'), POST: only(['educacion', 'admin'], 'heard') }
+const sedePaper: Entry = { GET: only(['educacion', 'admin', 'supervisor'], 'shown'), POST: NOTHING_TO_DO }
 const publicPage: Entry = { GET: everyone('shown'), POST: NOTHING_TO_DO }
 
 const OWN_PLACES: Row = {
@@ -106,6 +109,10 @@ export const TABLE: Readonly<Record<string, Entry>> = {
   '/ensayo/papel': { GET: ofSede('shown', 'residente'), POST: NOTHING_TO_DO },
 
   '/sede': page('educacion'),
+  '/sede/:sedeCode/salas': sedeForm,
+  '/sede/:sedeCode/tarjeta.pdf': sedePaper,
+  '/sede/:sedeCode/turno/:turnoId': sedeForm,
+  '/sede/:sedeCode/turno/:turnoId/lista.pdf': sedePaper,
   '/profesor': page('profesor'),
   '/evaluador': page('evaluador'),
   '/ooad': page('ooad'),
@@ -125,8 +132,10 @@ export const TABLE: Readonly<Record<string, Entry>> = {
   '/admin/ajustes/:attemptId': form('admin'),
   '/admin/incidencias': page('admin'),
   '/admin/incidencias/:attemptId': form('admin'),
+  '/admin/parametros': form('admin'),
   '/admin/preparacion': page('admin'),
   '/admin/preparacion.csv': page('admin'),
+  '/admin/sedes': page('admin'),
   '/admin/turno/:turnoId': page('admin'),
   '/admin/turno/:turnoId/avisos': form('admin'),
   '/admin/turno/:turnoId/reposicion': form('admin'),

@@ -15,7 +15,7 @@ export async function cookieOf(platform: PublishedPlatform, personId: string | n
   return cookie
 }
 
-/** The resident of the sample and the supervisor of its sede; of the other roles, anybody who has that role alone. */
+/** The resident of the sample, the supervisor and the education authority of its sede; of the other roles, anybody who has that role alone. */
 export async function findVisitors({ database: { db }, sample }: PublishedPlatform): Promise<Record<Who, string | null>> {
   const find = async (role: Role, sedeCode?: string) => {
     let query = db.selectFrom('role_grant').select('person_id').where('role', '=', role)
@@ -27,7 +27,7 @@ export async function findVisitors({ database: { db }, sample }: PublishedPlatfo
     signedOut: null,
     residente: sample.personId,
     supervisor: await find('supervisor', sample.sedeCode),
-    educacion: await find('educacion'),
+    educacion: await find('educacion', sample.sedeCode),
     profesor: await find('profesor'),
     evaluador: await find('evaluador'),
     ooad: await find('ooad'),

@@ -16,6 +16,7 @@ export function makeCandidate(overrides: Partial<BoardCandidate> = {}): BoardCan
     givenNames: 'María José',
     ceme: 'Medicina interna',
     grade: 2,
+    seat: null,
     visitingFrom: null,
     ownCloseAt: null,
     adjustment: null,

@@ -56,7 +56,7 @@ test('§3.1 B each stage of a turno begins at its instant', () => {
 })
 
 test('what is chosen survives the way through the URL, and nonsense falls back', () => {
-  const view = { sedeCode: 'HE-PUE', person: 'abc', search: 'peña 2', figure: 'denied' } as const
+  const view = { sedeCode: 'HE-PUE', person: 'abc', search: 'peña 2', figure: 'denied', room: 'r' } as const
   const url = new URL(boardHref('t', view), 'http://x')
   expect(url.pathname).toBe('/supervisor/turno/t')
   expect(readBoardView(url.searchParams, 'HE-PUE')).toEqual(view)
@@ -65,6 +65,7 @@ test('what is chosen survives the way through the URL, and nonsense falls back',
     person: null,
     search: '',
     figure: 'expected',
+    room: null,
   })
 })
 

@@ -1,7 +1,8 @@
 /** What the proof before the day finds: one row per thing that can be missing, and nothing on a whole snapshot. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { listProblems, PROBLEM_KINDS, type ReadinessSnapshot } from '#app/coordination/readiness.ts'
+import { PROBLEM_KINDS, type ReadinessSnapshot } from '#app/coordination/readiness-snapshot.ts'
+import { listProblems } from '#app/coordination/readiness.ts'
 import { hours, instant, addDuration } from '#exam-engine/kernel/time.ts'
 
 const T0 = instant('2024-01-29T09:00:00-06:00')
@@ -25,12 +26,17 @@ function makeSnapshot(change: Change = () => ({})): ReadinessSnapshot {
       { id: 'c2', personId: 'p2', folio: 'R-2', name: 'Beto', examId: 'e2', examSede: 'A', canSignIn: true },
     ],
     attempts: [
-      { candidateId: 'c1', examId: 'e1', turnoId: 't1', sedeCode: 'A', opensAt: T0, acceptsUntil: later(2) },
-      { candidateId: 'c2', examId: 'e2', turnoId: 't2', sedeCode: 'A', opensAt: later(3), acceptsUntil: later(5) },
+      { candidateId: 'c1', examId: 'e1', turnoId: 't1', sedeCode: 'A', opensAt: T0, acceptsUntil: later(2), roomId: 'r' },
+      { candidateId: 'c2', examId: 'e2', turnoId: 't2', sedeCode: 'A', opensAt: later(3), acceptsUntil: later(5), roomId: 'r' },
     ],
     sedes: [{ code: 'A', name: 'Hospital A' }, { code: 'B', name: 'Hospital B' }],
     supervisors: [{ personId: 's1', sedeCode: 'A' }],
     equipment: [{ sedeCode: 'A', certified: 2, rehearsals: 1 }],
+    rooms: [
+      { id: 'r', sedeCode: 'A', name: 'Aula 1', capacity: 2, machines: 2 },
+      { id: 'q', sedeCode: 'B', name: 'Aula 1', capacity: 1, machines: null },
+    ],
+    posts: [{ turnoId: 't1', sedeCode: 'A', roomId: null }, { turnoId: 't2', sedeCode: 'A', roomId: 'r' }],
   }
   return { ...whole, ...change(whole) }
 }
@@ -55,7 +61,7 @@ const ROWS: readonly [name: string, change: Change, expected: string[]][] = [
   ['§3.1 A a candidate has no attempt', ({ attempts }) => ({ attempts: attempts.slice(1) }),
     ['CANDIDATE_WITHOUT_ATTEMPT 1 R-1']],
   ['§3.1 A a candidate has two attempts', ({ attempts }) => ({ attempts: [...attempts, {
-    candidateId: 'c1', examId: 'e2', turnoId: 't2', sedeCode: 'A', opensAt: later(3), acceptsUntil: later(5),
+    candidateId: 'c1', examId: 'e2', turnoId: 't2', sedeCode: 'A', opensAt: later(3), acceptsUntil: later(5), roomId: 'r',
   }] }), ['SEVERAL_ATTEMPTS 1 R-1']],
   ['§3.1 A the attempt is of another exam', ({ attempts }) => ({ attempts: first(attempts, {
     examId: 'e2', turnoId: 't2', opensAt: later(3), acceptsUntil: later(5),
@@ -63,7 +69,7 @@ const ROWS: readonly [name: string, change: Change, expected: string[]][] = [
   ['§3.2 the attempt is in another turno', ({ attempts }) => ({ attempts: first(attempts, { turnoId: 't2' }) }),
     ['ATTEMPT_IN_ANOTHER_TURNO 1 R-1']],
   ['§3.1 C the attempt is at another sede, which has no supervisor', ({ attempts }) =>
-    ({ attempts: first(attempts, { sedeCode: 'B' }) }),
+    ({ attempts: first(attempts, { sedeCode: 'B', roomId: 'q' }) }),
   ['ATTEMPT_AT_ANOTHER_SEDE 1 R-1', 'SEDE_WITHOUT_SUPERVISOR 1 B', 'MACHINES_NOT_CERTIFIED 1 B',
     'REHEARSAL_MISSING 1 B']],
   ['§3.1 B one person sits two exams that overlap', ({ candidates, attempts }) => ({
@@ -92,6 +98,27 @@ const ROWS: readonly [name: string, change: Change, expected: string[]][] = [
     ['REHEARSAL_MISSING 1 A', 'REHEARSAL_MISSING 2 A']],
   ['§3.1 A a sede never checked a machine', () => ({ equipment: [] }), ['MACHINES_NOT_CERTIFIED 1 A',
     'REHEARSAL_MISSING 1 A', 'MACHINES_NOT_CERTIFIED 2 A', 'REHEARSAL_MISSING 2 A']],
+  ['§3.1 C a sede has no rooms, and so nobody a seat', ({ rooms, attempts }) => ({
+    rooms: rooms.slice(1), attempts: attempts.map((one) => ({ ...one, roomId: null })),
+    posts: [{ turnoId: 't1', sedeCode: 'A', roomId: null }, { turnoId: 't2', sedeCode: 'A', roomId: null }],
+  }), ['SEDE_WITHOUT_ROOMS 1 A', 'CANDIDATE_WITHOUT_SEAT 1 R-1', 'SEDE_WITHOUT_ROOMS 2 A', 'CANDIDATE_WITHOUT_SEAT 2 R-2']],
+  ['§3.1 C a sede has fewer seats than candidates in a turno', ({ candidates, attempts }) => ({
+    candidates: [...candidates, ...['3', '4'].flatMap((number) => candidates.slice(0, 1)
+      .map((one) => ({ ...one, id: `c${number}`, personId: `p${number}`, folio: `R-${number}` })))],
+    attempts: [...attempts, ...['3', '4'].flatMap((number) => attempts.slice(0, 1)
+      .map((one) => ({ ...one, candidateId: `c${number}`, roomId: null })))],
+  }), ['SEDE_OVER_CAPACITY 1 A', 'CANDIDATE_WITHOUT_SEAT 1 R-3', 'CANDIDATE_WITHOUT_SEAT 1 R-4']],
+  ['§3.1 A a room has fewer certified machines than people', ({ rooms }) => ({ rooms: first(rooms, { machines: 0 }) }),
+    ['ROOM_SHORT_OF_MACHINES 1 A', 'ROOM_SHORT_OF_MACHINES 2 A']],
+  ['§3.1 A nobody counted the machines of a room', ({ rooms }) => ({ rooms: first(rooms, { machines: null }) }), []],
+  ['§3.1 C a candidate has no seat', ({ attempts }) => ({ attempts: first(attempts, { roomId: null }) }),
+    ['CANDIDATE_WITHOUT_SEAT 1 R-1']],
+  ['§3.1 C a candidate has a seat at another sede', ({ attempts }) => ({ attempts: first(attempts, { roomId: 'q' }) }),
+    ['SEAT_AT_ANOTHER_SEDE 1 R-1']],
+  ['§3.1 C nobody is posted in a turno', ({ posts }) => ({ posts: posts.slice(1) }),
+    ['CANDIDATE_WITHOUT_SUPERVISOR 1 R-1']],
+  ['§3.1 C the supervisor of the turno is in another room', ({ posts }) => ({ posts: first(posts, { roomId: 'q' }) }),
+    ['CANDIDATE_WITHOUT_SUPERVISOR 1 R-1']],
 ]
 
 test.each(ROWS)('%s', (_name, change, expected) => {

@@ -106,6 +106,6 @@ export function makeSolicitud(overrides: Partial<SolicitudData> = {}): Solicitud
       name: 'UMAE Hospital de Especialidades No. 2, CMN del Noroeste', city: 'Ciudad Obregón',
       timeZone: 'America/Hermosillo',
     },
-    registeredAt: instant('2024-01-14T19:22:41-06:00'), issuedAt: instant('2024-01-15T08:03:00-06:00'), ...overrides,
+    seat: null, registeredAt: instant('2024-01-14T19:22:41-06:00'), issuedAt: instant('2024-01-15T08:03:00-06:00'), ...overrides,
   }
 }
