@@ -7,46 +7,36 @@
  */
 import { accept } from '#exam-engine/kernel/result.ts'
 import { instant } from '#exam-engine/kernel/time.ts'
-import type { SaveOperation } from '#exam-engine/sitting/save-operation.ts'
-import type { AttachedState, LeaseHeld, SaveReply, SaveResult } from '#app/live/protocol.ts'
+import type { AttachedState, LeaseHeld } from '#app/live/protocol.ts'
 import { createAnnouncements } from './announcements.ts'
+import { createAnswersMemory } from './answers-memory.ts'
 import { createMemoryVault } from './device-vault.ts'
-import { FIRST_SNAPSHOT, type AnswerDraft, type ExamSnapshot } from './exam-snapshot.ts'
+import { FIRST_SNAPSHOT, type ExamSnapshot } from './exam-snapshot.ts'
+import { readKeptPage } from './kept-page.ts'
 import { createMachine, type Machine } from './machine.ts'
-import { laySheet } from './lay-sheet.ts'
-import { mergeDrafts } from './merge-drafts.ts'
 import { createFetchPaper } from './fetch-paper.ts'
 import { createOfflineRoom } from './offline-room.ts'
 import { createPaperArrival } from './paper-arrival.ts'
 import { createPulse } from './pulse.ts'
-import { randomUuid } from './random-uuid.ts'
+import { createChangeSender } from './send-changes.ts'
+import { createRetry } from './retry.ts'
 import { createServerClock } from './server-clock.ts'
 import { startOffline } from './started-offline.ts'
 import { sendByRequest } from './send-by-request.ts'
 import type { ExamStore, StoreOptions } from './store-types.ts'
+import { watchConnection } from './watch-connection.ts'
+import { watchDeadlines } from './watch-deadlines.ts'
 import type { ExamSocket } from './socket.ts'
-import { createUnsentAnswers, type UnsentChange } from './unsent-answers.ts'
 
 const ANSWER_WITHIN_MS = 10_000
-const RETRY_MS = { first: 300, most: 5000 }
-const LOOK_EVERY_MS = 250
-/** At T0 the server tells every page by itself; a turno that asked at once would only hold it up. */
-const ASK_AT_T0_MS = { least: 1500, spread: 2500 }
 
 /** Starts connecting. */
 export function createExamStore(socket: ExamSocket, options: StoreOptions): ExamStore {
   const { tabId, vault = createMemoryVault(), whose = null, saveByRequest, noteByRequest } = options
   const { fetchPaper = createFetchPaper(), offlineRequests = null } = options
   const clock = createServerClock()
-  const unsent = createUnsentAnswers()
+  const answers = createAnswersMemory()
   const listeners = new Set<() => void>()
-  const revisions = new Map<string, number>()
-  /** The last acknowledged change of each item. */
-  const acknowledged = new Map<string, SaveOperation>()
-  /** Operations that the server has answered. */
-  const answered = new Set<string>()
-  /** Changes on their way to the disk. */
-  const drafts = new Map<string, { draft: AnswerDraft, revision: number }>()
   let machine: Machine | null = null
   let snapshot: ExamSnapshot = { ...FIRST_SNAPSHOT, saving: { ...FIRST_SNAPSHOT.saving, kept: vault.keeps } }
   let [epoch, ownSince] = [0, 0]
@@ -54,20 +44,19 @@ export function createExamStore(socket: ExamSocket, options: StoreOptions): Exam
   let attached = false
   /** The server's last whole word. */
   let last: AttachedState | null = null
-  const askAtT0Ms = ASK_AT_T0_MS.least + Math.random() * ASK_AT_T0_MS.spread
-  let retryAfter = RETRY_MS.first
   let closed = false
+  const { soon, relax } = createRetry(() => closed)
 
-  const countUnsent = () => new Set([...drafts.keys(), ...unsent.list().map(({ operation }) => operation.itemId)]).size
   const update = (change: Partial<ExamSnapshot>) => {
-    const saving = { ...snapshot.saving, ...change.saving, unsent: countUnsent(), kept: machine?.keeps ?? vault.keeps }
+    const kept = machine?.keeps ?? vault.keeps
+    const saving = { ...snapshot.saving, ...change.saving, unsent: answers.countUnsent(), kept }
     snapshot = { ...snapshot, ...change, saving }
     for (const listener of listeners) listener()
     pulse.look()
   }
   const pulse = createPulse(socket, {
     read: () => attached && snapshot.state === 'inProgress'
-      ? { unsent: countUnsent(), itemId: snapshot.position }
+      ? { unsent: answers.countUnsent(), itemId: snapshot.position }
       : null,
     onReply: (now) => { machine?.keepTime(now) },
   })
@@ -79,10 +68,6 @@ export function createExamStore(socket: ExamSocket, options: StoreOptions): Exam
   const offline = createOfflineRoom({
     vault, tabId, whose, requests: offlineRequests, onHeld: () => { update({ offlineKeyHeld: true }) },
   })
-  const soon = (work: () => void) => {
-    setTimeout(() => { if (!closed) work() }, retryAfter * (0.75 + Math.random() / 2))
-    retryAfter = Math.min(RETRY_MS.most, retryAfter * 2)
-  }
   const machineOf = (attemptId: string): Machine => machine ??= createMachine(vault, attemptId)
 
   /** Never by itself once another tab writes: two tabs would take the lease from each other for ever. */
@@ -95,7 +80,7 @@ export function createExamStore(socket: ExamSocket, options: StoreOptions): Exam
       const lost = (error as Error | null) !== null
       if (!lost && (reply.ok || 'held' in reply)) {
         clock.observe(reply.now, sentAt)
-        retryAfter = RETRY_MS.first
+        relax()
         if (reply.ok) void adopt(reply)
         else wait(reply)
       } else if (!lost && !reply.ok && reply.refusal === 'ATTEMPT_UNKNOWN') {
@@ -110,26 +95,10 @@ export function createExamStore(socket: ExamSocket, options: StoreOptions): Exam
       line: 'held', held, attemptId, state, opensAt, closesAt, acceptsUntil, timesVersion,
       saving: { ...snapshot.saving, online: true, offlineSince: null },
     })
-    if (isElsewhere()) void handOverUnsent(machineOf(attemptId))
-  }
-
-  const isElsewhere = () => snapshot.line === 'held' && snapshot.held?.by === 'otherMachine'
-  /** Another machine goes on: what this one changed before does not count by itself, and must not stay here either. */
-  const handOverUnsent = async (own: Machine) => {
-    takeJournal(await own.unsent())
-    send()
-  }
-
-  const noteRevision = ({ itemId, revision }: { itemId: string, revision: number }) => {
-    revisions.set(itemId, Math.max(revision, revisions.get(itemId) ?? 0))
-  }
-  const takeJournal = (changes: readonly UnsentChange[]) => {
-    for (const { operation } of changes) noteRevision(operation)
-    unsent.takeKept(changes, answered)
-  }
-  const showSheet = (answers: AttachedState['answers']) => {
-    answers.forEach(noteRevision)
-    return laySheet(answers, acknowledged.values(), unsent.list().map(({ operation }) => operation))
+    // What this machine changed before does not count by itself, and must not stay here either.
+    if (held.by === 'otherMachine') {
+      void machineOf(attemptId).unsent().then((kept) => { answers.takeJournal(kept) }).then(sender.send)
+    }
   }
 
   const adopt = async (reply: AttachedState) => {
@@ -141,9 +110,9 @@ export function createExamStore(socket: ExamSocket, options: StoreOptions): Exam
     ;({ epoch, ownSince } = reply)
     last = reply
     attached = true
-    takeJournal(changes)
-    unsent.restamp(epoch, ownSince)
-    for (const operation of unsent.dropStored(reply.answers)) own.settle(operation)
+    answers.takeJournal(changes)
+    answers.unsent.restamp(epoch, ownSince)
+    for (const operation of answers.unsent.dropStored(reply.answers)) own.settle(operation)
     offline.adopt(reply)
     own.adopt({ ...reply, paper: snapshot.paper }, whose)
     const times = reply.answers.map((answer) => answer.savedAt)
@@ -153,12 +122,12 @@ export function createExamStore(socket: ExamSocket, options: StoreOptions): Exam
     update({
       line: 'live', refusal: null, held: null, fromMachine: false, state, attemptId, opensAt, closesAt, acceptsUntil,
       timesVersion, paper: opening === null ? null : snapshot.paper, closing, adjustment: reply.adjustment,
-      sheet: showSheet(reply.answers), position: here ?? reply.position,
+      sheet: answers.lay(reply.answers), position: here ?? reply.position,
       handOver: handOverSeen === ownSince ? null : reply.handOver,
       saving: { ...snapshot.saving, online: true, offlineSince: null, savedAt },
     })
     announcements.adopt(reply.announcements)
-    send()
+    sender.send()
     bringPaper(reply, own)
   }
 
@@ -177,119 +146,65 @@ export function createExamStore(socket: ExamSocket, options: StoreOptions): Exam
     }, () => { soon(attach) })
   }
 
-  const take = (ops: readonly SaveOperation[], reply: SaveReply, sentAt: number) => {
-    clock.observe(reply.now, sentAt)
-    machine?.keepTime(reply.now)
-    reply.results.forEach((result, index) => { settle(ops[index], result) })
-    update({ closesAt: reply.closesAt, acceptsUntil: reply.acceptsUntil, timesVersion: reply.timesVersion })
-  }
+  const sender = createChangeSender({
+    socket, answers, answerWithinMs: ANSWER_WITHIN_MS, soon,
+    maySend: () => attached || (snapshot.line === 'held' && snapshot.held?.by === 'otherMachine'),
+    machine: () => machine,
+    onSaved(itemId, { savedAt, digest }) {
+      relax()
+      const rejected = Object.fromEntries(Object.entries(snapshot.rejected).filter(([id]) => id !== itemId))
+      update({ rejected, saving: { ...snapshot.saving, savedAt, digest } })
+    },
+    onRefused(itemId, refusal) {
+      update({ rejected: { ...snapshot.rejected, [itemId]: refusal } })
+      // What the server holds is what counts; show it.
+      if (attached) attach()
+    },
+    onReply({ now, closesAt, acceptsUntil, timesVersion }, sentAt) {
+      clock.observe(now, sentAt)
+      machine?.keepTime(now)
+      update({ closesAt, acceptsUntil, timesVersion })
+    },
+  })
 
-  const send = () => {
-    if (!(attached || isElsewhere()) || !socket.connected) return
-    for (const message of unsent.takeMessages()) {
-      const sentAt = performance.now()
-      socket.timeout(ANSWER_WITHIN_MS).emit('save', message, (error, reply) => {
-        if ((error as Error | null) === null && reply.ok) {
-          take(message.ops, reply, sentAt)
-          return
-        }
-        unsent.giveBack(message.ops)
-        if (socket.connected) soon(send)
-      })
-    }
-  }
+  const stopDeadlines = watchDeadlines({
+    now: clock.now,
+    read: () => attached && socket.connected ? snapshot : null,
+    onDue() {
+      attached = false
+      soon(attach)
+    },
+  })
 
-  const settle = (operation: SaveOperation | undefined, result: SaveResult) => {
-    if (operation === undefined) return
-    const isNewest = unsent.settle(operation, result)
-    if (!result.ok && result.refusal === 'BUSY_RETRY') {
-      soon(send)
-      return
-    }
-    answered.add(operation.opId)
-    if (result.ok) {
-      machine?.acknowledge(operation, result.savedAt)
-      if (operation.revision > (acknowledged.get(operation.itemId)?.revision ?? 0)) {
-        acknowledged.set(operation.itemId, operation)
-      }
-      retryAfter = RETRY_MS.first
-      const rejected = Object.fromEntries(Object.entries(snapshot.rejected).filter(([id]) => id !== operation.itemId))
-      update({ rejected, saving: { ...snapshot.saving, savedAt: result.savedAt, digest: result.digest } })
-      return
-    }
-    machine?.settle(operation)
-    if (!isNewest) return
-    update({ rejected: { ...snapshot.rejected, [operation.itemId]: result.refusal } })
-    // What the server holds is what counts; show it.
-    if (attached) attach()
-  }
-
-  /** The page asks by itself when the clock says so: a lost push delays it by seconds. */
-  const look = () => {
-    const now = clock.now()
-    if (now === null || !attached || !socket.connected) return
-    const { state, opensAt, acceptsUntil } = snapshot
-    const due = (state === 'admitted' && opensAt !== null && now >= opensAt + askAtT0Ms)
-      || (state === 'inProgress' && acceptsUntil !== null && now >= acceptsUntil)
-    if (!due) return
-    attached = false
-    soon(attach)
-  }
-  const timer = setInterval(look, LOOK_EVERY_MS)
-
-  const requests = saveByRequest === undefined
-    ? null
-    : sendByRequest(saveByRequest, {
-        tabId, unsent, take,
-        attemptId: () => !socket.connected && snapshot.line === 'live' && snapshot.state === 'inProgress'
-          ? snapshot.attemptId
-          : null,
-      })
+  const mayRequest = () => !socket.connected && snapshot.line === 'live' && snapshot.state === 'inProgress'
+  const requests = saveByRequest && sendByRequest(saveByRequest, {
+    tabId, unsent: answers.unsent, take: sender.take, attemptId: () => mayRequest() ? snapshot.attemptId : null,
+  })
 
   /** Without a connection: what this machine kept, until the server says better. */
   const showKept = async (attemptId: string) => {
-    const own = machineOf(attemptId)
-    const [kept, changes, position] = await Promise.all([own.load(), own.unsent(), own.position()])
-    if (kept === null) await showWaiting(attemptId)
+    const kept = await readKeptPage(attemptId, machineOf(attemptId), offline)
     if (kept === null || closed || attached) return
-    const { sitting, paper, now } = kept
-    clock.estimate(now)
-    ;({ epoch, ownSince } = sitting)
-    takeJournal(changes)
-    const { opensAt, closesAt, acceptsUntil, timesVersion, answers } = sitting
+    clock.estimate(kept.now)
+    ;({ epoch, ownSince } = kept.lease)
+    answers.takeJournal(kept.unsent)
     update({
-      line: 'live', state: 'inProgress', fromMachine: true, attemptId, opensAt, closesAt, acceptsUntil, timesVersion,
-      paper, sheet: showSheet(answers), position: position?.itemId ?? null,
+      line: 'live', fromMachine: true, attemptId, ...kept.shown, sheet: answers.lay(kept.stored),
       saving: { ...snapshot.saving, online: false, offlineSince: clock.now() },
-    })
-  }
-  const showWaiting = async (attemptId: string) => {
-    const kept = await offline.load(attemptId)
-    if (kept === null || closed || attached) return
-    const { waiting: { opensAt, closesAt, acceptsUntil, timesVersion, ...lease }, now, sealedHeld, keyHeld } = kept
-    clock.estimate(now)
-    ;({ epoch, ownSince } = lease)
-    update({
-      line: 'live', state: 'admitted', fromMachine: true, attemptId, opensAt, closesAt, acceptsUntil, timesVersion,
-      sealedHeld, offlineKeyHeld: keyHeld, saving: { ...snapshot.saving, online: false, offlineSince: clock.now() },
     })
   }
   if (options.kept !== undefined) void showKept(options.kept)
 
-  socket.on('connect', () => { attach() })
-  socket.on('disconnect', (reason) => {
-    attached = false
-    if (reason === 'io server disconnect' && snapshot.line !== 'leaseLost') soon(() => socket.connect())
-    unsent.giveBack(unsent.list().map(({ operation }) => operation))
-    update({ saving: { ...snapshot.saving, online: false, offlineSince: snapshot.saving.offlineSince ?? clock.now() } })
-  })
-  socket.on('connect_error', ({ message }) => {
-    if (!['NO_SESSION', 'ROLE_MISSING', 'ATTEMPT_UNKNOWN', 'SEB_REQUIRED', 'SEB_WRONG'].includes(message)) {
-      // A refused handshake of the namespace is not tried again by itself.
-      if (!socket.active) soon(() => socket.connect())
-      return
-    }
-    update({ line: 'refused', refusal: message })
+  watchConnection(socket, {
+    soon, comesBack: () => snapshot.line !== 'leaseLost',
+    onOpen: () => { attach() },
+    onLost() {
+      attached = false
+      answers.unsent.giveBack(answers.unsent.list().map(({ operation }) => operation))
+      const offlineSince = snapshot.saving.offlineSince ?? clock.now()
+      update({ saving: { ...snapshot.saving, online: false, offlineSince } })
+    },
+    onRefused: (refusal) => { update({ line: 'refused', refusal }) },
   })
   socket.on('opens', ({ now, opened }) => {
     if (snapshot.paper !== null) return
@@ -327,21 +242,14 @@ export function createExamStore(socket: ExamSocket, options: StoreOptions): Exam
     now: clock.now,
     change(itemId, answer) {
       if (snapshot.line !== 'live' || snapshot.state !== 'inProgress' || snapshot.attemptId === null) return
-      const revision = (revisions.get(itemId) ?? 0) + 1
-      revisions.set(itemId, revision)
-      // What was chosen a moment ago may still be on its way to the disk, and to the screen.
-      const draft = mergeDrafts(snapshot.sheet[itemId], drafts.get(itemId)?.draft, answer)
-      drafts.set(itemId, { draft, revision })
+      const change = answers.draft(itemId, snapshot.sheet[itemId], answer, epoch)
+      const { optionId, flagged, struck } = change.operation
       update({})
-      const change = { epoch, operation: {
-        opId: randomUuid(), itemId, revision, ...draft, struck: [...draft.struck], clientAt: Date.now(),
-      } }
       void machineOf(snapshot.attemptId).write(change).then(() => {
-        if (drafts.get(itemId)?.revision === revision) drafts.delete(itemId)
         // A page that lost the lease meanwhile sends it all the same: the server keeps it for review.
-        if ((unsent.get(itemId)?.operation.revision ?? 0) < revision) unsent.put(change)
-        update({ sheet: { ...snapshot.sheet, [itemId]: draft } })
-        send()
+        answers.written(change)
+        update({ sheet: { ...snapshot.sheet, [itemId]: { optionId, flagged, struck } } })
+        sender.send()
       })
     },
     show(itemId) {
@@ -365,13 +273,10 @@ export function createExamStore(socket: ExamSocket, options: StoreOptions): Exam
       update({ handOver: null })
     },
     async handIn() {
-      if (countUnsent() > 0) return { ok: false, refusal: 'UNSENT_ANSWERS' }
-      if (!attached || !socket.connected) return { ok: false, refusal: 'OFFLINE' }
-      try {
-        return await socket.timeout(ANSWER_WITHIN_MS).emitWithAck('handIn', { epoch })
-      } catch {
-        return { ok: false, refusal: 'OFFLINE' }
-      }
+      if (answers.countUnsent() > 0) return { ok: false, refusal: 'UNSENT_ANSWERS' }
+      const offline = { ok: false, refusal: 'OFFLINE' } as const
+      if (!attached || !socket.connected) return offline
+      return socket.timeout(ANSWER_WITHIN_MS).emitWithAck('handIn', { epoch }).catch(() => offline)
     },
     confirmAnnouncement: announcements.confirm,
     adoptAnnouncements: announcements.adopt,
@@ -382,7 +287,7 @@ export function createExamStore(socket: ExamSocket, options: StoreOptions): Exam
     },
     close() {
       closed = true
-      clearInterval(timer)
+      stopDeadlines()
       arrival.stop()
       offline.stop()
       requests?.stop()

@@ -104,7 +104,6 @@ test.each([
   [`update sede_outage set ended_at = now()`],
   [`update desk_charge set since = now()`],
   [`update desk_hand_over set offered_at = now()`],
-  [`update acta set bytes = '\\x00'`],
   [`update offline_key set secret = secret`],
   [`delete from offline_key`],
   [`update offline_code set shown_at = now()`],

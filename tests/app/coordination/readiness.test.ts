@@ -31,7 +31,7 @@ function makeSnapshot(change: Change = () => ({})): ReadinessSnapshot {
     ],
     sedes: [{ code: 'A', name: 'Hospital A' }, { code: 'B', name: 'Hospital B' }],
     supervisors: [{ personId: 's1', sedeCode: 'A' }],
-    equipment: [{ sedeCode: 'A', certified: 2, rehearsals: 1 }],
+    equipment: [{ sedeCode: 'A', certified: 9, rehearsals: 1 }],
     rooms: [
       { id: 'r', sedeCode: 'A', name: 'Aula 1', capacity: 2, machines: 2 },
       { id: 'q', sedeCode: 'B', name: 'Aula 1', capacity: 1, machines: null },
