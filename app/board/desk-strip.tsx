@@ -1,4 +1,7 @@
-/** One thin line of the board: who is in charge of the turno, and what fails at the sede. */
+/**
+ * One thin line of the board: who is in charge of the turno, and what fails at the sede. It stands above the tiles
+ * only when it asks for something: sixty of them need the height.
+ */
 import { TriangleAlert } from 'lucide-react'
 import { Icon } from '#app/components/icon/icon.tsx'
 import { OUTAGE_WORDS } from '#app/labels/desk.ts'
@@ -7,11 +10,12 @@ import type { BoardSnapshot } from './board-snapshot.ts'
 
 export function DeskStrip({ board: { sede, inCharge, handOverTo, outages } }: { board: BoardSnapshot }) {
   const outage = outages.find(({ until }) => until === null)
+  const pressing = outage !== undefined || handOverTo !== null
   return (
     <div
       className={`flex flex-wrap items-center gap-x-4 border-b px-3 text-sm lg:px-4 print:hidden ${
         outage === undefined ? 'border-line' : 'border-gold bg-gold-wash py-1'
-      }`}
+      } ${pressing ? '' : 'order-last border-t'}`}
     >
       <p role="status" className={outage === undefined ? 'sr-only' : 'inline-flex items-center gap-1 font-semibold'}>
         {outage === undefined ? null : (

@@ -1,5 +1,5 @@
 /** The aids of the exam screen by mouse at a desk and by finger on a phone; the keyboard has keyboard-exam.spec.ts. */
-import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { type Browser, type BrowserContext, expect, type Locator, type Page, test } from '@playwright/test'
 import { type RunningServer, startServer } from '../setup/start-server.ts'
 import { expectAccessible } from './support/axe.ts'
 import { moveClock } from './support/demo-clock.ts'
@@ -20,11 +20,27 @@ test.beforeAll(async () => {
 })
 test.afterAll(async () => { await server.stop() })
 
+/** The middle of the first word of a text, on the screen: between two words there is nothing to highlight. */
+function findFirstWord(text: Locator): Promise<{ x: number, y: number }> {
+  return text.evaluate((element) => {
+    const node = document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode()
+    const [word] = /\p{L}{3,}/u.exec(node?.textContent ?? '') ?? []
+    if (node === null || word === undefined) throw new Error('the text has no word')
+    const range = document.createRange()
+    const from = (node.textContent ?? '').indexOf(word)
+    range.setStart(node, from)
+    range.setEnd(node, from + word.length)
+    const { left, top, width, height } = range.getBoundingClientRect()
+    return { x: left + width / 2, y: top + height / 2 }
+  })
+}
+
 test('by mouse: a word is highlighted, stays through larger text, goes by a click; values stand beside it',
   async ({ browser }) => {
     const page = await openExam(browser, { width: 1366, height: 768 })
     const stem = page.locator('[data-highlight=stem]')
-    await stem.dblclick({ position: { x: 40, y: 12 } })
+    const inFirstWord = await findFirstWord(stem)
+    await page.mouse.dblclick(inFirstWord.x, inFirstWord.y)
     const word = await page.evaluate(() => getSelection()?.toString().trim() ?? '')
     expect(word).not.toBe('')
     await page.getByRole('button', { name: 'Resaltar' }).click()
