@@ -1,13 +1,15 @@
 /**
  * Starts the exams of attached candidates at T0. It only hurries: a candidate
  * whose page asks for itself gets the same, and the use-case decides by the
- * database's clock. Who waits is started in groups, one after the other: a
- * national turno opens within a second, and saves still get their turn.
+ * database's clock. Who waits is started in groups, two at a time (one is written
+ * while the other waits for the audit's chain): a national turno opens within a
+ * second, and saves still get their turn.
  */
 import type { Logger } from 'pino'
 import type { Instant } from '#exam-engine/kernel/time.ts'
 
 const TOGETHER = 200
+const SIDE_BY_SIDE = 2
 /** The clock may be moved, and timers drift: look again at least this often. */
 const LOOK_EVERY_MS = 500
 /** This node may be a little ahead of the database. */
@@ -35,13 +37,16 @@ export function createStartTimer({ readTime, start, log }: StartTimerParts): Sta
   const startDue = async () => {
     const now = readTime()
     const due = [...expected].filter(([, opensAt]) => opensAt <= now).map(([attemptId]) => attemptId)
-    for (let from = 0; from < due.length && !stopped; from += TOGETHER) {
-      try {
-        for (const attemptId of await start(due.slice(from, from + TOGETHER))) expected.delete(attemptId)
-      } catch (error) {
-        log.error({ err: error }, 'starting attempts failed')
+    const startNext = async () => {
+      while (due.length > 0 && !stopped) {
+        try {
+          for (const attemptId of await start(due.splice(0, TOGETHER))) expected.delete(attemptId)
+        } catch (error) {
+          log.error({ err: error }, 'starting attempts failed')
+        }
       }
     }
+    await Promise.all(Array.from({ length: SIDE_BY_SIDE }, startNext))
   }
 
   const look = () => { void startDue().then(schedule) }
