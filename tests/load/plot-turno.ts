@@ -45,10 +45,15 @@ const drawn = SERIES.map(([name, words, colour]) => {
 })
 const axes = [
   ...lines.map(({ candidates }) => label([x(candidates), height - bottom + 20], String(candidates), 'text-anchor="middle"')),
-  ...y.ticks(4).map((tick) => `<line x1="${String(left)}" x2="${String(width - 140)}" y1="${y(tick).toFixed(1)}"
+  ...y.ticks().filter(isRound).map((tick) => `<line x1="${String(left)}" x2="${String(width - 140)}" y1="${y(tick).toFixed(1)}"
     y2="${y(tick).toFixed(1)}" stroke="#ddd"/>${label([left - 8, y(tick) + 4], `${String(tick)} ms`, 'text-anchor="end"')}`),
   label([(left + width - 140) / 2, height - 8], 'candidates on one machine of two cores', 'text-anchor="middle"'),
 ]
 writeFileSync(file, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${String(width)} ${String(height)}"
   font-family="sans-serif" font-size="12" role="img" aria-label="Latency of a turno by number of candidates">
 <rect width="100%" height="100%" fill="white"/>${axes.join('')}${drawn.join('')}</svg>\n`)
+
+/** 1, 2 and 5 of each decade: more would lie over each other. */
+function isRound(tick: number): boolean {
+  return ['1', '2', '5'].includes(tick.toExponential().charAt(0))
+}
