@@ -5,16 +5,13 @@ import { ButtonLink } from '#app/components/actions/button-link.tsx'
 import { Alert } from '#app/components/feedback/alert.tsx'
 import { DateTime } from '#app/components/time/date-time.tsx'
 import { formatCounted } from '#app/labels/format-number.ts'
+import { useRefresh } from '#app/coordination/use-refresh.ts'
 import type { ActaPage } from './queries.server.ts'
 
+const LOOK_AGAIN_MS = 3000
+
 export function Standing({ page: { turno, acta, completion, pdf, inCharge } }: { page: ActaPage }) {
-  if (acta === null) {
-    return (
-      <Alert tone="attention" title="El turno aún no termina">
-        El acta se redacta y se firma cuando todos los exámenes han terminado: el <DateTime at={turno.overAt} />.
-      </Alert>
-    )
-  }
+  if (acta === null) return <NotYet overAt={turno.overAt} />
   switch (acta.state) {
     case 'running':
     case 'draft':
@@ -56,4 +53,15 @@ export function Standing({ page: { turno, acta, completion, pdf, inCharge } }: {
         </>
       )
   }
+}
+
+/** The rule closes at its instant and is recorded a moment later: whoever waits here is not told to come back. */
+function NotYet({ overAt }: { overAt: ActaPage['turno']['overAt'] }) {
+  useRefresh(LOOK_AGAIN_MS)
+  return (
+    <Alert tone="attention" title="El turno aún no termina">
+      El acta se redacta y se firma cuando todos los exámenes han terminado: el <DateTime at={overAt} />. Esta página
+      la muestra sola.
+    </Alert>
+  )
 }
