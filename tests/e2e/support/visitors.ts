@@ -6,6 +6,9 @@
 import { test as base, expect, type Page } from '@playwright/test'
 import { DEMO_PASSWORD } from '#db/demo/accounts.ts'
 
+/** The router's word, in the console, for its own request that a newer one overtook: of this nobody sees anything. */
+const OVERTAKEN = /^AbortError: signal is aborted without reason/
+
 export interface Visitors {
   /** A page at the server, signed in as `identifier` where one is given. */
   open(serverUrl: string, identifier?: string): Promise<Page>
@@ -16,7 +19,7 @@ export interface Visitors {
 export const test = base.extend<{ visitors: Visitors }>({
   visitors: async ({ browser }, use) => {
     const errors: string[] = []
-    const provoked: RegExp[] = []
+    const provoked = [OVERTAKEN]
     const note = (text: string) => { if (!provoked.some((expected) => expected.test(text))) errors.push(text) }
     await use({
       async open(serverUrl, identifier) {
