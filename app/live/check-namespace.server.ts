@@ -8,6 +8,7 @@ import { readDemoOffsetMs } from '#db/queries/clock.ts'
 import { writeProbe } from '#db/queries/machine-checks.ts'
 import { instant } from '#exam-engine/kernel/time.ts'
 import { hashCheckDevice, readCheckAccess } from '#app/system-check/check-access.server.ts'
+import { admitSockets } from './admit-sockets.ts'
 import type { CheckClientEvents, CheckServerEvents, PingReply, ProbeReply } from './check-protocol.ts'
 import { pingSchema, probeSchema } from './check-protocol.ts'
 import type { LiveServices } from './live-services.ts'
@@ -31,22 +32,13 @@ interface CheckParts {
 
 export function serveCheck(namespace: CheckNamespace, { services, count }: CheckParts): void {
   const { database, clock, log } = services
-  const takeTurn = createTurns(WRITES_AT_ONCE, WRITES_WAITING)
+  const inTurn = createTurns(WRITES_AT_ONCE, WRITES_WAITING)
 
-  namespace.use((socket, next) => {
-    const admit = async () => {
-      if (namespace.sockets.size >= SOCKETS_AT_ONCE) return 'BUSY_RETRY'
-      if (await readCheckAccess(database, socket.handshake.headers.cookie) === null) return 'NO_SESSION'
-      socket.data = { demoOffsetMs: await readDemoOffsetMs(database.db) }
-      return null
-    }
-    admit().then((refusal) => {
-      if (refusal !== null) count(refusal)
-      next(refusal === null ? undefined : new Error(refusal))
-    }, (error: unknown) => {
-      log.error({ err: error }, 'a handshake failed')
-      next(new Error('BUSY_RETRY'))
-    })
+  admitSockets(namespace, { count, log }, async (socket) => {
+    if (namespace.sockets.size >= SOCKETS_AT_ONCE) return 'BUSY_RETRY'
+    if (await readCheckAccess(database, socket.handshake.headers.cookie) === null) return 'NO_SESSION'
+    socket.data = { demoOffsetMs: await readDemoOffsetMs(database.db) }
+    return null
   })
 
   namespace.on('connection', (socket) => {
@@ -59,17 +51,10 @@ export function serveCheck(namespace: CheckNamespace, { services, count }: Check
     }))
     socket.on('probe', parsedListener<typeof probeSchema, ProbeReply>(
       listening, probeSchema, async ({ deviceId, slot }, answer) => {
-        const done = await takeTurn()
-        if (done === null) {
-          answer({ ok: false, refusal: 'BUSY_RETRY' })
-          return
-        }
-        try {
+        answer(await inTurn(async () => {
           await writeProbe(database.db, hashCheckDevice(deviceId), slot)
-        } finally {
-          done()
-        }
-        answer({ ok: true })
+          return { ok: true }
+        }))
       }))
   })
 }

@@ -15,6 +15,7 @@ import type { LockdownRefusal } from '#app/lockdown/judge-lockdown.ts'
 import { closeIfDue } from '#app/use-cases/close-due-attempts.server.ts'
 import { handInAttempts, type HandInInput } from '#app/use-cases/hand-in-attempt.server.ts'
 import { startAttempt } from '#app/use-cases/start-attempt.server.ts'
+import { admitSockets } from './admit-sockets.ts'
 import { readAttachedState, readHeldState } from './attached-state.server.ts'
 import type { BatchWriter } from './batch-writer.server.ts'
 import { claimLease } from './claim-lease.server.ts'
@@ -72,19 +73,7 @@ export function serveExam(namespace: ExamNamespace, parts: ExamParts): void {
   const handInTogether = gather(HAND_INS_TOGETHER, (inputs: readonly HandInInput[]) =>
     handInAttempts(services, inputs))
 
-  namespace.use((socket, next) => {
-    authorise(services, socket).then((refusal) => {
-      if (refusal === null) {
-        next()
-        return
-      }
-      count(refusal)
-      next(new Error(refusal))
-    }, (error: unknown) => {
-      services.log.error({ err: error }, 'a handshake failed')
-      next(new Error('BUSY_RETRY'))
-    })
-  })
+  admitSockets(namespace, { count, log: services.log }, (socket) => authorise(services, socket))
 
   namespace.on('connection', (socket) => {
     const listening: ListenParts = { bucket: createRateBucket(), log: services.log, count }

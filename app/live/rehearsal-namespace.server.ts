@@ -7,6 +7,7 @@ import type { Namespace } from 'socket.io'
 import { attachRehearsal, handInRehearsal, saveRehearsal } from '#app/rehearsal/sit-rehearsal.server.ts'
 import { findOwnRehearsal } from '#app/rehearsal/own-rehearsal.server.ts'
 import { readCheckAccess } from '#app/system-check/check-access.server.ts'
+import { admitSockets } from './admit-sockets.ts'
 import { focusSchema } from './focus-protocol.ts'
 import type { LiveServices } from './live-services.ts'
 import { parsedListener, refuseUnknownEvents, type ListenParts } from './listen.ts'
@@ -38,27 +39,8 @@ interface RehearsalParts {
 
 export function serveRehearsal(namespace: RehearsalNamespace, { services, count }: RehearsalParts): void {
   const { database, clock, log } = services
-  const takeTurn = createTurns(WORK_AT_ONCE, WORK_WAITING)
-  /** BUSY_RETRY where too many wait: the page sends again. */
-  const inTurn = async <T>(work: () => Promise<T>): Promise<T | { ok: false, refusal: 'BUSY_RETRY' }> => {
-    const done = await takeTurn()
-    if (done === null) return { ok: false, refusal: 'BUSY_RETRY' }
-    try {
-      return await work()
-    } finally {
-      done()
-    }
-  }
-
-  namespace.use((socket, next) => {
-    admit(services, namespace, socket).then((refusal) => {
-      if (refusal !== null) count(refusal)
-      next(refusal === null ? undefined : new Error(refusal))
-    }, (error: unknown) => {
-      log.error({ err: error }, 'a handshake failed')
-      next(new Error('BUSY_RETRY'))
-    })
-  })
+  const inTurn = createTurns(WORK_AT_ONCE, WORK_WAITING)
+  admitSockets(namespace, { count, log }, (socket) => admit(services, namespace, socket))
 
   namespace.on('connection', (socket) => {
     const { rehearsalId } = socket.data

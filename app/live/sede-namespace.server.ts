@@ -5,6 +5,7 @@
 import type { Namespace } from 'socket.io'
 import { hasRole, hasRoleAtSede, type Actor } from '#app/http/actor.ts'
 import { readSession } from '#app/http/sessions.server.ts'
+import { admitSockets } from './admit-sockets.ts'
 import type { LiveServices } from './live-services.ts'
 import { parsedListener, refuseUnknownEvents, type ListenParts } from './listen.ts'
 import { roomOf, sessionRoom, type Presence } from './presence.ts'
@@ -21,20 +22,12 @@ interface SedeParts {
 
 /** Serves the namespace. */
 export function serveSede(namespace: SedeNamespace, { services, presence, count }: SedeParts): void {
-  namespace.use((socket, next) => {
-    readSession(services.database, socket.handshake.headers.cookie).then((actor) => {
-      const refusal = actor === null ? 'NO_SESSION' : hasRole(actor, 'supervisor') ? null : 'ROLE_MISSING'
-      if (actor !== null && refusal === null) {
-        socket.data = { actor }
-        next()
-        return
-      }
-      count(refusal ?? 'NO_SESSION')
-      next(new Error(refusal ?? 'NO_SESSION'))
-    }, (error: unknown) => {
-      services.log.error({ err: error }, 'a handshake failed')
-      next(new Error('BUSY_RETRY'))
-    })
+  admitSockets(namespace, { count, log: services.log }, async (socket) => {
+    const actor = await readSession(services.database, socket.handshake.headers.cookie)
+    if (actor === null) return 'NO_SESSION'
+    if (!hasRole(actor, 'supervisor')) return 'ROLE_MISSING'
+    socket.data = { actor }
+    return null
   })
 
   namespace.on('connection', (socket) => {

@@ -3,8 +3,10 @@
  * sitting.
  */
 
-/** Resolves, when it is one's turn, to what must be called at the end; null at once where too many wait. */
-export function createTurns(atOnce: number, mostWaiting: number): () => Promise<(() => void) | null> {
+/** Does the work when it is its turn; BUSY_RETRY at once where too many wait: the page sends again. */
+export type InTurn = <T>(work: () => Promise<T>) => Promise<T | { ok: false, refusal: 'BUSY_RETRY' }>
+
+export function createTurns(atOnce: number, mostWaiting: number): InTurn {
   let working = 0
   const waiting: (() => void)[] = []
   /** Hands the place over, or gives it back. */
@@ -13,10 +15,14 @@ export function createTurns(atOnce: number, mostWaiting: number): () => Promise<
     if (next === undefined) working -= 1
     else next()
   }
-  return async () => {
-    if (waiting.length >= mostWaiting) return null
+  return async (work) => {
+    if (waiting.length >= mostWaiting) return { ok: false, refusal: 'BUSY_RETRY' }
     if (working < atOnce) working += 1
     else await new Promise<void>((resolve) => { waiting.push(resolve) })
-    return done
+    try {
+      return await work()
+    } finally {
+      done()
+    }
   }
 }
