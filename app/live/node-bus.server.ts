@@ -5,6 +5,7 @@
  */
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import { parseJson } from '#app/http/json-body.server.ts'
 import { instant } from '#exam-engine/kernel/time.ts'
 import type { RedisLink } from './redis-link.server.ts'
 
@@ -60,13 +61,5 @@ export function createNodeBus(link: RedisLink | null): NodeBus {
     },
     linked: link.ready,
     onLinked: link.onReady,
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
   }
 }

@@ -1,8 +1,9 @@
 /** JSON in, JSON out, as for saves: 401 and 403 are codes, since a script reads them. Nothing of it is cached. */
-import { hasRole } from '#app/http/actor.ts'
-import { readActor, type RequestArgs } from '#app/http/guards.server.ts'
+import type { RequestArgs } from '#app/http/guards.server.ts'
+import { readJson } from '#app/http/json-body.server.ts'
 import { findOwnBar } from '#app/lockdown/find-own-bar.server.ts'
 import { refusalStatus } from '#app/http/refusal-status.ts'
+import { readResident } from '#app/http/resident-script.server.ts'
 import type { Refusal } from '#app/http/refusal.ts'
 import { offlineRequestSchema } from '#app/offline-opening/protocol.ts'
 import { giveOfflineKey } from '#app/use-cases/give-offline-key.server.ts'
@@ -12,10 +13,9 @@ const LONGEST = 1024
 const headers = { 'cache-control': 'no-store' }
 
 export async function answerOfflineRequest(args: RequestArgs): Promise<Response> {
-  const actor = await readActor(args)
-  if (actor === null) return Response.json({ ok: false, refusal: 'NO_SESSION' }, { status: 401 })
-  if (!hasRole(actor, 'residente')) return Response.json({ ok: false, refusal: 'ROLE_MISSING' }, { status: 403 })
-  const parsed = offlineRequestSchema.safeParse(parseJson(await args.request.text()))
+  const actor = await readResident(args)
+  if (actor instanceof Response) return actor
+  const parsed = offlineRequestSchema.safeParse(await readJson(args.request, LONGEST))
   if (!parsed.success) return refused('PAYLOAD_INVALID')
   if (parsed.data.act === 'give') {
     const bar = await findOwnBar(args, actor)
@@ -29,13 +29,4 @@ export async function answerOfflineRequest(args: RequestArgs): Promise<Response>
 
 function refused(refusal: Refusal): Response {
   return Response.json({ ok: false, refusal }, { status: refusalStatus(refusal), headers })
-}
-
-/** Undefined for text that is too long or no JSON: the schema refuses it. */
-function parseJson(text: string): unknown {
-  try {
-    return text.length > LONGEST ? undefined : JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
