@@ -7,6 +7,7 @@
  */
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
 import { randomUuid } from './random-uuid.ts'
+import { within } from './within.ts'
 
 const NAME = 'efiser'
 const PLAIN_DEVICE = 'efiser-equipo'
@@ -48,13 +49,9 @@ interface VaultSchema extends DBSchema {
 
 /** Never rejects: without a store of its own the page goes on with its memory. */
 export async function openDeviceVault(): Promise<DeviceVault> {
-  try {
-    // Both are missing on plain HTTP, whatever the types of a secure page say.
-    if ((globalThis.crypto as Partial<Crypto>).subtle === undefined) return createMemoryVault()
-    return await Promise.race([openStored(), pause(OPENED_WITHIN_MS).then(createMemoryVault)])
-  } catch {
-    return createMemoryVault()
-  }
+  // Both are missing on plain HTTP, whatever the types of a secure page say.
+  if ((globalThis.crypto as Partial<Crypto> | undefined)?.subtle === undefined) return createMemoryVault()
+  return await within(OPENED_WITHIN_MS, openStored(), null) ?? createMemoryVault()
 }
 
 async function openStored(): Promise<DeviceVault> {
@@ -179,10 +176,6 @@ function writePlainDeviceId(deviceId: string): void {
   } catch {
     // A browser that keeps nothing of the page names the machine anew each time.
   }
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => { setTimeout(resolve, ms) })
 }
 
 /** The same interface over the page's memory. */

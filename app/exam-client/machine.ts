@@ -14,6 +14,7 @@ import { createSittingKeeper, toAnswer } from './kept-sitting.ts'
 import type { PackageStore } from './paper-arrival.ts'
 import { createPaperStore } from './paper-store.ts'
 import type { UnsentChange } from './unsent-answers.ts'
+import { within } from './within.ts'
 
 /** A disk that does not answer must not hold the screen. */
 const WRITTEN_WITHIN_MS = 1500
@@ -52,10 +53,10 @@ export function createMachine(vault: DeviceVault, attemptId: string): Machine {
   let paperKept: readonly PresentedItem[] | null = null
   let last: Promise<void> = Promise.resolve()
 
-  const attempt = (work: () => Promise<void>) => Promise.race([
-    work().then(() => true, () => false),
-    new Promise<boolean>((resolve) => { setTimeout(() => { resolve(false) }, WRITTEN_WITHIN_MS) }),
-  ]).then((written) => { keeps = vault.keeps && written })
+  const attempt = async (work: () => Promise<void>) => {
+    const written = await within(WRITTEN_WITHIN_MS, work().then(() => true), false)
+    keeps = vault.keeps && written
+  }
   /** One after the other: what was typed first is written first. */
   const enqueue = (work: () => Promise<void>) => {
     last = last.then(() => attempt(work))
@@ -101,11 +102,4 @@ export function createMachine(vault: DeviceVault, attemptId: string): Machine {
     position: () => within(READ_WITHIN_MS, keeper.position(), null),
     load: () => keeper.load().catch(() => null),
   }
-}
-
-/** What the machine's storage says in time; otherwise, or when it fails, `without`. */
-function within<T>(ms: number, work: Promise<T>, without: T): Promise<T> {
-  return Promise.race([work.catch(() => without), new Promise<T>((resolve) => {
-    setTimeout(() => { resolve(without) }, ms)
-  })])
 }

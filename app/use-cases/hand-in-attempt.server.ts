@@ -36,15 +36,15 @@ export async function handInAttempts(
     const attempts = new Map((await lockAttempts(trx, inputs.map(({ attemptId }) => attemptId)))
       .map((attempt) => [attempt.id, attempt]))
     const now = await readNow(trx)
-    const ended = new Set<string>()
+    const endedNow = new Set<string>()
     const again = (attempt: LockedAttempt, epoch: number) =>
-      (attempt.state === 'handedIn' || ended.has(attempt.id)) && epoch === attempt.leaseEpoch
+      (attempt.state === 'handedIn' || endedNow.has(attempt.id)) && epoch === attempt.leaseEpoch
     const decisions = inputs.map(({ actor, attemptId, epoch }) => {
       const attempt = attempts.get(attemptId)
       if (attempt?.personId !== actor.personId) return refuse('ATTEMPT_UNKNOWN')
       if (again(attempt, epoch)) return accept({ attemptId, finish: null })
       const decision = decide(attempt, { held: attempt.leaseEpoch, presented: epoch }, now)
-      if (decision.ok) ended.add(attemptId)
+      if (decision.ok) endedNow.add(attemptId)
       return decision.ok ? accept({ attemptId, finish: { attemptId, standing: decision.value, at: now, actor } }) : decision
     })
     const finishes = decisions.flatMap((decision) => (decision.ok ? decision.value.finish ?? [] : []))
@@ -53,13 +53,16 @@ export async function handInAttempts(
       actor: { personId: actor.personId, role: 'residente' }, action: 'sitting.handIn', subjectType: 'attempt',
       subjectId: attemptId, payload: { ...closingOf(closings, attemptId) },
     })))
-    const stored = await readStoredClosings(trx, decisions.flatMap((decision) =>
-      (decision.ok ? [decision.value.attemptId] : [])))
+    const earlier = await readStoredClosings(trx, decisions.flatMap((decision) =>
+      (decision.ok && decision.value.finish === null ? [decision.value.attemptId] : [])))
     const results = decisions.map((decision): Result<HandedIn, HandInRefusal> => {
-      const closing = decision.ok ? stored.get(decision.value.attemptId) : undefined
-      return decision.ok ? closing === undefined ? refuse('ATTEMPT_UNKNOWN') : accept(closing) : decision
+      if (!decision.ok) return decision
+      const { attemptId, finish } = decision.value
+      if (finish !== null) return accept({ ...closingOf(closings, attemptId), finishedAt: now })
+      const closing = earlier.get(attemptId)
+      return closing === undefined ? refuse('ATTEMPT_UNKNOWN') : accept(closing)
     })
-    return { results, ended: finishes.map(({ attemptId }) => attemptId) }
+    return { results, ended: [...endedNow] }
   })
   for (const attemptId of ended) live.publishAttemptChanged(attemptId)
   return results

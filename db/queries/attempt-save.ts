@@ -103,6 +103,7 @@ async function readClosings(trx: Trx, attemptIds: readonly string[]): Promise<Re
 export async function readStoredClosings(
   trx: Trx, attemptIds: readonly string[],
 ): Promise<ReadonlyMap<string, Closing & { finishedAt: Instant }>> {
+  if (attemptIds.length === 0) return new Map()
   const { rows } = await sql<Closing & { id: string, finishedAt: Instant }>`
     select id, answers_digest as "answersDigest", answered_count as "answeredCount", chain_length as "chainLength",
       encode(chain_head, 'hex') as "chainHead", finished_at as "finishedAt"
