@@ -2,6 +2,7 @@
 import { renderSolicitud } from '#app/documents/application-form.server.ts'
 import type { Services } from '#app/services.server.ts'
 import { readOwnParticipation } from './own-participation.server.ts'
+import { fullName } from '#exam-engine/kernel/full-name.ts'
 
 /** The PDF as an answer; null for somebody who is not registered. */
 export async function sendSolicitudOf(
@@ -17,7 +18,7 @@ export async function sendSolicitudOf(
     isDemo: demo,
     folio: own.folio,
     convocatoria: own.convocatoria.title,
-    name: [person.given_names, person.first_surname, person.second_surname].filter(Boolean).join(' '),
+    name: fullName(person.given_names, person.first_surname, person.second_surname),
     matricula: person.matricula,
     curp: person.curp,
     category: own.category,

@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto'
 import { createCookie } from '@remix-run/node'
 import { findSessionPerson, listGrants } from '#db/queries/people.ts'
 import type { Database } from '#db/client.ts'
+import { fullName } from '#exam-engine/kernel/full-name.ts'
 import { sha256 } from '#exam-engine/kernel/sha256.ts'
 import type { Actor } from './actor.ts'
 
@@ -50,7 +51,7 @@ async function findActor({ db }: Database, sessionSha256: Buffer): Promise<Actor
   const grants = sittingOf === null ? all : all.filter(({ role }) => role === 'residente')
   return {
     personId: person.id,
-    name: [person.given_names, person.first_surname, person.second_surname].filter(Boolean).join(' '),
+    name: fullName(person.given_names, person.first_surname, person.second_surname),
     matricula: person.matricula,
     grants: grants.map((grant) => ({ role: grant.role, sedeCode: grant.sede_code, ooad: grant.ooad, ceme: grant.ceme })),
     sessionSha256,

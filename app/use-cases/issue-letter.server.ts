@@ -11,6 +11,7 @@ import { readNow } from '#db/queries/clock.ts'
 import { readConvocatoriaRules } from '#db/queries/convocatoria-rules.ts'
 import { readLetterFacts } from '#db/queries/letter-facts.ts'
 import type { Trx } from '#db/client.ts'
+import { fullName } from '#exam-engine/kernel/full-name.ts'
 import { accept, refuse, type Result } from '#exam-engine/kernel/result.ts'
 import { sha256Hex } from '#exam-engine/kernel/sha256.ts'
 import { addDuration, minutes, type Instant } from '#exam-engine/kernel/time.ts'
@@ -92,7 +93,7 @@ async function renderLetter(trx: Trx, { awardId, token, baseUrl, now, isDemo }: 
     isDemo, baseUrl, token,
     folio: facts.folio,
     convocatoria: facts.title,
-    name: [facts.given_names, facts.first_surname, facts.second_surname].filter(Boolean).join(' '),
+    name: fullName(facts.given_names, facts.first_surname, facts.second_surname),
     matricula: facts.matricula,
     curp: facts.curp,
     ceme: facts.ceme,

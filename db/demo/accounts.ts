@@ -5,6 +5,7 @@
 import { generateDemo, type Demo } from './generate/demo.ts'
 import { FEATURED } from './generate/placements.ts'
 import type { PersonRow } from './generate/rows.ts'
+import { fullName } from '#exam-engine/kernel/full-name.ts'
 
 export const DEMO_PASSWORD = 'Efiser-2024'
 
@@ -56,6 +57,6 @@ function findStaff({ staff }: Demo, email: string): PersonRow {
 
 function describe(person: PersonRow, role: string, note: string): DemoAccount {
   const { matricula, email, given_names, first_surname, second_surname } = person
-  const who = [given_names, first_surname, second_surname].filter((part) => part !== null).join(' ')
+  const who = fullName(given_names, first_surname, second_surname ?? null)
   return { role, who, matricula, email, note }
 }

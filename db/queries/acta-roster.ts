@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { DbOrTrx, Trx } from '../client.ts'
 import type { DeskPlace } from './desk.ts'
+import { fullName } from '#exam-engine/kernel/full-name.ts'
 
 /** Turno, convocatoria and sede as the acta names them; undefined when there is no such turno or sede. */
 export async function readActaPlace(db: DbOrTrx, { turnoId, sedeCode }: DeskPlace) {
@@ -125,6 +126,6 @@ export async function nameSigners(db: DbOrTrx, personIds: readonly string[]) {
   return rows.map((row) => ({
     personId: row.id,
     matricula: row.matricula,
-    name: [row.given_names, row.first_surname, row.second_surname].filter((part) => part !== null).join(' '),
+    name: fullName(row.given_names, row.first_surname, row.second_surname),
   }))
 }

@@ -1,4 +1,5 @@
 /** Actas of a turno at a sede: their frozen content, who signs, observations, and the file of a complete one. */
+import { fullName } from '#exam-engine/kernel/full-name.ts'
 import { toIso, type Instant } from '#exam-engine/kernel/time.ts'
 import type { DbOrTrx, Trx } from '../client.ts'
 import type { DeskPlace } from './desk.ts'
@@ -57,7 +58,7 @@ export async function listSignatures(db: DbOrTrx, { turnoId, sedeCode }: DeskPla
     .execute()
   return rows.map((row) => ({
     personId: row.id, matricula: row.matricula, at: row.at,
-    name: [row.given_names, row.first_surname, row.second_surname].filter((part) => part !== null).join(' '),
+    name: fullName(row.given_names, row.first_surname, row.second_surname),
   }))
 }
 

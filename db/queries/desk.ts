@@ -1,5 +1,6 @@
 /** The desk of a turno at a sede: its lock, its hours, who supervises there, who is in charge and who hands over. */
 import { sql } from 'kysely'
+import { fullName } from '#exam-engine/kernel/full-name.ts'
 import { canonicalJson } from '#exam-engine/kernel/canonical-json.ts'
 import type { Instant } from '#exam-engine/kernel/time.ts'
 import type { HandOverOutcome, PendingCounts } from '#exam-engine/sitting/desk-charge.ts'
@@ -48,7 +49,7 @@ export async function listColleagues(db: DbOrTrx, sedeCode: string): Promise<Col
     .execute()
   return rows.map((row) => ({
     personId: row.id,
-    name: [row.given_names, row.first_surname, row.second_surname].filter((part) => part !== null).join(' '),
+    name: fullName(row.given_names, row.first_surname, row.second_surname),
     matricula: row.matricula,
   }))
 }

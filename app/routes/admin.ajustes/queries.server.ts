@@ -2,6 +2,7 @@
 import { redirect, type AppLoadContext } from '@remix-run/node'
 import { extraMinutesOf, findAttemptByFolio, listGrants } from '#db/queries/adjustments.ts'
 import { findCurrentConvocatoria } from '#db/queries/convocatoria-windows.ts'
+import { fullName } from '#exam-engine/kernel/full-name.ts'
 
 const LONGEST_FOLIO = 24
 
@@ -21,7 +22,7 @@ export async function readAdjustments({ services: { database: { db } } }: AppLoa
       id: row.id,
       attemptId: row.attempt_id,
       folio: row.folio,
-      name: [row.given_names, row.first_surname, row.second_surname].filter(Boolean).join(' '),
+      name: fullName(row.given_names, row.first_surname, row.second_surname),
       turno: row.turno_number,
       startsAt: row.starts_at,
       closesAt: row.closes_at,

@@ -6,6 +6,7 @@ import {
 import { readNow } from '#db/queries/clock.ts'
 import { notFound } from '#app/http/guards.server.ts'
 import { isUuid } from '#app/http/is-uuid.ts'
+import { fullName } from '#exam-engine/kernel/full-name.ts'
 
 export async function readAdjustment({ services }: AppLoadContext, attemptId: string | undefined) {
   const { db } = services.database
@@ -18,7 +19,7 @@ export async function readAdjustment({ services }: AppLoadContext, attemptId: st
   ])
   return {
     folio: row.folio,
-    name: [row.given_names, row.first_surname, row.second_surname].filter(Boolean).join(' '),
+    name: fullName(row.given_names, row.first_surname, row.second_surname),
     exam: `${row.ceme} ${row.grade}`,
     turno: row.turno_number,
     startsAt: turno.from,

@@ -3,6 +3,7 @@
  * again.
  */
 import type { IncidentRow } from '#db/queries/admin-incidents.ts'
+import { fullName } from '#exam-engine/kernel/full-name.ts'
 import type { Instant } from '#exam-engine/kernel/time.ts'
 import { describeDenial } from '#app/board/state-words.ts'
 
@@ -40,7 +41,7 @@ export function describeIncident(row: IncidentRow, { now, marksFrozenAt }: Circu
     attemptId: row.id,
     kind: denied ? 'denied' : 'cancelled',
     folio: row.folio,
-    name: [row.given_names, row.first_surname, row.second_surname].filter((part) => part !== null).join(' '),
+    name: fullName(row.given_names, row.first_surname, row.second_surname),
     matricula: row.matricula,
     exam: `${row.ceme} ${row.grade}`,
     turno: row.turno_number,

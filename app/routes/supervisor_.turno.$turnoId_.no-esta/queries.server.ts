@@ -4,6 +4,7 @@ import { simplifyText } from '#app/labels/simplify-text.ts'
 import type { RequestArgs } from '#app/http/guards.server.ts'
 import { factsOf } from '#app/use-cases/record-entry-inquiry.server.ts'
 import { findDoor, findPeopleAtDoor, listInquiries, type PersonAtDoor } from '#db/queries/entry-inquiries.ts'
+import { fullName } from '#exam-engine/kernel/full-name.ts'
 import { minutes, type Instant } from '#exam-engine/kernel/time.ts'
 import { answerEntry, ENTRY_ANSWERS, type EntryAnswer } from '#exam-engine/sitting/entry-answer.ts'
 import { openBoard } from '../supervisor_.turno.$turnoId/queries.server.ts'
@@ -61,7 +62,7 @@ function describePerson(person: PersonAtDoor): Omit<Found, 'answer' | 'panel'> {
   const { turnoNumber, opens_at: opensAt, sedeName, sedeCity } = person
   return {
     personId: person.personId,
-    name: [person.given_names, person.first_surname, person.second_surname].filter(Boolean).join(' '),
+    name: fullName(person.given_names, person.first_surname, person.second_surname),
     matricula: person.matricula,
     folio: person.folio,
     exam: person.ceme === null || person.grade === null ? null : `${person.ceme} ${String(person.grade)}`,
