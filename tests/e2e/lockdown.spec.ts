@@ -2,12 +2,13 @@
  * Safe Exam Browser as far as it can be had without one: its JavaScript API is put into the page with the hash that it
  * would show. A plain page is told what to do; the right one goes on; a supervisor lets one person go on without.
  */
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { configKeyOf, hashForUrl } from '#app/lockdown/config-key.ts'
 import { sebSettings } from '#app/lockdown/seb-settings.ts'
 import { sha256Hex } from '#exam-engine/kernel/sha256.ts'
 import { type RunningServer, startServer } from '../setup/start-server.ts'
 import { expectAccessible } from './support/axe.ts'
+import { shoot } from './support/shoot.ts'
 import { moveClock } from './support/demo-clock.ts'
 import { heading } from './support/exam-page.ts'
 import { askDatabase, findTurnoOfExam } from './support/server-database.ts'
@@ -31,14 +32,6 @@ test.beforeAll(async () => {
     .executeTakeFirstOrThrow())).id
 })
 test.afterAll(async () => { await server.stop() })
-
-const shoot = async (page: Page, name: string) => {
-  if (process.env['SHOTS'] === undefined) return
-  await page.screenshot({ path: `${process.env['SHOTS']}/${name}.png`, fullPage: true })
-  await page.setViewportSize({ width: 390, height: 844 })
-  await page.screenshot({ path: `${process.env['SHOTS']}/${name}-390.png`, fullPage: true })
-  await page.setViewportSize({ width: 1366, height: 768 })
-}
 
 test('where it is required the exam opens in it, and elsewhere by a waiver of the supervisor', async ({ visitors }) => {
   test.setTimeout(180_000)

@@ -2,9 +2,10 @@
  * The days before, in a real browser: a sede gives its code, a machine without an account checks itself by keyboard
  * alone, and what it found is on the sede's page, on its sheet and with the coordination.
  */
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { type RunningServer, startServer } from '../setup/start-server.ts'
 import { expectAccessible } from './support/axe.ts'
+import { shoot } from './support/shoot.ts'
 import { expectSaved, heading, openQuestion, savingOf } from './support/exam-page.ts'
 import { test } from './support/visitors.ts'
 
@@ -14,14 +15,6 @@ let server: RunningServer
 
 test.beforeAll(async () => { server = await startServer() })
 test.afterAll(async () => { await server.stop() })
-
-const shoot = async (page: Page, name: string) => {
-  if (process.env['SHOTS'] === undefined) return
-  await page.screenshot({ path: `${process.env['SHOTS']}/${name}.png`, fullPage: true })
-  await page.setViewportSize({ width: 390, height: 844 })
-  await page.screenshot({ path: `${process.env['SHOTS']}/${name}-390.png`, fullPage: true })
-  await page.setViewportSize({ width: 1366, height: 768 })
-}
 
 test('a machine without an account checks itself with the code of its sede', async ({ visitors }) => {
   visitors.provoke(/status of (403|422)/)

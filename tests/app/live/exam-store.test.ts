@@ -13,6 +13,7 @@ import { readAnswerHistory } from '#db/queries/answers-history.ts'
 import { instant } from '#exam-engine/kernel/time.ts'
 import { CLOSES_AT, OPENS_AT, putInProgress, type TestAttempt } from '#tests/db/sitting/sitting-database.ts'
 import { nth, startLiveSitting, type LiveSitting } from './live-server.ts'
+import { allSaved, untilShown } from './shown-page.ts'
 
 let sitting: LiveSitting
 let used = -1
@@ -52,15 +53,7 @@ function openPage(of: TestAttempt, tabId: string = randomUUID(), vault: DeviceVa
   })
   return {
     ...store, socket,
-    until: (shows) => new Promise((resolve) => {
-      const look = () => {
-        if (!shows(store.getSnapshot())) return
-        stop()
-        resolve(store.getSnapshot())
-      }
-      const stop = store.subscribe(look)
-      look()
-    }),
+    until: (shows) => untilShown(store, shows),
   }
 }
 
@@ -68,7 +61,6 @@ const choose = (page: Page, index: number, option = 0) => {
   page.change(item(index).id, { optionId: nth(item(index).optionIds, option), flagged: false, struck: [] })
 }
 const isOpen = ({ paper }: ExamSnapshot) => paper !== null
-const allSaved = ({ saving }: ExamSnapshot) => saving.online && saving.unsent === 0 && saving.savedAt !== null
 
 test('a change is journalled before the screen shows it, unsent until its ack, then saved at server time', async () => {
   let written: () => void = () => undefined

@@ -10,6 +10,7 @@ import { waiveLockdown } from '#app/use-cases/waive-lockdown.server.ts'
 import { sha256Hex } from '#exam-engine/kernel/sha256.ts'
 import { instant } from '#exam-engine/kernel/time.ts'
 import { OPENS_AT, putInProgress } from '#tests/db/sitting/sitting-database.ts'
+import { knock } from './knock.ts'
 import { nth, startLiveSitting, type LiveSitting } from './live-server.ts'
 
 const PASSWORD = 'salida-segura'
@@ -42,34 +43,28 @@ const services = () => ({ database: sitting.app })
 const demand = (required: boolean, scope: Parameters<typeof requireLockdown>[2]['scope'] = { sedeCode: place.sede_code }) =>
   requireLockdown(services(), admin, { scope, required })
 
-async function knock(index: number, password: string | null): Promise<string> {
+function knockAs(index: number, password: string | null): Promise<string> {
   const origin = `http://127.0.0.1:${String(sitting.node.port)}`
   const url = `${origin}/examen`
   const proof = password === null ? null : {
     url, hash: hashForUrl(url, configKeyOf(sebSettings({ origin, quitPasswordSha256: sha256Hex(password) }))),
   }
-  const socket = createExamSocket({
+  return knock(createExamSocket({
     origin, headers: { cookie: nth(sitting.attempts, index).cookie },
     ...(proof === null ? {} : { auth: { seb: writeProof(proof) } }),
-  }).connect()
-  const heard = await new Promise<string>((resolve) => {
-    socket.on('connect', () => { resolve('open') })
-    socket.on('connect_error', ({ message }) => { resolve(message) })
-  })
-  socket.disconnect()
-  return heard
+  }))
 }
 
 test('it is off until an admin set a password and required it; then a plain page and another file stay outside', async () => {
-  expect(await knock(0, null)).toBe('open')
+  expect(await knockAs(0, null)).toBe('open')
   expect(await demand(true)).toEqual({ ok: false, refusal: 'SEB_NOT_READY' })
   expect(await setQuitPassword(services(), supervisor, PASSWORD)).toEqual({ ok: false, refusal: 'ADMIN_ONLY' })
   expect((await setQuitPassword(services(), admin, PASSWORD)).ok).toBe(true)
-  expect(await knock(0, null)).toBe('open')
+  expect(await knockAs(0, null)).toBe('open')
   expect((await demand(true)).ok).toBe(true)
-  expect(await knock(0, null)).toBe('SEB_REQUIRED')
-  expect(await knock(0, 'otra-clave')).toBe('SEB_WRONG')
-  expect(await knock(0, PASSWORD)).toBe('open')
+  expect(await knockAs(0, null)).toBe('SEB_REQUIRED')
+  expect(await knockAs(0, 'otra-clave')).toBe('SEB_WRONG')
+  expect(await knockAs(0, PASSWORD)).toBe('open')
 })
 
 test('a waiver opens for one attempt alone, with a reason, and stands in the audit', async () => {
@@ -79,8 +74,8 @@ test('a waiver opens for one attempt alone, with a reason, and stands in the aud
   expect(await waiveLockdown(services(), supervisor, { attemptId, reason: '  ' })).toEqual({ ok: false, refusal: 'WAIVER_NEEDS_REASON' })
   expect((await waiveLockdown(services(), supervisor, { attemptId, reason: 'No abre' })).ok).toBe(true)
   expect((await waiveLockdown(services(), admin, { attemptId, reason: 'Otra vez' })).ok).toBe(true)
-  expect(await knock(0, null)).toBe('open')
-  expect(await knock(neighbour, null)).toBe('SEB_REQUIRED')
+  expect(await knockAs(0, null)).toBe('open')
+  expect(await knockAs(neighbour, null)).toBe('SEB_REQUIRED')
   const acts = await sitting.owner.db.selectFrom('audit_event').select('action').where('action', 'like', 'lockdown.%')
     .orderBy('seq').execute()
   expect(acts.map(({ action }) => action)).toEqual(['lockdown.setPassword', 'lockdown.require', 'lockdown.waive'])
@@ -88,9 +83,9 @@ test('a waiver opens for one attempt alone, with a reason, and stands in the aud
 
 test('the last word counts, for the sede and for the exam', async () => {
   expect((await demand(false)).ok).toBe(true)
-  expect(await knock(neighbour, null)).toBe('open')
+  expect(await knockAs(neighbour, null)).toBe('open')
   expect((await demand(true, { examId: place.exam_id })).ok).toBe(true)
-  expect(await knock(neighbour, null)).toBe('SEB_REQUIRED')
+  expect(await knockAs(neighbour, null)).toBe('SEB_REQUIRED')
   expect((await demand(false, { examId: place.exam_id })).ok).toBe(true)
-  expect(await knock(neighbour, null)).toBe('open')
+  expect(await knockAs(neighbour, null)).toBe('open')
 })

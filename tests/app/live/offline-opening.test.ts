@@ -26,6 +26,7 @@ import { listRefusedSaves } from '#db/queries/answers-quarantine.ts'
 import { instant } from '#exam-engine/kernel/time.ts'
 import { CLOSES_AT, OPENS_AT, type TestAttempt } from '#tests/db/sitting/sitting-database.ts'
 import { nth, startLiveSitting, type LiveSitting } from './live-server.ts'
+import { allSaved, untilShown } from './shown-page.ts'
 
 let sitting: LiveSitting
 let supervisor: Actor
@@ -79,15 +80,7 @@ function openPage(of: TestAttempt, { tabId = randomUUID(), vault = createMemoryV
   })
   return {
     ...store, socket, vault, tabId,
-    until: (shows: (snapshot: ExamSnapshot) => boolean) => new Promise<ExamSnapshot>((resolve) => {
-      const look = () => {
-        if (!shows(store.getSnapshot())) return
-        stop()
-        resolve(store.getSnapshot())
-      }
-      const stop = store.subscribe(look)
-      look()
-    }),
+    until: (shows: (snapshot: ExamSnapshot) => boolean) => untilShown(store, shows),
   }
 }
 type Page = ReturnType<typeof openPage>
@@ -96,7 +89,6 @@ const choose = (page: Page, index: number, option = 0) => {
   page.change(item(index).id, { optionId: nth(item(index).optionIds, option), flagged: false, struck: [] })
 }
 const isReady = ({ sealedHeld, offlineKeyHeld, state }: ExamSnapshot) => sealedHeld && offlineKeyHeld && state === 'admitted'
-const allSaved = ({ saving }: ExamSnapshot) => saving.online && saving.unsent === 0 && saving.savedAt !== null
 const show = async () => {
   const shown = await showOfflineCode(sitting.node.services, supervisor, { attemptId: attempt().id })
   if (!shown.ok) throw new Error(shown.refusal)

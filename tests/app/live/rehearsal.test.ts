@@ -14,7 +14,9 @@ import { readNow } from '#db/queries/clock.ts'
 import { findRehearsal, listRehearsalAnswers } from '#db/queries/rehearsals.ts'
 import { addDuration, hours, instant, toIso } from '#exam-engine/kernel/time.ts'
 import { OPENS_AT, putInProgress } from '#tests/db/sitting/sitting-database.ts'
+import { knock } from './knock.ts'
 import { connect, nth, startLiveSitting, type LiveSitting } from './live-server.ts'
+import { allSaved, untilShown } from './shown-page.ts'
 
 let sitting: LiveSitting
 let owner: Database
@@ -74,19 +76,9 @@ function openPage(rehearsalId: string, vault = createMemoryVault()) {
   const store = createExamStore(socket, {
     tabId: randomUUID(), vault, fetchPaper: () => Promise.resolve(new Uint8Array(readRehearsalPaper().bytes)),
   })
-  const until = (shows: (snapshot: ExamSnapshot) => boolean) => new Promise<ExamSnapshot>((resolve) => {
-    const look = () => {
-      if (!shows(store.getSnapshot())) return
-      stop()
-      resolve(store.getSnapshot())
-    }
-    const stop = store.subscribe(look)
-    look()
-  })
+  const until = (shows: (snapshot: ExamSnapshot) => boolean) => untilShown(store, shows)
   return { ...store, socket, until }
 }
-
-const allSaved = ({ saving }: ExamSnapshot) => saving.online && saving.unsent === 0 && saving.savedAt !== null
 
 test('the exam store sits a rehearsal from the waiting room over an outage to the hand-in', async () => {
   const id = await begin()
@@ -173,23 +165,15 @@ test('a second tab goes on, the first shows it and can take the rehearsal back',
 
 test('a rehearsal opens to the code that began it and to nobody else', async () => {
   const id = await begin()
-  const knock = async (with_: string | null) => {
-    const socket = createExamSocket({
-      origin: `http://127.0.0.1:${String(sitting.node.port)}`, namespace: '/ensayo', auth: { rehearsalId: id },
-      ...(with_ === null ? {} : { headers: { cookie: with_ } }),
-    }).connect()
-    const heard = await new Promise<string>((resolve) => {
-      socket.on('connect', () => { resolve('open') })
-      socket.on('connect_error', ({ message }) => { resolve(message) })
-    })
-    socket.disconnect()
-    return heard
-  }
-  expect(await knock(cookie)).toBe('open')
-  expect(await knock(null)).toBe('NO_SESSION')
+  const knockWith = (with_: string | null) => knock(createExamSocket({
+    origin: `http://127.0.0.1:${String(sitting.node.port)}`, namespace: '/ensayo', auth: { rehearsalId: id },
+    ...(with_ === null ? {} : { headers: { cookie: with_ } }),
+  }))
+  expect(await knockWith(cookie)).toBe('open')
+  expect(await knockWith(null)).toBe('NO_SESSION')
   const another = await givePass()
-  expect(await knock(another)).toBe('ATTEMPT_UNKNOWN')
-  expect(await knock(cookie)).toBe('NO_SESSION')
+  expect(await knockWith(another)).toBe('ATTEMPT_UNKNOWN')
+  expect(await knockWith(cookie)).toBe('NO_SESSION')
   cookie = another
 })
 
