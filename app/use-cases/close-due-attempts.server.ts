@@ -3,7 +3,7 @@
  * closed, and who never opened it is absent. Nobody's act is needed; a job calls
  * this to hurry, and every reader of an attempt may. Idempotent.
  */
-import { lockFreeAttempts, type LockedAttempt } from '#db/queries/attempt-lock.ts'
+import { lockAttempts, lockFreeAttempts, type LockedAttempt } from '#db/queries/attempt-lock.ts'
 import { listDueAttempts } from '#db/queries/attempt-read.ts'
 import { closingOf, saveFinishes, saveStanding } from '#db/queries/attempt-save.ts'
 import { appendAudits } from '#db/queries/audit.ts'
@@ -26,9 +26,12 @@ export async function closeDueAttempts(services: SittingServices): Promise<numbe
   }
 }
 
-/** As closeDueAttempts, for one attempt; true when this call ended it. */
+/**
+ * As closeDueAttempts, for one attempt; true when this call ended it. Waits for whoever decides on it just now: who
+ * reads the attempt afterwards must find its end, whoever recorded it.
+ */
 export async function closeIfDue(services: SittingServices, attemptId: string): Promise<boolean> {
-  return await endTogether(services, [attemptId]) === 1
+  return await endTogether(services, [attemptId], lockAttempts) === 1
 }
 
 /** What cannot be ended must not keep the others open; its own failure comes out at the end. */
@@ -40,10 +43,12 @@ async function endOneByOne(services: SittingServices, attemptIds: readonly strin
   return ended
 }
 
-async function endTogether({ database, live }: SittingServices, attemptIds: readonly string[]): Promise<number> {
+async function endTogether(
+  { database, live }: SittingServices, attemptIds: readonly string[], lock = lockFreeAttempts,
+): Promise<number> {
   if (attemptIds.length === 0) return 0
   const ended = await database.db.transaction().execute(async (trx) =>
-    endDue(trx, await lockFreeAttempts(trx, attemptIds), await readNow(trx)))
+    endDue(trx, await lock(trx, attemptIds), await readNow(trx)))
   for (const attemptId of ended) live.publishAttemptChanged(attemptId)
   return ended.length
 }

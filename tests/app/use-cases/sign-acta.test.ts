@@ -258,6 +258,14 @@ test('§3.1 signed at once by two, it is one acta with one content, and both sig
   await openDesk(small.services, first, small.at())
   await forceCharge(small.services, await small.admin(), small.at(), { to: small.second.personId, reason: 'Enferma' })
   await small.freezeClock(CLOSES_AT)
+  // Who reads the end of the turno while another records it waits for that record.
+  const reading = await small.owner.sql.begin(async (trx) => {
+    await trx`select 1 from attempt where id = ${nth(small.attempts, 0).id} for update`
+    const read = small.shown(first)
+    expect(await Promise.race([read, pause(200, 'waits')])).toBe('waits')
+    return { read }
+  })
+  expect(await reading.read).toBe(await small.shown(first))
   // The desk is held until both stand before it with their passwords checked: then they go on at the same moment.
   const { signing } = await small.owner.sql.begin(async (trx) => {
     await trx`select lock_desk(${small.turnoId}::uuid, 'A')`
