@@ -3,9 +3,9 @@
  * supervisor's own page, opened by the clock, answered, reloaded, cut off, handed
  * in, closed. Two candidates: one by keyboard at a desk, one by touch on a phone.
  */
-import AxeBuilder from '@axe-core/playwright'
 import { type Browser, type BrowserContext, expect, type Page, test, type WebSocketRoute } from '@playwright/test'
 import { type RunningServer, startServer } from '../setup/start-server.ts'
+import { expectAccessible } from './support/axe.ts'
 
 const PASSWORD = 'Efiser-2024'
 const AT_A_DESK = {
@@ -32,27 +32,27 @@ test('§3.1 A the whole exam by keyboard alone, and axe finds nothing in any of 
   const received = recordTraffic(page)
   await signIn(page, AT_A_DESK.resident)
   await expect(page.getByRole('link', { name: 'Imprimir mi solicitud' }).first()).toBeVisible()
-  await expectNoViolations(page)
+  await expectAccessible(page)
   const solicitud = await page.request.get('/solicitud.pdf')
   expect([solicitud.status(), solicitud.headers()['content-type']]).toEqual([200, 'application/pdf'])
   await moveClock(page, 'registration', AT_A_DESK.exam)
   await page.goto('/examen')
   await expect(heading(page)).toHaveText('Todavía no es hora de ingresar')
-  await expectNoViolations(page)
+  await expectAccessible(page)
   await moveClock(page, 'beforeTurno', AT_A_DESK.exam)
   await expect(heading(page)).toHaveText('Preséntese con su supervisor')
-  await expectNoViolations(page)
+  await expectAccessible(page)
 
   await admit(browser, AT_A_DESK)
   await expect(heading(page)).toHaveText('Sala de espera')
   await expect(page.getByText('Conexión con el servidor: lista')).toBeVisible()
-  await expectNoViolations(page)
+  await expectAccessible(page)
 
   const beforeT0 = received()
   await moveClock(page, 'examRunning', AT_A_DESK.exam)
   await expect(heading(page)).toHaveText(/^Pregunta 1 de 48/)
   await expect(heading(page)).toBeFocused()
-  await expectNoViolations(page)
+  await expectAccessible(page)
   const option = await page.getByRole('radio').first().locator('xpath=ancestor::label').innerText()
   // The paper travels sealed, before T0 and after it: tests/e2e/sealed-paper.spec.ts.
   expect(received()).not.toContain(wordsOf(option))
@@ -70,18 +70,18 @@ test('§3.1 A the whole exam by keyboard alone, and axe finds nothing in any of 
   await expect(page.getByRole('button', { name: 'Restaurar opción C' })).toBeVisible()
   await page.keyboard.press('f')
   await expect(page.getByRole('button', { name: /^Marcada/ })).toHaveAttribute('aria-pressed', 'true')
-  await expectNoViolations(page)
+  await expectAccessible(page)
 
   await page.keyboard.press('n')
   await expect(page.getByRole('dialog')).toContainText('1 contestada, 47 sin contestar, 1 marcada')
   await expect(page.getByRole('dialog').getByRole('button', { name: 'Pregunta 1, contestada, marcada' })).toBeFocused()
-  await expectNoViolations(page)
+  await expectAccessible(page)
   await page.keyboard.press('End')
   await page.keyboard.press('Enter')
   await expect(heading(page)).toHaveText(/^Pregunta 48 de 48/)
   await page.keyboard.press('?')
   await expect(page.getByRole('dialog', { name: 'Ayuda y teclas' })).toBeVisible()
-  await expectNoViolations(page)
+  await expectAccessible(page)
   await page.getByLabel('Usar teclas sueltas').press('Space')
   await page.keyboard.press('Escape')
   await page.keyboard.press('a')
@@ -107,18 +107,18 @@ test('§3.1 A the whole exam by keyboard alone, and axe finds nothing in any of 
   await page.getByRole('button', { name: 'Revisar y entregar' }).press('Enter')
   await expect(heading(page)).toBeFocused()
   await expect(page.getByText('Contestó 47 de 48 preguntas; una queda sin contestar.')).toBeVisible()
-  await expectNoViolations(page)
+  await expectAccessible(page)
   await page.getByRole('button', { name: 'Pregunta 48, sin contestar' }).press('Enter')
   await page.keyboard.press('a')
   await page.keyboard.press('ArrowRight')
   await page.getByRole('button', { name: /^Entregar el examen/ }).press('Enter')
   await expect(page.getByText('Contestó las 48 preguntas.')).toBeVisible()
-  await expectNoViolations(page)
+  await expectAccessible(page)
   await page.getByRole('button', { name: 'Sí, entregar mi examen' }).press('Enter')
   await expect(heading(page)).toHaveText('Examen entregado')
   await expect(heading(page)).toBeFocused()
   await expect(page.getByText('48 de 48')).toBeVisible()
-  await expectNoViolations(page)
+  await expectAccessible(page)
 
   const digest = await page.locator('code').innerText()
   expect(digest.replaceAll(' ', '')).toMatch(/^[0-9a-f]{64}$/)
@@ -140,10 +140,10 @@ test('§3.1 B on a phone: cut off, reloaded, taken over, nothing is lost; the de
   await admit(browser, ON_A_PHONE)
   await expect(heading(page)).toHaveText('Sala de espera')
   await expect(page.getByText('11:30 en su sede (hora del noroeste)')).toBeVisible()
-  await expectNoViolations(page)
+  await expectAccessible(page)
   await moveClock(page, 'examRunning', ON_A_PHONE.exam)
   await expect(heading(page)).toHaveText(/^Pregunta 1 de 44/)
-  await expectNoViolations(page)
+  await expectAccessible(page)
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
 
   await chooseByTouch(page, 0)
@@ -153,7 +153,7 @@ test('§3.1 B on a phone: cut off, reloaded, taken over, nothing is lost; the de
   await chooseByTouch(page, 2)
   await expect(page.locator('[data-save-tone=offline]'))
     .toContainText(/Guardada en este equipo, sin conexión desde \d\d:\d\d: 1 por enviar/)
-  await expectNoViolations(page)
+  await expectAccessible(page)
   await phone.setOffline(false)
   await expect(page.locator('[data-save-tone=saved]')).toBeVisible({ timeout: 30_000 })
 
@@ -184,7 +184,7 @@ test('§3.1 B on a phone: cut off, reloaded, taken over, nothing is lost; the de
   await second.getByRole('button', { name: 'Seguir aquí' }).tap()
   await expect(heading(second)).toHaveText('Pregunta 4 de 44, contestada')
   await expect(heading(page)).toHaveText('Su examen se abrió en otro lugar')
-  await expectNoViolations(page)
+  await expectAccessible(page)
   await page.getByRole('button', { name: 'Seguir aquí' }).tap()
   await expect(heading(page)).toHaveText('Pregunta 4 de 44, contestada')
   await expect(heading(second)).toHaveText('Su examen se abrió en otro lugar')
@@ -192,11 +192,11 @@ test('§3.1 B on a phone: cut off, reloaded, taken over, nothing is lost; the de
 
   await moveClock(page, 'twoMinutesLeft', ON_A_PHONE.exam)
   await expect(page.getByRole('timer')).toHaveText(/^00:0[01]:/)
-  await expectNoViolations(page)
+  await expectAccessible(page)
   await moveClock(page, 'results', ON_A_PHONE.exam)
   await expect(heading(page)).toHaveText('El examen cerró a su hora')
   await expect(page.getByText('4 de 44')).toBeVisible()
-  await expectNoViolations(page)
+  await expectAccessible(page)
   await phone.close()
 })
 
@@ -274,11 +274,6 @@ async function holdLine(page: Page): Promise<{ cut: () => Promise<void>, restore
     },
     restore: () => { isCut = false },
   }
-}
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target.join(' '))])).toEqual([])
 }
 
 /** Everything that this page received, by request or by socket, as one text. */

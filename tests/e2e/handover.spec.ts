@@ -16,10 +16,13 @@ const EXAM = 'Medicina interna 2'
 const RESIDENT = { email: 'residente1@efiser.demo', folio: 'R-000001' }
 const SUPERVISOR = 'supervisor.he-cmnsxxi@efiser.demo'
 
-const root = makeDataRoot()
+let root: string
 let server: RunningServer
 
-test.beforeAll(async () => { server = await startServer({ root }) })
+test.beforeAll(async () => {
+  root = makeDataRoot()
+  server = await startServer({ root })
+})
 test.afterAll(async () => {
   await server.stop()
   await killDatabase(root)

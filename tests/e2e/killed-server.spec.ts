@@ -19,10 +19,13 @@ const SUPERVISOR = 'supervisor.he-cmnsxxi@efiser.demo'
 /** What a browser says while nobody listens at the port of the server, or it is still starting. */
 const NOBODY_LISTENS = /ERR_CONNECTION_(REFUSED|RESET)|ERR_EMPTY_RESPONSE|status of 503|WebSocket connection to/
 
-const root = makeDataRoot()
+let root: string
 let server: RunningServer
 
-test.beforeAll(async () => { server = await startServer({ root }) })
+test.beforeAll(async () => {
+  root = makeDataRoot()
+  server = await startServer({ root })
+})
 test.afterAll(async () => {
   await server.stop()
   await killDatabase(root)

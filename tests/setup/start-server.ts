@@ -2,7 +2,7 @@
  * The real server in a process of its own, on its own port and data root, for
  * tests that start, stop and kill it. Needs the build that `npm test` makes.
  */
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -14,6 +14,9 @@ import { isAlive, markProcess } from '#db/embedded/processes.ts'
 
 const REPOSITORY = path.resolve(import.meta.dirname, '..', '..')
 const READY_WITHIN_MS = 120_000
+
+/** Names, in the environment of a run, a data root that holds a fresh demonstration and is not running. */
+export const PREPARED_ROOT = 'EFISER_PREPARED_ROOT'
 
 export type ServerOptions = {
   env?: Record<string, string>
@@ -53,10 +56,15 @@ process.once('exit', () => {
   }
 })
 
-/** A folder that PostgreSQL's account can reach, whoever we are. */
-export function makeDataRoot(): string {
+/**
+ * A folder that PostgreSQL's account can reach, whoever we are; with a copy of the demonstration in it where the run
+ * has prepared one (prepare-demo.ts).
+ */
+export function makeDataRoot(prepared = process.env[PREPARED_ROOT] ?? null): string {
   const root = mkdtempSync(path.join(tmpdir(), 'efiser-data-'))
   chmodSync(root, 0o755)
+  // Not cpSync: it does not keep whose the files are, and PostgreSQL opens only its own.
+  if (prepared !== null) execFileSync('cp', ['-a', `${prepared}/.`, root])
   return root
 }
 
@@ -124,9 +132,10 @@ async function untilHealthy(url: string, ended: () => boolean): Promise<boolean>
 
 /** Starts a server and returns once /healthz says 200; throws with its output if it ends before. */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
-  const root = options.root ?? makeDataRoot()
+  const isDemo = options.env?.['EFISER_MODE'] !== 'production'
+  const root = options.root ?? (isDemo ? makeDataRoot() : makeDataRoot(null))
   const port = options.port ?? await findFreePort()
-  const url = `http://localhost:${port}`
+  const url = `http://127.0.0.1:${port}`
   const child = launch(options, root, port)
   const output = collectOutput(child)
   const ended = new Promise<number | null>((resolve) => { child.on('close', resolve) })
