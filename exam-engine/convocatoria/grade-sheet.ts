@@ -4,6 +4,12 @@
 // when it was signed goes on the next one. §4.2 C
 import { accept, refuse, type Result } from '../kernel/result.ts'
 
+/** What a professor titular is professor of; a sheet is of one. */
+export interface GradedCourse {
+  readonly sedeCode: string
+  readonly ceme: string
+}
+
 export const GRADE_STATES = ['missing', 'draft', 'signed', 'correcting', 'frozen'] as const
 export type GradeState = (typeof GRADE_STATES)[number]
 export const GRADE_EVENTS = ['enter', 'erase', 'sign', 'propose', 'approve', 'reject', 'withdraw'] as const

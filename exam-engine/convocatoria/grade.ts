@@ -38,3 +38,9 @@ export function readGrade(typed: string, base: GradeBase): Result<Grade, GradeRe
 export function formatGrade(grade: Grade): string {
   return formatDecimal(grade, GRADE_DECIMALS)
 }
+
+/** The grade in another base, as a field shows it: 87.50 is 8.75 of 10. Null where two decimals cannot say it. */
+export function writeInBase(grade: Grade, base: GradeBase): string | null {
+  const factor = 100n / BigInt(base)
+  return grade % factor === 0n ? formatDecimal(scaled(grade / factor, GRADE_DECIMALS), GRADE_DECIMALS) : null
+}

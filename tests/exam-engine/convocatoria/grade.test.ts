@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { formatGrade, GRADE_BASES, readGrade, type GradeBase } from '#exam-engine/convocatoria/grade.ts'
+import { formatGrade, GRADE_BASES, readGrade, writeInBase, type GradeBase } from '#exam-engine/convocatoria/grade.ts'
+import { scaled } from '#exam-engine/kernel/decimal.ts'
 import { judgeGrades, requiredYears } from '#exam-engine/convocatoria/required-grades.ts'
 
 const said = (typed: string, base: GradeBase = 100) => {
@@ -50,4 +51,13 @@ test('§4.2 C a missing grade of the current year excludes; a missing one of an 
   expect(judgeGrades(3, [1, 2, 3])).toEqual({ missing: [], excluded: false })
   expect(judgeGrades(1, [2])).toEqual({ missing: [1], excluded: true })
   expect(requiredYears(4)).toEqual([1, 2, 3, 4])
+})
+
+test('§4.2 C a grade is shown in the other bases where two decimals can say it, and is read back as itself', () => {
+  expect(writeInBase(scaled(8750n, 2), 10)).toBe('8.75')
+  expect(writeInBase(scaled(8755n, 2), 10)).toBeNull()
+  fc.assert(fc.property(fc.bigInt(0n, 10_000n), fc.constantFrom(...GRADE_BASES), (units, base) => {
+    const written = writeInBase(scaled(units, 2), base)
+    if (written !== null) expect(readGrade(written, base)).toEqual({ ok: true, value: units })
+  }))
 })
