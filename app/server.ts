@@ -72,6 +72,7 @@ async function start(environment: Environment, dev: boolean, log: Logger, lifeti
   lifetime.onClose('close-due', () => closeDue.stop())
   const receipts = startIssueReceipts(services)
   lifetime.onClose('issue-receipts', () => receipts.stop())
+  if (mode === 'production' && environment.mail === null) log.warn('no SMTP_URL: mail waits in the outbox')
   const mail = startSendMail(services)
   lifetime.onClose('send-mail', () => mail.stop())
   const pages = dev ? await serveSources(services, bound.http) : await serveBuild(services)

@@ -6,10 +6,10 @@ import type { DbOrTrx } from '../client.ts'
 /** One row per CEME in a sede with residents, by sede and CEME. `previous`: earlier years that are missing. */
 export async function listProgress(db: DbOrTrx, convocatoriaId: string) {
   const { rows } = await sql<{
-    sedeCode: string, sede: string, ceme: string, residents: number, missing: number, previous: number, drafts: number,
+    sedeCode: string, sede: string, city: string, ceme: string, residents: number, missing: number, previous: number, drafts: number,
     professors: number, sheets: number, corrections: number
   }>`
-    select c.adscription_sede as "sedeCode", s.name as sede, c.ceme, count(*)::int as residents,
+    select c.adscription_sede as "sedeCode", s.name as sede, s.city, c.ceme, count(*)::int as residents,
       count(*) filter (where not exists (select 1 from grade_mark g where g.candidate_id = c.id and g.year = c.grade))::int
         as missing,
       sum(c.grade - 1 - (select count(*) from grade_mark g where g.candidate_id = c.id and g.year < c.grade))::int
@@ -25,8 +25,8 @@ export async function listProgress(db: DbOrTrx, convocatoriaId: string) {
       sum((select count(*) from grade_correction k where k.candidate_id = c.id and k.outcome is null))::int as corrections
     from candidate c join sede s on s.code = c.adscription_sede
     where c.convocatoria_id = ${convocatoriaId}
-    group by c.convocatoria_id, c.adscription_sede, s.name, c.ceme
-    order by s.name, c.ceme`.execute(db)
+    group by c.convocatoria_id, c.adscription_sede, s.name, s.city, c.ceme
+    order by s.name, s.city, c.ceme`.execute(db)
   return rows
 }
 
@@ -37,12 +37,12 @@ export async function listLacking(db: DbOrTrx, convocatoriaId: string) {
   return db.selectFrom('candidate').innerJoin('person', 'person.id', 'candidate.person_id')
     .innerJoin('sede', 'sede.code', 'candidate.adscription_sede')
     .select(['candidate.id', 'candidate.folio', 'candidate.ceme', 'candidate.grade', 'sede.code as sedeCode',
-      'sede.name as sede', 'person.given_names as givenNames', 'person.first_surname as firstSurname',
+      'sede.name as sede', 'sede.city', 'person.given_names as givenNames', 'person.first_surname as firstSurname',
       'person.second_surname as secondSurname'])
     .where('candidate.convocatoria_id', '=', convocatoriaId)
     .where((eb) => eb.not(eb.exists(eb.selectFrom('grade_mark').select('year')
       .whereRef('grade_mark.candidate_id', '=', 'candidate.id').whereRef('grade_mark.year', '=', 'candidate.grade'))))
-    .orderBy('sede.name').orderBy('candidate.ceme').orderBy('candidate.folio').execute()
+    .orderBy('sede.name').orderBy('sede.city').orderBy('candidate.ceme').orderBy('candidate.folio').execute()
 }
 
 /** Who holds the course: whom a reminder goes to. */

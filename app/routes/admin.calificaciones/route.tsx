@@ -30,6 +30,7 @@ export default function GradesPage() {
     return <Page><PageHeading title="Calificaciones" /><EmptyState title="Aún no hay una convocatoria" /></Page>
   }
   const { title, frozen, progress, lacking, corrections, mail, reminded } = facts
+  const complete = progress.filter(({ missing }) => missing === 0)
   const open = corrections.filter(({ outcome }) => outcome === null).length
   return (
     <Page>
@@ -52,6 +53,7 @@ export default function GradesPage() {
         { label: 'correos en espera', count: mail.waiting },
         { label: 'correos no entregados', count: mail.failed, attention: mail.failed > 0 },
       ]} />
+      {mail.demo ? <p className="mt-3"><Link to="/demo/correo">Buzón de la demostración</Link></p> : null}
       <div className="mt-10">
         <Section title="A quién le falta la del grado actual">
           <DataTable
@@ -68,21 +70,36 @@ export default function GradesPage() {
         <Section title="Correcciones">
           <CorrectionList rows={corrections} frozen={frozen} refused={refused?.correctionId === null ? null : refused} />
         </Section>
-        <Section title="Avance por sede y especialidad" lead="Primero donde falta algo.">
-          <Progress rows={progress} frozen={frozen} />
+        <Section title="Avance por sede y especialidad">
+          <Progress
+            caption="Sedes y especialidades en que falta algo" frozen={frozen}
+            rows={progress.filter(({ missing }) => missing > 0)} empty="En ninguna falta la del grado actual."
+          />
+          <details className="mt-6">
+            <summary className="min-h-11 cursor-pointer font-semibold">
+              {formatCounted(complete.length, 'completa', 'completas')}
+            </summary>
+            <Progress caption="Sedes y especialidades completas" frozen={frozen} rows={complete} empty="Ninguna todavía." />
+          </details>
         </Section>
       </div>
     </Page>
   )
 }
 
-function Progress({ rows, frozen }: { rows: Facts['progress'], frozen: boolean }) {
-  const inOrder = [...rows.filter(({ missing }) => missing > 0), ...rows.filter(({ missing }) => missing === 0)]
+interface ProgressProps {
+  caption: string
+  rows: Facts['progress']
+  frozen: boolean
+  empty: string
+}
+
+function Progress({ caption, rows, frozen, empty }: ProgressProps) {
   return (
     <DataTable
-      caption="Avance por sede y especialidad" captionHidden narrow="stack"
+      caption={caption} captionHidden narrow="stack"
       columns={[
-        { key: 'sede', header: 'Sede', rowHeader: true, cell: ({ sede }) => sede },
+        { key: 'sede', header: 'Sede', rowHeader: true, cell: ({ sede, city }) => `${sede}, ${city}` },
         { key: 'ceme', header: 'Especialidad', cell: ({ ceme }) => ceme },
         { key: 'residents', header: 'Aspirantes', align: 'end', cell: ({ residents }) => residents },
         { key: 'previous', header: 'Faltan de antes', align: 'end', cell: ({ previous }) => previous },
@@ -106,7 +123,7 @@ function Progress({ rows, frozen }: { rows: Facts['progress'], frozen: boolean }
             )),
         },
       ]}
-      rows={inOrder} rowKey={({ sedeCode, ceme }) => `${sedeCode} ${ceme}`}
+      rows={rows} rowKey={({ sedeCode, ceme }) => `${sedeCode} ${ceme}`} empty={empty}
     />
   )
 }

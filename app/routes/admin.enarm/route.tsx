@@ -46,7 +46,7 @@ export default function EnarmPage() {
       <ErrorSummary fields={[file]} />
       {taken === null ? null : (
         <div className="mb-8">
-          <Alert tone="success" announce title={`Se ${taken.taken === 1 ? 'tomó' : 'tomaron'} ${formatCounted(taken.taken, 'puntaje', 'puntajes')}`}>
+          <Alert tone="success" announce title={`La carga quedó registrada: ${formatCounted(taken.taken, 'puntaje nuevo', 'puntajes nuevos')}`}>
             {formatCounted(taken.same, 'ya era igual', 'ya eran iguales')}; {formatCounted(
               taken.suggested, 'coincidencia espera', 'coincidencias esperan')} su decisión.
           </Alert>

@@ -18,11 +18,11 @@ interface GradeGridProps {
 
 export function GradeGrid({ ceme, residents, years, faults, typed }: GradeGridProps) {
   return (
-    // It scrolls sideways on a phone; every field in it takes the focus, which brings it into view.
+    // On a phone each row becomes a block of its cells. Wider than the screen, it scrolls to whichever field has the focus.
     <div className="max-w-full overflow-x-auto">
-      <table className="w-full border-collapse text-start">
+      <table className="w-full border-collapse text-start max-sm:block">
         <caption className="sr-only">Calificaciones de {ceme} por grado</caption>
-        <thead className="bg-sunken">
+        <thead className="bg-sunken max-sm:sr-only">
           <tr>
             <th scope="col" className="border-y border-line px-3 py-2.5 text-start font-semibold">Residente</th>
             {years.map((year) => (
@@ -30,22 +30,28 @@ export function GradeGrid({ ceme, residents, years, faults, typed }: GradeGridPr
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody className="max-sm:block">
           {residents.map(({ candidateId, folio, name, grade, cells }) => (
-            <tr key={candidateId} className="border-b border-line align-top">
-              <th scope="row" className="min-w-44 px-3 py-2.5 text-start font-semibold">
+            <tr key={candidateId} className="border-b border-line align-top max-sm:block max-sm:py-3">
+              <th scope="row" className="min-w-44 px-3 py-2.5 text-start font-semibold max-sm:block max-sm:px-0">
                 {name}
                 <span className="block font-normal tabular-nums text-grey">{folio} · grado actual {grade}.º</span>
               </th>
               {years.map((year, column) => {
                 const cell = cells.find((one) => one.year === year)
                 return (
-                  <td key={year} className="min-w-32 px-3 py-2.5">
+                  <td
+                    key={year}
+                    className={`min-w-32 px-3 py-2.5 max-sm:gap-4 max-sm:px-0 ${cell === undefined ? 'max-sm:hidden' : 'max-sm:flex'}`}
+                  >
+                    <span aria-hidden className="hidden w-10 shrink-0 text-grey max-sm:block">{year}.º</span>
                     {cell === undefined ? null : (
-                      <Cell
-                        cell={cell} column={column} label={`Calificación de ${name}, ${year}.º`}
-                        error={faults[cell.name]} typed={typed[cell.name]}
-                      />
+                      <div className="min-w-0">
+                        <Cell
+                          cell={cell} column={column} label={`Calificación de ${name}, ${year}.º`}
+                          error={faults[cell.name]} typed={typed[cell.name]}
+                        />
+                      </div>
                     )}
                   </td>
                 )

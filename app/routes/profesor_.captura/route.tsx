@@ -36,8 +36,11 @@ export default function CapturePage() {
     )
   }
   const { base, ceme, sede, search, frozen, residents, years, open, saved } = sheet
-  const wrong = Object.entries(answered?.faults ?? {}).map(([name, error]) => (
-    { id: name, name, errorId: `${name}-error`, descriptionId: name, errors: [error] }))
+  const wrong = residents.flatMap(({ name: resident, cells }) => cells.flatMap(({ name, year }) => {
+    const error = answered?.faults[name]
+    const said = `${resident}, ${year}.º: ${error ?? ''}`
+    return error === undefined ? [] : [{ id: name, name, errorId: `${name}-error`, descriptionId: name, errors: [said] }]
+  }))
   return (
     <Page>
       <Breadcrumbs way={[{ to: '/profesor', label: 'Sus residentes' }]} here="Capturar calificaciones" />

@@ -47,8 +47,8 @@ export default function SignPage() {
           </Alert>
         )}
         {imported === null || grades.length === 0 ? null : (
-          <Alert tone="success" announce title={`Se guardaron ${formatCounted(Number(imported) || 0, 'calificación', 'calificaciones')} como borrador`}>
-            Aún no cuentan: revise la hoja y fírmela.
+          <Alert tone="success" announce title={`Guardado como borrador: ${formatCounted(Number(imported) || 0, 'calificación', 'calificaciones')}`}>
+            Un borrador no cuenta: revise la hoja y fírmela.
           </Alert>
         )}
         {frozen ? <Alert title="La selección ya se congeló">Las calificaciones no cambian más.</Alert> : null}
@@ -103,7 +103,7 @@ function SignForm({ sheet: { sha256, grades, number } }: { sheet: Sheet }) {
       <input type="hidden" name="shown" value={sha256} />
       <p className="text-sm break-all">Firma el contenido con SHA-256 {sha256}</p>
       <CheckboxField
-        field={fields.read} label={`Revisé las ${formatCounted(grades.length, 'calificación', 'calificaciones')} de la hoja ${number} y las firmo`}
+        field={fields.read} label={`Revisé la hoja ${number}, con ${formatCounted(grades.length, 'calificación', 'calificaciones')}, y la firmo`}
       />
       <PasswordField
         field={fields.password} label="Su contraseña" hint="Se pide de nuevo para confirmar que firma usted."

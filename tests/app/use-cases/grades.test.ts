@@ -1,4 +1,5 @@
 /** Grades by the professor titular: entered, signed, corrected by two, told by mail without the mark, until the freeze. */
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Actor } from '#app/http/actor.ts'
 import { createRateLimits } from '#app/http/rate-limits.server.ts'
@@ -11,6 +12,7 @@ import { composeSheet, signGradeSheet } from '#app/use-cases/sign-grade-sheet.se
 import { openDatabase, type Database } from '#db/client.ts'
 import { listLacking } from '#db/queries/grade-progress.ts'
 import { listGraded, type GradedRow } from '#db/queries/grades.ts'
+import { lockSelection } from '#db/queries/selection-runs.ts'
 import { verifyAudit } from '#db/verify-audit.ts'
 import { createDemoDatabase, findByRole, type DemoDatabase } from '#tests/factories/demo-database.ts'
 import { createPerson } from '#tests/factories/people.ts'
@@ -194,9 +196,17 @@ test('§4.2 C the coordination reminds each professor once a day, and of how man
 
 test('§4.2 C nothing of it moves once the selection is frozen, and the chain of the audit is whole', async () => {
   const { folio, year, candidateId } = signedCell(await readCourse())
-  await owner.db.insertInto('selection_run').values({
-    convocatoria_id: CALL, frozen_at: new Date().toISOString(), frozen_by: admin.personId, input: '{}', input_sha256: 'x',
-  }).execute()
+  // What comes while a freeze is under way waits for its end, and is refused then.
+  const beside = await owner.db.transaction().execute(async (trx) => {
+    await lockSelection(trx, CALL)
+    const entering = enter('7')
+    expect(await Promise.race([entering, pause(300, 'waits')])).toBe('waits')
+    await trx.insertInto('selection_run').values({
+      convocatoria_id: CALL, frozen_at: new Date().toISOString(), frozen_by: admin.personId, input: '{}', input_sha256: 'x',
+    }).execute()
+    return { entering }
+  })
+  expect(refusal(await beside.entering)).toBe('GRADES_FROZEN')
   expect(refusal(await enter('9'))).toBe('GRADES_FROZEN')
   expect(refusal(await sign(await shownSheet()))).toBe('GRADES_FROZEN')
   expect(refusal(await proposeCorrection(services, professor, course, {
