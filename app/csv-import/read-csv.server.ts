@@ -8,29 +8,39 @@ import { simplifyText } from '#app/labels/simplify-text.ts'
 
 export type TableFault =
   | { problem: 'EMPTY' }
-  | { problem: 'COLUMN_MISSING', column: string }
-  | { problem: 'ROW_BROKEN', line: number }
-  | { problem: 'TOO_LONG', most: number }
+  | { problem: 'COLUMN_MISSING'; column: string }
+  | { problem: 'ROW_BROKEN'; line: number }
+  | { problem: 'TOO_LONG'; most: number }
 
 export type CsvRow<Key extends string> = Record<Key, string> & { line: number }
 
-export type ReadTable<Key extends string> = { ok: true, rows: CsvRow<Key>[] } | { ok: false, fault: TableFault }
+export type ReadTable<Key extends string> = { ok: true; rows: CsvRow<Key>[] } | { ok: false; fault: TableFault }
 
 /** `columns`: the heads that name each, simplified; the first is the one to print. */
 export function readCsv<Key extends string>(
-  text: string, columns: Readonly<Record<Key, readonly string[]>>, most: number,
+  text: string,
+  columns: Readonly<Record<Key, readonly string[]>>,
+  most: number
 ): ReadTable<Key> {
   if (text.trim() === '') return { ok: false, fault: { problem: 'EMPTY' } }
-  let records: { record: string[], info: { lines: number } }[]
+  let records: { record: string[]; info: { lines: number } }[]
   try {
     // With `info` each record comes with its place; the types of the library do not say so.
     records = parse(text, {
-      bom: true, info: true, delimiter: guessDelimiter(text), skip_empty_lines: true, relax_column_count: true, trim: true,
+      bom: true,
+      info: true,
+      delimiter: guessDelimiter(text),
+      skip_empty_lines: true,
+      relax_column_count: true,
+      trim: true,
       skip_records_with_empty_values: true,
     }) as unknown as typeof records
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    return { ok: false, fault: { problem: 'ROW_BROKEN', line: typeof error['lines'] === 'number' ? error['lines'] : 1 } }
+    return {
+      ok: false,
+      fault: { problem: 'ROW_BROKEN', line: typeof error['lines'] === 'number' ? error['lines'] : 1 },
+    }
   }
   const [head, ...body] = records
   if (head === undefined) return { ok: false, fault: { problem: 'EMPTY' } }
@@ -45,7 +55,7 @@ export function readCsv<Key extends string>(
   return {
     ok: true,
     rows: body.map(({ record, info }) => ({
-      ...Object.fromEntries([...places].map(([key, at]) => [key, (record[at] ?? '').trim()])) as Record<Key, string>,
+      ...(Object.fromEntries([...places].map(([key, at]) => [key, (record[at] ?? '').trim()])) as Record<Key, string>),
       line: info.lines,
     })),
   }

@@ -3,7 +3,9 @@
  * read first where both come. Null when it is larger than is taken: it is dropped while it arrives.
  */
 import {
-  MaxPartSizeExceededError, unstable_createMemoryUploadHandler, unstable_parseMultipartFormData,
+  MaxPartSizeExceededError,
+  unstable_createMemoryUploadHandler,
+  unstable_parseMultipartFormData,
 } from '@remix-run/node'
 import { decodeCsv } from './read-csv.server.ts'
 
@@ -29,7 +31,9 @@ async function readForm(request: Request, largestBytes: number): Promise<FormDat
   if (!(request.headers.get('Content-Type') ?? '').startsWith('multipart/form-data')) return request.formData()
   try {
     return await unstable_parseMultipartFormData(
-      request, unstable_createMemoryUploadHandler({ maxPartSize: largestBytes }))
+      request,
+      unstable_createMemoryUploadHandler({ maxPartSize: largestBytes })
+    )
   } catch (error) {
     if (error instanceof MaxPartSizeExceededError) return null
     throw new Response('PAYLOAD_INVALID', { status: 422 })

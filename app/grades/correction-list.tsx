@@ -1,4 +1,6 @@
-/** Corrections with both marks and what can be done: who proposed withdraws, somebody else approves or rejects. §4.2 C */
+/**
+ * Corrections with both marks and what can be done: who proposed withdraws, somebody else approves or rejects. §4.2 C
+ */
 import { Form } from '@remix-run/react'
 import { Button } from '#app/components/actions/button.tsx'
 import { EmptyState } from '#app/components/feedback/empty-state.tsx'
@@ -33,7 +35,7 @@ interface CorrectionListProps {
   rows: readonly CorrectionRow[]
   frozen: boolean
   /** What was refused, at the correction that it was about. */
-  refused: { correctionId: string | null, error: string } | null
+  refused: { correctionId: string | null; error: string } | null
 }
 
 export function CorrectionList({ rows, frozen, refused }: CorrectionListProps) {
@@ -49,18 +51,25 @@ export function CorrectionList({ rows, frozen, refused }: CorrectionListProps) {
       {rows.map((row) => (
         <li key={row.id} className="border-2 border-line p-4">
           <div className="flex flex-wrap items-start justify-between gap-3">
-            <h3 className="text-lg">{row.resident}, {row.year}.º grado</h3>
+            <h3 className="text-lg">
+              {row.resident}, {row.year}.º grado
+            </h3>
             <Outcome outcome={row.outcome} />
           </div>
-          <p className="text-grey">{row.folio} · {row.ceme} · {row.sedeCode}</p>
+          <p className="text-grey">
+            {row.folio} · {row.ceme} · {row.sedeCode}
+          </p>
           <p className="mt-2 text-lg tabular-nums">
             De <strong>{row.from}</strong> a <strong>{row.to}</strong>
           </p>
           <p className="mt-2 max-w-measure">Motivo: {row.reason}</p>
-          <p className="text-grey">Propuso {row.proposedBy}, <DateTime form="short" at={row.proposedAt as Instant} /></p>
+          <p className="text-grey">
+            Propuso {row.proposedBy}, <DateTime form="short" at={row.proposedAt as Instant} />
+          </p>
           {row.decidedAt === null ? null : (
             <p className="text-grey">
-              Decidió {row.decidedBy}, <DateTime form="short" at={row.decidedAt as Instant} />{row.note === '' ? '' : `: ${row.note}`}
+              Decidió {row.decidedBy}, <DateTime form="short" at={row.decidedAt as Instant} />
+              {row.note === '' ? '' : `: ${row.note}`}
             </p>
           )}
           {row.outcome !== null || frozen ? null : (
@@ -72,7 +81,7 @@ export function CorrectionList({ rows, frozen, refused }: CorrectionListProps) {
   )
 }
 
-function Decision({ row: { id, own }, error }: { row: CorrectionRow, error: string | null }) {
+function Decision({ row: { id, own }, error }: { row: CorrectionRow; error: string | null }) {
   const note = plainField('note', undefined, `nota-${id}`)
   return (
     <Form method="post" className="mt-4 space-y-4">
@@ -80,17 +89,27 @@ function Decision({ row: { id, own }, error }: { row: CorrectionRow, error: stri
       {own ? (
         <>
           <FieldError id={`error-${id}`} errors={error === null ? undefined : [error]} />
-          <p className="text-grey">La decide otra persona: un profesor de la misma especialidad y sede o la coordinación.</p>
-          <Button type="submit" name="intent" value="withdraw" look="secondary">Retirar la propuesta</Button>
+          <p className="text-grey">
+            La decide otra persona: un profesor de la misma especialidad y sede o la coordinación.
+          </p>
+          <Button type="submit" name="intent" value="withdraw" look="secondary">
+            Retirar la propuesta
+          </Button>
         </>
       ) : (
         <>
           <TextField
-            field={{ ...note, ...error === null ? {} : { errors: [error] } }} label="Nota" hint="Necesaria para rechazar."
+            field={{ ...note, ...(error === null ? {} : { errors: [error] }) }}
+            label="Nota"
+            hint="Necesaria para rechazar."
           />
           <div className="flex flex-wrap gap-3">
-            <Button type="submit" name="intent" value="approve">Aprobar la corrección</Button>
-            <Button type="submit" name="intent" value="reject" look="secondary">Rechazar</Button>
+            <Button type="submit" name="intent" value="approve">
+              Aprobar la corrección
+            </Button>
+            <Button type="submit" name="intent" value="reject" look="secondary">
+              Rechazar
+            </Button>
           </div>
         </>
       )}
@@ -100,9 +119,21 @@ function Decision({ row: { id, own }, error }: { row: CorrectionRow, error: stri
 
 function Outcome({ outcome }: { outcome: CorrectionRow['outcome'] }) {
   switch (outcome) {
-    case null: return <StateWord shape="half" tone="attention">Por decidir</StateWord>
-    case 'approved': return <StateWord shape="check" tone="success">Aprobada</StateWord>
-    case 'rejected': return <StateWord shape="cross">Rechazada</StateWord>
-    case 'withdrawn': return <StateWord shape="dash">Retirada</StateWord>
+    case null:
+      return (
+        <StateWord shape="half" tone="attention">
+          Por decidir
+        </StateWord>
+      )
+    case 'approved':
+      return (
+        <StateWord shape="check" tone="success">
+          Aprobada
+        </StateWord>
+      )
+    case 'rejected':
+      return <StateWord shape="cross">Rechazada</StateWord>
+    case 'withdrawn':
+      return <StateWord shape="dash">Retirada</StateWord>
   }
 }

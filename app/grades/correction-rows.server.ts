@@ -5,14 +5,28 @@ import type { GradedCourse } from '#exam-engine/convocatoria/grade-sheet.ts'
 import type { CorrectionRow } from './correction-list.tsx'
 
 export async function readCorrections(
-  db: DbOrTrx, convocatoriaId: string, reader: string, course?: GradedCourse,
+  db: DbOrTrx,
+  convocatoriaId: string,
+  reader: string,
+  course?: GradedCourse
 ): Promise<CorrectionRow[]> {
   const rows = await listCorrections(db, convocatoriaId, course)
   return rows.map((row) => ({
-    id: row.id, folio: row.folio, resident: `${row.residentSurname}, ${row.residentNames}`, ceme: row.ceme,
-    sedeCode: row.sedeCode, year: row.year, from: trim(row.from), to: trim(row.to), reason: row.reason,
-    proposedAt: row.proposedAt, proposedBy: `${row.proposerNames} ${row.proposerSurname}`, own: row.proposedBy === reader,
-    outcome: row.outcome, decidedAt: row.decidedAt, note: row.note,
+    id: row.id,
+    folio: row.folio,
+    resident: `${row.residentSurname}, ${row.residentNames}`,
+    ceme: row.ceme,
+    sedeCode: row.sedeCode,
+    year: row.year,
+    from: trim(row.from),
+    to: trim(row.to),
+    reason: row.reason,
+    proposedAt: row.proposedAt,
+    proposedBy: `${row.proposerNames} ${row.proposerSurname}`,
+    own: row.proposedBy === reader,
+    outcome: row.outcome,
+    decidedAt: row.decidedAt,
+    note: row.note,
     decidedBy: row.deciderNames === null ? null : `${row.deciderNames} ${row.deciderSurname ?? ''}`,
   }))
 }

@@ -21,5 +21,7 @@ export async function answerDecision(services: Services, actor: Actor, form: For
   const decided = await decideCorrection(services, actor, { correctionId: correction, event: intent, note })
   if (decided.ok) throw redirect(back)
   return data<DecisionReply>(
-    { correctionId: correction, error: describeRefusal(decided) }, { status: refusalStatus(decided.refusal) })
+    { correctionId: correction, error: describeRefusal(decided) },
+    { status: refusalStatus(decided.refusal) }
+  )
 }

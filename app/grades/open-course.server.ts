@@ -18,8 +18,10 @@ export interface OpenCourse extends GradedCourse {
 }
 
 export async function actOnCourse<T, R extends string>(
-  { database: { db } }: { database: Database }, actor: Actor, course: GradedCourse,
-  act: (trx: Trx, open: OpenCourse) => Promise<Result<T, R>>,
+  { database: { db } }: { database: Database },
+  actor: Actor,
+  course: GradedCourse,
+  act: (trx: Trx, open: OpenCourse) => Promise<Result<T, R>>
 ): Promise<Result<T, R | CourseRefusal>> {
   if (!gradesCourse(actor, course)) return refuse('NOT_YOUR_COURSE')
   return db.transaction().execute(async (trx): Promise<Result<T, R | CourseRefusal>> => {

@@ -5,7 +5,8 @@ import { hasRole, type Actor } from '#app/http/actor.ts'
 /** In the order of the grants. */
 export function ownCourses(actor: Actor): GradedCourse[] {
   return actor.grants.flatMap(({ role, sedeCode, ceme }) =>
-    role === 'profesor' && sedeCode !== null && ceme !== null ? [{ sedeCode, ceme }] : [])
+    role === 'profesor' && sedeCode !== null && ceme !== null ? [{ sedeCode, ceme }] : []
+  )
 }
 
 export function gradesCourse(actor: Actor, { sedeCode, ceme }: GradedCourse): boolean {

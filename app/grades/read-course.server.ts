@@ -21,12 +21,13 @@ export function courseSearch({ sedeCode, ceme }: GradedCourse): string {
 }
 
 /** The actor's course; 403 for one that is another's. Its role is asked for first. */
-export async function requireCourse(args: RequestArgs): Promise<{ actor: Actor, course: GradedCourse }> {
+export async function requireCourse(args: RequestArgs): Promise<{ actor: Actor; course: GradedCourse }> {
   const actor = await requireRole(args, 'profesor')
   const { searchParams } = new URL(args.request.url)
   const own = ownCourses(actor)
   const course = searchParams.has('sede')
-    ? own.find(({ sedeCode, ceme }) => sedeCode === searchParams.get('sede') && ceme === searchParams.get('ceme')) : own[0]
+    ? own.find(({ sedeCode, ceme }) => sedeCode === searchParams.get('sede') && ceme === searchParams.get('ceme'))
+    : own[0]
   if (course === undefined) throw forbidden()
   return { actor, course }
 }
@@ -36,10 +37,18 @@ export async function readCourse({ context }: RequestArgs, course: GradedCourse)
   const { db } = context.services.database
   const convocatoria = await findCurrentConvocatoria(db)
   if (convocatoria === undefined) return null
-  const sede = await db.selectFrom('sede').select(['name', 'city']).where('code', '=', course.sedeCode)
+  const sede = await db
+    .selectFrom('sede')
+    .select(['name', 'city'])
+    .where('code', '=', course.sedeCode)
     .executeTakeFirstOrThrow()
   return {
-    ...course, sede: sede.name, city: sede.city, search: courseSearch(course), convocatoriaId: convocatoria.id,
-    frozen: await isSelectionFrozen(db, convocatoria.id), residents: await listGraded(db, convocatoria.id, course),
+    ...course,
+    sede: sede.name,
+    city: sede.city,
+    search: courseSearch(course),
+    convocatoriaId: convocatoria.id,
+    frozen: await isSelectionFrozen(db, convocatoria.id),
+    residents: await listGraded(db, convocatoria.id, course),
   }
 }

@@ -10,7 +10,10 @@ const EVERY_MS = 5_000
 
 /** Starts the job; `stop` resolves when the round that runs, if any, has ended. */
 export function startSendMail(services: Pick<CoreServices, 'database' | 'log' | 'env'>): { stop(): Promise<void> } {
-  const { env: { mail }, log } = services
+  const {
+    env: { mail },
+    log,
+  } = services
   if (mail === null) return { stop: () => Promise.resolve() }
   const transport = openMailTransport(mail)
   let running: Promise<unknown> = Promise.resolve()
@@ -19,8 +22,12 @@ export function startSendMail(services: Pick<CoreServices, 'database' | 'log' | 
     if (busy) return
     busy = true
     running = sendDueMail(services, transport)
-      .catch((error: unknown) => { log.error({ err: error }, 'send-mail failed') })
-      .finally(() => { busy = false })
+      .catch((error: unknown) => {
+        log.error({ err: error }, 'send-mail failed')
+      })
+      .finally(() => {
+        busy = false
+      })
   }, EVERY_MS)
   timer.unref()
   return {

@@ -14,15 +14,18 @@ interface SheetSigned {
 /** To a resident, without the mark. */
 export function sheetSignedMail({ sheetId, personId, address, publicUrl }: SheetSigned): NewMail {
   return {
-    kind: 'gradeSheetSigned', about: `gradeSheetSigned ${sheetId} ${personId}`, personId, address,
+    kind: 'gradeSheetSigned',
+    about: `gradeSheetSigned ${sheetId} ${personId}`,
+    personId,
+    address,
     subject: 'EFISER: su profesor titular firmó calificaciones suyas',
     body: [
       'Su profesor titular firmó en EFISER una hoja con calificaciones de su especialidad actual.',
-      'Este correo no incluye calificaciones. En la plataforma puede ver si ya está registrada la de su grado actual,'
-      + ' que es indispensable para participar (Convocatoria §4.2 C).',
+      'Este correo no incluye calificaciones. En la plataforma puede ver si ya está registrada la de su grado actual,' +
+        ' que es indispensable para participar (Convocatoria §4.2 C).',
       where(publicUrl, '/residente', 'Mi proceso'),
-      'Si ese acto no corresponde a su situación, comuníquese con su profesor titular o con la autoridad educativa de su'
-      + ' sede antes de que se congele la selección.',
+      'Si ese acto no corresponde a su situación, comuníquese con su profesor titular o con la autoridad educativa de su' +
+        ' sede antes de que se congele la selección.',
     ].join('\n\n'),
   }
 }
@@ -43,13 +46,16 @@ interface Reminder {
 export function reminderMail({ personId, address, sedeCode, ceme, sede, missing, day, publicUrl }: Reminder): NewMail {
   const residents = missing === 1 ? 'un residente' : `${missing} residentes`
   return {
-    kind: 'gradeReminder', about: `gradeReminder ${day} ${sedeCode} ${ceme} ${personId}`, personId, address,
+    kind: 'gradeReminder',
+    about: `gradeReminder ${day} ${sedeCode} ${ceme} ${personId}`,
+    personId,
+    address,
     subject: 'EFISER: faltan calificaciones del grado actual de sus residentes',
     body: [
       `Falta la calificación del grado actual de ${residents} de ${ceme} en ${sede}.`,
-      'Sin ella quedarían excluidos del concurso (Convocatoria §4.2 C). Captúrela y firme la hoja: mientras no la firme,'
-      + ' la calificación no cuenta.',
-      where(publicUrl, '/profesor', 'Sus residentes'),
+      'Sin ella quedarían excluidos del concurso (Convocatoria §4.2 C). Captúrela y firme la hoja: mientras no la firme,' +
+        ' la calificación no cuenta.',
+      where(publicUrl, '/profesor', 'Mis residentes'),
     ].join('\n\n'),
   }
 }

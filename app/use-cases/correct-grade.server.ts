@@ -1,6 +1,7 @@
 /**
- * The correction of a grade that is signed: a professor of the CEME in the sede, or the coordination, proposes it with a
- * reason; another one of them approves or rejects it. Both marks stay on record. Nothing after the freeze. §4.2 C
+ * The correction of a grade that is signed: a professor of the CEME in the sede, or the coordination, proposes it
+ * with a reason; another one of them approves or rejects it. Both marks stay on record. Nothing after the freeze.
+ * §4.2 C
  */
 import { mayCorrect } from '#app/grades/own-courses.ts'
 import { hasRole, type Actor } from '#app/http/actor.ts'
@@ -12,7 +13,11 @@ import { decideCorrectionRow, findCorrection, insertCorrection } from '#db/queri
 import { isSelectionFrozen, listGraded, lockGrades } from '#db/queries/grades.ts'
 import { formatGrade, readGrade, type GradeBase, type GradeRefusal } from '#exam-engine/convocatoria/grade.ts'
 import {
-  decideCorrection as decide, gradeState, proposeCorrection as judge, type CorrectionDecision, type GradedCourse,
+  decideCorrection as decide,
+  gradeState,
+  proposeCorrection as judge,
+  type CorrectionDecision,
+  type GradedCourse,
   type GradeStepRefusal,
 } from '#exam-engine/convocatoria/grade-sheet.ts'
 import { accept, refuse, type Result } from '#exam-engine/kernel/result.ts'
@@ -21,8 +26,13 @@ import { sha256Hex } from '#exam-engine/kernel/sha256.ts'
 type CorrectionServices = Pick<CoreServices, 'database'>
 
 export type ProposeRefusal =
-  | 'NOT_YOUR_COURSE' | 'NO_CONVOCATORIA' | 'CANDIDATE_UNKNOWN' | 'CORRECTION_NEEDS_REASON'
-  | 'CORRECTION_CHANGES_NOTHING' | GradeStepRefusal | GradeRefusal
+  | 'NOT_YOUR_COURSE'
+  | 'NO_CONVOCATORIA'
+  | 'CANDIDATE_UNKNOWN'
+  | 'CORRECTION_NEEDS_REASON'
+  | 'CORRECTION_CHANGES_NOTHING'
+  | GradeStepRefusal
+  | GradeRefusal
 
 export interface ProposedCorrection {
   folio: string
@@ -33,8 +43,10 @@ export interface ProposedCorrection {
 }
 
 export async function proposeCorrection(
-  { database: { db } }: CorrectionServices, actor: Actor, course: GradedCourse,
-  { folio, year, typed, base, reason }: ProposedCorrection,
+  { database: { db } }: CorrectionServices,
+  actor: Actor,
+  course: GradedCourse,
+  { folio, year, typed, base, reason }: ProposedCorrection
 ): Promise<Result<string, ProposeRefusal>> {
   if (!mayCorrect(actor, course)) return refuse('NOT_YOUR_COURSE')
   const read = readGrade(typed, base)
@@ -48,13 +60,21 @@ export async function proposeCorrection(
     if (resident === undefined || cell === undefined) return refuse('CANDIDATE_UNKNOWN')
     const frozen = await isSelectionFrozen(trx, convocatoria.id)
     const state = gradeState({
-      frozen, entered: cell.draft !== null, signed: cell.counts !== null, correctionOpen: cell.correctionOpen,
+      frozen,
+      entered: cell.draft !== null,
+      signed: cell.counts !== null,
+      correctionOpen: cell.correctionOpen,
     })
     const [from, to] = [cell.counts ?? '', formatGrade(read.value)]
     const decision = judge({ state, reason, from, to })
     if (!decision.ok) return decision
     const correctionId = await insertCorrection(trx, {
-      candidateId: resident.candidateId, year, from, to, reason: reason.trim(), by: actor.personId,
+      candidateId: resident.candidateId,
+      year,
+      from,
+      to,
+      reason: reason.trim(),
+      by: actor.personId,
     })
     await audit(trx, actor, course, { action: 'grades.proposeCorrection', correctionId, year, reason })
     return accept(correctionId)
@@ -62,7 +82,11 @@ export async function proposeCorrection(
 }
 
 export type DecideRefusal =
-  | 'NOT_YOUR_COURSE' | 'CORRECTION_UNKNOWN' | 'SECOND_PERSON_NEEDED' | 'NOT_YOUR_PROPOSAL' | 'REJECTION_NEEDS_NOTE'
+  | 'NOT_YOUR_COURSE'
+  | 'CORRECTION_UNKNOWN'
+  | 'SECOND_PERSON_NEEDED'
+  | 'NOT_YOUR_PROPOSAL'
+  | 'REJECTION_NEEDS_NOTE'
   | GradeStepRefusal
 
 interface CorrectionInput {
@@ -74,7 +98,9 @@ interface CorrectionInput {
 const OUTCOMES = { approve: 'approved', reject: 'rejected', withdraw: 'withdrawn' } as const
 
 export async function decideCorrection(
-  { database: { db } }: CorrectionServices, actor: Actor, { correctionId, event, note }: CorrectionInput,
+  { database: { db } }: CorrectionServices,
+  actor: Actor,
+  { correctionId, event, note }: CorrectionInput
 ): Promise<Result<null, DecideRefusal>> {
   return db.transaction().execute(async (trx): Promise<Result<null, DecideRefusal>> => {
     const found = await findCorrection(trx, correctionId)
@@ -90,7 +116,10 @@ export async function decideCorrection(
     if (!decision.ok) return decision
     await decideCorrectionRow(trx, { correctionId, outcome: OUTCOMES[event], by: actor.personId, note: note.trim() })
     await audit(trx, actor, course, {
-      action: `grades.${event}Correction`, correctionId, year: found.year, reason: note,
+      action: `grades.${event}Correction`,
+      correctionId,
+      year: found.year,
+      reason: note,
     })
     return accept(null)
   })
@@ -104,12 +133,17 @@ interface CorrectionAudit {
 }
 
 async function audit(
-  trx: Trx, actor: Actor, { sedeCode }: GradedCourse, { action, correctionId, year, reason }: CorrectionAudit,
+  trx: Trx,
+  actor: Actor,
+  { sedeCode }: GradedCourse,
+  { action, correctionId, year, reason }: CorrectionAudit
 ): Promise<void> {
   const text = reason.trim()
   await appendAudit(trx, {
-    actor: { personId: actor.personId, role: hasRole(actor, 'admin') ? 'admin' : 'profesor' }, action,
-    subjectType: 'gradeCorrection', subjectId: correctionId,
+    actor: { personId: actor.personId, role: hasRole(actor, 'admin') ? 'admin' : 'profesor' },
+    action,
+    subjectType: 'gradeCorrection',
+    subjectId: correctionId,
     payload: { sedeCode, year, reasonSha256: text === '' ? null : sha256Hex(text) },
   })
 }

@@ -19,30 +19,48 @@ export type RemindRefusal = 'ADMIN_ONLY' | 'NO_CONVOCATORIA' | 'GRADES_FROZEN' |
 
 /** `course` null: all that lack a grade. How many mails are new; the others of the day stand already. */
 export async function remindProfessors(
-  { database: { db }, env }: Pick<CoreServices, 'database' | 'env'>, actor: Actor, course: GradedCourse | null,
-): Promise<Result<{ written: number, standing: number }, RemindRefusal>> {
+  { database: { db }, env }: Pick<CoreServices, 'database' | 'env'>,
+  actor: Actor,
+  course: GradedCourse | null
+): Promise<Result<{ written: number; standing: number }, RemindRefusal>> {
   if (!hasRole(actor, 'admin')) return refuse('ADMIN_ONLY')
-  return db.transaction().execute(async (trx): Promise<Result<{ written: number, standing: number }, RemindRefusal>> => {
-    const convocatoria = await findCurrentConvocatoria(trx)
-    if (convocatoria === undefined) return refuse('NO_CONVOCATORIA')
-    if (await isSelectionFrozen(trx, convocatoria.id)) return refuse('GRADES_FROZEN')
-    const day = formatDate(await readNow(trx))
-    const lacking = (await listProgress(trx, convocatoria.id)).filter(({ missing, sedeCode, ceme }) => (
-      missing > 0 && (course === null || sedeCode === course.sedeCode && ceme === course.ceme)))
-    const messages: NewMail[] = []
-    for (const { sedeCode, ceme, sede, missing } of lacking) {
-      for (const { personId, email } of await listProfessors(trx, { sedeCode, ceme })) {
-        messages.push(reminderMail({
-          personId, address: email, sedeCode, ceme, sede, missing, day, publicUrl: env.publicUrl,
-        }))
+  return db
+    .transaction()
+    .execute(async (trx): Promise<Result<{ written: number; standing: number }, RemindRefusal>> => {
+      const convocatoria = await findCurrentConvocatoria(trx)
+      if (convocatoria === undefined) return refuse('NO_CONVOCATORIA')
+      if (await isSelectionFrozen(trx, convocatoria.id)) return refuse('GRADES_FROZEN')
+      const day = formatDate(await readNow(trx))
+      const lacking = (await listProgress(trx, convocatoria.id)).filter(
+        ({ missing, sedeCode, ceme }) =>
+          missing > 0 && (course === null || (sedeCode === course.sedeCode && ceme === course.ceme))
+      )
+      const messages: NewMail[] = []
+      for (const { sedeCode, ceme, sede, missing } of lacking) {
+        for (const { personId, email } of await listProfessors(trx, { sedeCode, ceme })) {
+          messages.push(
+            reminderMail({
+              personId,
+              address: email,
+              sedeCode,
+              ceme,
+              sede,
+              missing,
+              day,
+              publicUrl: env.publicUrl,
+            })
+          )
+        }
       }
-    }
-    if (messages.length === 0) return refuse('NOBODY_TO_REMIND')
-    const written = await queueMail(trx, messages)
-    await appendAudit(trx, {
-      actor: { personId: actor.personId, role: 'admin' }, action: 'grades.remind', subjectType: 'convocatoria',
-      subjectId: convocatoria.id, payload: { courses: lacking.length, mails: written },
+      if (messages.length === 0) return refuse('NOBODY_TO_REMIND')
+      const written = await queueMail(trx, messages)
+      await appendAudit(trx, {
+        actor: { personId: actor.personId, role: 'admin' },
+        action: 'grades.remind',
+        subjectType: 'convocatoria',
+        subjectId: convocatoria.id,
+        payload: { courses: lacking.length, mails: written },
+      })
+      return accept({ written, standing: messages.length - written })
     })
-    return accept({ written, standing: messages.length - written })
-  })
 }

@@ -20,7 +20,8 @@ export function waitAfter(attempts: number): number {
 
 /** How many were sent. */
 export async function sendDueMail(
-  { database: { db }, log }: Pick<CoreServices, 'database' | 'log'>, transport: MailTransport,
+  { database: { db }, log }: Pick<CoreServices, 'database' | 'log'>,
+  transport: MailTransport
 ): Promise<number> {
   let sent = 0
   for (const message of await takeDueMail(db, AT_ONCE, LEASE_MS)) {

@@ -16,7 +16,10 @@ import { sheetText, type SheetGrade } from '#exam-engine/convocatoria/sheet-cont
 import { accept, type Result } from '#exam-engine/kernel/result.ts'
 import { sha256Hex } from '#exam-engine/kernel/sha256.ts'
 import {
-  confirmPassword, type ConfirmPasswordRefusal, type OwnPassword, type PasswordServices,
+  confirmPassword,
+  type ConfirmPasswordRefusal,
+  type OwnPassword,
+  type PasswordServices,
 } from './confirm-password.server.ts'
 
 export type SignSheetRefusal = CourseRefusal | 'SHEET_EMPTY' | 'SHEET_CHANGED' | ConfirmPasswordRefusal
@@ -28,27 +31,39 @@ interface PendingGrade extends SheetGrade {
 
 /** Drafts that do not count yet. */
 export function listPending(residents: readonly GradedRow[]): PendingGrade[] {
-  return residents.flatMap(({ candidateId, personId, folio, cells }) => cells.flatMap(({ year, draft, counts }) =>
-    draft === null || counts !== null ? [] : [{
-      candidateId, personId, folio, year, grade: draft.mark, entryId: draft.entryId,
-    }]))
+  return residents.flatMap(({ candidateId, personId, folio, cells }) =>
+    cells.flatMap(({ year, draft, counts }) =>
+      draft === null || counts !== null
+        ? []
+        : [
+            {
+              candidateId,
+              personId,
+              folio,
+              year,
+              grade: draft.mark,
+              entryId: draft.entryId,
+            },
+          ]
+    )
+  )
 }
 
 /** What would be signed now: the text, its hash, its number. */
-export async function composeSheet(
-  db: DbOrTrx, { convocatoriaId, sedeCode, ceme, residents }: OpenCourse,
-) {
+export async function composeSheet(db: DbOrTrx, { convocatoriaId, sedeCode, ceme, residents }: OpenCourse) {
   const pending = listPending(residents)
-  const number = 1 + await countSheets(db, convocatoriaId, { sedeCode, ceme })
+  const number = 1 + (await countSheets(db, convocatoriaId, { sedeCode, ceme }))
   const content = sheetText({ convocatoria: convocatoriaId, sede: sedeCode, ceme, number }, pending)
   return { pending, number, content, sha256: sha256Hex(content) }
 }
 
 /** The number of the sheet. SHEET_CHANGED when what was shown is not what would be signed: read it again. */
 export async function signGradeSheet(
-  services: Pick<CoreServices, 'database' | 'env'> & PasswordServices, actor: Actor, course: GradedCourse,
-  { shown, ...own }: OwnPassword & { shown: string },
-): Promise<Result<{ number: number, grades: number }, SignSheetRefusal>> {
+  services: Pick<CoreServices, 'database' | 'env'> & PasswordServices,
+  actor: Actor,
+  course: GradedCourse,
+  { shown, ...own }: OwnPassword & { shown: string }
+): Promise<Result<{ number: number; grades: number }, SignSheetRefusal>> {
   const confirmed = await confirmPassword(services, actor, own)
   if (!confirmed.ok) return confirmed
   return actOnCourse(services, actor, course, async (trx, open) => {
@@ -56,16 +71,28 @@ export async function signGradeSheet(
     const decision = signSheet({ frozen: false, grades: pending.length, shown, current: sha256 })
     if (!decision.ok) return decision
     const sheetId = await insertSheet(trx, {
-      ...course, convocatoriaId: open.convocatoriaId, number, content, sha256, signedBy: actor.personId,
+      ...course,
+      convocatoriaId: open.convocatoriaId,
+      number,
+      content,
+      sha256,
+      signedBy: actor.personId,
       lines: pending.map(({ candidateId, year, grade, entryId }) => ({ candidateId, year, mark: grade, entryId })),
     })
     await appendAudit(trx, {
-      actor: { personId: actor.personId, role: 'profesor' }, action: 'grades.sign', subjectType: 'gradeSheet',
-      subjectId: sheetId, payload: { sha256, grades: pending.length, sedeCode: course.sedeCode, number },
+      actor: { personId: actor.personId, role: 'profesor' },
+      action: 'grades.sign',
+      subjectType: 'gradeSheet',
+      subjectId: sheetId,
+      payload: { sha256, grades: pending.length, sedeCode: course.sedeCode, number },
     })
     const told = await listAddresses(trx, [...new Set(pending.map(({ personId }) => personId))])
-    await queueMail(trx, told.map(({ personId, email }) => (
-      sheetSignedMail({ sheetId, personId, address: email, publicUrl: services.env.publicUrl }))))
+    await queueMail(
+      trx,
+      told.map(({ personId, email }) =>
+        sheetSignedMail({ sheetId, personId, address: email, publicUrl: services.env.publicUrl })
+      )
+    )
     return accept({ number, grades: pending.length })
   })
 }

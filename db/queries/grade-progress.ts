@@ -6,8 +6,17 @@ import type { DbOrTrx } from '../client.ts'
 /** One row per CEME in a sede with residents, by sede and CEME. `previous`: earlier years that are missing. */
 export async function listProgress(db: DbOrTrx, convocatoriaId: string) {
   const { rows } = await sql<{
-    sedeCode: string, sede: string, city: string, ceme: string, residents: number, missing: number, previous: number, drafts: number,
-    professors: number, sheets: number, corrections: number
+    sedeCode: string
+    sede: string
+    city: string
+    ceme: string
+    residents: number
+    missing: number
+    previous: number
+    drafts: number
+    professors: number
+    sheets: number
+    corrections: number
   }>`
     select c.adscription_sede as "sedeCode", s.name as sede, s.city, c.ceme, count(*)::int as residents,
       count(*) filter (where not exists (select 1 from grade_mark g where g.candidate_id = c.id and g.year = c.grade))::int
@@ -34,23 +43,52 @@ export type CourseProgress = Awaited<ReturnType<typeof listProgress>>[number]
 
 /** Candidates without the grade of the current year, by sede, CEME and folio. */
 export async function listLacking(db: DbOrTrx, convocatoriaId: string) {
-  return db.selectFrom('candidate').innerJoin('person', 'person.id', 'candidate.person_id')
+  return db
+    .selectFrom('candidate')
+    .innerJoin('person', 'person.id', 'candidate.person_id')
     .innerJoin('sede', 'sede.code', 'candidate.adscription_sede')
-    .select(['candidate.id', 'candidate.folio', 'candidate.ceme', 'candidate.grade', 'sede.code as sedeCode',
-      'sede.name as sede', 'sede.city', 'person.given_names as givenNames', 'person.first_surname as firstSurname',
-      'person.second_surname as secondSurname'])
+    .select([
+      'candidate.id',
+      'candidate.folio',
+      'candidate.ceme',
+      'candidate.grade',
+      'sede.code as sedeCode',
+      'sede.name as sede',
+      'sede.city',
+      'person.given_names as givenNames',
+      'person.first_surname as firstSurname',
+      'person.second_surname as secondSurname',
+    ])
     .where('candidate.convocatoria_id', '=', convocatoriaId)
-    .where((eb) => eb.not(eb.exists(eb.selectFrom('grade_mark').select('year')
-      .whereRef('grade_mark.candidate_id', '=', 'candidate.id').whereRef('grade_mark.year', '=', 'candidate.grade'))))
-    .orderBy('sede.name').orderBy('sede.city').orderBy('candidate.ceme').orderBy('candidate.folio').execute()
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('grade_mark')
+            .select('year')
+            .whereRef('grade_mark.candidate_id', '=', 'candidate.id')
+            .whereRef('grade_mark.year', '=', 'candidate.grade')
+        )
+      )
+    )
+    .orderBy('sede.name')
+    .orderBy('sede.city')
+    .orderBy('candidate.ceme')
+    .orderBy('candidate.folio')
+    .execute()
 }
 
 /** Who holds the course: whom a reminder goes to. */
 export async function listProfessors(db: DbOrTrx, { sedeCode, ceme }: GradedCourse) {
-  return db.selectFrom('role_grant').innerJoin('person', 'person.id', 'role_grant.person_id')
+  return db
+    .selectFrom('role_grant')
+    .innerJoin('person', 'person.id', 'role_grant.person_id')
     .innerJoin('account', 'account.person_id', 'person.id')
     .select(['person.id as personId', 'person.email', 'given_names as givenNames', 'first_surname as firstSurname'])
-    .where('role', '=', 'profesor').where('sede_code', '=', sedeCode).where('ceme', '=', ceme)
+    .where('role', '=', 'profesor')
+    .where('sede_code', '=', sedeCode)
+    .where('ceme', '=', ceme)
     .where('account.disabled_at', 'is', null)
-    .orderBy('person.id').execute()
+    .orderBy('person.id')
+    .execute()
 }

@@ -24,16 +24,23 @@ const ADDRESS = /^[^\s\p{Cc}<>,;:"()]+@[^\s\p{Cc}<>,;:"()@]+$/u
 export async function queueMail(trx: Trx, messages: readonly NewMail[]): Promise<number> {
   const usable = messages.filter(({ address }) => ADDRESS.test(address) && address.length <= 254)
   if (usable.length === 0) return 0
-  const rows = await trx.insertInto('mail_message').values(usable.map(({ personId, ...message }) => (
-    { ...message, person_id: personId }))).onConflict((conflict) => conflict.column('about').doNothing())
-    .returning('id').execute()
+  const rows = await trx
+    .insertInto('mail_message')
+    .values(usable.map(({ personId, ...message }) => ({ ...message, person_id: personId })))
+    .onConflict((conflict) => conflict.column('about').doNothing())
+    .returning('id')
+    .execute()
   return rows.length
 }
 
 /** Where people are written to. */
 export async function listAddresses(db: DbOrTrx, personIds: readonly string[]) {
   if (personIds.length === 0) return []
-  return db.selectFrom('person').select(['id as personId', 'email']).where('id', 'in', [...personIds]).execute()
+  return db
+    .selectFrom('person')
+    .select(['id as personId', 'email'])
+    .where('id', 'in', [...personIds])
+    .execute()
 }
 
 export interface DueMail {
@@ -59,22 +66,35 @@ export async function takeDueMail(db: DbOrTrx, limit: number, againAfterMs: numb
 }
 
 export async function recordSent(db: DbOrTrx, id: string): Promise<void> {
-  await db.updateTable('mail_message').set({ state: 'sent', fault: null })
-    .where('id', '=', id).where('state', '=', 'waiting').execute()
+  await db
+    .updateTable('mail_message')
+    .set({ state: 'sent', fault: null })
+    .where('id', '=', id)
+    .where('state', '=', 'waiting')
+    .execute()
 }
 
 /** `againAfterMs` null ends it. `fault` is a code. */
 export async function recordFault(db: DbOrTrx, id: string, fault: string, againAfterMs: number | null): Promise<void> {
-  await db.updateTable('mail_message').set(againAfterMs === null
-    ? { state: 'failed', fault }
-    : { fault, due_at: sql<string>`clock_timestamp() + ${againAfterMs} * interval '1 millisecond'` })
-    .where('id', '=', id).where('state', '=', 'waiting').execute()
+  await db
+    .updateTable('mail_message')
+    .set(
+      againAfterMs === null
+        ? { state: 'failed', fault }
+        : { fault, due_at: sql<string>`clock_timestamp() + ${againAfterMs} * interval '1 millisecond'` }
+    )
+    .where('id', '=', id)
+    .where('state', '=', 'waiting')
+    .execute()
 }
 
 /** How many stand in each state. */
 export async function countMail(db: DbOrTrx): Promise<Record<'waiting' | 'sent' | 'failed', number>> {
-  const rows = await db.selectFrom('mail_message').select(({ fn }) => ['state', fn.countAll().as('count')])
-    .groupBy('state').execute()
+  const rows = await db
+    .selectFrom('mail_message')
+    .select(({ fn }) => ['state', fn.countAll().as('count')])
+    .groupBy('state')
+    .execute()
   const counts = { waiting: 0, sent: 0, failed: 0 }
   for (const { state, count } of rows) counts[state] = Number(count)
   return counts
@@ -82,6 +102,11 @@ export async function countMail(db: DbOrTrx): Promise<Record<'waiting' | 'sent' 
 
 /** The newest messages, for the mailbox of a demonstration. */
 export async function listNewestMail(db: DbOrTrx, limit: number) {
-  return db.selectFrom('mail_message').select(['id', 'kind', 'address', 'subject', 'body', 'written_at as writtenAt',
-    'state']).orderBy('written_at', 'desc').orderBy('id').limit(limit).execute()
+  return db
+    .selectFrom('mail_message')
+    .select(['id', 'kind', 'address', 'subject', 'body', 'written_at as writtenAt', 'state'])
+    .orderBy('written_at', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
 }

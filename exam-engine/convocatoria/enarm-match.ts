@@ -1,6 +1,6 @@
-// Whose ENARM mark a line of the register is. CURP and name that both agree are taken. Where only one does, the match is
-// suggested with its reason, and a person confirms or rejects it. A line that fits nobody, a person or a line twice, and
-// a mark that is none are faults with their line; one fault, and nothing of the file is taken. §4.2 A
+// Whose ENARM mark a line of the register is. CURP and name that both agree are taken. Where only one does, the match
+// is suggested with its reason, and a person confirms or rejects it. A line that fits nobody, a person or a line
+// twice, and a mark that is none are faults with their line; one fault, and nothing of the file is taken. §4.2 A
 import { formatDecimal, parseDecimal } from '../kernel/decimal.ts'
 import { isPartOfName, isSameName } from './compare-names.ts'
 
@@ -17,10 +17,11 @@ export interface EnarmCandidate {
   readonly name: string
 }
 
-export type SuggestionReason = 'CURP_AGREES' | 'NAME_AGREES_CURP_MISSING' | 'NAME_AGREES_CURP_CLOSE' | 'NAME_PART_BIRTH_AGREES'
+export type SuggestionReason =
+  'CURP_AGREES' | 'NAME_AGREES_CURP_MISSING' | 'NAME_AGREES_CURP_CLOSE' | 'NAME_PART_BIRTH_AGREES'
 
 export type EnarmProblem =
-  | 'MARK_MISSING' | 'MARK_NOT_A_NUMBER' | 'MARK_OUT_OF_RANGE' | 'PERSON_UNKNOWN' | 'LINE_REPEATED' | 'PERSON_REPEATED'
+  'MARK_MISSING' | 'MARK_NOT_A_NUMBER' | 'MARK_OUT_OF_RANGE' | 'PERSON_UNKNOWN' | 'LINE_REPEATED' | 'PERSON_REPEATED'
 
 export interface EnarmFault {
   readonly line: number
@@ -86,25 +87,37 @@ export function matchEnarm(lines: readonly EnarmLine[], candidates: readonly Ena
     }
     const found = suggest({ curp, name }, owner, candidates)
     if (found.length === 0) faults.push({ line, problem: 'PERSON_UNKNOWN' })
-    suggested.push(...found.map(({ candidateId, reason }) => (
-      { line, candidateId, reason, mark: mark.text, curp, name: name.trim() })))
+    suggested.push(
+      ...found.map(({ candidateId, reason }) => ({
+        line,
+        candidateId,
+        reason,
+        mark: mark.text,
+        curp,
+        name: name.trim(),
+      }))
+    )
   }
   // Whom an exact line names needs no guess: a second line that may be the same person contradicts it.
   const twice = suggested.filter(({ candidateId }) => exactOf.has(candidateId))
   for (const { line, candidateId } of twice) {
     const firstLine = exactOf.get(candidateId)
-    faults.push({ line, problem: 'PERSON_REPEATED', ...firstLine === undefined ? {} : { firstLine } })
+    faults.push({ line, problem: 'PERSON_REPEATED', ...(firstLine === undefined ? {} : { firstLine }) })
   }
   return {
     exact,
     suggested: suggested.filter((one) => !twice.includes(one)),
-    faults: [...new Map(faults.map((fault) => [fault.line, fault])).values()].sort((left, right) => left.line - right.line),
+    faults: [...new Map(faults.map((fault) => [fault.line, fault])).values()].sort(
+      (left, right) => left.line - right.line
+    ),
   }
 }
 
 function suggest(
-  { curp, name }: { curp: string, name: string }, owner: EnarmCandidate | undefined, candidates: readonly EnarmCandidate[],
-): { candidateId: string, reason: SuggestionReason }[] {
+  { curp, name }: { curp: string; name: string },
+  owner: EnarmCandidate | undefined,
+  candidates: readonly EnarmCandidate[]
+): { candidateId: string; reason: SuggestionReason }[] {
   if (owner !== undefined) return [{ candidateId: owner.candidateId, reason: 'CURP_AGREES' }]
   return candidates.flatMap((candidate) => {
     const reason = reasonFor({ curp, name }, candidate)
@@ -112,7 +125,10 @@ function suggest(
   })
 }
 
-function reasonFor({ curp, name }: { curp: string, name: string }, candidate: EnarmCandidate): SuggestionReason | null {
+function reasonFor(
+  { curp, name }: { curp: string; name: string },
+  candidate: EnarmCandidate
+): SuggestionReason | null {
   const same = isSameName(candidate.name, name)
   if (curp === '' || candidate.curp === null) return same ? 'NAME_AGREES_CURP_MISSING' : null
   if (same) return countDifferences(curp, candidate.curp) <= CLOSE_CURP ? 'NAME_AGREES_CURP_CLOSE' : null
@@ -130,7 +146,7 @@ function cleanCurp(text: string): string {
 }
 
 /** 0 to 100 with up to four decimals, point or comma. */
-function readMark(typed: string): { ok: true, text: string } | { ok: false, problem: EnarmProblem } {
+function readMark(typed: string): { ok: true; text: string } | { ok: false; problem: EnarmProblem } {
   const text = typed.trim()
   if (text === '') return { ok: false, problem: 'MARK_MISSING' }
   const mark = parseDecimal(text.replace(',', '.'), MARK_DECIMALS)

@@ -22,7 +22,7 @@ export interface GradedResident {
 }
 
 export type RowProblem =
-  | GradeRefusal | 'FOLIO_UNKNOWN' | 'YEAR_UNKNOWN' | 'YEAR_NOT_REACHED' | 'ROW_REPEATED' | 'GRADE_SIGNED'
+  GradeRefusal | 'FOLIO_UNKNOWN' | 'YEAR_UNKNOWN' | 'YEAR_NOT_REACHED' | 'ROW_REPEATED' | 'GRADE_SIGNED'
 
 export interface RowFault {
   readonly line: number
@@ -49,7 +49,9 @@ export interface ReadRows {
 }
 
 export function readGradeRows(
-  rows: readonly GradeRow[], residents: readonly GradedResident[], base: GradeBase,
+  rows: readonly GradeRow[],
+  residents: readonly GradedResident[],
+  base: GradeBase
 ): ReadRows {
   const known = new Map(residents.map((resident) => [resident.folio, resident]))
   const seen = new Map<string, number>()

@@ -24,7 +24,7 @@ export const GRADE_TRANSITIONS = {
 } as const satisfies Record<GradeState, Partial<Record<GradeEvent, GradeState>>>
 
 export type GradeStepRefusal =
-  | 'GRADES_FROZEN' | 'GRADE_SIGNED' | 'GRADE_MISSING' | 'GRADE_UNSIGNED' | 'CORRECTION_OPEN' | 'NO_CORRECTION'
+  'GRADES_FROZEN' | 'GRADE_SIGNED' | 'GRADE_MISSING' | 'GRADE_UNSIGNED' | 'CORRECTION_OPEN' | 'NO_CORRECTION'
 
 /** Why an event has no place in a state. */
 const BARS: Readonly<Record<GradeState, Readonly<Partial<Record<GradeEvent, GradeStepRefusal>>>>> = {
@@ -39,7 +39,7 @@ const BARS: Readonly<Record<GradeState, Readonly<Partial<Record<GradeEvent, Grad
 export function stepGrade(state: GradeState, event: GradeEvent): Result<GradeState, GradeStepRefusal> {
   const next = (GRADE_TRANSITIONS[state] as Partial<Record<GradeEvent, GradeState>>)[event]
   if (next !== undefined) return accept(next)
-  return refuse(state === 'frozen' ? 'GRADES_FROZEN' : BARS[state][event] ?? 'NO_CORRECTION')
+  return refuse(state === 'frozen' ? 'GRADES_FROZEN' : (BARS[state][event] ?? 'NO_CORRECTION'))
 }
 
 export interface GradeFacts {
@@ -59,7 +59,7 @@ export function gradeState({ frozen, entered, signed, correctionOpen }: GradeFac
   return entered ? 'draft' : 'missing'
 }
 
-/** Hashes: of the sheet that was shown to who signs, and of the sheet as it is now. `grades`: how many it would sign. */
+/** `shown` and `current` are hashes of the sheet: shown to who signs, and as it is now. `grades`: how many it signs. */
 export interface SheetSigning {
   readonly frozen: boolean
   readonly grades: number
@@ -67,9 +67,12 @@ export interface SheetSigning {
   readonly current: string
 }
 
-export function signSheet(
-  { frozen, grades, shown, current }: SheetSigning
-): Result<null, 'GRADES_FROZEN' | 'SHEET_EMPTY' | 'SHEET_CHANGED'> {
+export function signSheet({
+  frozen,
+  grades,
+  shown,
+  current,
+}: SheetSigning): Result<null, 'GRADES_FROZEN' | 'SHEET_EMPTY' | 'SHEET_CHANGED'> {
   if (frozen) return refuse('GRADES_FROZEN')
   if (grades === 0) return refuse('SHEET_EMPTY')
   return shown === current ? accept(null) : refuse('SHEET_CHANGED')
@@ -83,9 +86,12 @@ export interface Proposal {
   readonly to: string
 }
 
-export function proposeCorrection(
-  { state, reason, from, to }: Proposal
-): Result<null, GradeStepRefusal | 'CORRECTION_NEEDS_REASON' | 'CORRECTION_CHANGES_NOTHING'> {
+export function proposeCorrection({
+  state,
+  reason,
+  from,
+  to,
+}: Proposal): Result<null, GradeStepRefusal | 'CORRECTION_NEEDS_REASON' | 'CORRECTION_CHANGES_NOTHING'> {
   const step = stepGrade(state, 'propose')
   if (!step.ok) return step
   if (reason.trim() === '') return refuse('CORRECTION_NEEDS_REASON')
@@ -101,9 +107,16 @@ export interface CorrectionDecision {
 }
 
 /** Who proposed can only withdraw; only somebody else approves or rejects, the latter with a note. */
-export function decideCorrection(
-  { state, event, by, proposedBy, note }: CorrectionDecision
-): Result<null, GradeStepRefusal | 'SECOND_PERSON_NEEDED' | 'NOT_YOUR_PROPOSAL' | 'REJECTION_NEEDS_NOTE'> {
+export function decideCorrection({
+  state,
+  event,
+  by,
+  proposedBy,
+  note,
+}: CorrectionDecision): Result<
+  null,
+  GradeStepRefusal | 'SECOND_PERSON_NEEDED' | 'NOT_YOUR_PROPOSAL' | 'REJECTION_NEEDS_NOTE'
+> {
   const step = stepGrade(state, event)
   if (!step.ok) return step
   if (event === 'withdraw') return by === proposedBy ? accept(null) : refuse('NOT_YOUR_PROPOSAL')

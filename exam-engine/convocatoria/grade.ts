@@ -12,8 +12,7 @@ export const GRADE_DECIMALS = 2
 /** 0.00 to 100.00 points of 100. */
 export type Grade = Scaled<2>
 
-export type GradeRefusal =
-  | 'GRADE_EMPTY' | 'GRADE_NOT_A_NUMBER' | 'GRADE_TOO_MANY_DECIMALS' | 'GRADE_OUT_OF_RANGE'
+export type GradeRefusal = 'GRADE_EMPTY' | 'GRADE_NOT_A_NUMBER' | 'GRADE_TOO_MANY_DECIMALS' | 'GRADE_OUT_OF_RANGE'
 
 const HIGHEST = 10_000n
 const DECIMALS = /^[+-]?\d+(?:[.,](\d*))?$/

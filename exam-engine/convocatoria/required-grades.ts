@@ -1,6 +1,6 @@
-// Which grades a candidate needs: one for each year of the CEME up to the current one. Without that of the current year
-// the candidate is excluded from the contest; an earlier one that is missing excludes nobody, and the mean is over those
-// that there are (D4). §4.2 C
+// Which grades a candidate needs: one for each year of the CEME up to the current one. Without that of the current
+// year the candidate is excluded from the contest; an earlier one that is missing excludes nobody, and the mean is
+// over those that there are (D4). §4.2 C
 
 export interface GradeStanding {
   /** In order; empty when all are there. */

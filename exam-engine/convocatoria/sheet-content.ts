@@ -1,5 +1,5 @@
-// The text that a professor signs: every grade of one CEME in one sede that the sheet makes count, in the order of folios
-// and years, as canonical JSON. The same grades always make the same bytes, whoever asks. §4.2 C
+// The text that a professor signs: every grade of one CEME in one sede that the sheet makes count, in the order of
+// folios and years, as canonical JSON. The same grades always make the same bytes, whoever asks. §4.2 C
 import { canonicalJson } from '../kernel/canonical-json.ts'
 
 export interface SheetGrade {
@@ -19,10 +19,20 @@ export interface SheetOf {
 }
 
 export function sheetText({ convocatoria, sede, ceme, number }: SheetOf, grades: readonly SheetGrade[]): string {
-  const inOrder = [...grades].sort((left, right) => (
-    left.folio === right.folio ? left.year - right.year : left.folio < right.folio ? -1 : 1))
+  const inOrder = [...grades].sort((left, right) =>
+    left.folio === right.folio ? left.year - right.year : left.folio < right.folio ? -1 : 1
+  )
   return canonicalJson({
-    schema: 'efiser-grade-sheet/1', convocatoria, sede, ceme, number,
-    grades: inOrder.map(({ candidateId, folio, year, grade }) => ({ candidate: candidateId, folio, year, mark: grade })),
+    schema: 'efiser-grade-sheet/1',
+    convocatoria,
+    sede,
+    ceme,
+    number,
+    grades: inOrder.map(({ candidateId, folio, year, grade }) => ({
+      candidate: candidateId,
+      folio,
+      year,
+      mark: grade,
+    })),
   })
 }

@@ -12,7 +12,10 @@ export function FileField({ field, accept, ...texts }: FileFieldProps) {
   return (
     <FieldFrame field={field} {...texts}>
       <input
-        {...controlAttributes(field, texts.hint)} key={field.key} type="file" accept={accept}
+        {...controlAttributes(field, texts.hint)}
+        key={field.key}
+        type="file"
+        accept={accept}
         className={CONTROL_CLASSES}
       />
     </FieldFrame>

@@ -8,7 +8,9 @@ import { describeRefusal } from '#app/labels/refusals.ts'
 import { remindProfessors } from '#app/use-cases/remind-professors.server.ts'
 
 const remindSchema = z.object({
-  intent: z.literal('remind'), sede: z.string().max(40).optional(), ceme: z.string().max(120).optional(),
+  intent: z.literal('remind'),
+  sede: z.string().max(40).optional(),
+  ceme: z.string().max(120).optional(),
 })
 
 export async function submitGradesPage(args: ActionFunctionArgs) {
@@ -17,7 +19,8 @@ export async function submitGradesPage(args: ActionFunctionArgs) {
   const form = await args.request.formData()
   if (form.has('correction')) return answerDecision(services, actor, form, '/admin/calificaciones')
   const sent = remindSchema.safeParse(Object.fromEntries(form))
-  if (!sent.success) return data({ correctionId: null, error: 'Actualice la página y elija de nuevo.' }, { status: 422 })
+  if (!sent.success)
+    return data({ correctionId: null, error: 'Actualice la página y elija de nuevo.' }, { status: 422 })
   const { sede, ceme } = sent.data
   const course = sede === undefined || ceme === undefined ? null : { sedeCode: sede, ceme }
   const done = await remindProfessors(services, actor, course)

@@ -18,11 +18,21 @@ export async function readGradesPage(args: RequestArgs) {
     title: convocatoria.title,
     frozen: await isSelectionFrozen(db, convocatoria.id),
     progress: await listProgress(db, convocatoria.id),
-    lacking: lacking.map(({ id, folio, ceme, grade, sedeCode, sede, city, givenNames, firstSurname, secondSurname }) => ({
-      id, folio, ceme, grade, sedeCode, sede: `${sede}, ${city}`, name: [firstSurname, secondSurname].filter(Boolean).join(' ') + `, ${givenNames}`,
-    })),
+    lacking: lacking.map(
+      ({ id, folio, ceme, grade, sedeCode, sede, city, givenNames, firstSurname, secondSurname }) => ({
+        id,
+        folio,
+        ceme,
+        grade,
+        sedeCode,
+        sede: `${sede}, ${city}`,
+        name: [firstSurname, secondSurname].filter(Boolean).join(' ') + `, ${givenNames}`,
+      })
+    ),
     corrections: await readCorrections(db, convocatoria.id, actor.personId),
-    mail: { ...await countMail(db), sends: services.env.mail !== null, demo: services.demo },
-    reminded: searchParams.has('avisos') ? { written: Number(searchParams.get('avisos')) || 0, standing: Number(searchParams.get('previos')) || 0 } : null,
+    mail: { ...(await countMail(db)), sends: services.env.mail !== null, demo: services.demo },
+    reminded: searchParams.has('avisos')
+      ? { written: Number(searchParams.get('avisos')) || 0, standing: Number(searchParams.get('previos')) || 0 }
+      : null,
   }
 }

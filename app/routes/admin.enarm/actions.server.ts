@@ -20,14 +20,16 @@ import { sha256Hex } from '#exam-engine/kernel/sha256.ts'
 const LARGEST_BYTES = 4 * 1024 * 1024
 const MOST_ROWS = 20_000
 const COLUMNS = {
-  curp: ['curp'], name: ['nombre', 'nombre completo'], mark: ['puntaje', 'enarm', 'calificacion', 'puntaje enarm'],
+  curp: ['curp'],
+  name: ['nombre', 'nombre completo'],
+  mark: ['puntaje', 'enarm', 'calificacion', 'puntaje enarm'],
 } as const
 
 export interface EnarmReply {
   error: string | null
   text: string
-  faults: { line: number, problem: string }[]
-  suggested: { line: number, reason: string }[]
+  faults: { line: number; problem: string }[]
+  suggested: { line: number; reason: string }[]
   exact: number
   /** Read without fault: it can be taken. */
   ready: boolean
@@ -39,16 +41,27 @@ export async function submitEnarm(args: ActionFunctionArgs) {
   const actor = await requireRole(args, 'admin')
   const { services } = args.context
   const form = await readImportForm(args.request, LARGEST_BYTES)
-  const answer = (reply: Partial<EnarmReply>, status: number) => data<EnarmReply>({
-    error: null, text: form?.text ?? '', faults: [], suggested: [], exact: 0, ready: false, ...reply,
-  }, { status })
+  const answer = (reply: Partial<EnarmReply>, status: number) =>
+    data<EnarmReply>(
+      {
+        error: null,
+        text: form?.text ?? '',
+        faults: [],
+        suggested: [],
+        exact: 0,
+        ready: false,
+        ...reply,
+      },
+      { status }
+    )
   if (form === null) return answer({ error: 'El archivo pasa de 4 MB: divídalo en varios.' }, 413)
   const suggestion = form.field('suggestion')
   if (suggestion !== '') {
     const sent = decideSchema.safeParse({ suggestion, outcome: form.field('outcome') })
     if (!sent.success) return answer({ error: 'Actualice la página y elija de nuevo.' }, 422)
     const decided = await decideEnarmSuggestion(services, actor, {
-      suggestionId: sent.data.suggestion, outcome: sent.data.outcome,
+      suggestionId: sent.data.suggestion,
+      outcome: sent.data.outcome,
     })
     if (decided.ok) throw redirect('/admin/enarm')
     return answer({ error: describeRefusal(decided) }, refusalStatus(decided.refusal))
@@ -71,7 +84,8 @@ export async function submitEnarm(args: ActionFunctionArgs) {
 
 function show({ exact, suggested, faults }: EnarmMatching) {
   return {
-    exact: exact.length, ready: faults.length === 0 && exact.length + suggested.length > 0,
+    exact: exact.length,
+    ready: faults.length === 0 && exact.length + suggested.length > 0,
     faults: faults.map((fault) => ({ line: fault.line, problem: describeEnarmFault(fault) })),
     suggested: suggested.map(({ line, reason }) => ({ line, reason: SUGGESTION_WORDS[reason] })),
   }

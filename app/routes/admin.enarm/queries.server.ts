@@ -21,14 +21,28 @@ export async function readEnarmPage(args: RequestArgs) {
     candidates: candidates.length,
     without: candidates.filter(({ enarm }) => enarm === null).map(({ folio, name }) => ({ folio, name })),
     suggestions: suggestions.map((one) => ({
-      id: one.id, line: one.line, curp: one.curp, name: one.name, reason: SUGGESTION_WORDS[one.reason],
-      outcome: one.outcome, folio: one.folio, ownCurp: one.ownCurp,
+      id: one.id,
+      line: one.line,
+      curp: one.curp,
+      name: one.name,
+      reason: SUGGESTION_WORDS[one.reason],
+      outcome: one.outcome,
+      folio: one.folio,
+      ownCurp: one.ownCurp,
       ownName: [one.firstSurname, one.secondSurname, one.givenNames].filter(Boolean).join(' '),
       decidedBy: one.deciderNames === null ? null : `${one.deciderNames} ${one.deciderSurname ?? ''}`,
     })),
-    imports: imports.map(({ id, fileSha256, exact, suggested, replaced, at, givenNames, firstSurname }) => (
-      { id, fileSha256, exact, suggested, replaced, at, by: `${givenNames} ${firstSurname}` })),
+    imports: imports.map(({ id, fileSha256, exact, suggested, replaced, at, givenNames, firstSurname }) => ({
+      id,
+      fileSha256,
+      exact,
+      suggested,
+      replaced,
+      at,
+      by: `${givenNames} ${firstSurname}`,
+    })),
     taken: searchParams.has('tomados')
-      ? { taken: count('tomados'), same: count('iguales'), suggested: count('sugeridos') } : null,
+      ? { taken: count('tomados'), same: count('iguales'), suggested: count('sugeridos') }
+      : null,
   }
 }

@@ -18,7 +18,7 @@ export default function MailboxPage() {
     <Page width="reading">
       <PageHeading
         title="Buzón de la demostración"
-        lead="Los correos que la plataforma habría enviado, del más nuevo al más viejo. Existe solo en una demostración."
+        lead="Lo que la plataforma habría enviado, del más nuevo al más viejo. Solo existe en una demostración."
       />
       {messages.length === 0 ? (
         <EmptyState title="Aún no hay correos">
@@ -29,7 +29,9 @@ export default function MailboxPage() {
           {messages.map(({ id, address, subject, body, writtenAt }) => (
             <li key={id} className="border-2 border-line p-4">
               <h2 className="text-lg">{subject}</h2>
-              <p className="break-words text-grey">Para {address}, <DateTime form="short" at={writtenAt as Instant} /></p>
+              <p className="break-words text-grey">
+                Para {address}, <DateTime form="short" at={writtenAt as Instant} />
+              </p>
               <p className="mt-3 break-words whitespace-pre-line">{body}</p>
             </li>
           ))}

@@ -1,4 +1,6 @@
-/** Stores what is right as drafts, and says at each other cell what is wrong; what was typed stays on the page. §4.2 C */
+/**
+ * Stores what is right as drafts, and says at each other cell what is wrong; what was typed stays on the page. §4.2 C
+ */
 import { data, redirect, type ActionFunctionArgs } from '@remix-run/node'
 import { requireCourse, courseSearch } from '#app/grades/read-course.server.ts'
 import { refusalStatus } from '#app/http/refusal-status.ts'
@@ -31,8 +33,11 @@ export async function submitGrades(args: ActionFunctionArgs) {
     return data<CaptureReply>({ error, saved: 0, faults: {}, typed }, { status: refusalStatus(entered.refusal) })
   }
   const { saved, faults } = entered.value
-  if (faults.length === 0) throw redirect(`/profesor/captura${courseSearch(course)}&base=${base.data}&guardadas=${saved}`)
-  const texts = faults.map(({ candidateId, year, refusal }) => (
-    [cellName(candidateId, year), describeRefusal({ refusal, detail: { base: base.data } })]))
+  if (faults.length === 0)
+    throw redirect(`/profesor/captura${courseSearch(course)}&base=${base.data}&guardadas=${saved}`)
+  const texts = faults.map(({ candidateId, year, refusal }) => [
+    cellName(candidateId, year),
+    describeRefusal({ refusal, detail: { base: base.data } }),
+  ])
   return data<CaptureReply>({ error: null, saved, faults: Object.fromEntries(texts), typed }, { status: 422 })
 }

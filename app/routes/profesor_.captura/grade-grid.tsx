@@ -8,6 +8,8 @@ import { FieldError } from '#app/components/fields/field-error.tsx'
 import type { CaptureCell, CaptureResident } from './queries.server.ts'
 import { LONGEST_CELL } from './schema.ts'
 
+const CELL = 'min-w-32 px-3 py-2.5 max-sm:flex max-sm:gap-4 max-sm:px-0'
+
 interface GradeGridProps {
   ceme: string
   residents: readonly CaptureResident[]
@@ -18,15 +20,19 @@ interface GradeGridProps {
 
 export function GradeGrid({ ceme, residents, years, faults, typed }: GradeGridProps) {
   return (
-    // On a phone each row becomes a block of its cells. Wider than the screen, it scrolls to whichever field has the focus.
+    // On a phone each row becomes a block of its cells. Wider than the screen, it scrolls to the field with the focus.
     <div className="max-w-full overflow-x-auto">
       <table className="w-full border-collapse text-start max-sm:block">
         <caption className="sr-only">Calificaciones de {ceme} por grado</caption>
         <thead className="bg-sunken max-sm:sr-only">
           <tr>
-            <th scope="col" className="border-y border-line px-3 py-2.5 text-start font-semibold">Residente</th>
+            <th scope="col" className="border-y border-line px-3 py-2.5 text-start font-semibold">
+              Residente
+            </th>
             {years.map((year) => (
-              <th key={year} scope="col" className="border-y border-line px-3 py-2.5 text-start font-semibold">{year}.º</th>
+              <th key={year} scope="col" className="border-y border-line px-3 py-2.5 text-start font-semibold">
+                {year}.º
+              </th>
             ))}
           </tr>
         </thead>
@@ -35,21 +41,28 @@ export function GradeGrid({ ceme, residents, years, faults, typed }: GradeGridPr
             <tr key={candidateId} className="border-b border-line align-top max-sm:block max-sm:py-3">
               <th scope="row" className="min-w-44 px-3 py-2.5 text-start font-semibold max-sm:block max-sm:px-0">
                 {name}
-                <span className="block font-normal tabular-nums text-grey">{folio} · grado actual {grade}.º</span>
+                <span className="block font-normal tabular-nums text-grey">
+                  {folio} · grado actual {grade}.º
+                </span>
               </th>
               {years.map((year, column) => {
                 const cell = cells.find((one) => one.year === year)
                 return (
                   <td
                     key={year}
-                    className={`min-w-32 px-3 py-2.5 max-sm:gap-4 max-sm:px-0 ${cell === undefined ? 'max-sm:hidden' : 'max-sm:flex'}`}
+                    className={cell === undefined ? 'max-sm:hidden' : CELL}
                   >
-                    <span aria-hidden className="hidden w-10 shrink-0 text-grey max-sm:block">{year}.º</span>
+                    <span aria-hidden className="hidden w-10 shrink-0 text-grey max-sm:block">
+                      {year}.º
+                    </span>
                     {cell === undefined ? null : (
                       <div className="min-w-0">
                         <Cell
-                          cell={cell} column={column} label={`Calificación de ${name}, ${year}.º`}
-                          error={faults[cell.name]} typed={typed[cell.name]}
+                          cell={cell}
+                          column={column}
+                          label={`Calificación de ${name}, ${year}.º`}
+                          error={faults[cell.name]}
+                          typed={typed[cell.name]}
                         />
                       </div>
                     )}
@@ -73,24 +86,49 @@ interface CellProps {
 }
 
 function Cell({ cell, column, label, error, typed }: CellProps) {
-  if (cell.kind === 'signed') return <span className="tabular-nums">{cell.grade} <span className="text-grey">firmada</span></span>
+  if (cell.kind === 'signed')
+    return (
+      <span className="tabular-nums">
+        {cell.grade} <span className="text-grey">firmada</span>
+      </span>
+    )
   if (cell.kind === 'otherBase') {
-    return <span className="tabular-nums">{cell.grade} <span className="text-grey">(cámbiela en base 100)</span></span>
+    return (
+      <span className="tabular-nums">
+        {cell.grade} <span className="text-grey">(cámbiela en base 100)</span>
+      </span>
+    )
   }
   const errorId = `${cell.name}-error`
   const noteId = `${cell.name}-note`
   return (
     <>
       <input
-        id={cell.name} name={cell.name} aria-label={label} type="text" inputMode="decimal" autoComplete="off"
-        maxLength={LONGEST_CELL} defaultValue={typed ?? cell.written} spellCheck={false} data-column={column}
-        aria-invalid={error === undefined ? undefined : true} onKeyDown={moveInColumn}
-        aria-describedby={[error === undefined ? null : errorId, cell.grade === null ? null : noteId]
-          .filter((id) => id !== null).join(' ') || undefined}
+        id={cell.name}
+        name={cell.name}
+        aria-label={label}
+        type="text"
+        inputMode="decimal"
+        autoComplete="off"
+        maxLength={LONGEST_CELL}
+        defaultValue={typed ?? cell.written}
+        spellCheck={false}
+        data-column={column}
+        aria-invalid={error === undefined ? undefined : true}
+        onKeyDown={moveInColumn}
+        aria-describedby={
+          [error === undefined ? null : errorId, cell.grade === null ? null : noteId]
+            .filter((id) => id !== null)
+            .join(' ') || undefined
+        }
         className={`${CONTROL_CLASSES} max-w-28 tabular-nums`}
       />
       <FieldError id={errorId} errors={error === undefined ? undefined : [error]} />
-      {cell.grade === null ? null : <p id={noteId} className="mt-1 text-sm text-grey">borrador: {cell.grade}</p>}
+      {cell.grade === null ? null : (
+        <p id={noteId} className="mt-1 text-sm text-grey">
+          borrador: {cell.grade}
+        </p>
+      )}
     </>
   )
 }
@@ -101,7 +139,10 @@ function moveInColumn(event: KeyboardEvent<HTMLInputElement>) {
   if (step === 0 || event.nativeEvent.isComposing) return
   event.preventDefault()
   const form = event.currentTarget.form
-  const fields = [...form?.querySelectorAll<HTMLInputElement>(`[data-column="${event.currentTarget.dataset['column'] ?? ''}"]`) ?? []]
+  const fields = [
+    ...(form?.querySelectorAll<HTMLInputElement>(`[data-column="${event.currentTarget.dataset['column'] ?? ''}"]`) ??
+      []),
+  ]
   const next = fields[fields.indexOf(event.currentTarget) + step]
   next?.focus()
   next?.select()

@@ -7,9 +7,9 @@ import { parseDecimal } from '#exam-engine/kernel/decimal.ts'
 import { baseSchema, cellName } from './schema.ts'
 
 export type CaptureCell =
-  | { kind: 'signed', name: string, year: number, grade: string }
-  | { kind: 'otherBase', name: string, year: number, grade: string }
-  | { kind: 'open', name: string, year: number, written: string, grade: string | null }
+  | { kind: 'signed'; name: string; year: number; grade: string }
+  | { kind: 'otherBase'; name: string; year: number; grade: string }
+  | { kind: 'open'; name: string; year: number; written: string; grade: string | null }
 
 export interface CaptureResident {
   candidateId: string
@@ -25,12 +25,22 @@ export async function readCapture(args: RequestArgs) {
   const { searchParams } = new URL(args.request.url)
   const base = baseSchema.safeParse(searchParams.get('base') ?? 100).data ?? 100
   if (course === null) return null
-  const residents = course.residents.map(({ candidateId, folio, surnames, givenNames, grade, cells }): CaptureResident => ({
-    candidateId, folio, grade, name: `${surnames}, ${givenNames}`,
-    cells: cells.map((cell) => describeCell(candidateId, cell, base)),
-  }))
+  const residents = course.residents.map(
+    ({ candidateId, folio, surnames, givenNames, grade, cells }): CaptureResident => ({
+      candidateId,
+      folio,
+      grade,
+      name: `${surnames}, ${givenNames}`,
+      cells: cells.map((cell) => describeCell(candidateId, cell, base)),
+    })
+  )
   return {
-    base, ceme: course.ceme, sede: course.sede, search: course.search, frozen: course.frozen, residents,
+    base,
+    ceme: course.ceme,
+    sede: course.sede,
+    search: course.search,
+    frozen: course.frozen,
+    residents,
     years: Array.from({ length: Math.max(0, ...residents.map(({ grade }) => grade)) }, (_, index) => index + 1),
     open: residents.some(({ cells }) => cells.some(({ kind }) => kind === 'open')),
     saved: searchParams.has('guardadas') ? Number(searchParams.get('guardadas')) || 0 : null,
@@ -43,6 +53,7 @@ function describeCell(candidateId: string, { year, draft, counts }: GradeCell, b
   if (draft === null) return { kind: 'open', name, year, written: '', grade: null }
   const grade = parseDecimal(draft.mark, 2)
   const written = grade === null ? null : writeInBase(grade, base)
-  return written === null ? { kind: 'otherBase', name, year, grade: draft.mark }
+  return written === null
+    ? { kind: 'otherBase', name, year, grade: draft.mark }
     : { kind: 'open', name, year, written, grade: draft.mark }
 }

@@ -36,26 +36,38 @@ export default function CapturePage() {
     )
   }
   const { base, ceme, sede, search, frozen, residents, years, open, saved } = sheet
-  const wrong = residents.flatMap(({ name: resident, cells }) => cells.flatMap(({ name, year }) => {
-    const error = answered?.faults[name]
-    const said = `${resident}, ${year}.º: ${error ?? ''}`
-    return error === undefined ? [] : [{ id: name, name, errorId: `${name}-error`, descriptionId: name, errors: [said] }]
-  }))
+  const wrong = residents.flatMap(({ name: resident, cells }) =>
+    cells.flatMap(({ name, year }) => {
+      const error = answered?.faults[name]
+      const said = `${resident}, ${year}.º: ${error ?? ''}`
+      return error === undefined
+        ? []
+        : [{ id: name, name, errorId: `${name}-error`, descriptionId: name, errors: [said] }]
+    })
+  )
   return (
     <Page>
       <Breadcrumbs way={[{ to: '/profesor', label: 'Sus residentes' }]} here="Capturar calificaciones" />
       <PageHeading
-        above={`${ceme}, ${sede}`} title="Capturar calificaciones"
-        lead="Un número por grado, con dos decimales como máximo; el punto y la coma valen igual. Es un borrador hasta que firme la hoja."
+        above={`${ceme}, ${sede}`}
+        title="Capturar calificaciones"
+        lead="Con dos decimales como máximo; el punto y la coma valen igual. Es un borrador hasta que firme la hoja."
       />
-      <ErrorSummary errors={answered?.error === undefined || answered.error === null ? [] : [answered.error]} fields={wrong} />
+      <ErrorSummary
+        errors={answered?.error === undefined || answered.error === null ? [] : [answered.error]}
+        fields={wrong}
+      />
       <Saved count={answered === undefined ? saved : answered.saved} search={search} partly={wrong.length > 0} />
-      {frozen ? <Alert title="La selección ya se congeló">Las calificaciones no cambian más.</Alert> : (
+      {frozen ? (
+        <Alert title="La selección ya se congeló">Las calificaciones no cambian más.</Alert>
+      ) : (
         <nav aria-label="Base de las calificaciones" className="mb-6 flex flex-wrap items-center gap-3">
           <span className="font-semibold">Escriba en base:</span>
           {GRADE_BASES.map((one) => (
             <ButtonLink
-              key={one} to={`/profesor/captura${search}&base=${one}`} look={one === base ? 'primary' : 'secondary'}
+              key={one}
+              to={`/profesor/captura${search}&base=${one}`}
+              look={one === base ? 'primary' : 'secondary'}
               aria-current={one === base ? 'true' : undefined}
             >
               {String(one)}
@@ -66,27 +78,41 @@ export default function CapturePage() {
       <Form method="post" key={`${base} ${saved ?? ''}`}>
         <input type="hidden" name="base" value={base} />
         <GradeGrid
-          ceme={ceme} residents={residents} years={years} faults={answered?.faults ?? {}} typed={answered?.typed ?? {}}
+          ceme={ceme}
+          residents={residents}
+          years={years}
+          faults={answered?.faults ?? {}}
+          typed={answered?.typed ?? {}}
         />
         <ActRow>
           {frozen || !open ? null : <SubmitButton pendingText="Guardando…">Guardar borrador</SubmitButton>}
-          <ButtonLink look="secondary" to={`/profesor/firmar${search}`}>Revisar y firmar la hoja</ButtonLink>
-          <ButtonLink look="quiet" to="/profesor">Volver</ButtonLink>
+          <ButtonLink look="secondary" to={`/profesor/firmar${search}`}>
+            Revisar y firmar la hoja
+          </ButtonLink>
+          <ButtonLink look="quiet" to="/profesor">
+            Volver
+          </ButtonLink>
         </ActRow>
       </Form>
     </Page>
   )
 }
 
-function Saved({ count, search, partly }: { count: number | null, search: string, partly: boolean }) {
+function Saved({ count, search, partly }: { count: number | null; search: string; partly: boolean }) {
   if (count === null || (count === 0 && partly)) return null
-  const title = count === 0 ? 'No había cambios que guardar'
-    : `Se ${count === 1 ? 'guardó' : 'guardaron'} ${formatCounted(count, 'calificación', 'calificaciones')} como borrador`
+  const title =
+    count === 0
+      ? 'No había cambios que guardar'
+      : `Se ${count === 1 ? 'guardó' : 'guardaron'} ${formatCounted(count, 'calificación', 'calificaciones')} como borrador`
   return (
     <div className="mb-8">
       <Alert tone={count === 0 ? 'info' : 'success'} title={title} announce>
-        {partly ? <p>Corrija las señaladas y guarde de nuevo.</p> : (
-          <p>Aún no cuentan: <a href={`/profesor/firmar${search}`}>revise y firme la hoja</a>.</p>
+        {partly ? (
+          <p>Corrija las señaladas y guarde de nuevo.</p>
+        ) : (
+          <p>
+            Aún no cuentan: <a href={`/profesor/firmar${search}`}>revise y firme la hoja</a>.
+          </p>
         )}
       </Alert>
     </div>

@@ -9,7 +9,14 @@ import { describeRefusal } from '#app/labels/refusals.ts'
 import { proposeCorrection } from '#app/use-cases/correct-grade.server.ts'
 
 const AT_REASON = ['CORRECTION_NEEDS_REASON']
-const AT_FORM = ['GRADES_FROZEN', 'CORRECTION_OPEN', 'CANDIDATE_UNKNOWN', 'NOT_YOUR_COURSE', 'GRADE_UNSIGNED', 'GRADE_MISSING']
+const AT_FORM = [
+  'GRADES_FROZEN',
+  'CORRECTION_OPEN',
+  'CANDIDATE_UNKNOWN',
+  'NOT_YOUR_COURSE',
+  'GRADE_UNSIGNED',
+  'GRADE_MISSING',
+]
 
 export async function submitCorrection(args: ActionFunctionArgs) {
   const { actor, course } = await requireCourse(args)
@@ -18,7 +25,10 @@ export async function submitCorrection(args: ActionFunctionArgs) {
   const back = `/profesor/correcciones${courseSearch(course)}`
   if (form.has('correction')) {
     const answer = await answerDecision(services, actor, form, back)
-    return data<{ proposal: null, decision: DecisionReply }>({ proposal: null, decision: answer.data }, answer.init ?? {})
+    return data<{ proposal: null; decision: DecisionReply }>(
+      { proposal: null, decision: answer.data },
+      answer.init ?? {}
+    )
   }
   const sent = parseWithZod(form, { schema: proposeSchema })
   if (sent.status !== 'success') return data({ proposal: sent.reply(), decision: null }, { status: 422 })
@@ -28,6 +38,8 @@ export async function submitCorrection(args: ActionFunctionArgs) {
   if (proposed.ok) throw redirect(back)
   const text = describeRefusal(proposed)
   const at = AT_REASON.includes(proposed.refusal) ? 'reason' : 'typed'
-  const proposal = sent.reply(AT_FORM.includes(proposed.refusal) ? { formErrors: [text] } : { fieldErrors: { [at]: [text] } })
+  const proposal = sent.reply(
+    AT_FORM.includes(proposed.refusal) ? { formErrors: [text] } : { fieldErrors: { [at]: [text] } }
+  )
   return data({ proposal, decision: null }, { status: refusalStatus(proposed.refusal) })
 }

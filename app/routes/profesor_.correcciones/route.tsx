@@ -27,10 +27,16 @@ export async function loader(args: LoaderFunctionArgs) {
   if (course === null) return { ceme: own.ceme, sede: '', frozen: true, choices: [], corrections: [] }
   const { db } = args.context.services.database
   return {
-    ceme: course.ceme, sede: course.sede, frozen: course.frozen,
-    choices: course.residents.flatMap(({ folio, surnames, givenNames, cells }) => cells.flatMap(({ year, counts, correctionOpen }) => (
-      counts === null || correctionOpen ? []
-        : [{ value: `${folio} ${year}`, label: `${folio} ${surnames}, ${givenNames}, ${year}.º: ${counts}` }]))),
+    ceme: course.ceme,
+    sede: course.sede,
+    frozen: course.frozen,
+    choices: course.residents.flatMap(({ folio, surnames, givenNames, cells }) =>
+      cells.flatMap(({ year, counts, correctionOpen }) =>
+        counts === null || correctionOpen
+          ? []
+          : [{ value: `${folio} ${year}`, label: `${folio} ${surnames}, ${givenNames}, ${year}.º: ${counts}` }]
+      )
+    ),
     corrections: await readCorrections(db, course.convocatoriaId, actor.personId, own),
   }
 }
@@ -44,19 +50,28 @@ export default function CorrectionsPage() {
     <Page>
       <Breadcrumbs way={[{ to: '/profesor', label: 'Sus residentes' }]} here="Correcciones" />
       <PageHeading
-        above={`${ceme}, ${sede}`} title="Correcciones"
-        lead="Una calificación firmada cambia solo si usted propone la correcta con su motivo y otra persona la aprueba. Las dos quedan registradas."
+        above={`${ceme}, ${sede}`}
+        title="Correcciones"
+        lead="Proponga la correcta con su motivo y otra persona la decide. Las dos quedan registradas."
       />
-      {frozen ? <div className="mb-8"><Alert title="La selección ya se congeló">Las calificaciones no cambian más.</Alert></div> : null}
+      {frozen ? (
+        <div className="mb-8">
+          <Alert title="La selección ya se congeló">Las calificaciones no cambian más.</Alert>
+        </div>
+      ) : null}
       <Section title="Propuestas y decisiones">
         <CorrectionList rows={corrections} frozen={frozen} refused={answered?.decision ?? null} />
       </Section>
-      {frozen || choices.length === 0 ? null : <Section title="Proponer una corrección"><ProposeForm key={corrections.length} choices={choices} /></Section>}
+      {frozen || choices.length === 0 ? null : (
+        <Section title="Proponer una corrección">
+          <ProposeForm key={corrections.length} choices={choices} />
+        </Section>
+      )}
     </Page>
   )
 }
 
-function ProposeForm({ choices }: { choices: { value: string, label: string }[] }) {
+function ProposeForm({ choices }: { choices: { value: string; label: string }[] }) {
   const answered = useActionData<typeof action>()
   const [form, fields] = useForm({
     id: 'proponer',
@@ -68,10 +83,21 @@ function ProposeForm({ choices }: { choices: { value: string, label: string }[] 
       <ErrorSummary errors={form.errors} fields={[fields.grade, fields.typed, fields.base, fields.reason]} />
       <input type="hidden" name="intent" value="propose" />
       <SelectField field={fields.grade} label="Calificación firmada" choices={choices} emptyLabel="Elija una" />
-      <TextField field={fields.typed} label="Calificación correcta" code inputMode="decimal" hint="Con dos decimales como máximo." />
+      <TextField
+        field={fields.typed}
+        label="Calificación correcta"
+        code
+        inputMode="decimal"
+        hint="Con dos decimales como máximo."
+      />
       <SelectField
-        field={fields.base} label="Base"
-        choices={[{ value: '100', label: 'Base 100' }, { value: '10', label: 'Base 10' }, { value: '5', label: 'Base 5' }]}
+        field={fields.base}
+        label="Base"
+        choices={[
+          { value: '100', label: 'Base 100' },
+          { value: '10', label: 'Base 10' },
+          { value: '5', label: 'Base 5' },
+        ]}
       />
       <TextArea field={fields.reason} label="Motivo" hint="Lo lee quien la decide y queda registrado." />
       <SubmitButton>Proponer la corrección</SubmitButton>

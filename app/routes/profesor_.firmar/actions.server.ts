@@ -14,11 +14,15 @@ export async function submitSignature(args: ActionFunctionArgs) {
   if (sent.status !== 'success') return data(sent.reply({ hideFields }), { status: 422 })
   const { shown, password } = sent.value
   const signed = await signGradeSheet(args.context.services, actor, course, {
-    shown, password, address: args.context.clientAddress,
+    shown,
+    password,
+    address: args.context.clientAddress,
   })
   if (signed.ok) throw redirect(`/profesor/firmar${courseSearch(course)}&firmada=${signed.value.number}`)
   const text = describeRefusal(signed)
-  const reply = signed.refusal === 'PASSWORD_WRONG'
-    ? sent.reply({ fieldErrors: { password: [text] }, hideFields }) : sent.reply({ formErrors: [text], hideFields })
+  const reply =
+    signed.refusal === 'PASSWORD_WRONG'
+      ? sent.reply({ fieldErrors: { password: [text] }, hideFields })
+      : sent.reply({ formErrors: [text], hideFields })
   return data(reply, { status: refusalStatus(signed.refusal) })
 }

@@ -10,13 +10,28 @@ export async function readSheet(args: RequestArgs) {
   if (course === null) return null
   const { pending, number, sha256 } = await composeSheet(args.context.services.database.db, course)
   const names = new Map(course.residents.map((one) => [one.folio, `${one.surnames}, ${one.givenNames}`]))
-  const lacking = course.residents.filter(({ grade, cells }) => judgeGrades(grade, cells
-    .filter(({ draft, counts }) => draft !== null || counts !== null).map(({ year }) => year)).excluded)
+  const lacking = course.residents.filter(
+    ({ grade, cells }) =>
+      judgeGrades(
+        grade,
+        cells.filter(({ draft, counts }) => draft !== null || counts !== null).map(({ year }) => year)
+      ).excluded
+  )
   const { searchParams } = new URL(args.request.url)
   return {
-    ceme: course.ceme, sede: course.sede, search: course.search, frozen: course.frozen, number, sha256,
+    ceme: course.ceme,
+    sede: course.sede,
+    search: course.search,
+    frozen: course.frozen,
+    number,
+    sha256,
     grades: pending.map(({ folio, year, grade }) => ({ folio, name: names.get(folio) ?? '', year, grade })),
-    lacking: lacking.map(({ folio, surnames, givenNames, grade }) => ({ folio, name: `${surnames}, ${givenNames}`, grade })),
-    signed: searchParams.get('firmada'), imported: searchParams.get('importadas'),
+    lacking: lacking.map(({ folio, surnames, givenNames, grade }) => ({
+      folio,
+      name: `${surnames}, ${givenNames}`,
+      grade,
+    })),
+    signed: searchParams.get('firmada'),
+    imported: searchParams.get('importadas'),
   }
 }

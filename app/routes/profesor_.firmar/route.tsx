@@ -30,15 +30,21 @@ type Sheet = NonNullable<Awaited<ReturnType<typeof readSheet>>>
 export default function SignPage() {
   const sheet = useLoaderData<typeof loader>()
   if (sheet === null) {
-    return <Page><PageHeading title="Firmar la hoja" /><EmptyState title="Aún no hay una convocatoria" /></Page>
+    return (
+      <Page>
+        <PageHeading title="Firmar la hoja" />
+        <EmptyState title="Aún no hay una convocatoria" />
+      </Page>
+    )
   }
   const { ceme, sede, search, frozen, number, grades, lacking, signed, imported } = sheet
   return (
     <Page>
       <Breadcrumbs way={[{ to: '/profesor', label: 'Sus residentes' }]} here="Firmar la hoja" />
       <PageHeading
-        above={`${ceme}, ${sede}`} title={grades.length === 0 ? 'Hoja de calificaciones' : `Hoja ${number} de calificaciones`}
-        lead="Con su firma las calificaciones cuentan para la selección. Después solo cambian por una corrección que otra persona aprueba."
+        above={`${ceme}, ${sede}`}
+        title={grades.length === 0 ? 'Hoja de calificaciones' : `Hoja ${number} de calificaciones`}
+        lead="Con su firma cuentan para la selección. Después solo cambian por una corrección que otra persona aprueba."
       />
       <div className="mb-8 space-y-4">
         {signed === null ? null : (
@@ -47,7 +53,11 @@ export default function SignPage() {
           </Alert>
         )}
         {imported === null || grades.length === 0 ? null : (
-          <Alert tone="success" announce title={`Guardado como borrador: ${formatCounted(Number(imported) || 0, 'calificación', 'calificaciones')}`}>
+          <Alert
+            tone="success"
+            announce
+            title={`Guardado como borrador: ${formatCounted(Number(imported) || 0, 'calificación', 'calificaciones')}`}
+          >
             Un borrador no cuenta: revise la hoja y fírmela.
           </Alert>
         )}
@@ -55,11 +65,18 @@ export default function SignPage() {
         {lacking.length === 0 ? null : (
           <Alert
             tone="attention"
-            title={`${grades.length === 0 ? 'Sigue faltando' : 'Con esta hoja aún faltaría'} la calificación del grado actual de ${
-              formatCounted(lacking.length, 'residente', 'residentes')}`}
+            title={`Con esta hoja aún falta la calificación del grado actual de ${formatCounted(
+              lacking.length,
+              'residente',
+              'residentes'
+            )}`}
           >
             <ul className="list-disc ps-6">
-              {lacking.map(({ folio, name, grade }) => <li key={folio}>{folio} {name}, grado {grade}.º</li>)}
+              {lacking.map(({ folio, name, grade }) => (
+                <li key={folio}>
+                  {folio} {name}, grado {grade}.º
+                </li>
+              ))}
             </ul>
             <p>Sin ella quedan excluidos del concurso (§4.2 C). Puede capturarla después, en otra hoja.</p>
           </Alert>
@@ -75,14 +92,20 @@ export default function SignPage() {
       ) : (
         <>
           <DataTable
-            caption={`Calificaciones de la hoja ${number}`} captionHidden
+            caption={`Calificaciones de la hoja ${number}`}
+            captionHidden
             columns={[
-              { key: 'folio', header: 'Folio', cell: ({ folio }) => <span className="whitespace-nowrap tabular-nums">{folio}</span> },
+              {
+                key: 'folio',
+                header: 'Folio',
+                cell: ({ folio }) => <span className="whitespace-nowrap tabular-nums">{folio}</span>,
+              },
               { key: 'name', header: 'Residente', rowHeader: true, cell: ({ name }) => name },
               { key: 'year', header: 'Grado', cell: ({ year }) => `${year}.º` },
               { key: 'grade', header: 'Calificación', align: 'end', cell: ({ grade }) => grade },
             ]}
-            rows={grades} rowKey={({ folio, year }) => `${folio} ${year}`}
+            rows={grades}
+            rowKey={({ folio, year }) => `${folio} ${year}`}
           />
           {frozen ? null : <SignForm sheet={sheet} />}
         </>
@@ -103,10 +126,13 @@ function SignForm({ sheet: { sha256, grades, number } }: { sheet: Sheet }) {
       <input type="hidden" name="shown" value={sha256} />
       <p className="text-sm break-all">Firma el contenido con SHA-256 {sha256}</p>
       <CheckboxField
-        field={fields.read} label={`Revisé la hoja ${number}, con ${formatCounted(grades.length, 'calificación', 'calificaciones')}, y la firmo`}
+        field={fields.read}
+        label={`Revisé la hoja ${number}, con ${formatCounted(grades.length, 'calificación', 'calificaciones')}, y la firmo`}
       />
       <PasswordField
-        field={fields.password} label="Su contraseña" hint="Se pide de nuevo para confirmar que firma usted."
+        field={fields.password}
+        label="Su contraseña"
+        hint="Se pide de nuevo para confirmar que firma usted."
       />
       <SubmitButton pendingText="Firmando…">Firmar la hoja</SubmitButton>
     </Form>

@@ -20,7 +20,9 @@ import { baseSchema } from '../profesor_.captura/schema.ts'
 const LARGEST_BYTES = 96 * 1024
 const MOST_ROWS = 1_000
 const COLUMNS = {
-  folio: ['folio'], year: ['grado', 'ano', 'anio', 'grado academico'], grade: ['calificacion', 'promedio'],
+  folio: ['folio'],
+  year: ['grado', 'ano', 'anio', 'grado academico'],
+  grade: ['calificacion', 'promedio'],
 } as const
 
 export interface ShownRow {
@@ -47,9 +49,19 @@ export async function submitImport(args: ActionFunctionArgs) {
   const { actor, course } = await requireCourse(args)
   const form = await readImportForm(args.request, LARGEST_BYTES)
   const base = baseSchema.safeParse(form?.field('base')).data ?? 100
-  const answer = (reply: Partial<ImportReply>, status: number) => data<ImportReply>({
-    error: null, text: form?.text ?? '', base, rows: [], faults: 0, entries: 0, ...reply,
-  }, { status })
+  const answer = (reply: Partial<ImportReply>, status: number) =>
+    data<ImportReply>(
+      {
+        error: null,
+        text: form?.text ?? '',
+        base,
+        rows: [],
+        faults: 0,
+        entries: 0,
+        ...reply,
+      },
+      { status }
+    )
   if (form === null) return answer({ error: 'El archivo pasa de 96 kB: divídalo en varios.' }, 413)
   const table = readCsv(form.text, COLUMNS, MOST_ROWS)
   if (!table.ok) return answer({ error: describeTableFault(table.fault) }, 422)
@@ -60,7 +72,9 @@ export async function submitImport(args: ActionFunctionArgs) {
     return answer(show(table.rows, read, residents, base), read.faults.length === 0 ? 200 : 422)
   }
   const imported = await importGrades(args.context.services, actor, course, {
-    base, rows: table.rows, fileSha256: sha256Hex(form.text),
+    base,
+    rows: table.rows,
+    fileSha256: sha256Hex(form.text),
   })
   if (!imported.ok) return answer({ error: describeRefusal(imported) }, refusalStatus(imported.refusal))
   if (!imported.value.saved) return answer(show(table.rows, imported.value, residents, base), 422)
@@ -72,12 +86,18 @@ function show(rows: readonly GradeRow[], read: ReadRows, residents: readonly Gra
   const faults = new Map(read.faults.map((fault) => [fault.line, fault]))
   const entries = new Map(read.entries.map((entry) => [entry.line, entry]))
   return {
-    faults: read.faults.length, entries: read.entries.length,
+    faults: read.faults.length,
+    entries: read.entries.length,
     rows: rows.map(({ line, folio, year, grade }): ShownRow => {
       const fault = faults.get(line)
       return {
-        line, folio, year, typed: grade, name: names.get(folio.toUpperCase()) ?? '',
-        grade: entries.get(line)?.grade ?? null, problem: fault === undefined ? null : describeRowFault(fault, base),
+        line,
+        folio,
+        year,
+        typed: grade,
+        name: names.get(folio.toUpperCase()) ?? '',
+        grade: entries.get(line)?.grade ?? null,
+        problem: fault === undefined ? null : describeRowFault(fault, base),
       }
     }),
   }

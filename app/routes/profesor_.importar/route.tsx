@@ -34,22 +34,37 @@ export default function ImportPage() {
   const { ceme, sede, search, frozen } = useLoaderData<typeof loader>()
   const answered = useActionData<ImportReply>()
   const error = answered?.error ?? null
-  const file = { ...plainField('file'), key: answered?.text ?? '', ...error === null ? {} : { errors: [error] } }
+  const file = { ...plainField('file'), key: answered?.text ?? '', ...(error === null ? {} : { errors: [error] }) }
   return (
     <Page>
       <Breadcrumbs way={[{ to: '/profesor', label: 'Sus residentes' }]} here="Importar calificaciones" />
       <PageHeading
-        above={`${ceme}, ${sede}`} title="Importar calificaciones"
-        lead="Descargue la plantilla con sus residentes, llene la columna de calificación y cárguela. Se muestra cada renglón antes de guardar."
+        above={`${ceme}, ${sede}`}
+        title="Importar calificaciones"
+        lead="Descargue la plantilla, llénela y cárguela. Cada renglón se muestra antes de guardar."
       />
       <ErrorSummary fields={[file]} />
-      {frozen ? <Alert title="La selección ya se congeló">Las calificaciones no cambian más.</Alert> : (
+      {frozen ? (
+        <Alert title="La selección ya se congeló">Las calificaciones no cambian más.</Alert>
+      ) : (
         <Form method="post" encType="multipart/form-data" className="max-w-reading space-y-6" replace>
-          <ButtonLink look="secondary" to={`/profesor/plantilla.csv${search}`} reloadDocument>Descargar la plantilla</ButtonLink>
-          <FileField field={file} label="Archivo CSV" accept=".csv,text/csv" hint="Columnas: folio, grado, calificación. Si un renglón está mal, no se guarda ninguno." />
+          <ButtonLink look="secondary" to={`/profesor/plantilla.csv${search}`} reloadDocument>
+            Descargar la plantilla
+          </ButtonLink>
+          <FileField
+            field={file}
+            label="Archivo CSV"
+            accept=".csv,text/csv"
+            hint="Columnas: folio, grado, calificación. Si un renglón está mal, no se guarda ninguno."
+          />
           <SelectField
-            field={plainField('base', String(answered?.base ?? 100))} label="Base de las calificaciones del archivo"
-            choices={[{ value: '100', label: 'Base 100' }, { value: '10', label: 'Base 10' }, { value: '5', label: 'Base 5' }]}
+            field={plainField('base', String(answered?.base ?? 100))}
+            label="Base de las calificaciones del archivo"
+            choices={[
+              { value: '100', label: 'Base 100' },
+              { value: '10', label: 'Base 10' },
+              { value: '5', label: 'Base 5' },
+            ]}
           />
           <MendText text={answered?.text ?? ''} />
           <Preview answered={answered} />
@@ -62,7 +77,9 @@ export default function ImportPage() {
                 {`Guardar ${formatCounted(answered.entries, 'calificación', 'calificaciones')} como borrador`}
               </Button>
             ) : null}
-            <ButtonLink look="quiet" to="/profesor">Volver</ButtonLink>
+            <ButtonLink look="quiet" to="/profesor">
+              Volver
+            </ButtonLink>
           </ActRow>
         </Form>
       )}
@@ -73,33 +90,60 @@ export default function ImportPage() {
 function Preview({ answered }: { answered: ImportReply | undefined }) {
   if (answered === undefined || answered.rows.length === 0) return null
   const { rows, faults, entries } = answered
-  const wrongFirst = [...rows.filter(({ problem }) => problem !== null), ...rows.filter(({ problem }) => problem === null)]
+  const wrongFirst = [
+    ...rows.filter(({ problem }) => problem !== null),
+    ...rows.filter(({ problem }) => problem === null),
+  ]
   return (
     <Section title="Lo que dice el archivo">
       {faults > 0 ? (
-        <Alert tone="danger" announce title={`${formatCounted(faults, 'renglón tiene', 'renglones tienen')} un problema: nada se guardó`}>
+        <Alert
+          tone="danger"
+          announce
+          title={`${formatCounted(faults, 'renglón tiene', 'renglones tienen')} un problema: nada se guardó`}
+        >
           Corríjalo en el contenido de arriba y revise de nuevo.
         </Alert>
       ) : (
-        <Alert tone="success" announce title={`${formatCounted(entries, 'calificación lista', 'calificaciones listas')} para guardar`}>
+        <Alert
+          tone="success"
+          announce
+          title={`${formatCounted(entries, 'calificación lista', 'calificaciones listas')} para guardar`}
+        >
           Los renglones sin calificación, o que repiten una firmada, no cambian nada.
         </Alert>
       )}
       <div className="mt-4">
         <DataTable
-          caption="Renglones del archivo" captionHidden narrow="stack"
+          caption="Renglones del archivo"
+          captionHidden
+          narrow="stack"
           columns={[
             { key: 'line', header: 'Renglón', align: 'end', cell: ({ line }: ShownRow) => line },
             { key: 'who', header: 'Residente', rowHeader: true, cell: ({ folio, name }) => `${folio} ${name}` },
             { key: 'year', header: 'Grado', cell: ({ year }) => year },
-            { key: 'typed', header: 'Calificación', cell: ({ typed, grade }) => (grade === null || grade === typed ? typed : `${typed} = ${grade}`) },
             {
-              key: 'problem', header: 'Resultado', cell: ({ problem, grade }) => (problem !== null
-                ? <span className="font-semibold text-guinda">{problem}</span>
-                : grade === null ? 'Sin cambio' : <StateWord shape="check" tone="success">Correcta</StateWord>),
+              key: 'typed',
+              header: 'Calificación',
+              cell: ({ typed, grade }) => (grade === null || grade === typed ? typed : `${typed} = ${grade}`),
+            },
+            {
+              key: 'problem',
+              header: 'Resultado',
+              cell: ({ problem, grade }) =>
+                problem !== null ? (
+                  <span className="font-semibold text-guinda">{problem}</span>
+                ) : grade === null ? (
+                  'Sin cambio'
+                ) : (
+                  <StateWord shape="check" tone="success">
+                    Correcta
+                  </StateWord>
+                ),
             },
           ]}
-          rows={wrongFirst} rowKey={({ line }) => String(line)}
+          rows={wrongFirst}
+          rowKey={({ line }) => String(line)}
         />
       </div>
     </Section>

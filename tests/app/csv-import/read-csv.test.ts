@@ -5,7 +5,8 @@ const COLUMNS = { folio: ['folio'], grade: ['calificacion', 'promedio'] } as con
 const read = (text: string, most = 10) => readCsv(text, COLUMNS, most)
 
 test.each([
-  ['commas', 'Folio,Calificación\nR-1,87.5'], ['semicolons and a decimal comma', 'folio;calificación\r\nR-1;87,5\r\n'],
+  ['commas', 'Folio,Calificación\nR-1,87.5'],
+  ['semicolons and a decimal comma', 'folio;calificación\r\nR-1;87,5\r\n'],
   ['tabs, another order, more columns', 'calificacion\tnombre\tFOLIO\n87,5\tAna\tR-1'],
   ['a byte order mark, quotes, blank lines', '\uFEFF"folio","CALIFICACION"\n\n"R-1"," 87.5 "\n,\n'],
 ])('a table with %s is read', (_, text) => {
@@ -17,7 +18,10 @@ test.each([
 
 test('each row knows its line, blank ones counted', () => {
   const table = read('folio,calificacion\nR-1,1\n\nR-2,2\n')
-  expect(table.ok && table.rows.map(({ line, folio }) => [line, folio])).toEqual([[2, 'R-1'], [4, 'R-2']])
+  expect(table.ok && table.rows.map(({ line, folio }) => [line, folio])).toEqual([
+    [2, 'R-1'],
+    [4, 'R-2'],
+  ])
 })
 
 test('a short row has empty cells', () => {
@@ -25,8 +29,11 @@ test('a short row has empty cells', () => {
 })
 
 test.each([
-  ['', { problem: 'EMPTY' }], ['  \n', { problem: 'EMPTY' }], ['folio\nR-1', { problem: 'COLUMN_MISSING', column: 'calificacion' }],
-  ['folio,calificacion\n"R-1,2', { problem: 'ROW_BROKEN' }], ['folio,calificacion\na,1\nb,2\nc,3', { problem: 'TOO_LONG', most: 2 }],
+  ['', { problem: 'EMPTY' }],
+  ['  \n', { problem: 'EMPTY' }],
+  ['folio\nR-1', { problem: 'COLUMN_MISSING', column: 'calificacion' }],
+  ['folio,calificacion\n"R-1,2', { problem: 'ROW_BROKEN' }],
+  ['folio,calificacion\na,1\nb,2\nc,3', { problem: 'TOO_LONG', most: 2 }],
 ])('%j is refused', (text, fault) => {
   expect(read(text, 2)).toMatchObject({ ok: false, fault })
 })

@@ -1,9 +1,14 @@
-/** Mail over real SMTP: once where all goes well, again after the server was away, and never with a header of somebody's. */
-import type { AddressInfo } from 'node:net'
+/**
+ * Mail over real SMTP: once where all goes well, again after the server was away, and never with a header of
+ * somebody's.
+ */
+import { setTimeout as pause } from 'node:timers/promises'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { readEnvironment } from '#app/env.server.ts'
 import { openMailTransport, type MailTransport } from '#app/mail/mail-transport.server.ts'
 import { startSendMail } from '#app/jobs/send-mail.server.ts'
+import { readMailbox } from '#app/routes/demo_.correo/queries.server.ts'
 import type { Services } from '#app/services.server.ts'
 import { MOST_ATTEMPTS, sendDueMail, waitAfter } from '#app/use-cases/send-due-mail.server.ts'
 import { openDatabase, type Database } from '#db/client.ts'
@@ -15,8 +20,15 @@ import { createTestDatabase, type TestDatabase } from '#tests/setup/test-databas
 
 const FROM = 'EFISER <efiser@imss.example>'
 
-interface Received { to: string[], text: string }
-interface Server { received: Received[], listen(): Promise<void>, close(): Promise<void> }
+interface Received {
+  to: string[]
+  text: string
+}
+interface Server {
+  received: Received[]
+  listen(): Promise<void>
+  close(): Promise<void>
+}
 
 let created: TestDatabase
 let app: Database
@@ -26,40 +38,54 @@ let port: number
 let server: Server
 let transport: MailTransport
 const logged: unknown[] = []
-const note = (...args: unknown[]) => { logged.push(args) }
+const note = (...args: unknown[]) => {
+  logged.push(args)
+}
 const services = () => ({ database: app, log: { warn: note, error: note } }) as unknown as Services
 
 /** `refuse`: what the server answers to an address, if it does not take it. */
 function makeServer(refuse: (address: string) => number | null = () => null): Server {
   const received: Received[] = []
-  const open = () => new SMTPServer({
-    authOptional: true, disabledCommands: ['STARTTLS'], logger: false,
-    onRcptTo({ address }, _session, done) {
-      const code = refuse(address)
-      done(code === null ? null : Object.assign(new Error(`no ${address}`), { responseCode: code }))
-    },
-    onData(stream, session, done) {
-      let text = ''
-      stream.on('data', (chunk: Buffer) => { text += chunk.toString() })
-      stream.on('end', () => {
-        received.push({ to: session.envelope.rcptTo.map(({ address }) => address), text })
-        done()
-      })
-    },
-  })
+  const open = () =>
+    new SMTPServer({
+      authOptional: true,
+      disabledCommands: ['STARTTLS'],
+      logger: false,
+      onRcptTo({ address }, _session, done) {
+        const code = refuse(address)
+        done(code === null ? null : Object.assign(new Error(`no ${address}`), { responseCode: code }))
+      },
+      onData(stream, session, done) {
+        let text = ''
+        stream.on('data', (chunk: Buffer) => {
+          text += chunk.toString()
+        })
+        stream.on('end', () => {
+          received.push({ to: session.envelope.rcptTo.map(({ address }) => address), text })
+          done()
+        })
+      },
+    })
   let running: SMTPServer | null = null
   return {
     received,
-    listen: () => new Promise((resolve) => {
-      running = open()
-      running.on('error', () => undefined)
-      running.listen(port, '127.0.0.1', () => { resolve() })
-    }),
-    close: () => new Promise((resolve) => {
-      if (running === null) resolve()
-      else running.close(() => { resolve() })
-      running = null
-    }),
+    listen: () =>
+      new Promise((resolve) => {
+        running = open()
+        running.on('error', () => undefined)
+        running.listen(port, '127.0.0.1', () => {
+          resolve()
+        })
+      }),
+    close: () =>
+      new Promise((resolve) => {
+        if (running === null) resolve()
+        else
+          running.close(() => {
+            resolve()
+          })
+        running = null
+      }),
   }
 }
 
@@ -84,10 +110,20 @@ afterAll(async () => {
   await created.drop()
 })
 
-const queue = (about: string, overrides: { address?: string, subject?: string, body?: string } = {}) =>
-  app.db.transaction().execute((trx) => queueMail(trx, [{
-    kind: 'test', about, personId, address: 'ana@prueba.example', subject: 'Asunto con ñ', body: 'Uno\n\n.\nDos', ...overrides,
-  }]))
+const queue = (about: string, overrides: { address?: string; subject?: string; body?: string } = {}) =>
+  app.db.transaction().execute((trx) =>
+    queueMail(trx, [
+      {
+        kind: 'test',
+        about,
+        personId,
+        address: 'ana@prueba.example',
+        subject: 'Asunto con ñ',
+        body: 'Uno\n\n.\nDos',
+        ...overrides,
+      },
+    ])
+  )
 const rows = () => app.db.selectFrom('mail_message').select(['state', 'attempts', 'fault', 'sent_at']).execute()
 /** As if the wait were over. */
 const makeDue = () => owner.sql`update mail_message set due_at = clock_timestamp() where state = 'waiting'`
@@ -141,18 +177,32 @@ test('a server that is away costs a wait and no mail; the Message-ID of the next
   })
 })
 
+test('what one node has in hand another neither takes nor waits for', async () => {
+  await queue('a')
+  await queue('b')
+  await owner.db.transaction().execute(async (trx) => {
+    await trx.selectFrom('mail_message').select('id').where('about', '=', 'a').forUpdate().execute()
+    const taken = takeDueMail(app.db, 9, minutes(1))
+    expect(await Promise.race([taken, pause(2_000, 'waits')])).toHaveLength(1)
+  })
+})
+
 test('attempts end: at once where the server knows nobody of that address, else after the last one', async () => {
   await queue('nobody', { address: 'nadie@prueba.example' })
   await queue('later', { address: 'luego@prueba.example' })
-  await withServer(makeServer((address) => (address.startsWith('nadie') ? 550 : 451)), async () => {
-    for (let round = 0; round < MOST_ATTEMPTS + 2; round += 1) {
-      await sendDueMail(services(), transport)
-      await makeDue()
+  await withServer(
+    makeServer((address) => (address.startsWith('nadie') ? 550 : 451)),
+    async () => {
+      for (let round = 0; round < MOST_ATTEMPTS + 2; round += 1) {
+        await sendDueMail(services(), transport)
+        await makeDue()
+      }
+      expect((await rows()).sort((left, right) => left.attempts - right.attempts)).toMatchObject([
+        { state: 'failed', attempts: 1, fault: 'SMTP_550' },
+        { state: 'failed', attempts: MOST_ATTEMPTS, fault: 'SMTP_451' },
+      ])
     }
-    expect((await rows()).sort((left, right) => left.attempts - right.attempts)).toMatchObject([
-      { state: 'failed', attempts: 1, fault: 'SMTP_550' }, { state: 'failed', attempts: MOST_ATTEMPTS, fault: 'SMTP_451' },
-    ])
-  })
+  )
   expect(JSON.stringify(logged)).not.toMatch(/prueba\.example/)
   expect(logged.length).toBeGreaterThan(0)
 })
@@ -162,17 +212,31 @@ test('the waits grow from a minute to four hours', () => {
 })
 
 test.each([
-  ['address', 'a@x.example\r\nBcc: b@x.example'], ['address', 'a@x.example, b@x.example'], ['address', '<a@x.example>'],
+  ['address', 'a@x.example\r\nBcc: b@x.example'],
+  ['address', 'a@x.example, b@x.example'],
+  ['address', '<a@x.example>'],
   ['address', 'sin arroba'],
 ])('no header comes in by an %s such as %j: who has it gets no mail', async (field, value) => {
   expect(await queue('a', { [field]: value })).toBe(0)
 })
 
 test('no header comes in by a subject, and the database takes no address of two lines from anybody', async () => {
-  await expect(queue('a', { subject: 'Hola\r\nBcc: b@x.example' })).rejects.toMatchObject({ constraint_name: 'mail_message_subject_one_line' })
-  await expect(app.db.insertInto('mail_message').values({
-    kind: 'test', about: 'x', person_id: personId, address: 'a@x.example\nBcc: b@x.example', subject: 'x', body: 'x',
-  }).execute()).rejects.toMatchObject({ constraint_name: 'mail_message_address_form' })
+  await expect(queue('a', { subject: 'Hola\r\nBcc: b@x.example' })).rejects.toMatchObject({
+    constraint_name: 'mail_message_subject_one_line',
+  })
+  await expect(
+    app.db
+      .insertInto('mail_message')
+      .values({
+        kind: 'test',
+        about: 'x',
+        person_id: personId,
+        address: 'a@x.example\nBcc: b@x.example',
+        subject: 'x',
+        body: 'x',
+      })
+      .execute()
+  ).rejects.toMatchObject({ constraint_name: 'mail_message_address_form' })
   await withServer(makeServer(), async () => {
     await queue('body', { body: 'Bcc: b@x.example\r\n\r\nSubject: otro' })
     await sendDueMail(services(), transport)
@@ -183,7 +247,9 @@ test('no header comes in by a subject, and the database takes no address of two 
 
 test('a message stays as it was written', async () => {
   await queue('a')
-  await expect(owner.sql`update mail_message set body = 'x'`).rejects.toMatchObject({ constraint_name: 'mail_message_as_written' })
+  await expect(owner.sql`update mail_message set body = 'x'`).rejects.toMatchObject({
+    constraint_name: 'mail_message_as_written',
+  })
   await expect(app.sql`update mail_message set body = 'x'`).rejects.toMatchObject({ code: '42501' })
 })
 
@@ -192,4 +258,34 @@ test('without a server the job sends nothing and keeps everything', async () => 
   const job = startSendMail({ ...services(), env: { mail: null } } as unknown as Services)
   await job.stop()
   expect(await rows()).toMatchObject([{ state: 'waiting', attempts: 0 }])
+})
+
+test('the mailbox of the demonstration is nowhere else: not without a demo, and not in production', async () => {
+  const ask = (demo: boolean, mode: string) =>
+    readMailbox({
+      request: new Request('http://efiser.example/demo/correo'),
+      context: { services: { database: app, demo, env: { mode } } },
+    } as unknown as Parameters<typeof readMailbox>[0])
+  await queue('a')
+  expect((await ask(true, 'demo')).messages).toHaveLength(1)
+  for (const [demo, mode] of [
+    [false, 'demo'],
+    [true, 'production'],
+    [false, 'production'],
+  ] as const) {
+    await expect(ask(demo, mode)).rejects.toMatchObject({ status: 404 })
+  }
+})
+
+test.each([
+  [{}, null],
+  [{ SMTP_URL: 'smtp://mail.example:587', MAIL_FROM: 'EFISER <a@b.example>' }, 'EFISER <a@b.example>'],
+  [{ SMTP_URL: 'http://mail.example', MAIL_FROM: 'a@b.example' }, 'SMTP_URL'],
+  [{ SMTP_URL: 'smtp://mail.example' }, 'MAIL_FROM'],
+  [{ SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'a@b.example\nBcc: c@d.example' }, 'MAIL_FROM'],
+  [{ SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'a@b.example, c@d.example' }, 'MAIL_FROM'],
+])('the environment %j is read, or its bad variable named', (variables, expected) => {
+  const read = readEnvironment(variables)
+  if (read.ok) expect(read.value.mail?.from ?? null).toBe(expected)
+  else expect(read.problems.join()).toContain(expected)
 })

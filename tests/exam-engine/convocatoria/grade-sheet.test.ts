@@ -1,51 +1,87 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
-  decideCorrection, GRADE_EVENTS, GRADE_STATES, gradeState, proposeCorrection, signSheet, stepGrade, type GradeEvent,
+  decideCorrection,
+  GRADE_EVENTS,
+  GRADE_STATES,
+  gradeState,
+  proposeCorrection,
+  signSheet,
+  stepGrade,
+  type GradeEvent,
   type GradeState,
 } from '#exam-engine/convocatoria/grade-sheet.ts'
 
 const OUTCOMES: Record<GradeState, Record<GradeEvent, string>> = {
   missing: {
-    enter: 'draft', erase: 'GRADE_MISSING', sign: 'GRADE_MISSING', propose: 'GRADE_MISSING', approve: 'NO_CORRECTION',
-    reject: 'NO_CORRECTION', withdraw: 'NO_CORRECTION',
+    enter: 'draft',
+    erase: 'GRADE_MISSING',
+    sign: 'GRADE_MISSING',
+    propose: 'GRADE_MISSING',
+    approve: 'NO_CORRECTION',
+    reject: 'NO_CORRECTION',
+    withdraw: 'NO_CORRECTION',
   },
   draft: {
-    enter: 'draft', erase: 'missing', sign: 'signed', propose: 'GRADE_UNSIGNED', approve: 'NO_CORRECTION',
-    reject: 'NO_CORRECTION', withdraw: 'NO_CORRECTION',
+    enter: 'draft',
+    erase: 'missing',
+    sign: 'signed',
+    propose: 'GRADE_UNSIGNED',
+    approve: 'NO_CORRECTION',
+    reject: 'NO_CORRECTION',
+    withdraw: 'NO_CORRECTION',
   },
   signed: {
-    enter: 'GRADE_SIGNED', erase: 'GRADE_SIGNED', sign: 'GRADE_SIGNED', propose: 'correcting', approve: 'NO_CORRECTION',
-    reject: 'NO_CORRECTION', withdraw: 'NO_CORRECTION',
+    enter: 'GRADE_SIGNED',
+    erase: 'GRADE_SIGNED',
+    sign: 'GRADE_SIGNED',
+    propose: 'correcting',
+    approve: 'NO_CORRECTION',
+    reject: 'NO_CORRECTION',
+    withdraw: 'NO_CORRECTION',
   },
   correcting: {
-    enter: 'GRADE_SIGNED', erase: 'GRADE_SIGNED', sign: 'GRADE_SIGNED', propose: 'CORRECTION_OPEN', approve: 'signed',
-    reject: 'signed', withdraw: 'signed',
+    enter: 'GRADE_SIGNED',
+    erase: 'GRADE_SIGNED',
+    sign: 'GRADE_SIGNED',
+    propose: 'CORRECTION_OPEN',
+    approve: 'signed',
+    reject: 'signed',
+    withdraw: 'signed',
   },
   frozen: {
-    enter: 'GRADES_FROZEN', erase: 'GRADES_FROZEN', sign: 'GRADES_FROZEN', propose: 'GRADES_FROZEN',
-    approve: 'GRADES_FROZEN', reject: 'GRADES_FROZEN', withdraw: 'GRADES_FROZEN',
+    enter: 'GRADES_FROZEN',
+    erase: 'GRADES_FROZEN',
+    sign: 'GRADES_FROZEN',
+    propose: 'GRADES_FROZEN',
+    approve: 'GRADES_FROZEN',
+    reject: 'GRADES_FROZEN',
+    withdraw: 'GRADES_FROZEN',
   },
 }
 
 test.each(GRADE_STATES.flatMap((state) => GRADE_EVENTS.map((event) => [state, event] as const)))(
-  '§4.2 C a grade that is %s answers %s as the table says', (state, event) => {
+  '§4.2 C a grade that is %s answers %s as the table says',
+  (state, event) => {
     const step = stepGrade(state, event)
     expect(step.ok ? step.value : step.refusal).toBe(OUTCOMES[state][event])
-  })
+  }
+)
 
-test('§4.2 C whatever happens, a grade that is signed stays signed, and only a decided correction could change it', () => {
-  fc.assert(fc.property(fc.array(fc.constantFrom(...GRADE_EVENTS)), (events) => {
-    let state: GradeState = 'missing'
-    let signed = false
-    for (const event of events) {
-      const step = stepGrade(state, event)
-      if (!step.ok) continue
-      state = step.value
-      signed ||= event === 'sign'
-      expect(['signed', 'correcting'].includes(state)).toBe(signed)
-    }
-  }))
+test('§4.2 C whatever happens, a signed grade stays signed, and only a decided correction could change it', () => {
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...GRADE_EVENTS)), (events) => {
+      let state: GradeState = 'missing'
+      let signed = false
+      for (const event of events) {
+        const step = stepGrade(state, event)
+        if (!step.ok) continue
+        state = step.value
+        signed ||= event === 'sign'
+        expect(['signed', 'correcting'].includes(state)).toBe(signed)
+      }
+    })
+  )
 })
 
 test('the state follows from the facts, and the freeze comes before all of them', () => {
@@ -80,6 +116,10 @@ test('§4.2 C who proposed a correction never decides it, and nobody else withdr
   expect(decideCorrection({ ...decision, event: 'withdraw' }).ok).toBe(true)
   expect(decideCorrection({ ...decision, by: 'b', event: 'withdraw' })).toMatchObject({ refusal: 'NOT_YOUR_PROPOSAL' })
   expect(decideCorrection({ ...decision, by: 'b', event: 'approve' }).ok).toBe(true)
-  expect(decideCorrection({ ...decision, by: 'b', event: 'reject', note: ' ' })).toMatchObject({ refusal: 'REJECTION_NEEDS_NOTE' })
-  expect(decideCorrection({ ...decision, by: 'b', event: 'approve', state: 'frozen' })).toMatchObject({ refusal: 'GRADES_FROZEN' })
+  expect(decideCorrection({ ...decision, by: 'b', event: 'reject', note: ' ' })).toMatchObject({
+    refusal: 'REJECTION_NEEDS_NOTE',
+  })
+  expect(decideCorrection({ ...decision, by: 'b', event: 'approve', state: 'frozen' })).toMatchObject({
+    refusal: 'GRADES_FROZEN',
+  })
 })
