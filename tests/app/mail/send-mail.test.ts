@@ -5,7 +5,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { readEnvironment } from '#app/env.server.ts'
 import { openMailTransport, type MailTransport } from '#app/mail/mail-transport.server.ts'
 import { startSendMail } from '#app/jobs/send-mail.server.ts'
 import { readMailbox } from '#app/routes/demo_.correo/queries.server.ts'
@@ -253,6 +252,17 @@ test('a message stays as it was written', async () => {
   await expect(app.sql`update mail_message set body = 'x'`).rejects.toMatchObject({ code: '42501' })
 })
 
+test('the job of a process sends what waits, and stops', async () => {
+  await withServer(makeServer(), async () => {
+    await queue('a')
+    const mail = { smtpUrl: `smtp://127.0.0.1:${port}`, from: FROM }
+    const job = startSendMail({ ...services(), env: { mail } } as unknown as Services)
+    await expect.poll(() => server.received.length, { timeout: 20_000 }).toBe(1)
+    await job.stop()
+    expect(await rows()).toMatchObject([{ state: 'sent', attempts: 1 }])
+  })
+})
+
 test('without a server the job sends nothing and keeps everything', async () => {
   await queue('a')
   const job = startSendMail({ ...services(), env: { mail: null } } as unknown as Services)
@@ -275,17 +285,4 @@ test('the mailbox of the demonstration is nowhere else: not without a demo, and 
   ] as const) {
     await expect(ask(demo, mode)).rejects.toMatchObject({ status: 404 })
   }
-})
-
-test.each([
-  [{}, null],
-  [{ SMTP_URL: 'smtp://mail.example:587', MAIL_FROM: 'EFISER <a@b.example>' }, 'EFISER <a@b.example>'],
-  [{ SMTP_URL: 'http://mail.example', MAIL_FROM: 'a@b.example' }, 'SMTP_URL'],
-  [{ SMTP_URL: 'smtp://mail.example' }, 'MAIL_FROM'],
-  [{ SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'a@b.example\nBcc: c@d.example' }, 'MAIL_FROM'],
-  [{ SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'a@b.example, c@d.example' }, 'MAIL_FROM'],
-])('the environment %j is read, or its bad variable named', (variables, expected) => {
-  const read = readEnvironment(variables)
-  if (read.ok) expect(read.value.mail?.from ?? null).toBe(expected)
-  else expect(read.problems.join()).toContain(expected)
 })
