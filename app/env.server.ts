@@ -18,6 +18,9 @@ const databaseUrl = z.string().refine((text) => {
   return url !== null && ['postgres:', 'postgresql:'].includes(url.protocol) && url.pathname.length > 1
 }, 'debe tener la forma postgres://usuario:contraseña@servidor:5432/base')
 
+/** `name@host`, or `Name <name@host>`: one line, one address. */
+const MAIL_FROM = /^(?:[^<>\p{Cc}]* <[^\s<>@,]+@[^\s<>@,]+>|[^\s<>@,]+@[^\s<>@,]+)$/u
+
 const schema = z.object({
   PORT: port.default(3000),
   HOST: z.string().optional(),
@@ -35,9 +38,13 @@ const schema = z.object({
     .optional(),
   REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'debe tener la forma redis://servidor:6379' }).optional(),
   DRAIN_SECONDS: z.string().regex(/^\d{1,3}$/, 'debe ser un número de segundos entre 0 y 999').transform(Number).default(0),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'debe tener la forma smtp://usuario:contraseña@servidor:587' }).optional(),
+  MAIL_FROM: z.string().regex(MAIL_FROM, 'debe ser una dirección, por ejemplo EFISER <efiser@imss.example>').optional(),
   METRICS_TOKEN: z.string().min(16, 'debe tener al menos 16 caracteres').optional(),
 }).refine(({ REDIS_URL, DATABASE_URL }) => REDIS_URL === undefined || DATABASE_URL !== undefined, {
   path: ['REDIS_URL'], error: 'varios nodos comparten una base de datos: indique también DATABASE_URL', abort: true,
+}).refine(({ SMTP_URL, MAIL_FROM: from }) => SMTP_URL === undefined || from !== undefined, {
+  path: ['MAIL_FROM'], error: 'quien envía correo dice de quién: indíquelo junto con SMTP_URL', abort: true,
 })
 
 export type Environment = {
@@ -63,6 +70,8 @@ export type Environment = {
   redisUrl: string | null
   /** How long a node that is told to stop says so in /healthz before it stops taking requests; for a proxy to notice. */
   drainMs: number
+  /** Null: mail stays in the outbox, which a demonstration shows. */
+  mail: { smtpUrl: string, from: string } | null
   /** Whoever sends it may read /metrics from anywhere; null: only this machine, and in production nobody. */
   metricsToken: string | null
 }
@@ -93,6 +102,8 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
       publicUrl: values.PUBLIC_URL ?? null,
       redisUrl: values.REDIS_URL ?? null,
       drainMs: values.DRAIN_SECONDS * 1000,
+      mail: values.SMTP_URL === undefined || values.MAIL_FROM === undefined
+        ? null : { smtpUrl: values.SMTP_URL, from: values.MAIL_FROM },
       metricsToken: values.METRICS_TOKEN ?? null,
     },
   }

@@ -14,6 +14,7 @@ import { type Environment, readEnvironment } from '#app/env.server.ts'
 import { startCloseDue } from '#app/jobs/close-due.server.ts'
 import { startForgetLetters } from '#app/jobs/forget-letters.server.ts'
 import { startIssueReceipts } from '#app/jobs/issue-receipts.server.ts'
+import { startSendMail } from '#app/jobs/send-mail.server.ts'
 import { attachLive } from '#app/live/attach-live.server.ts'
 import { openContentKeys } from '#app/keys/content-keys.server.ts'
 import { createSealedPapers } from '#app/sealed-paper/sealed-papers.server.ts'
@@ -71,6 +72,9 @@ async function start(environment: Environment, dev: boolean, log: Logger, lifeti
   lifetime.onClose('close-due', () => closeDue.stop())
   const receipts = startIssueReceipts(services)
   lifetime.onClose('issue-receipts', () => receipts.stop())
+  if (mode === 'production' && environment.mail === null) log.warn('no SMTP_URL: mail waits in the outbox')
+  const mail = startSendMail(services)
+  lifetime.onClose('send-mail', () => mail.stop())
   const pages = dev ? await serveSources(services, bound.http) : await serveBuild(services)
   lifetime.onClose('pages', () => pages.close())
   const metrics = createMetrics({

@@ -75,3 +75,19 @@ grant insert, update (room_id, number), delete on exam_seat to efiser_app;
 grant insert, delete on supervisor_post to efiser_app;
 grant update (coordination_phone, check_in_minutes) on convocatoria to efiser_app;
 grant update (phone) on sede to efiser_app;
+
+-- Grades, ENARM marks and mail: appended at the database's time; of what is decided or sent, only that. What the
+-- selection reads is written where a trigger finds the signature, the correction or the import behind it.
+grant insert (candidate_id, year, mark, typed, base, source, by_id) on grade_entry to efiser_app;
+grant insert (id, convocatoria_id, sede_code, ceme, number, content, sha256, signed_by) on grade_sheet to efiser_app;
+grant insert on grade_sheet_line to efiser_app;
+grant insert (candidate_id, year, from_mark, to_mark, reason, proposed_by), update (outcome, decided_by, note)
+  on grade_correction to efiser_app;
+grant insert, update (mark) on grade_mark to efiser_app;
+grant insert (convocatoria_id, file_sha256, exact, suggested, by_id) on enarm_import to efiser_app;
+grant insert (import_id, line, candidate_id, curp, name, mark, reason), update (outcome, decided_by)
+  on enarm_suggestion to efiser_app;
+grant insert (candidate_id, mark, replaces, import_id, line, suggestion_id, by_id) on enarm_mark to efiser_app;
+grant update (enarm) on candidate to efiser_app;
+grant insert (kind, about, person_id, address, subject, body), update (state, attempts, due_at, fault)
+  on mail_message to efiser_app;

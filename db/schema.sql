@@ -502,6 +502,64 @@ create table desk_hand_over (
   constraint desk_hand_over_withdrawn_by_giver CHECK (((outcome IS DISTINCT FROM 'withdrawn'::text) OR (ended_by = from_id)))
 );
 
+create table enarm_import (
+  id uuid not null default gen_random_uuid(),
+  convocatoria_id text not null,
+  file_sha256 text not null,
+  exact integer not null,
+  suggested integer not null,
+  at timestamp with time zone not null,
+  by_id uuid not null,
+  constraint enarm_import_by_id_fkey FOREIGN KEY (by_id) REFERENCES person(id),
+  constraint enarm_import_convocatoria_id_fkey FOREIGN KEY (convocatoria_id) REFERENCES convocatoria(id),
+  constraint enarm_import_hash_form CHECK ((file_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint enarm_import_pkey PRIMARY KEY (id)
+);
+
+create table enarm_mark (
+  id bigint not null generated always as identity,
+  candidate_id uuid not null,
+  mark numeric(7,4) not null,
+  replaces numeric(7,4),
+  import_id uuid not null,
+  line integer not null,
+  suggestion_id uuid,
+  at timestamp with time zone not null,
+  by_id uuid not null,
+  constraint enarm_mark_by_id_fkey FOREIGN KEY (by_id) REFERENCES person(id),
+  constraint enarm_mark_candidate_id_fkey FOREIGN KEY (candidate_id) REFERENCES candidate(id),
+  constraint enarm_mark_changes_something CHECK ((mark IS DISTINCT FROM replaces)),
+  constraint enarm_mark_import_id_fkey FOREIGN KEY (import_id) REFERENCES enarm_import(id),
+  constraint enarm_mark_once_per_import UNIQUE (import_id, candidate_id),
+  constraint enarm_mark_once_per_suggestion UNIQUE (suggestion_id),
+  constraint enarm_mark_pkey PRIMARY KEY (id),
+  constraint enarm_mark_range CHECK (((mark >= (0)::numeric) AND (mark <= (100)::numeric))),
+  constraint enarm_mark_suggestion_id_fkey FOREIGN KEY (suggestion_id) REFERENCES enarm_suggestion(id)
+);
+
+create table enarm_suggestion (
+  id uuid not null default gen_random_uuid(),
+  import_id uuid not null,
+  line integer not null,
+  candidate_id uuid not null,
+  curp text not null,
+  name text not null,
+  mark numeric(7,4) not null,
+  reason text not null,
+  outcome text,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  constraint enarm_suggestion_candidate_id_fkey FOREIGN KEY (candidate_id) REFERENCES candidate(id),
+  constraint enarm_suggestion_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id),
+  constraint enarm_suggestion_decided_whole CHECK ((((outcome IS NULL) = (decided_at IS NULL)) AND ((outcome IS NULL) = (decided_by IS NULL)))),
+  constraint enarm_suggestion_import_id_fkey FOREIGN KEY (import_id) REFERENCES enarm_import(id),
+  constraint enarm_suggestion_outcome_known CHECK ((outcome = ANY (ARRAY['confirmed'::text, 'rejected'::text]))),
+  constraint enarm_suggestion_pkey PRIMARY KEY (id),
+  constraint enarm_suggestion_range CHECK (((mark >= (0)::numeric) AND (mark <= (100)::numeric))),
+  constraint enarm_suggestion_reason_known CHECK ((reason = ANY (ARRAY['CURP_AGREES'::text, 'NAME_AGREES_CURP_MISSING'::text, 'NAME_AGREES_CURP_CLOSE'::text, 'NAME_PART_BIRTH_AGREES'::text]))),
+  constraint enarm_suggestion_unique UNIQUE (import_id, line, candidate_id)
+);
+
 create table entry_inquiry (
   id bigint not null generated always as identity,
   turno_id uuid not null,
@@ -610,6 +668,57 @@ create table form_key (
   constraint form_key_pkey PRIMARY KEY (form_id)
 );
 
+create table grade_correction (
+  id uuid not null default gen_random_uuid(),
+  candidate_id uuid not null,
+  year integer not null,
+  from_mark numeric(7,4) not null,
+  to_mark numeric(5,2) not null,
+  reason text not null,
+  proposed_at timestamp with time zone not null,
+  proposed_by uuid not null,
+  outcome text,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  note text not null default ''::text,
+  constraint grade_correction_by_a_second_person CHECK (
+CASE outcome
+    WHEN 'withdrawn'::text THEN (decided_by = proposed_by)
+    ELSE ((decided_by IS NULL) OR (decided_by <> proposed_by))
+END),
+  constraint grade_correction_changes_something CHECK ((from_mark <> to_mark)),
+  constraint grade_correction_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id),
+  constraint grade_correction_decided_whole CHECK ((((outcome IS NULL) = (decided_at IS NULL)) AND ((outcome IS NULL) = (decided_by IS NULL)))),
+  constraint grade_correction_has_reason CHECK ((btrim(reason) <> ''::text)),
+  constraint grade_correction_of_a_grade FOREIGN KEY (candidate_id, year) REFERENCES grade_mark(candidate_id, year),
+  constraint grade_correction_outcome_known CHECK ((outcome = ANY (ARRAY['approved'::text, 'rejected'::text, 'withdrawn'::text]))),
+  constraint grade_correction_pkey PRIMARY KEY (id),
+  constraint grade_correction_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES person(id),
+  constraint grade_correction_range CHECK (((to_mark >= (0)::numeric) AND (to_mark <= (100)::numeric))),
+  constraint grade_correction_rejected_has_note CHECK (((outcome IS DISTINCT FROM 'rejected'::text) OR (btrim(note) <> ''::text)))
+);
+
+create table grade_entry (
+  id bigint not null generated always as identity,
+  candidate_id uuid not null,
+  year integer not null,
+  mark numeric(5,2),
+  typed text not null,
+  base integer not null,
+  source text not null,
+  at timestamp with time zone not null,
+  by_id uuid not null,
+  constraint grade_entry_as_signed UNIQUE (id, candidate_id, year, mark),
+  constraint grade_entry_base_known CHECK ((base = ANY (ARRAY[100, 10, 5]))),
+  constraint grade_entry_by_id_fkey FOREIGN KEY (by_id) REFERENCES person(id),
+  constraint grade_entry_candidate_id_fkey FOREIGN KEY (candidate_id) REFERENCES candidate(id),
+  constraint grade_entry_pkey PRIMARY KEY (id),
+  constraint grade_entry_range CHECK (((mark >= (0)::numeric) AND (mark <= (100)::numeric))),
+  constraint grade_entry_source_known CHECK ((source = ANY (ARRAY['form'::text, 'file'::text]))),
+  constraint grade_entry_typed_short CHECK ((char_length(typed) <= 16)),
+  constraint grade_entry_year_sane CHECK (((year >= 1) AND (year <= 6)))
+);
+
 create table grade_mark (
   candidate_id uuid not null,
   year integer not null,
@@ -618,6 +727,37 @@ create table grade_mark (
   constraint grade_mark_pkey PRIMARY KEY (candidate_id, year),
   constraint grade_mark_range CHECK (((mark >= (0)::numeric) AND (mark <= (100)::numeric))),
   constraint grade_mark_year_sane CHECK (((year >= 1) AND (year <= 6)))
+);
+
+create table grade_sheet (
+  id uuid not null default gen_random_uuid(),
+  convocatoria_id text not null,
+  sede_code text not null,
+  ceme text not null,
+  number integer not null,
+  content text not null,
+  sha256 text not null,
+  signed_by uuid not null,
+  signed_at timestamp with time zone not null,
+  constraint grade_sheet_content_is_json CHECK ((jsonb_typeof(((content)::jsonb -> 'grades'::text)) = 'array'::text)),
+  constraint grade_sheet_convocatoria_id_fkey FOREIGN KEY (convocatoria_id) REFERENCES convocatoria(id),
+  constraint grade_sheet_number_unique UNIQUE (convocatoria_id, sede_code, ceme, number),
+  constraint grade_sheet_of_its_content CHECK ((sha256 = encode(sha256(convert_to(content, 'UTF8'::name)), 'hex'::text))),
+  constraint grade_sheet_pkey PRIMARY KEY (id),
+  constraint grade_sheet_sede_code_fkey FOREIGN KEY (sede_code) REFERENCES sede(code),
+  constraint grade_sheet_signed_by_fkey FOREIGN KEY (signed_by) REFERENCES person(id)
+);
+
+create table grade_sheet_line (
+  candidate_id uuid not null,
+  year integer not null,
+  mark numeric(5,2) not null,
+  sheet_id uuid not null,
+  entry_id bigint not null,
+  constraint grade_sheet_line_as_entered FOREIGN KEY (entry_id, candidate_id, year, mark) REFERENCES grade_entry(id, candidate_id, year, mark),
+  constraint grade_sheet_line_candidate_id_fkey FOREIGN KEY (candidate_id) REFERENCES candidate(id),
+  constraint grade_sheet_line_pkey PRIMARY KEY (candidate_id, year),
+  constraint grade_sheet_line_sheet_id_fkey FOREIGN KEY (sheet_id) REFERENCES grade_sheet(id)
 );
 
 create table item (
@@ -727,6 +867,32 @@ create table machine_check (
   constraint machine_check_pkey PRIMARY KEY (id),
   constraint machine_check_result_known CHECK ((result = ANY (ARRAY['pass'::text, 'warning'::text, 'fail'::text]))),
   constraint machine_check_sede_code_fkey FOREIGN KEY (sede_code) REFERENCES sede(code)
+);
+
+create table mail_message (
+  id uuid not null default gen_random_uuid(),
+  kind text not null,
+  about text not null,
+  person_id uuid not null,
+  address text not null,
+  subject text not null,
+  body text not null,
+  written_at timestamp with time zone not null,
+  state text not null default 'waiting'::text,
+  attempts integer not null default 0,
+  due_at timestamp with time zone not null default clock_timestamp(),
+  sent_at timestamp with time zone,
+  fault text,
+  constraint mail_message_address_form CHECK (((address ~ '^[^[:space:][:cntrl:]<>,;:"()]+@[^[:space:][:cntrl:]<>,;:"()@]+$'::text) AND (char_length(address) <= 254))),
+  constraint mail_message_attempts_bounded CHECK (((attempts >= 0) AND (attempts <= 12))),
+  constraint mail_message_fault_is_code CHECK ((fault ~ '^[A-Z0-9_]{1,40}$'::text)),
+  constraint mail_message_kind_form CHECK ((kind ~ '^[a-z][a-zA-Z]*$'::text)),
+  constraint mail_message_once UNIQUE (about),
+  constraint mail_message_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint mail_message_pkey PRIMARY KEY (id),
+  constraint mail_message_sent_has_time CHECK (((state = 'sent'::text) = (sent_at IS NOT NULL))),
+  constraint mail_message_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text]))),
+  constraint mail_message_subject_one_line CHECK (((subject !~ '[[:cntrl:]]'::text) AND ((char_length(subject) >= 1) AND (char_length(subject) <= 150))))
 );
 
 create table mark (
@@ -1205,9 +1371,23 @@ CREATE INDEX desk_charge_place ON public.desk_charge USING btree (turno_id, sede
 
 CREATE UNIQUE INDEX desk_hand_over_one_open ON public.desk_hand_over USING btree (turno_id, sede_code) WHERE (outcome IS NULL);
 
+CREATE INDEX enarm_mark_candidate ON public.enarm_mark USING btree (candidate_id, id);
+
+CREATE UNIQUE INDEX enarm_suggestion_one_line ON public.enarm_suggestion USING btree (import_id, candidate_id) WHERE (outcome = 'confirmed'::text);
+
+CREATE UNIQUE INDEX enarm_suggestion_one_person ON public.enarm_suggestion USING btree (import_id, line) WHERE (outcome = 'confirmed'::text);
+
 CREATE INDEX entry_inquiry_turno ON public.entry_inquiry USING btree (turno_id, sede_code, id);
 
 CREATE INDEX exam_seat_room ON public.exam_seat USING btree (room_id);
+
+CREATE INDEX grade_correction_grade ON public.grade_correction USING btree (candidate_id, year, decided_at);
+
+CREATE UNIQUE INDEX grade_correction_one_open ON public.grade_correction USING btree (candidate_id, year) WHERE (outcome IS NULL);
+
+CREATE INDEX grade_entry_grade ON public.grade_entry USING btree (candidate_id, year, id);
+
+CREATE INDEX grade_sheet_line_sheet ON public.grade_sheet_line USING btree (sheet_id);
 
 CREATE INDEX item_fingerprint ON public.item USING btree (fingerprint);
 
@@ -1216,6 +1396,8 @@ CREATE INDEX lockdown_requirement_exam ON public.lockdown_requirement USING btre
 CREATE INDEX lockdown_requirement_sede ON public.lockdown_requirement USING btree (sede_code, id);
 
 CREATE INDEX machine_check_sede ON public.machine_check USING btree (sede_code, at);
+
+CREATE INDEX mail_message_due ON public.mail_message USING btree (due_at) WHERE (state = 'waiting'::text);
 
 CREATE INDEX rehearsal_sede ON public.rehearsal USING btree (sede_code, opens_at);
 
@@ -1572,6 +1754,22 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.guard_candidate_enarm()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform public.refuse_after_freeze(new.convocatoria_id, 'candidate_enarm_before_freeze');
+  if not exists (select 1 from public.enarm_mark m where m.candidate_id = new.id and m.mark = new.enarm
+      and m.replaces is not distinct from old.enarm
+      and m.id = (select max(id) from public.enarm_mark where candidate_id = new.id)) then
+    raise exception 'an ENARM mark comes by import'
+      using errcode = 'check_violation', constraint = 'candidate_enarm_as_imported';
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.guard_check_in_minutes()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1663,6 +1861,68 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.guard_enarm_import()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform public.refuse_after_freeze(new.convocatoria_id, 'enarm_import_before_freeze');
+  if not exists (select 1 from public.role_grant where person_id = new.by_id and role = 'admin') then
+    raise exception 'the coordination imports' using errcode = 'check_violation', constraint = 'enarm_import_by_admin';
+  end if;
+  new.at := public.efiser_now();
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_enarm_mark()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.replaces is distinct from (select enarm from public.candidate where id = new.candidate_id) then
+    raise exception 'the mark that is replaced is the one that counts'
+      using errcode = 'check_violation', constraint = 'enarm_mark_replaces_what_counts';
+  end if;
+  if new.suggestion_id is not null and not exists (select 1 from public.enarm_suggestion where id = new.suggestion_id
+      and outcome = 'confirmed' and import_id = new.import_id and line = new.line
+      and candidate_id = new.candidate_id and mark = new.mark) then
+    raise exception 'a suggestion is taken once it is confirmed'
+      using errcode = 'check_violation', constraint = 'enarm_mark_as_confirmed';
+  end if;
+  new.at := public.efiser_now();
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_enarm_suggestion()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform public.refuse_after_freeze(
+    (select convocatoria_id from public.candidate where id = new.candidate_id), 'enarm_suggestion_before_freeze');
+  if tg_op = 'INSERT' then
+    new.outcome := null;
+    new.decided_at := null;
+    new.decided_by := null;
+    return new;
+  end if;
+  if old.outcome is not null or new.outcome is null
+    or (new.id, new.import_id, new.line, new.candidate_id, new.curp, new.name, new.mark, new.reason) is distinct from
+      (old.id, old.import_id, old.line, old.candidate_id, old.curp, old.name, old.mark, old.reason) then
+    raise exception 'of a suggestion only the decision is added, once'
+      using errcode = 'check_violation', constraint = 'enarm_suggestion_append_only';
+  end if;
+  if not exists (select 1 from public.role_grant where person_id = new.decided_by and role = 'admin') then
+    raise exception 'the coordination decides'
+      using errcode = 'check_violation', constraint = 'enarm_suggestion_by_admin';
+  end if;
+  new.decided_at := public.efiser_now();
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.guard_exam_seat()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1706,6 +1966,148 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.guard_grade_correction()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  graded public.candidate%rowtype;
+  actor uuid;
+begin
+  select * into graded from public.candidate where id = new.candidate_id;
+  perform public.lock_grades(graded.adscription_sede, graded.ceme);
+  perform public.refuse_after_freeze(graded.convocatoria_id, 'grade_correction_before_freeze');
+  actor := case tg_op when 'INSERT' then new.proposed_by else new.decided_by end;
+  if not public.may_grade(actor, graded.adscription_sede, graded.ceme) and not exists (
+      select 1 from public.role_grant where person_id = actor and role = 'admin') then
+    raise exception 'professors of the CEME in the sede and the coordination correct'
+      using errcode = 'check_violation', constraint = 'grade_correction_by_who_may';
+  end if;
+  if tg_op = 'INSERT' then
+    if new.from_mark is distinct from (select mark from public.grade_mark
+        where candidate_id = new.candidate_id and year = new.year) then
+      raise exception 'a correction begins at the grade that counts'
+        using errcode = 'check_violation', constraint = 'grade_correction_from_what_counts';
+    end if;
+    new.proposed_at := public.efiser_now();
+    new.outcome := null;
+    new.decided_at := null;
+    new.decided_by := null;
+    new.note := '';
+    return new;
+  end if;
+  if old.outcome is not null or new.outcome is null
+    or (new.id, new.candidate_id, new.year, new.from_mark, new.to_mark, new.reason, new.proposed_at, new.proposed_by)
+    is distinct from
+      (old.id, old.candidate_id, old.year, old.from_mark, old.to_mark, old.reason, old.proposed_at, old.proposed_by) then
+    raise exception 'of a correction only the decision is added, once'
+      using errcode = 'check_violation', constraint = 'grade_correction_append_only';
+  end if;
+  new.decided_at := public.efiser_now();
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_grade_entry()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  graded public.candidate%rowtype;
+begin
+  select * into graded from public.candidate where id = new.candidate_id;
+  perform public.lock_grades(graded.adscription_sede, graded.ceme);
+  perform public.refuse_after_freeze(graded.convocatoria_id, 'grade_entry_before_freeze');
+  if new.year > graded.grade then
+    raise exception 'a year that has not been reached has no grade'
+      using errcode = 'check_violation', constraint = 'grade_entry_year_reached';
+  end if;
+  if not public.may_grade(new.by_id, graded.adscription_sede, graded.ceme) then
+    raise exception 'the professor of the CEME in the sede grades'
+      using errcode = 'check_violation', constraint = 'grade_entry_by_own_professor';
+  end if;
+  if exists (select 1 from public.grade_mark where candidate_id = new.candidate_id and year = new.year) then
+    raise exception 'what is signed changes by correction only'
+      using errcode = 'check_violation', constraint = 'grade_entry_before_signature';
+  end if;
+  new.at := public.efiser_now();
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_grade_mark()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform public.refuse_after_freeze(
+    (select convocatoria_id from public.candidate where id = new.candidate_id), 'grade_mark_before_freeze');
+  if tg_op = 'INSERT' then
+    if not exists (select 1 from public.grade_sheet_line
+        where candidate_id = new.candidate_id and year = new.year and mark = new.mark) then
+      raise exception 'a grade counts once it is signed'
+        using errcode = 'check_violation', constraint = 'grade_mark_as_signed';
+    end if;
+    return new;
+  end if;
+  if (new.candidate_id, new.year) is distinct from (old.candidate_id, old.year) or not exists (
+      select 1 from public.grade_correction where candidate_id = new.candidate_id and year = new.year
+        and outcome = 'approved' and from_mark = old.mark and to_mark = new.mark
+        and decided_at = (select max(decided_at) from public.grade_correction
+          where candidate_id = new.candidate_id and year = new.year and outcome = 'approved')) then
+    raise exception 'a signed grade changes by an approved correction'
+      using errcode = 'check_violation', constraint = 'grade_mark_as_corrected';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_grade_sheet()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform public.lock_grades(new.sede_code, new.ceme);
+  perform public.refuse_after_freeze(new.convocatoria_id, 'grade_sheet_before_freeze');
+  if not public.may_grade(new.signed_by, new.sede_code, new.ceme) then
+    raise exception 'the professor of the CEME in the sede signs'
+      using errcode = 'check_violation', constraint = 'grade_sheet_by_own_professor';
+  end if;
+  if new.number <> 1 + (select count(*) from public.grade_sheet where convocatoria_id = new.convocatoria_id
+      and sede_code = new.sede_code and ceme = new.ceme) then
+    raise exception 'sheets are numbered without a gap'
+      using errcode = 'check_violation', constraint = 'grade_sheet_numbered';
+  end if;
+  new.signed_at := public.efiser_now();
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_grade_sheet_line()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select 1 from public.grade_sheet s join public.candidate c on c.id = new.candidate_id
+      and c.convocatoria_id = s.convocatoria_id and c.adscription_sede = s.sede_code and c.ceme = s.ceme
+      where s.id = new.sheet_id) then
+    raise exception 'a sheet is of one CEME in one sede'
+      using errcode = 'check_violation', constraint = 'grade_sheet_line_of_its_course';
+  end if;
+  if not exists (select 1 from public.grade_sheet s where s.id = new.sheet_id and s.content::jsonb -> 'grades' @>
+      jsonb_build_array(jsonb_build_object('candidate', new.candidate_id, 'year', new.year, 'mark', new.mark::text))) then
+    raise exception 'a sheet holds what was signed'
+      using errcode = 'check_violation', constraint = 'grade_sheet_line_as_signed';
+  end if;
+  if exists (select 1 from public.grade_entry where candidate_id = new.candidate_id and year = new.year
+      and id > new.entry_id) then
+    raise exception 'the last entry is signed'
+      using errcode = 'check_violation', constraint = 'grade_sheet_line_of_last_entry';
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.guard_lease()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1736,6 +2138,31 @@ begin
     raise exception 'a letter is issued once (Convocatoria §5.10)'
       using errcode = 'check_violation', constraint = 'letter_issued_once';
   end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_mail_message()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'INSERT' then
+    new.written_at := public.efiser_now();
+    new.state := 'waiting';
+    new.attempts := 0;
+    new.due_at := clock_timestamp();
+    new.sent_at := null;
+    new.fault := null;
+    return new;
+  end if;
+  if (new.id, new.kind, new.about, new.person_id, new.address, new.subject, new.body, new.written_at) is distinct from
+      (old.id, old.kind, old.about, old.person_id, old.address, old.subject, old.body, old.written_at)
+    or old.state <> 'waiting' or new.attempts < old.attempts then
+    raise exception 'a message stays as it was written, and ends once'
+      using errcode = 'check_violation', constraint = 'mail_message_as_written';
+  end if;
+  if new.state = 'sent' then new.sent_at := clock_timestamp(); end if;
   return new;
 end $function$
 ;
@@ -2012,6 +2439,32 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.lock_grades(sede text, course text)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  select pg_advisory_xact_lock(hashtextextended('grades ' || sede || ' ' || course, 0))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.lock_selection_input(call_id text)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  select pg_advisory_xact_lock_shared(7202420, hashtext(call_id))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.may_grade(person uuid, sede text, course text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select 1 from public.role_grant where person_id = person and role = 'profesor'
+    and sede_code = sede and ceme = course)
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.refuse_after_acta()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2022,6 +2475,19 @@ begin
       using errcode = 'check_violation', constraint = tg_table_name || '_before_acta';
   end if;
   return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.refuse_after_freeze(call_id text, broken text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform public.lock_selection_input(call_id);
+  if exists (select 1 from public.selection_run where convocatoria_id = call_id) then
+    raise exception 'nothing that a frozen selection was made from changes'
+      using errcode = 'check_violation', constraint = broken;
+  end if;
 end $function$
 ;
 
@@ -2208,6 +2674,8 @@ CREATE TRIGGER award_no_delete BEFORE DELETE ON public.award FOR EACH ROW EXECUT
 
 CREATE TRIGGER candidate_category_unchangeable BEFORE UPDATE OF category ON public.candidate FOR EACH ROW WHEN ((old.category IS DISTINCT FROM new.category)) EXECUTE FUNCTION keep_category();
 
+CREATE TRIGGER candidate_enarm_guard BEFORE UPDATE OF enarm ON public.candidate FOR EACH ROW WHEN ((old.enarm IS DISTINCT FROM new.enarm)) EXECUTE FUNCTION guard_candidate_enarm();
+
 CREATE TRIGGER check_in_record_append_only BEFORE DELETE OR UPDATE ON public.check_in_record FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER check_pass_no_delete BEFORE DELETE ON public.check_pass FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -2238,6 +2706,18 @@ CREATE TRIGGER desk_hand_over_guard BEFORE INSERT OR UPDATE ON public.desk_hand_
 
 CREATE TRIGGER desk_hand_over_no_delete BEFORE DELETE ON public.desk_hand_over FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER enarm_import_append_only BEFORE DELETE OR UPDATE ON public.enarm_import FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER enarm_import_guard BEFORE INSERT ON public.enarm_import FOR EACH ROW EXECUTE FUNCTION guard_enarm_import();
+
+CREATE TRIGGER enarm_mark_append_only BEFORE DELETE OR UPDATE ON public.enarm_mark FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER enarm_mark_guard BEFORE INSERT ON public.enarm_mark FOR EACH ROW EXECUTE FUNCTION guard_enarm_mark();
+
+CREATE TRIGGER enarm_suggestion_guard BEFORE INSERT OR UPDATE ON public.enarm_suggestion FOR EACH ROW EXECUTE FUNCTION guard_enarm_suggestion();
+
+CREATE TRIGGER enarm_suggestion_no_delete BEFORE DELETE ON public.enarm_suggestion FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER entry_inquiry_append_only BEFORE DELETE OR UPDATE ON public.entry_inquiry FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER exam_seat_guard BEFORE INSERT OR DELETE OR UPDATE ON public.exam_seat FOR EACH ROW EXECUTE FUNCTION guard_exam_seat();
@@ -2256,6 +2736,26 @@ CREATE TRIGGER form_item_frozen BEFORE DELETE OR UPDATE ON public.form_item FOR 
 
 CREATE TRIGGER form_key_frozen BEFORE DELETE OR UPDATE ON public.form_key FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER grade_correction_guard BEFORE INSERT OR UPDATE ON public.grade_correction FOR EACH ROW EXECUTE FUNCTION guard_grade_correction();
+
+CREATE TRIGGER grade_correction_no_delete BEFORE DELETE ON public.grade_correction FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER grade_entry_append_only BEFORE DELETE OR UPDATE ON public.grade_entry FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER grade_entry_guard BEFORE INSERT ON public.grade_entry FOR EACH ROW EXECUTE FUNCTION guard_grade_entry();
+
+CREATE TRIGGER grade_mark_guard BEFORE INSERT OR UPDATE ON public.grade_mark FOR EACH ROW EXECUTE FUNCTION guard_grade_mark();
+
+CREATE TRIGGER grade_mark_no_delete BEFORE DELETE ON public.grade_mark FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER grade_sheet_append_only BEFORE DELETE OR UPDATE ON public.grade_sheet FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER grade_sheet_guard BEFORE INSERT ON public.grade_sheet FOR EACH ROW EXECUTE FUNCTION guard_grade_sheet();
+
+CREATE TRIGGER grade_sheet_line_append_only BEFORE DELETE OR UPDATE ON public.grade_sheet_line FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER grade_sheet_line_guard BEFORE INSERT ON public.grade_sheet_line FOR EACH ROW EXECUTE FUNCTION guard_grade_sheet_line();
+
 CREATE TRIGGER letter_guard BEFORE UPDATE ON public.letter FOR EACH ROW EXECUTE FUNCTION guard_letter();
 
 CREATE TRIGGER letter_no_delete BEFORE DELETE ON public.letter FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -2267,6 +2767,10 @@ CREATE TRIGGER lockdown_setting_append_only BEFORE DELETE OR UPDATE ON public.lo
 CREATE TRIGGER lockdown_waiver_append_only BEFORE DELETE OR UPDATE ON public.lockdown_waiver FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER machine_check_append_only BEFORE DELETE OR UPDATE ON public.machine_check FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER mail_message_guard BEFORE INSERT OR UPDATE ON public.mail_message FOR EACH ROW EXECUTE FUNCTION guard_mail_message();
+
+CREATE TRIGGER mail_message_no_delete BEFORE DELETE ON public.mail_message FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER mark_frozen_with_selection BEFORE INSERT OR UPDATE ON public.mark FOR EACH ROW EXECUTE FUNCTION refuse_mark_after_freeze();
 
@@ -2396,6 +2900,12 @@ grant select on desk_charge to efiser_app;
 
 grant select on desk_hand_over to efiser_app;
 
+grant select on enarm_import to efiser_app;
+
+grant select on enarm_mark to efiser_app;
+
+grant select on enarm_suggestion to efiser_app;
+
 grant insert, select on entry_inquiry to efiser_app;
 
 grant select on exam to efiser_app;
@@ -2412,7 +2922,15 @@ grant insert, select on form_item to efiser_app;
 
 grant insert, select on form_key to efiser_app;
 
-grant select on grade_mark to efiser_app;
+grant select on grade_correction to efiser_app;
+
+grant select on grade_entry to efiser_app;
+
+grant insert, select on grade_mark to efiser_app;
+
+grant select on grade_sheet to efiser_app;
+
+grant insert, select on grade_sheet_line to efiser_app;
 
 grant insert, select on item to efiser_app;
 
@@ -2429,6 +2947,8 @@ grant select on lockdown_setting to efiser_app;
 grant select on lockdown_waiver to efiser_app;
 
 grant select on machine_check to efiser_app;
+
+grant select on mail_message to efiser_app;
 
 grant insert, select on mark to efiser_app;
 
@@ -2502,6 +3022,8 @@ grant insert (candidate_id, pool_id, run_id) on award to efiser_app;
 
 grant update (commitment_accepted_at, rejected_at, sede_accepted_at, state) on award to efiser_app;
 
+grant update (enarm) on candidate to efiser_app;
+
 grant update (revoked_at) on check_pass to efiser_app;
 
 grant update (at) on check_probe to efiser_app;
@@ -2516,9 +3038,27 @@ grant insert (from_id, note, pending, sede_code, to_id, turno_id) on desk_hand_o
 
 grant update (ended_by, outcome) on desk_hand_over to efiser_app;
 
+grant insert (by_id, convocatoria_id, exact, file_sha256, suggested) on enarm_import to efiser_app;
+
+grant insert (by_id, candidate_id, import_id, line, mark, replaces, suggestion_id) on enarm_mark to efiser_app;
+
+grant insert (candidate_id, curp, import_id, line, mark, name, reason) on enarm_suggestion to efiser_app;
+
+grant update (decided_by, outcome) on enarm_suggestion to efiser_app;
+
 grant update (id) on exam to efiser_app;
 
 grant update (number, room_id) on exam_seat to efiser_app;
+
+grant insert (candidate_id, from_mark, proposed_by, reason, to_mark, year) on grade_correction to efiser_app;
+
+grant update (decided_by, note, outcome) on grade_correction to efiser_app;
+
+grant insert (base, by_id, candidate_id, mark, source, typed, year) on grade_entry to efiser_app;
+
+grant update (mark) on grade_mark to efiser_app;
+
+grant insert (ceme, content, convocatoria_id, id, number, sede_code, sha256, signed_by) on grade_sheet to efiser_app;
 
 grant update (bytes, delivered_at) on letter to efiser_app;
 
@@ -2529,6 +3069,10 @@ grant insert (by_id, quit_password_sha256) on lockdown_setting to efiser_app;
 grant insert (attempt_id, by_id, reason) on lockdown_waiver to efiser_app;
 
 grant insert (by_id, device_sha256, id, label, measurements, origin, pass_id, result, sede_code) on machine_check to efiser_app;
+
+grant insert (about, address, body, kind, person_id, subject) on mail_message to efiser_app;
+
+grant update (attempts, due_at, fault, state) on mail_message to efiser_app;
 
 grant update (answers_digest, correct, counted, efiser, key_sha256, marked_at, status) on mark to efiser_app;
 

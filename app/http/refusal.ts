@@ -11,6 +11,11 @@ import type { GrantAdjustmentRefusal, RevokeAdjustmentRefusal } from '#app/use-c
 import type { CancelRefusal } from '#app/use-cases/cancel-for-fraud.server.ts'
 import type { DenyRefusal } from '#app/use-cases/deny-candidate.server.ts'
 import type { FreezeFormRefusal } from '#app/use-cases/freeze-form.server.ts'
+import type { ProposeRefusal, DecideRefusal } from '#app/use-cases/correct-grade.server.ts'
+import type { CellFault } from '#app/use-cases/enter-grades.server.ts'
+import type { DecideEnarmRefusal, ImportEnarmRefusal } from '#app/use-cases/import-enarm.server.ts'
+import type { RemindRefusal } from '#app/use-cases/remind-professors.server.ts'
+import type { SignSheetRefusal } from '#app/use-cases/sign-grade-sheet.server.ts'
 import type { AcceptCommitmentRefusal } from '#app/use-cases/accept-award.server.ts'
 import type { FreezeSelectionRefusal } from '#app/use-cases/freeze-selection.server.ts'
 import type { GiveKeyRefusal } from '#app/use-cases/give-offline-key.server.ts'
@@ -63,7 +68,12 @@ type CheckRefusal =
 
 type BeforeTheDayRefusal = ArrangeRefusal | AssignSeatsRefusal | MoveSeatRefusal | PostRefusal | SetParametersRefusal
 
+type GradeRefusals =
+  | CellFault['refusal'] | SignSheetRefusal | ProposeRefusal | DecideRefusal | RemindRefusal | ImportEnarmRefusal
+  | DecideEnarmRefusal
+
 export type Refusal =
+  | GradeRefusals
   | DeskRefusal | CoordinationRefusal | CheckRefusal | BeforeTheDayRefusal
   | SignInRefusal | CodeSignInRefusal | MoveClockRefusal | SittingRefusal
   | FreezeFormRefusal | 'ITEMS_FILE_INVALID' | MarkExamRefusal

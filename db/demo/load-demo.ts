@@ -18,6 +18,7 @@ import { freezeDemoForm } from './freeze-demo-form.ts'
 import { demoId } from './generate/demo-id.ts'
 import { generateDemo, type Demo } from './generate/demo.ts'
 import { generateRooms } from './generate/rooms.ts'
+import { loadGradeSheets } from './load-grade-sheets.ts'
 import { planExam, readItemBank, type DemoItemBank, type ExamPlan } from './item-bank.ts'
 
 interface LoadDemoOptions {
@@ -29,6 +30,7 @@ interface LoadDemoOptions {
 }
 
 const LOAD_LOCK = 7_202_402
+const GRADES_SIGNED_AT = instant('2024-01-16T12:00:00-06:00')
 const FORMS_FROZEN_AT = instant('2024-01-26T17:00:00-06:00')
 const NO_ALLOWANCE = { extraMs: durationMs(0), graceMs: durationMs(0) }
 
@@ -49,6 +51,8 @@ export async function loadDemoIfEmpty({ ownerUrl, passwordHash, now }: LoadDemoO
       await insertPeople(trx, demo, passwordHash)
       await insertCall(trx, demo, plans)
       await insertCandidates(trx, demo)
+      await moveClock(trx, GRADES_SIGNED_AT)
+      await loadGradeSheets(trx, demo)
       await insertRooms(trx, demo)
       await moveClock(trx, FORMS_FROZEN_AT)
       await insertForms(trx, demo, plans, bank)
@@ -93,9 +97,8 @@ async function insertCall(trx: Trx, demo: Demo, plans: ReadonlyMap<string, ExamP
 }
 
 async function insertCandidates(trx: Trx, { seed, call, residents }: Demo): Promise<void> {
-  const { candidates, grades, publications, preferences } = residents
+  const { candidates, publications, preferences } = residents
   await trx.insertInto('candidate').values(candidates).execute()
-  await trx.insertInto('grade_mark').values(grades).execute()
   await trx.insertInto('publication').values(publications).execute()
   await trx.insertInto('preference').values(preferences).execute()
   const turnos = new Map(call.turnos.map((turno) => [turno.id, turno]))

@@ -6,6 +6,7 @@ import type * as Coordination from './coordination-tables.ts'
 import type * as Desk from './desk-tables.ts'
 import type * as Convocatoria from './convocatoria-tables.ts'
 import type { FocusEventTable } from './focus-tables.ts'
+import type * as Grades from './grade-tables.ts'
 import type * as Items from './item-tables.ts'
 import type * as Lockdown from './lockdown-tables.ts'
 import type { OfflineCodeTable, OfflineKeyTable } from './offline-tables.ts'
@@ -49,6 +50,9 @@ export interface Tables {
   demo_marker: DemoMarkerTable
   desk_charge: Desk.DeskChargeTable
   desk_hand_over: Desk.DeskHandOverTable
+  enarm_import: Grades.EnarmImportTable
+  enarm_mark: Grades.EnarmMarkTable
+  enarm_suggestion: Grades.EnarmSuggestionTable
   entry_inquiry: Supervision.EntryInquiryTable
   exam: Convocatoria.ExamTable
   exam_item: Items.ExamItemTable
@@ -57,7 +61,11 @@ export interface Tables {
   form: Items.FormTable
   form_item: Items.FormItemTable
   form_key: Items.FormKeyTable
+  grade_correction: Grades.GradeCorrectionTable
+  grade_entry: Grades.GradeEntryTable
   grade_mark: People.GradeMarkTable
+  grade_sheet: Grades.GradeSheetTable
+  grade_sheet_line: Grades.GradeSheetLineTable
   item: Items.ItemTable
   item_key: Items.ItemKeyTable
   item_option: Items.ItemOptionTable
@@ -66,6 +74,7 @@ export interface Tables {
   lockdown_setting: Lockdown.LockdownSettingTable
   lockdown_waiver: Lockdown.LockdownWaiverTable
   machine_check: Check.MachineCheckTable
+  mail_message: Grades.MailMessageTable
   mark: Selection.MarkTable
   offline_code: OfflineCodeTable
   offline_key: OfflineKeyTable

@@ -54,6 +54,18 @@ test.each([
   [`update candidate set enarm = 100`],
   [`insert into grade_mark select id, 6, 100 from candidate limit 1`],
   [`update grade_mark set mark = 100`],
+  [`delete from grade_mark`],
+  [`update grade_entry set mark = 100`],
+  [`update grade_sheet set sha256 = sha256`],
+  [`delete from grade_sheet_line`],
+  [`update grade_correction set to_mark = 100`],
+  [`insert into grade_sheet (convocatoria_id, sede_code, ceme, number, content, sha256, signed_by)
+    select convocatoria_id, sede_code, ceme, 2, content, sha256, signed_by from grade_sheet limit 1`],
+  [`insert into enarm_import (convocatoria_id, file_sha256, exact, suggested, by_id)
+    select id, repeat('0', 64), 0, 0, (select person_id from role_grant where role = 'admin' limit 1) from convocatoria`],
+  [`delete from enarm_mark`],
+  [`update mail_message set address = 'x@x.example'`],
+  [`delete from mail_message`],
   [`update publication set accepted = true`],
   [`delete from preference`],
   [`delete from session`],

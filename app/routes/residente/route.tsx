@@ -21,11 +21,12 @@ export const loader = (args: LoaderFunctionArgs) => readHome(args)
 export default function ResidentHomePage() {
   const home = useLoaderData<typeof loader>()
   if (home === null) return <NotRegistered />
-  const { participation, moment, name, matricula, now } = home
+  const { participation, moment, name, matricula, now, gradeMissing } = home
   const { tone, title, text } = MESSAGES[moment]
   return (
     <Page>
       <PageHeading title="Mi proceso" above={participation.convocatoria.title} act={<MomentAct moment={moment} />} />
+      {gradeMissing === null || moment === 'results' ? null : <GradeMissing final={gradeMissing.final} grade={participation.grade} />}
       <Alert tone={tone} title={title}><p>{text}</p></Alert>
       <div className="mt-10 grid gap-x-12 gap-y-10 lg:grid-cols-[3fr_2fr]">
         <div>
@@ -84,6 +85,26 @@ function MomentAct({ moment }: { moment: ResidentMoment }) {
   const act = MOMENT_ACTS[moment]
   if (act === null) return null
   return <ButtonLink size="large" to={act.to} reloadDocument={act.file}>{act.label}</ButtonLink>
+}
+
+function GradeMissing({ final, grade }: { final: boolean, grade: number }) {
+  if (final) {
+    return (
+      <div className="mb-6">
+        <Alert tone="danger" title={`No se registró la calificación de su grado actual (${grade}.º)`}>
+          La selección ya se congeló: sin ella quedó excluido del concurso (§4.2 C).
+        </Alert>
+      </div>
+    )
+  }
+  return (
+    <div className="mb-6">
+      <Alert tone="danger" title={`Falta la calificación de su grado actual (${grade}.º)`}>
+        Sin ella quedaría excluido del concurso (§4.2 C). La registra y firma su profesor titular: pídasela hoy, o acuda
+        a la autoridad educativa de su sede. Este aviso desaparece cuando la firme.
+      </Alert>
+    </div>
+  )
 }
 
 function SolicitudLink() {
