@@ -853,6 +853,60 @@ create table receipt (
   constraint receipt_version_positive CHECK ((version >= 1))
 );
 
+create table registration_draft (
+  convocatoria_id text not null,
+  person_id uuid not null,
+  step text not null,
+  revision integer not null,
+  fields text not null,
+  saved_at timestamp with time zone not null,
+  constraint registration_draft_convocatoria_id_fkey FOREIGN KEY (convocatoria_id) REFERENCES convocatoria(id),
+  constraint registration_draft_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint registration_draft_pkey PRIMARY KEY (convocatoria_id, person_id, step),
+  constraint registration_draft_small CHECK ((octet_length(fields) <= 16384)),
+  constraint registration_draft_step_known CHECK ((step = ANY (ARRAY['identity'::text, 'contact'::text, 'course'::text, 'enarm'::text, 'preferences'::text, 'declarations'::text])))
+);
+
+create table registration_trail (
+  id bigint not null generated always as identity,
+  convocatoria_id text not null,
+  person_id uuid not null,
+  at timestamp with time zone not null,
+  kind text not null,
+  by_id uuid not null,
+  session_sha256 bytea,
+  address text,
+  user_agent text,
+  step text,
+  before text,
+  after text,
+  constraint registration_trail_by_id_fkey FOREIGN KEY (by_id) REFERENCES person(id),
+  constraint registration_trail_change_has_both CHECK (((kind = 'access'::text) = (after IS NULL))),
+  constraint registration_trail_convocatoria_id_fkey FOREIGN KEY (convocatoria_id) REFERENCES convocatoria(id),
+  constraint registration_trail_kind_known CHECK ((kind = ANY (ARRAY['access'::text, 'draft'::text, 'version'::text, 'print'::text]))),
+  constraint registration_trail_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint registration_trail_pkey PRIMARY KEY (id)
+);
+
+create table registration_version (
+  id uuid not null default gen_random_uuid(),
+  candidate_id uuid not null,
+  number integer not null,
+  content text not null,
+  sha256 text not null,
+  pools uuid[] not null,
+  registered_at timestamp with time zone not null,
+  by_id uuid not null,
+  address text,
+  user_agent text,
+  constraint registration_version_by_id_fkey FOREIGN KEY (by_id) REFERENCES person(id),
+  constraint registration_version_candidate_id_fkey FOREIGN KEY (candidate_id) REFERENCES candidate(id),
+  constraint registration_version_has_pools CHECK ((cardinality(pools) >= 1)),
+  constraint registration_version_number_unique UNIQUE (candidate_id, number),
+  constraint registration_version_of_its_content CHECK ((sha256 = encode(sha256(convert_to(content, 'UTF8'::name)), 'hex'::text))),
+  constraint registration_version_pkey PRIMARY KEY (id)
+);
+
 create table rehearsal (
   id uuid not null default gen_random_uuid(),
   sede_code text not null,
@@ -955,6 +1009,24 @@ create table room_exit (
   constraint room_exit_return_is_seen CHECK (((returned_at IS NULL) = (returned_by IS NULL))),
   constraint room_exit_returned_by_fkey FOREIGN KEY (returned_by) REFERENCES person(id),
   constraint room_exit_returns_after_leaving CHECK ((returned_at >= left_at))
+);
+
+create table roster_entry (
+  convocatoria_id text not null,
+  person_id uuid not null,
+  enrolled boolean not null,
+  category text not null,
+  ceme text not null,
+  grade integer not null,
+  adscription_sede text not null,
+  rotation_sede text,
+  constraint roster_entry_adscription_sede_fkey FOREIGN KEY (adscription_sede) REFERENCES sede(code),
+  constraint roster_entry_category_known CHECK ((category = ANY (ARRAY['mexican'::text, 'foreign'::text]))),
+  constraint roster_entry_convocatoria_id_fkey FOREIGN KEY (convocatoria_id) REFERENCES convocatoria(id),
+  constraint roster_entry_grade_sane CHECK (((grade >= 1) AND (grade <= 6))),
+  constraint roster_entry_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint roster_entry_pkey PRIMARY KEY (convocatoria_id, person_id),
+  constraint roster_entry_rotation_sede_fkey FOREIGN KEY (rotation_sede) REFERENCES sede(code)
 );
 
 create table sealed_paper (
@@ -1146,6 +1218,18 @@ create table sitting_incident (
   constraint sitting_incident_pkey PRIMARY KEY (id)
 );
 
+create table solicitud_print (
+  version_id uuid not null,
+  bytes bytea not null,
+  sha256 text not null,
+  printed_at timestamp with time zone not null,
+  by_id uuid not null,
+  constraint solicitud_print_by_id_fkey FOREIGN KEY (by_id) REFERENCES person(id),
+  constraint solicitud_print_of_its_bytes CHECK ((sha256 = encode(sha256(bytes), 'hex'::text))),
+  constraint solicitud_print_pkey PRIMARY KEY (version_id),
+  constraint solicitud_print_version_id_fkey FOREIGN KEY (version_id) REFERENCES registration_version(id)
+);
+
 create table supervisor_post (
   id uuid not null default gen_random_uuid(),
   turno_id uuid not null,
@@ -1217,6 +1301,8 @@ CREATE INDEX lockdown_requirement_sede ON public.lockdown_requirement USING btre
 
 CREATE INDEX machine_check_sede ON public.machine_check USING btree (sede_code, at);
 
+CREATE INDEX registration_trail_person ON public.registration_trail USING btree (person_id, convocatoria_id, id);
+
 CREATE INDEX rehearsal_sede ON public.rehearsal USING btree (sede_code, opens_at);
 
 CREATE INDEX room_exit_attempt ON public.room_exit USING btree (attempt_id, id);
@@ -1240,6 +1326,28 @@ CREATE INDEX sitting_incident_attempt ON public.sitting_incident USING btree (at
 CREATE INDEX supervisor_post_place ON public.supervisor_post USING btree (turno_id, sede_code);
 
 CREATE INDEX supervisor_post_room ON public.supervisor_post USING btree (room_id);
+
+CREATE OR REPLACE FUNCTION public.apply_registration_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  delete from public.preference where candidate_id = new.candidate_id;
+  insert into public.preference (candidate_id, position, pool_id)
+    select new.candidate_id, place, pool from unnest(new.pools) with ordinality as listed (pool, place);
+  update public.candidate set registered_at = new.registered_at where id = new.candidate_id;
+  insert into public.attempt (candidate_id, exam_id, turno_id, sede_code, opens_at, closes_at, accepts_until)
+    select c.id, c.exam_id, t.id, c.exam_sede, t.starts_at, t.ends_at,
+      t.ends_at + v.transit_grace_ms * interval '1 millisecond'
+    from public.candidate c join public.exam e on e.id = c.exam_id join public.turno t on t.id = e.turno_id
+      join public.convocatoria v on v.id = c.convocatoria_id
+    where c.id = new.candidate_id
+    on conflict (candidate_id, exam_id) do nothing;
+  return null;
+end $function$
+;
 
 CREATE OR REPLACE FUNCTION public.chain_audit_event()
  RETURNS trigger
@@ -1740,6 +1848,31 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.guard_new_candidate()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if current_user = (select tableowner from pg_catalog.pg_tables where schemaname = 'public' and tablename = 'candidate') then
+    return new;
+  end if;
+  if not exists (select 1 from public.roster_entry r join public.exam e on e.convocatoria_id = r.convocatoria_id
+      where r.convocatoria_id = new.convocatoria_id and r.person_id = new.person_id and r.enrolled
+        and (r.category, r.ceme, r.grade, r.adscription_sede) = (new.category, new.ceme, new.grade, new.adscription_sede)
+        and new.exam_sede = coalesce(r.rotation_sede, r.adscription_sede)
+        and (e.id, e.ceme, e.grade) = (new.exam_id, r.ceme, r.grade)) then
+    raise exception 'a candidate is registered as the roster says'
+      using errcode = 'check_violation', constraint = 'candidate_as_on_roster';
+  end if;
+  if not exists (select 1 from public.convocatoria where id = new.convocatoria_id
+      and registration_from <= public.efiser_now() and public.efiser_now() < registration_until) then
+    raise exception 'a candidate is registered within the window (Convocatoria §2.1)'
+      using errcode = 'check_violation', constraint = 'candidate_in_window';
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.guard_offline_code()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1792,6 +1925,49 @@ begin
   if not exists (select 1 from public.form where id = new.form_id and exam_id = a.exam_id) then
     raise exception 'a key opens a paper of the exam of its attempt'
       using errcode = 'check_violation', constraint = 'offline_key_of_the_exam';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_registration_draft()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.revision <> (case when tg_op = 'INSERT' then 1 else old.revision + 1 end) then
+    raise exception 'a draft is saved upon the revision that was read'
+      using errcode = 'check_violation', constraint = 'registration_draft_next_revision';
+  end if;
+  new.saved_at := date_trunc('milliseconds', public.efiser_now());
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_registration_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  call record;
+  loading boolean := coalesce(current_setting('efiser.loading_demo', true), '') = 'on'
+    and exists (select 1 from public.demo_marker);
+begin
+  select v.registration_from, v.registration_until into call
+    from public.candidate c join public.convocatoria v on v.id = c.convocatoria_id
+    where c.id = new.candidate_id;
+  -- The demonstration tells of the past; a database without its marker stamps whatever it is told.
+  if not loading then
+    new.registered_at := date_trunc('milliseconds', public.efiser_now());
+  end if;
+  if new.registered_at < call.registration_from or new.registered_at >= call.registration_until then
+    raise exception 'a registration is made within its window (Convocatoria §2.1)'
+      using errcode = 'check_violation', constraint = 'registration_version_in_window';
+  end if;
+  if new.number <> 1 + coalesce((select max(number) from public.registration_version
+      where candidate_id = new.candidate_id), 0) then
+    raise exception 'versions are numbered without a gap'
+      using errcode = 'check_violation', constraint = 'registration_version_numbered';
   end if;
   return new;
 end $function$
@@ -2142,6 +2318,26 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.stamp_registration_trail()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.at := date_trunc('milliseconds', public.efiser_now());
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.stamp_solicitud_print()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.printed_at := date_trunc('milliseconds', public.efiser_now());
+  return new;
+end $function$
+;
+
 CREATE TRIGGER acta_fixed BEFORE DELETE OR UPDATE ON public.acta FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER acta_guard BEFORE INSERT ON public.acta FOR EACH ROW EXECUTE FUNCTION guard_acta();
@@ -2207,6 +2403,8 @@ CREATE TRIGGER award_guard BEFORE UPDATE ON public.award FOR EACH ROW EXECUTE FU
 CREATE TRIGGER award_no_delete BEFORE DELETE ON public.award FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER candidate_category_unchangeable BEFORE UPDATE OF category ON public.candidate FOR EACH ROW WHEN ((old.category IS DISTINCT FROM new.category)) EXECUTE FUNCTION keep_category();
+
+CREATE TRIGGER candidate_new_guard BEFORE INSERT ON public.candidate FOR EACH ROW EXECUTE FUNCTION guard_new_candidate();
 
 CREATE TRIGGER check_in_record_append_only BEFORE DELETE OR UPDATE ON public.check_in_record FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -2286,6 +2484,18 @@ CREATE TRIGGER receipt_append_only BEFORE DELETE OR UPDATE ON public.receipt FOR
 
 CREATE TRIGGER receipt_check BEFORE INSERT ON public.receipt FOR EACH ROW EXECUTE FUNCTION check_receipt();
 
+CREATE TRIGGER registration_draft_guard BEFORE INSERT OR UPDATE ON public.registration_draft FOR EACH ROW EXECUTE FUNCTION guard_registration_draft();
+
+CREATE TRIGGER registration_trail_append_only BEFORE DELETE OR UPDATE ON public.registration_trail FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER registration_trail_stamp BEFORE INSERT ON public.registration_trail FOR EACH ROW EXECUTE FUNCTION stamp_registration_trail();
+
+CREATE TRIGGER registration_version_append_only BEFORE DELETE OR UPDATE ON public.registration_version FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER registration_version_apply AFTER INSERT ON public.registration_version FOR EACH ROW EXECUTE FUNCTION apply_registration_version();
+
+CREATE TRIGGER registration_version_guard BEFORE INSERT ON public.registration_version FOR EACH ROW EXECUTE FUNCTION guard_registration_version();
+
 CREATE TRIGGER rehearsal_finished_once BEFORE UPDATE ON public.rehearsal FOR EACH ROW WHEN ((old.finished_at IS NOT NULL)) EXECUTE FUNCTION keep_finished_rehearsal();
 
 CREATE TRIGGER rehearsal_no_delete BEFORE DELETE ON public.rehearsal FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -2329,6 +2539,10 @@ CREATE TRIGGER signing_key_append_only BEFORE DELETE OR UPDATE ON public.signing
 CREATE TRIGGER sitting_incident_append_only BEFORE DELETE OR UPDATE ON public.sitting_incident FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER sitting_incident_before_acta BEFORE INSERT ON public.sitting_incident FOR EACH ROW EXECUTE FUNCTION refuse_after_acta();
+
+CREATE TRIGGER solicitud_print_append_only BEFORE DELETE OR UPDATE ON public.solicitud_print FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER solicitud_print_stamp BEFORE INSERT ON public.solicitud_print FOR EACH ROW EXECUTE FUNCTION stamp_solicitud_print();
 
 CREATE TRIGGER supervisor_post_guard BEFORE INSERT OR DELETE OR UPDATE ON public.supervisor_post FOR EACH ROW EXECUTE FUNCTION guard_supervisor_post();
 
@@ -2448,6 +2662,12 @@ grant insert, select on quarantine_decision to efiser_app;
 
 grant insert, select on receipt to efiser_app;
 
+grant insert, select on registration_draft to efiser_app;
+
+grant select on registration_trail to efiser_app;
+
+grant select on registration_version to efiser_app;
+
 grant insert, select on rehearsal to efiser_app;
 
 grant insert, select on rehearsal_answer to efiser_app;
@@ -2457,6 +2677,8 @@ grant select on role_grant to efiser_app;
 grant delete, insert, select on room to efiser_app;
 
 grant select on room_exit to efiser_app;
+
+grant select on roster_entry to efiser_app;
 
 grant insert, select on sealed_paper to efiser_app;
 
@@ -2480,6 +2702,8 @@ grant insert, select on signing_key to efiser_app;
 
 grant insert, select on sitting_incident to efiser_app;
 
+grant select on solicitud_print to efiser_app;
+
 grant delete, insert, select on supervisor_post to efiser_app;
 
 grant select on turno to efiser_app;
@@ -2501,6 +2725,8 @@ grant update (item_id, reported_at, unsent) on attempt_pulse to efiser_app;
 grant insert (candidate_id, pool_id, run_id) on award to efiser_app;
 
 grant update (commitment_accepted_at, rejected_at, sede_accepted_at, state) on award to efiser_app;
+
+grant insert (adscription_sede, category, ceme, convocatoria_id, exam_id, exam_sede, folio, grade, id, person_id, registered_at) on candidate to efiser_app;
 
 grant update (revoked_at) on check_pass to efiser_app;
 
@@ -2536,6 +2762,12 @@ grant insert (key_id, shown_at, shown_by) on offline_code to efiser_app;
 
 grant update (opened_at, told_at) on offline_code to efiser_app;
 
+grant update (fields, revision, saved_at) on registration_draft to efiser_app;
+
+grant insert (address, after, before, by_id, convocatoria_id, kind, person_id, session_sha256, step, user_agent) on registration_trail to efiser_app;
+
+grant insert (address, by_id, candidate_id, content, number, pools, sha256, user_agent) on registration_version to efiser_app;
+
 grant update (answered_count, answers_digest, epoch, finished_at, handed_in, holder) on rehearsal to efiser_app;
 
 grant update (flagged, option_id, revision, saved_at, struck) on rehearsal_answer to efiser_app;
@@ -2561,3 +2793,5 @@ grant update (revoked_at) on session to efiser_app;
 grant update (revoked_at, used_at, used_session) on sign_in_code to efiser_app;
 
 grant update (until) on signing_key to efiser_app;
+
+grant insert (by_id, bytes, sha256, version_id) on solicitud_print to efiser_app;
