@@ -79,8 +79,8 @@ test('§2.1 A-C from the first sign-in to the printed solicitud, by keyboard whe
   await next(page)
 
   await expect(heading(page)).toHaveText('Declaraciones bajo protesta')
-  for (const group of await page.getByRole('group').all()) await group.getByLabel('No', { exact: true }).check()
-  for (const box of await page.getByRole('checkbox').all()) await box.check()
+  for (const group of await page.getByRole('group', { name: /^¿/ }).all()) await group.getByLabel('No', { exact: true }).check()
+  for (const box of await page.getByRole('main').getByRole('checkbox').all()) await box.check()
   await next(page)
   await expect(heading(page)).toHaveText('Revisar y registrar')
   await expectAccessible(page)
