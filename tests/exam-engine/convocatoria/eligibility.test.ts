@@ -23,7 +23,7 @@ test.each([1, 2, 3, 4])('§1.1 Hematología is open from grade %i of Medicina in
   expect(open('Medicina interna', grade)).toContain('Hematología')
 })
 
-test('§1.1 A-B, §1.2 A every rule that is not met is told, with its clause', () => {
+test('§1.1 A, §1.1 B, §1.2 A every rule that is not met is told, with its clause', () => {
   const declared = { byEnarm: false, criminalProcess: true, litigation: true, concludedCer: 'Nefrología' }
   expect(against('Cardiología', resident('Pediatría', 1, false), declared)).toEqual([
     ['1.1 A', 'NOT_BY_ENARM'], ['1.1 B', 'NOT_ENROLLED'], ['1.2 A', 'CRIMINAL_PROCESS'], ['1.2 A', 'LITIGATION'],
