@@ -91,3 +91,11 @@ grant insert (candidate_id, mark, replaces, import_id, line, suggestion_id, by_i
 grant update (enarm) on candidate to efiser_app;
 grant insert (kind, about, person_id, address, subject, body), update (state, attempts, due_at, fault)
   on mail_message to efiser_app;
+-- Registration: versions, trail and prints are appended; preferences and attempts follow from a version by trigger.
+grant insert, update (revision, fields, saved_at) on registration_draft to efiser_app;
+grant insert (id, convocatoria_id, person_id, folio, category, ceme, grade, adscription_sede, exam_sede, exam_id,
+  registered_at) on candidate to efiser_app;
+grant insert (candidate_id, number, content, sha256, pools, by_id, address, user_agent) on registration_version to efiser_app;
+grant insert (convocatoria_id, person_id, kind, by_id, session_sha256, address, user_agent, step, before, after)
+  on registration_trail to efiser_app;
+grant insert (version_id, bytes, sha256, by_id) on solicitud_print to efiser_app;

@@ -85,6 +85,7 @@ function describeCandidate(row: RosterRow, now: Instant, beside: Beside): BoardC
     ...beside,
     attemptId: row.id,
     folio: row.folio,
+    registeredVersion: row.registered_version,
     matricula: row.matricula,
     curp: row.curp,
     surnames: [row.first_surname, row.second_surname].filter(Boolean).join(' '),

@@ -31,6 +31,8 @@ import type { ReleaseRefusal } from '#app/use-cases/release-lease.server.ts'
 import type { InquiryRefusal } from '#app/use-cases/record-entry-inquiry.server.ts'
 import type { IncidentRefusal } from '#app/use-cases/record-incident.server.ts'
 import type { RejectAwardRefusal } from '#app/use-cases/reject-award.server.ts'
+import type { RegisterVersionRefusal } from '#app/use-cases/register-version.server.ts'
+import type { SaveDraftRefusal } from '#app/use-cases/save-registration-draft.server.ts'
 import type { RunSelectionRefusal } from '#app/use-cases/run-selection.server.ts'
 import type { AssignSeatsRefusal, MoveSeatRefusal } from '#app/use-cases/seat-candidates.server.ts'
 import type { SetParametersRefusal } from '#app/use-cases/set-parameters.server.ts'
@@ -75,6 +77,7 @@ type GradeRefusals =
 export type Refusal =
   | GradeRefusals
   | DeskRefusal | CoordinationRefusal | CheckRefusal | BeforeTheDayRefusal
+  | RegisterVersionRefusal | SaveDraftRefusal
   | SignInRefusal | CodeSignInRefusal | MoveClockRefusal | SittingRefusal
   | FreezeFormRefusal | 'ITEMS_FILE_INVALID' | MarkExamRefusal
   | FreezeSelectionRefusal | RunSelectionRefusal | PublishSelectionRefusal

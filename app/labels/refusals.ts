@@ -56,6 +56,22 @@ const TEXTS = {
   PAYLOAD_INVALID: 'La solicitud no tiene la forma esperada. Recargue la página.',
   RATE_LIMITED: 'Demasiadas solicitudes seguidas. Espere un momento.',
 
+  NOT_ON_ROSTER:
+    'No aparece en el padrón de residentes de esta convocatoria. Comuníquese con la autoridad educativa de su sede.',
+  REGISTRATION_NOT_OPEN: ({ from }) => `El registro aún no abre: abre el ${moment(from)} (Convocatoria §2.1).`,
+  REGISTRATION_CLOSED: ({ until }) =>
+    `El registro cerró el ${moment(until)} (Convocatoria §2.1). Vale la última versión que registró; lo que escribió `
+    + 'después se conserva como borrador y no cuenta.',
+  REGISTRATION_INCOMPLETE: 'Faltan datos y no se registró nada. Complete lo que se enlista (Convocatoria §2.1 A).',
+  CATEGORY_UNCHANGEABLE:
+    'La categoría de nacionalidad del padrón cambió desde su primera versión, y no puede cambiar (Convocatoria §2.2 D). '
+    + 'Comuníquese con la coordinación.',
+  DRAFT_STALE:
+    'En otra pestaña o equipo se guardó algo distinto después de que abrió esta página. No se guardó nada: compare '
+    + 'ambos y elija con cuál se queda.',
+  REVIEW_CHANGED: 'El borrador cambió desde que abrió esta revisión. Léalo de nuevo: nada se registró.',
+  NOTHING_CHANGED: ({ number }) => `Nada cambió desde la versión ${number ?? ''}, que sigue siendo la válida.`,
+
   CHECK_NOT_ALLOWED: 'Este equipo ya no tiene permiso: entre de nuevo en /comprobacion con el código de su sede.',
   CHECK_PASS_REFUSED:
     'El código no es correcto, venció o su sede ya dio otro. Revíselo, o pida el vigente a la autoridad educativa o a '

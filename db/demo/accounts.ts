@@ -35,8 +35,10 @@ const STAFF: readonly { mailbox: string, role: string, note: string }[] = [
 /** Residents first, in the order of FEATURED. Matrícula and e-mail both sign in, with DEMO_PASSWORD. */
 export function demoAccounts(): DemoAccount[] {
   const demo = generateDemo()
+  const { registrations } = demo
   return [
     ...FEATURED.map((_, index) => describeResident(demo, index)),
+    ...registrations.people.slice(0, 1).map((person) => describe(person, 'residente', 'aún sin registro: /registro')),
     ...STAFF.map(({ mailbox, role, note }) => describe(findStaff(demo, `${mailbox}@efiser.demo`), role, note)),
   ]
 }

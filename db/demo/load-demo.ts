@@ -51,6 +51,7 @@ export async function loadDemoIfEmpty({ ownerUrl, passwordHash, now }: LoadDemoO
       await insertPeople(trx, demo, passwordHash)
       await insertCall(trx, demo, plans)
       await insertCandidates(trx, demo)
+      await insertRegistrations(trx, demo)
       await moveClock(trx, GRADES_SIGNED_AT)
       await loadGradeSheets(trx, demo)
       await insertRooms(trx, demo)
@@ -64,15 +65,15 @@ export async function loadDemoIfEmpty({ ownerUrl, passwordHash, now }: LoadDemoO
   }
 }
 
-async function insertPeople(trx: Trx, { staff, residents }: Demo, passwordHash: string): Promise<void> {
-  const people = [...residents.people, ...staff.people]
+async function insertPeople(trx: Trx, { staff, residents, registrations }: Demo, passwordHash: string): Promise<void> {
+  const people = [...residents.people, ...registrations.people, ...staff.people]
   await trx.insertInto('person').values(people).execute()
   await trx.insertInto('account')
     .values(people.map(({ id }) => ({ person_id: id, password_hash: passwordHash }))).execute()
 }
 
 async function insertCall(trx: Trx, demo: Demo, plans: ReadonlyMap<string, ExamPlan>): Promise<void> {
-  const { call, published: { rules, text }, residents, staff } = demo
+  const { call, published: { rules, text }, residents, registrations, staff } = demo
   const { registration, results } = rules.windows
   const id = rulesVersion(rules)
   await trx.insertInto('convocatoria').values({
@@ -89,7 +90,7 @@ async function insertCall(trx: Trx, demo: Demo, plans: ReadonlyMap<string, ExamP
     return { ...exam, item_count: itemCount, research_count: researchCount }
   })).execute()
   await trx.insertInto('seat_pool').values(call.pools).execute()
-  await trx.insertInto('role_grant').values([...residents.grants, ...staff.grants]).execute()
+  await trx.insertInto('role_grant').values([...residents.grants, ...registrations.grants, ...staff.grants]).execute()
   await appendAudit(trx, {
     actor: adminOf(demo), action: 'convocatoria.publish', subjectType: 'convocatoria', subjectId: id,
     payload: { rulesSha256: sha256Hex(text) },
@@ -113,6 +114,14 @@ async function insertCandidates(trx: Trx, { seed, call, residents }: Demo): Prom
       closes_at: toIso(times.closesAt), accepts_until: toIso(times.acceptsUntil),
     }
   })).execute()
+}
+
+/** Each at the time at which its candidate registered: the database takes it here, and from nobody else. */
+async function insertRegistrations(trx: Trx, { registrations: { roster, versions } }: Demo): Promise<void> {
+  await trx.insertInto('roster_entry').values(roster).execute()
+  await sql`select set_config('efiser.loading_demo', 'on', true)`.execute(trx)
+  await trx.insertInto('registration_version').values(versions).execute()
+  await sql`select set_config('efiser.loading_demo', '', true)`.execute(trx)
 }
 
 async function insertRooms(trx: Trx, { seed, call, residents, staff }: Demo): Promise<void> {

@@ -12,6 +12,7 @@ import type * as Lockdown from './lockdown-tables.ts'
 import type { OfflineCodeTable, OfflineKeyTable } from './offline-tables.ts'
 import type * as People from './people-tables.ts'
 import type * as Receipt from './receipt-tables.ts'
+import type * as Registration from './registration-tables.ts'
 import type * as Rooms from './room-tables.ts'
 import type * as Selection from './selection-tables.ts'
 import type * as Sitting from './sitting-tables.ts'
@@ -83,11 +84,15 @@ export interface Tables {
   publication: People.PublicationTable
   quarantine_decision: Receipt.QuarantineDecisionTable
   receipt: Receipt.ReceiptTable
+  registration_draft: Registration.RegistrationDraftTable
+  registration_trail: Registration.RegistrationTrailTable
+  registration_version: Registration.RegistrationVersionTable
   rehearsal: Check.RehearsalTable
   rehearsal_answer: Check.RehearsalAnswerTable
   role_grant: People.RoleGrantTable
   room: Rooms.RoomTable
   room_exit: Desk.RoomExitTable
+  roster_entry: Registration.RosterEntryTable
   sealed_paper: Items.SealedPaperTable
   seat_pool: Convocatoria.SeatPoolTable
   sede: Convocatoria.SedeTable
@@ -99,6 +104,7 @@ export interface Tables {
   sign_in_code: Supervision.SignInCodeTable
   signing_key: Receipt.SigningKeyTable
   sitting_incident: Supervision.SittingIncidentTable
+  solicitud_print: Registration.SolicitudPrintTable
   supervisor_post: Rooms.SupervisorPostTable
   turno: Convocatoria.TurnoTable
 }

@@ -39,7 +39,14 @@ export default function ResidentHomePage() {
           </Section>
           <Section
             title="Mi registro"
-            acts={moment === 'beforeExam' ? null : <SolicitudLink />}
+            acts={(
+              <>
+                <ButtonLink look="secondary" to="/registro">
+                  {now < participation.registration.until ? 'Cambiar mi registro' : 'Ver mi registro'}
+                </ButtonLink>
+                {moment === 'beforeExam' ? null : <SolicitudLink />}
+              </>
+            )}
           >
             <OwnRegistration participation={participation} name={name} matricula={matricula} />
           </Section>
@@ -121,6 +128,9 @@ function NotRegistered() {
         Aquí verá su folio, la fecha y sede de su examen y su resultado. Si se registró y no aparece, comuníquese con la
         autoridad educativa de su sede antes del examen: no hay registros extemporáneos.
       </EmptyState>
+      <div className="mt-8">
+        <ButtonLink size="large" to="/registro">Ir a mi registro</ButtonLink>
+      </div>
     </Page>
   )
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { demoAccounts } from '#db/demo/accounts.ts'
-import { curpCheckDigit } from '#db/demo/generate/curp.ts'
+import { curpCheckDigit } from '#exam-engine/convocatoria/curp.ts'
 import { generateDemo } from '#db/demo/generate/demo.ts'
 
 const demo = generateDemo()
