@@ -11,6 +11,7 @@ import { demoAccounts } from '#db/demo/accounts.ts'
 import { migrate } from '#db/migrate.ts'
 import { isDemoDatabase } from '#db/queries/clock.ts'
 import { type Environment, readEnvironment } from '#app/env.server.ts'
+import { openFileStorage } from '#app/files/file-storage.server.ts'
 import { startCloseDue } from '#app/jobs/close-due.server.ts'
 import { startForgetLetters } from '#app/jobs/forget-letters.server.ts'
 import { startIssueReceipts } from '#app/jobs/issue-receipts.server.ts'
@@ -64,7 +65,7 @@ async function start(environment: Environment, dev: boolean, log: Logger, lifeti
   const core = createCoreServices({ env: environment, database, clock, demo, log, papers }, link)
   lifetime.onClose('passwords', () => core.passwords.close())
   const live = attachLive(bound.http, core, link)
-  const services: Services = { ...core, live }
+  const services: Services = { ...core, live, files: await openFileStorage(environment) }
   const letters = startForgetLetters(services)
   lifetime.onClose('letters', () => { letters.stop() })
   const closeDue = startCloseDue(services)
