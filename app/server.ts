@@ -13,6 +13,7 @@ import { isDemoDatabase } from '#db/queries/clock.ts'
 import { type Environment, readEnvironment } from '#app/env.server.ts'
 import { openFileStorage } from '#app/files/file-storage.server.ts'
 import { startCloseDue } from '#app/jobs/close-due.server.ts'
+import { startDealEvaluations } from '#app/jobs/deal-evaluations.server.ts'
 import { startForgetLetters } from '#app/jobs/forget-letters.server.ts'
 import { startIssueReceipts } from '#app/jobs/issue-receipts.server.ts'
 import { attachLive } from '#app/live/attach-live.server.ts'
@@ -72,6 +73,8 @@ async function start(environment: Environment, dev: boolean, log: Logger, lifeti
   lifetime.onClose('close-due', () => closeDue.stop())
   const receipts = startIssueReceipts(services)
   lifetime.onClose('issue-receipts', () => receipts.stop())
+  const dealing = startDealEvaluations(services)
+  lifetime.onClose('deal-evaluations', () => dealing.stop())
   const pages = dev ? await serveSources(services, bound.http) : await serveBuild(services)
   lifetime.onClose('pages', () => pages.close())
   const metrics = createMetrics({

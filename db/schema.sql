@@ -437,6 +437,32 @@ create table cutoff (
   constraint cutoff_run_id_fkey FOREIGN KEY (run_id) REFERENCES selection_run(id)
 );
 
+create table declared_article (
+  id uuid not null default gen_random_uuid(),
+  declaration_id uuid not null,
+  position integer not null,
+  doi text not null,
+  issn text not null,
+  pmid text not null,
+  type text not null,
+  author_position integer not null,
+  published_on date not null,
+  title text not null,
+  journal text not null,
+  constraint declared_article_author_position CHECK ((author_position = ANY (ARRAY[1, 2]))),
+  constraint declared_article_declaration_id_fkey FOREIGN KEY (declaration_id) REFERENCES publication_declaration(id),
+  constraint declared_article_doi_form CHECK (((doi ~ '^10\.'::text) AND (doi = btrim(doi)))),
+  constraint declared_article_doi_once UNIQUE (declaration_id, doi),
+  constraint declared_article_issn_form CHECK ((issn ~ '^[0-9]{4}-[0-9]{3}[0-9X]$'::text)),
+  constraint declared_article_journal CHECK (((btrim(journal) <> ''::text) AND (char_length(journal) <= 200))),
+  constraint declared_article_pkey PRIMARY KEY (id),
+  constraint declared_article_place_once UNIQUE (declaration_id, "position"),
+  constraint declared_article_pmid_form CHECK ((pmid ~ '^[1-9][0-9]{0,7}$'::text)),
+  constraint declared_article_position CHECK ((("position" >= 1) AND ("position" <= 8))),
+  constraint declared_article_title CHECK (((btrim(title) <> ''::text) AND (char_length(title) <= 300))),
+  constraint declared_article_type_counts CHECK ((type = ANY (ARRAY['descriptive'::text, 'analytical'::text, 'quasiExperimental'::text, 'randomisedBlindedTrial'::text])))
+);
+
 create table demo_clock (
   singleton boolean not null default true,
   offset_ms bigint not null default 0,
@@ -818,6 +844,94 @@ create table publication (
   constraint publication_author_position CHECK ((author_position >= 1)),
   constraint publication_candidate_id_fkey FOREIGN KEY (candidate_id) REFERENCES candidate(id),
   constraint publication_pkey PRIMARY KEY (candidate_id, "position")
+);
+
+create table publication_decision (
+  article_id uuid not null,
+  accepted boolean not null,
+  type text,
+  author_position integer,
+  points numeric(3,2) not null,
+  basis text not null,
+  decided_at timestamp with time zone not null default efiser_now(),
+  constraint publication_decision_article_id_fkey FOREIGN KEY (article_id) REFERENCES declared_article(id),
+  constraint publication_decision_basis_known CHECK ((basis = ANY (ARRAY['agreement'::text, 'third'::text]))),
+  constraint publication_decision_outcome CHECK (
+CASE
+    WHEN accepted THEN ((type IS NOT NULL) AND (author_position = ANY (ARRAY[1, 2])))
+    ELSE ((type IS NULL) AND (author_position IS NULL) AND (points = (0)::numeric))
+END),
+  constraint publication_decision_pkey PRIMARY KEY (article_id),
+  constraint publication_decision_points CHECK (((points >= (0)::numeric) AND (points <= (1)::numeric)))
+);
+
+create table publication_declaration (
+  id uuid not null default gen_random_uuid(),
+  convocatoria_id text not null,
+  person_id uuid not null,
+  version integer not null,
+  file_id uuid,
+  declared_at timestamp with time zone not null default efiser_now(),
+  constraint publication_declaration_convocatoria_id_fkey FOREIGN KEY (convocatoria_id) REFERENCES convocatoria(id),
+  constraint publication_declaration_own_file FOREIGN KEY (file_id, convocatoria_id, person_id) REFERENCES publication_file(id, convocatoria_id, person_id),
+  constraint publication_declaration_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint publication_declaration_pkey PRIMARY KEY (id),
+  constraint publication_declaration_version_once UNIQUE (convocatoria_id, person_id, version),
+  constraint publication_declaration_version_positive CHECK ((version >= 1))
+);
+
+create table publication_evaluation (
+  id uuid not null default gen_random_uuid(),
+  article_id uuid not null,
+  evaluator_id uuid not null,
+  state text not null default 'held'::text,
+  dealt_at timestamp with time zone not null default efiser_now(),
+  ended_at timestamp with time zone,
+  return_reason text,
+  draft jsonb not null,
+  draft_saved_at timestamp with time zone,
+  accepted boolean,
+  type text,
+  author_position integer,
+  constraint publication_evaluation_article_id_fkey FOREIGN KEY (article_id) REFERENCES declared_article(id),
+  constraint publication_evaluation_ended CHECK (((state = 'held'::text) = (ended_at IS NULL))),
+  constraint publication_evaluation_evaluator_id_fkey FOREIGN KEY (evaluator_id) REFERENCES person(id),
+  constraint publication_evaluation_never_twice UNIQUE (article_id, evaluator_id),
+  constraint publication_evaluation_outcome CHECK (
+CASE
+    WHEN accepted THEN ((type IS NOT NULL) AND (author_position = ANY (ARRAY[1, 2])))
+    ELSE ((type IS NULL) AND (author_position IS NULL))
+END),
+  constraint publication_evaluation_pkey PRIMARY KEY (id),
+  constraint publication_evaluation_reason CHECK (((btrim(return_reason) <> ''::text) AND (char_length(return_reason) <= 500))),
+  constraint publication_evaluation_returned CHECK (((state = 'returned'::text) = (return_reason IS NOT NULL))),
+  constraint publication_evaluation_signed CHECK (((state = 'signed'::text) = (accepted IS NOT NULL))),
+  constraint publication_evaluation_state_known CHECK ((state = ANY (ARRAY['held'::text, 'returned'::text, 'lapsed'::text, 'signed'::text])))
+);
+
+create table publication_file (
+  id uuid not null default gen_random_uuid(),
+  convocatoria_id text not null,
+  person_id uuid not null,
+  original_key text not null,
+  original_sha256 text not null,
+  original_bytes integer not null,
+  viewing_key text not null,
+  width integer not null,
+  height integer not null,
+  sharpness numeric(9,1) not null,
+  uploaded_at timestamp with time zone not null default efiser_now(),
+  constraint publication_file_convocatoria_id_fkey FOREIGN KEY (convocatoria_id) REFERENCES convocatoria(id),
+  constraint publication_file_height CHECK (((height >= 1) AND (height <= 65535))),
+  constraint publication_file_original_once UNIQUE (original_key),
+  constraint publication_file_owner UNIQUE (id, convocatoria_id, person_id),
+  constraint publication_file_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint publication_file_pkey PRIMARY KEY (id),
+  constraint publication_file_sha256_form CHECK ((original_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint publication_file_sharpness CHECK ((sharpness >= (0)::numeric)),
+  constraint publication_file_size CHECK (((original_bytes >= 1) AND (original_bytes <= 409600))),
+  constraint publication_file_viewing_once UNIQUE (viewing_key),
+  constraint publication_file_width CHECK (((width >= 1) AND (width <= 65535)))
 );
 
 create table quarantine_decision (
@@ -1216,6 +1330,12 @@ CREATE INDEX lockdown_requirement_exam ON public.lockdown_requirement USING btre
 CREATE INDEX lockdown_requirement_sede ON public.lockdown_requirement USING btree (sede_code, id);
 
 CREATE INDEX machine_check_sede ON public.machine_check USING btree (sede_code, at);
+
+CREATE INDEX publication_declaration_file ON public.publication_declaration USING btree (file_id);
+
+CREATE INDEX publication_evaluation_person ON public.publication_evaluation USING btree (evaluator_id, state);
+
+CREATE INDEX publication_file_person ON public.publication_file USING btree (person_id, convocatoria_id, uploaded_at);
 
 CREATE INDEX rehearsal_sede ON public.rehearsal USING btree (sede_code, opens_at);
 
@@ -1797,6 +1917,111 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.guard_publication()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if current_user = 'efiser_app' and not exists (
+      select 1 from public.publication_decision p join public.declared_article a on a.id = p.article_id
+      join public.publication_declaration d on d.id = a.declaration_id
+      join public.candidate k on k.convocatoria_id = d.convocatoria_id and k.person_id = d.person_id
+      where k.id = new.candidate_id and a.doi = new.doi and p.accepted = new.accepted) then
+    raise exception 'a publication counts by a decision (Convocatoria §4.3)'
+      using errcode = 'check_violation', constraint = 'publication_by_decision';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_publication_decision()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  judged record;
+begin
+  perform public.refuse_after_freeze(new.article_id);
+  select count(*) as all_signed,
+      count(*) filter (where (accepted, type, author_position) is not distinct from
+        (new.accepted, new.type, new.author_position)) as equal into judged
+    from public.publication_evaluation where article_id = new.article_id and state = 'signed';
+  if not (case new.basis when 'agreement' then judged.all_signed = 2 and judged.equal = 2
+      else judged.all_signed = 3 and judged.equal >= 1 end) then
+    raise exception 'a decision is what two said, or the third'
+      using errcode = 'check_violation', constraint = 'publication_decision_as_signed';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_publication_evaluation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  declared record;
+begin
+  if tg_op = 'DELETE' or (tg_op = 'UPDATE' and old.state <> 'held') then
+    raise exception 'an evaluation that ended does not change'
+      using errcode = 'check_violation', constraint = 'publication_evaluation_final';
+  end if;
+  if tg_op = 'UPDATE' then
+    if new.id <> old.id or new.article_id <> old.article_id or new.evaluator_id <> old.evaluator_id
+        or new.dealt_at <> old.dealt_at then
+      raise exception 'an evaluation is of one article by one person'
+        using errcode = 'check_violation', constraint = 'publication_evaluation_final';
+    end if;
+    if new.state in ('held', 'signed') then
+      perform public.refuse_after_freeze(new.article_id);
+    end if;
+    return new;
+  end if;
+  perform public.refuse_after_freeze(new.article_id);
+  select d.person_id, d.file_id, d.version, d.convocatoria_id, c.registration_until, k.adscription_sede into declared
+    from public.declared_article a join public.publication_declaration d on d.id = a.declaration_id
+    join public.convocatoria c on c.id = d.convocatoria_id
+    join public.candidate k on k.convocatoria_id = d.convocatoria_id and k.person_id = d.person_id
+    where a.id = new.article_id;
+  if not found or declared.file_id is null or public.efiser_now() < declared.registration_until
+      or exists (select 1 from public.publication_declaration later where later.convocatoria_id = declared.convocatoria_id
+        and later.person_id = declared.person_id and later.version > declared.version) then
+    raise exception 'what is judged is the last declaration of a candidate, with its picture, after the registration'
+      using errcode = 'check_violation', constraint = 'publication_evaluation_of_last_declaration';
+  end if;
+  if declared.person_id = new.evaluator_id or exists (select 1 from public.role_grant
+      where person_id = new.evaluator_id and sede_code = declared.adscription_sede) then
+    raise exception 'nobody judges the own article or one of the own sede'
+      using errcode = 'check_violation', constraint = 'publication_evaluation_no_conflict';
+  end if;
+  if not exists (select 1 from public.role_grant where person_id = new.evaluator_id and role = 'evaluador') then
+    raise exception 'evaluators judge' using errcode = 'check_violation', constraint = 'publication_evaluation_by_evaluator';
+  end if;
+  if (select count(*) from public.publication_evaluation e where e.article_id = new.article_id
+      and e.state in ('held', 'signed')) >= (select case when count(*) >= 2
+        and count(distinct (e.accepted, e.type, e.author_position)) > 1 then 3 else 2 end
+        from public.publication_evaluation e where e.article_id = new.article_id and e.state = 'signed') then
+    raise exception 'two judge an article, a third only where they differ'
+      using errcode = 'check_violation', constraint = 'publication_evaluation_enough';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_publication_upload()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select 1 from public.convocatoria where id = new.convocatoria_id
+      and public.efiser_now() >= registration_from and public.efiser_now() < registration_until) then
+    raise exception 'publications are declared within the registration (Convocatoria §4.3)'
+      using errcode = 'check_violation', constraint = 'publication_within_registration';
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.guard_rehearsal_answer()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2025,6 +2250,20 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.refuse_after_freeze(of_article uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select 1 from public.declared_article a
+      join public.publication_declaration d on d.id = a.declaration_id
+      join public.selection_run r on r.convocatoria_id = d.convocatoria_id where a.id = of_article) then
+    raise exception 'publications are judged before the selection is frozen'
+      using errcode = 'check_violation', constraint = 'publication_before_freeze';
+  end if;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.refuse_answers_of_closed_attempts()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2132,6 +2371,16 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.refuse_publication_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'what was declared and decided does not change (Convocatoria §4.3)'
+    using errcode = 'check_violation', constraint = 'publication_history_fixed';
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.stamp_observation()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2224,6 +2473,8 @@ CREATE TRIGGER cutoff_before_publication BEFORE INSERT ON public.cutoff FOR EACH
 
 CREATE TRIGGER cutoff_fixed BEFORE DELETE OR UPDATE ON public.cutoff FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER declared_article_fixed BEFORE DELETE OR UPDATE ON public.declared_article FOR EACH ROW EXECUTE FUNCTION refuse_publication_change();
+
 CREATE TRIGGER demo_clock_only_in_demo BEFORE INSERT OR DELETE OR UPDATE ON public.demo_clock FOR EACH ROW EXECUTE FUNCTION refuse_clock_outside_demo();
 
 CREATE TRIGGER desk_charge_append_only BEFORE DELETE OR UPDATE ON public.desk_charge FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -2277,6 +2528,22 @@ CREATE TRIGGER offline_code_no_delete BEFORE DELETE ON public.offline_code FOR E
 CREATE TRIGGER offline_key_fixed BEFORE DELETE OR UPDATE ON public.offline_key FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER offline_key_guard BEFORE INSERT ON public.offline_key FOR EACH ROW EXECUTE FUNCTION guard_offline_key();
+
+CREATE TRIGGER publication_by_decision BEFORE INSERT ON public.publication FOR EACH ROW EXECUTE FUNCTION guard_publication();
+
+CREATE TRIGGER publication_decision_fixed BEFORE DELETE OR UPDATE ON public.publication_decision FOR EACH ROW EXECUTE FUNCTION refuse_publication_change();
+
+CREATE TRIGGER publication_decision_guard BEFORE INSERT ON public.publication_decision FOR EACH ROW EXECUTE FUNCTION guard_publication_decision();
+
+CREATE TRIGGER publication_declaration_fixed BEFORE DELETE OR UPDATE ON public.publication_declaration FOR EACH ROW EXECUTE FUNCTION refuse_publication_change();
+
+CREATE TRIGGER publication_declaration_window BEFORE INSERT ON public.publication_declaration FOR EACH ROW EXECUTE FUNCTION guard_publication_upload();
+
+CREATE TRIGGER publication_evaluation_guard BEFORE INSERT OR DELETE OR UPDATE ON public.publication_evaluation FOR EACH ROW EXECUTE FUNCTION guard_publication_evaluation();
+
+CREATE TRIGGER publication_file_fixed BEFORE DELETE OR UPDATE ON public.publication_file FOR EACH ROW EXECUTE FUNCTION refuse_publication_change();
+
+CREATE TRIGGER publication_file_window BEFORE INSERT ON public.publication_file FOR EACH ROW EXECUTE FUNCTION guard_publication_upload();
 
 CREATE TRIGGER quarantine_decision_append_only BEFORE DELETE OR UPDATE ON public.quarantine_decision FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -2388,6 +2655,8 @@ grant select on course_prerequisite to efiser_app;
 
 grant insert, select on cutoff to efiser_app;
 
+grant insert, select on declared_article to efiser_app;
+
 grant select on demo_clock to efiser_app;
 
 grant select on demo_marker to efiser_app;
@@ -2442,7 +2711,15 @@ grant select on person to efiser_app;
 
 grant select on preference to efiser_app;
 
-grant select on publication to efiser_app;
+grant insert, select on publication to efiser_app;
+
+grant select on publication_decision to efiser_app;
+
+grant select on publication_declaration to efiser_app;
+
+grant select on publication_evaluation to efiser_app;
+
+grant select on publication_file to efiser_app;
 
 grant insert, select on quarantine_decision to efiser_app;
 
@@ -2535,6 +2812,16 @@ grant update (answers_digest, correct, counted, efiser, key_sha256, marked_at, s
 grant insert (key_id, shown_at, shown_by) on offline_code to efiser_app;
 
 grant update (opened_at, told_at) on offline_code to efiser_app;
+
+grant insert (accepted, article_id, author_position, basis, points, type) on publication_decision to efiser_app;
+
+grant insert (convocatoria_id, file_id, person_id, version) on publication_declaration to efiser_app;
+
+grant insert (article_id, draft, evaluator_id) on publication_evaluation to efiser_app;
+
+grant update (accepted, author_position, draft, draft_saved_at, ended_at, return_reason, state, type) on publication_evaluation to efiser_app;
+
+grant insert (convocatoria_id, height, original_bytes, original_key, original_sha256, person_id, sharpness, viewing_key, width) on publication_file to efiser_app;
 
 grant update (answered_count, answers_digest, epoch, finished_at, handed_in, holder) on rehearsal to efiser_app;
 

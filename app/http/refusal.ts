@@ -9,7 +9,10 @@ import type { AdmitRefusal } from '#app/use-cases/admit-candidate.server.ts'
 import type { CompensateRefusal } from '#app/use-cases/compensate-sede.server.ts'
 import type { GrantAdjustmentRefusal, RevokeAdjustmentRefusal } from '#app/use-cases/grant-adjustment.server.ts'
 import type { CancelRefusal } from '#app/use-cases/cancel-for-fraud.server.ts'
+import type { DeclarationRefusal } from '#app/use-cases/declare-publications.server.ts'
 import type { DenyRefusal } from '#app/use-cases/deny-candidate.server.ts'
+import type { EvaluateRefusal } from '#app/use-cases/evaluate-publication.server.ts'
+import type { KeepFileRefusal } from '#app/use-cases/keep-publication-file.server.ts'
 import type { FreezeFormRefusal } from '#app/use-cases/freeze-form.server.ts'
 import type { AcceptCommitmentRefusal } from '#app/use-cases/accept-award.server.ts'
 import type { FreezeSelectionRefusal } from '#app/use-cases/freeze-selection.server.ts'
@@ -63,7 +66,12 @@ type CheckRefusal =
 
 type BeforeTheDayRefusal = ArrangeRefusal | AssignSeatsRefusal | MoveSeatRefusal | PostRefusal | SetParametersRefusal
 
+/** Of declared publications and their evaluation. */
+type PublicationRefusal =
+  KeepFileRefusal | DeclarationRefusal | 'ARTICLE_UNUSABLE' | EvaluateRefusal | 'JUDGEMENT_INCOMPLETE'
+
 export type Refusal =
+  | PublicationRefusal
   | DeskRefusal | CoordinationRefusal | CheckRefusal | BeforeTheDayRefusal
   | SignInRefusal | CodeSignInRefusal | MoveClockRefusal | SittingRefusal
   | FreezeFormRefusal | 'ITEMS_FILE_INVALID' | MarkExamRefusal

@@ -2,7 +2,7 @@
 // of the score.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { COUNTED_ARTICLE_TYPES } from '#exam-engine/convocatoria/article-points.ts'
+import { articlePointsOf, COUNTED_ARTICLE_TYPES } from '#exam-engine/convocatoria/article-points.ts'
 import {
   CHECKS, concludeJudgement, CRITERIA, draftSchema, EMPTY_DRAFT, EXCLUSIONS, outcomesAgree, pointsOfOutcome,
   type Draft, type Outcome,
@@ -12,7 +12,12 @@ import { PI_RULES } from '#scoring/pi/rules.ts'
 import { publishedRules } from '#tests/exam-engine/convocatoria/published-rules.ts'
 import { acceptingDraft, rejectingDraft } from './judgement-factory.ts'
 
-const RULES = PI_RULES['rama-2024-2025-1']
+const RULES = articlePointsOf(publishedRules())
+const PI = PI_RULES['rama-2024-2025-1']
+
+test('§4.3.2 the table of a published call is the one by which the score counts', () => {
+  expect(PI).toMatchObject(RULES)
+})
 
 test('§4.3.1.1 §4.3.1.2 §4.3.1.5 the checks are the criteria and exclusions of the published call', () => {
   const { criteria, notCounted } = publishedRules().publicationPoints
@@ -63,7 +68,7 @@ test('§4.3.2 a decision is worth what the score adds for it', () => {
   fc.assert(fc.property(outcomes, days, (outcome, publishedOn) => {
     const written = outcome.accepted ? outcome : { accepted: false, type: 'descriptive', authorPosition: 1 }
     expect(pointsOfOutcome(outcome, publishedOn, RULES))
-      .toBe(publicationBonus([{ doi: '10.5555/x', publishedOn, ...written }], RULES, 100))
+      .toBe(publicationBonus([{ doi: '10.5555/x', publishedOn, ...written }], PI, 100))
   }))
 })
 
