@@ -18,6 +18,7 @@ const PAGES = [
   { to: '/admin/seb', label: 'Safe Exam Browser' },
   { to: '/admin/ajustes', label: 'Ajustes' },
   { to: '/admin/incidencias', label: 'Incidencias' },
+  { to: '/admin/publicaciones', label: 'Publicaciones' },
   { to: '/admin/seleccion', label: 'Selección' },
   { to: '/admin/aceptacion', label: 'Aceptación' },
   { to: '/admin/parametros', label: 'Parámetros' },

@@ -38,7 +38,12 @@ export default function ResidentHomePage() {
           </Section>
           <Section
             title="Mi registro"
-            acts={moment === 'beforeExam' ? null : <SolicitudLink />}
+            acts={(
+              <>
+                <ButtonLink look="quiet" to="/residente/publicaciones">Mis publicaciones</ButtonLink>
+                {moment === 'beforeExam' ? null : <SolicitudLink />}
+              </>
+            )}
           >
             <OwnRegistration participation={participation} name={name} matricula={matricula} />
           </Section>
@@ -100,6 +105,7 @@ function NotRegistered() {
         Aquí verá su folio, la fecha y sede de su examen y su resultado. Si se registró y no aparece, comuníquese con la
         autoridad educativa de su sede antes del examen: no hay registros extemporáneos.
       </EmptyState>
+      <p className="mt-6"><ButtonLink look="secondary" to="/residente/publicaciones">Mis publicaciones</ButtonLink></p>
     </Page>
   )
 }

@@ -55,6 +55,8 @@ export const TABLE: Readonly<Record<string, Entry>> = {
   '/acuse/verificar': { GET: everyone('shown'), POST: everyone('heard') },
 
   '/residente': page('residente'),
+  '/residente/publicaciones': form('residente'),
+  '/publicaciones/imagen/:fileId': { GET: only(['residente', 'evaluador'], 'notFound'), POST: NOTHING_TO_DO },
   '/examen': page('residente'),
   '/examen/sin-red': publicPage,
   '/examen/estado': page('residente'),
@@ -114,7 +116,8 @@ export const TABLE: Readonly<Record<string, Entry>> = {
   '/sede/:sedeCode/turno/:turnoId': sedeForm,
   '/sede/:sedeCode/turno/:turnoId/lista.pdf': sedePaper,
   '/profesor': page('profesor'),
-  '/evaluador': page('evaluador'),
+  '/evaluador': form('evaluador'),
+  '/evaluador/evaluacion/:evaluationId': form('evaluador', 'notFound', 'notFound'),
   '/ooad': page('ooad'),
 
   '/admin': page('admin'),
@@ -143,6 +146,7 @@ export const TABLE: Readonly<Record<string, Entry>> = {
   '/admin/turno/:turnoId/sede/:sedeCode/cargo': form('admin'),
   '/admin/incidencias/cuarentena': page('admin'),
   '/admin/incidencias/cuarentena/:attemptId': form('admin', 'notFound'),
+  '/admin/publicaciones': form('admin'),
   '/admin/seleccion': page('admin'),
   '/admin/seleccion/congelar': form('admin', 'to /admin/seleccion'),
   '/admin/seleccion/:runId': form('admin'),
