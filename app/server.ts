@@ -26,7 +26,7 @@ import { answerHealth } from '#app/server/health.server.ts'
 import { createLog } from '#app/server/log.server.ts'
 import { createMetrics } from '#app/server/metrics.server.ts'
 import { type Lifetime, startLifetime } from '#app/server/lifetime.server.ts'
-import { loadDemo } from '#app/server/load-demo.server.ts'
+import { keepDemoFiles, loadDemo } from '#app/server/load-demo.server.ts'
 import { startNodeClock } from '#app/server/node-clock.server.ts'
 import { serveBuild, serveSources } from '#app/server/pages.server.ts'
 import { prepareDatabase } from '#app/server/prepare-database.server.ts'
@@ -66,7 +66,9 @@ async function start(environment: Environment, dev: boolean, log: Logger, lifeti
   const core = createCoreServices({ env: environment, database, clock, demo, log, papers }, link)
   lifetime.onClose('passwords', () => core.passwords.close())
   const live = attachLive(bound.http, core, link)
-  const services: Services = { ...core, live, files: await openFileStorage(environment) }
+  const files = await openFileStorage(environment)
+  if (demo) await keepDemoFiles(files)
+  const services: Services = { ...core, live, files }
   const letters = startForgetLetters(services)
   lifetime.onClose('letters', () => { letters.stop() })
   const closeDue = startCloseDue(services)

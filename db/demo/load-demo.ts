@@ -18,6 +18,7 @@ import { freezeDemoForm } from './freeze-demo-form.ts'
 import { demoId } from './generate/demo-id.ts'
 import { generateDemo, type Demo } from './generate/demo.ts'
 import { generateRooms } from './generate/rooms.ts'
+import { insertPublications } from './load-publications.ts'
 import { planExam, readItemBank, type DemoItemBank, type ExamPlan } from './item-bank.ts'
 
 interface LoadDemoOptions {
@@ -50,6 +51,7 @@ export async function loadDemoIfEmpty({ ownerUrl, passwordHash, now }: LoadDemoO
       await insertCall(trx, demo, plans)
       await insertCandidates(trx, demo)
       await insertRooms(trx, demo)
+      await insertPublications(trx, demo, rulesVersion(demo.published.rules))
       await moveClock(trx, FORMS_FROZEN_AT)
       await insertForms(trx, demo, plans, bank)
       await moveClock(trx, now ?? addDuration(firstTurnoOf(demo), minutes(-15)))

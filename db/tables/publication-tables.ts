@@ -6,7 +6,8 @@ import type { Basis } from '#exam-engine/publications/article-machine.ts'
 import type { Draft } from '#exam-engine/publications/judgement.ts'
 import type { Decimal, Fixed, GeneratedId, NullableTimestamp, WithDefault } from './columns.ts'
 
-type Stamped = ColumnType<Instant, never, never>
+/** Stamped by the database; only the owner, who loads, gives another. */
+type Stamped = ColumnType<Instant, string | undefined, never>
 
 export interface PublicationFileTable {
   id: GeneratedId

@@ -3,6 +3,8 @@ import { RotateCw, ZoomIn, ZoomOut } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { Button } from '#app/components/actions/button.tsx'
 
+/** What scrolls must be reached by the keyboard. */
+const SCROLLS = { role: 'region', tabIndex: 0 } as const
 const STEPS = [100, 150, 200, 300, 400] as const
 
 export function ArticlePicture({ fileId }: { fileId: string }) {
@@ -34,7 +36,7 @@ export function ArticlePicture({ fileId }: { fileId: string }) {
         <span role="status" className="tabular-nums">{zoom} %{turn === 0 ? '' : `, girada ${turn}°`}</span>
       </div>
       <div
-        role="region" aria-label="Imagen de los artículos" tabIndex={0}
+        {...SCROLLS} aria-label="Imagen de los artículos"
         className="h-[70vh] overflow-auto border border-line bg-sunken"
       >
         <img

@@ -116,7 +116,7 @@ export const TABLE: Readonly<Record<string, Entry>> = {
   '/sede/:sedeCode/turno/:turnoId': sedeForm,
   '/sede/:sedeCode/turno/:turnoId/lista.pdf': sedePaper,
   '/profesor': page('profesor'),
-  '/evaluador': form('evaluador'),
+  '/evaluador': form('evaluador', 'shown', 'to /evaluador'),
   '/evaluador/evaluacion/:evaluationId': form('evaluador', 'notFound', 'notFound'),
   '/ooad': page('ooad'),
 
@@ -146,7 +146,7 @@ export const TABLE: Readonly<Record<string, Entry>> = {
   '/admin/turno/:turnoId/sede/:sedeCode/cargo': form('admin'),
   '/admin/incidencias/cuarentena': page('admin'),
   '/admin/incidencias/cuarentena/:attemptId': form('admin', 'notFound'),
-  '/admin/publicaciones': form('admin'),
+  '/admin/publicaciones': form('admin', 'shown', 'to /admin/publicaciones'),
   '/admin/seleccion': page('admin'),
   '/admin/seleccion/congelar': form('admin', 'to /admin/seleccion'),
   '/admin/seleccion/:runId': form('admin'),
