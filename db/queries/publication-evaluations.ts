@@ -13,6 +13,10 @@ interface OutcomeColumns {
   author_position: number | null
 }
 
+/** In a demonstration whose clock went back into the registration, an earlier version may have been dealt. */
+const isLastVersion = sql<boolean>`d.version = (select max(version) from publication_declaration l
+  where l.convocatoria_id = d.convocatoria_id and l.person_id = d.person_id)`
+
 /** Articles of the last declarations that have a picture, of candidates; what can be judged. */
 export async function listJudgeableArticles(db: DbOrTrx, convocatoriaId: string) {
   return db.selectFrom('declared_article as a')
@@ -23,8 +27,7 @@ export async function listJudgeableArticles(db: DbOrTrx, convocatoriaId: string)
     .select(['a.id', 'd.person_id as authorId', 'k.adscription_sede as sede', 'k.folio', 'a.position', 'a.doi',
       'p.accepted', 'p.points', 'p.basis', 'p.decided_at as decidedAt'])
     .where('d.convocatoria_id', '=', convocatoriaId).where('d.file_id', 'is not', null)
-    .where(sql<boolean>`d.version = (select max(version) from publication_declaration l
-      where l.convocatoria_id = d.convocatoria_id and l.person_id = d.person_id)`)
+    .where(isLastVersion)
     .orderBy('k.folio').orderBy('a.position').execute()
 }
 
@@ -84,7 +87,7 @@ function ownEvaluations(db: DbOrTrx, evaluatorId: string) {
       'a.author_position as declaredPosition', 'a.published_on as publishedOn', 'a.title', 'a.journal',
       'd.file_id as fileId', 'd.convocatoria_id as convocatoriaId', 'k.id as candidateId', 'k.ceme', 'k.grade',
       'person.given_names', 'person.first_surname', 'person.second_surname'])
-    .where('e.evaluator_id', '=', evaluatorId)
+    .where('e.evaluator_id', '=', evaluatorId).where(isLastVersion)
 }
 
 export type OwnEvaluation = NonNullable<Awaited<ReturnType<typeof findOwnEvaluation>>>
