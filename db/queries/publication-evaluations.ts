@@ -79,14 +79,15 @@ function ownEvaluations(db: DbOrTrx, evaluatorId: string) {
   return db.selectFrom('publication_evaluation as e')
     .innerJoin('declared_article as a', 'a.id', 'e.article_id')
     .innerJoin('publication_declaration as d', 'd.id', 'a.declaration_id')
+    .leftJoin('publication_file as f', 'f.id', 'd.file_id')
     .innerJoin('person', 'person.id', 'd.person_id')
     .innerJoin('candidate as k', (join) => join.onRef('k.convocatoria_id', '=', 'd.convocatoria_id')
       .onRef('k.person_id', '=', 'd.person_id'))
     .select(['e.id', 'e.state', 'e.dealt_at as dealtAt', 'e.ended_at as endedAt', 'e.draft', 'e.draft_saved_at as savedAt',
       'e.accepted', 'a.id as articleId', 'a.position', 'a.doi', 'a.issn', 'a.pmid', 'a.type as declaredType',
       'a.author_position as declaredPosition', 'a.published_on as publishedOn', 'a.title', 'a.journal',
-      'd.file_id as fileId', 'd.convocatoria_id as convocatoriaId', 'k.id as candidateId', 'k.ceme', 'k.grade',
-      'person.given_names', 'person.first_surname', 'person.second_surname'])
+      'd.file_id as fileId', 'f.width', 'f.height', 'd.convocatoria_id as convocatoriaId',
+      'k.id as candidateId', 'k.ceme', 'k.grade', 'person.given_names', 'person.first_surname', 'person.second_surname'])
     .where('e.evaluator_id', '=', evaluatorId).where(isLastVersion)
 }
 

@@ -7,7 +7,13 @@ import { Button } from '#app/components/actions/button.tsx'
 const SCROLLS = { role: 'region', tabIndex: 0 } as const
 const STEPS = [100, 150, 200, 300, 400] as const
 
-export function ArticlePicture({ fileId }: { fileId: string }) {
+interface ArticlePictureProps {
+  fileId: string
+  /** Of the picture as it was sent, in pixels. */
+  sides: { width: number, height: number }
+}
+
+export function ArticlePicture({ fileId, sides: { width, height } }: ArticlePictureProps) {
   const [step, setStep] = useState(0)
   const [turn, setTurn] = useState(0)
   const zoom = STEPS[step] ?? 100
@@ -26,6 +32,7 @@ export function ArticlePicture({ fileId }: { fileId: string }) {
     document.addEventListener('keydown', listen)
     return () => { document.removeEventListener('keydown', listen) }
   }, [])
+  const lies = turn % 180 !== 0
   const address = `/publicaciones/imagen/${fileId}`
   return (
     <div className="lg:sticky lg:top-4">
@@ -39,10 +46,14 @@ export function ArticlePicture({ fileId }: { fileId: string }) {
         {...SCROLLS} aria-label="Imagen de los artículos"
         className="h-[70vh] overflow-auto border border-line bg-sunken"
       >
-        <img
-          src={address} alt="Artículos como los envió la persona" style={{ width: `${zoom}%`, rotate: `${turn}deg` }}
-          className="max-w-none"
-        />
+        {/* The box has the sides that are seen, so that all of a picture on its side can be scrolled to. */}
+        <div className="relative" style={{ width: `${zoom}%`, aspectRatio: lies ? height / width : width / height }}>
+          <img
+            src={address} alt="Artículos como los envió la persona"
+            className="absolute top-1/2 left-1/2 max-w-none -translate-1/2"
+            style={{ width: lies ? `${(100 * width) / height}%` : '100%', rotate: `${turn}deg` }}
+          />
+        </div>
       </div>
       <p className="mt-2"><a href={address} target="_blank" rel="noreferrer">Abrir la imagen en otra pestaña</a></p>
     </div>

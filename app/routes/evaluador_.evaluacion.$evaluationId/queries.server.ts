@@ -13,7 +13,8 @@ export async function readEvaluation(args: RequestArgs, evaluationId: string | u
   const { publicationCutoff } = await readConvocatoriaRules(db, row.convocatoriaId)
   return {
     signed: row.state === 'signed', endedAt: row.endedAt, savedAt: row.savedAt, dueAt: dueAt(row.dealtAt), draft: row.draft,
-    accepted: row.accepted, author: row.author, ceme: row.ceme, grade: row.grade, fileId: row.fileId, title: row.title,
+    accepted: row.accepted, author: row.author, ceme: row.ceme, grade: row.grade, fileId: row.fileId,
+    sides: row.width === null || row.height === null ? null : { width: row.width, height: row.height }, title: row.title,
     journal: row.journal, doi: row.doi, issn: row.issn, pmid: row.pmid, publishedOn: row.publishedOn,
     position: row.position, declaredType: row.declaredType, declaredPosition: row.declaredPosition,
     publishedBefore: publicationCutoff.before,

@@ -40,7 +40,7 @@ export default function EvaluationRoute() {
       <ErrorSummary errors={answered?.errors ?? []} fields={[...fields, backField]} />
       <Standing page={page} saved={answered?.saved === true} />
       <div className="mt-8 grid gap-x-10 gap-y-8 lg:grid-cols-[3fr_2fr]">
-        {page.fileId === null ? null : <ArticlePicture fileId={page.fileId} />}
+        {page.fileId === null || page.sides === null ? null : <ArticlePicture fileId={page.fileId} sides={page.sides} />}
         <div>
           <Section title="Lo declarado"><Declared page={page} /></Section>
           <p className="mb-6 text-grey">Con el teclado: 1 a favor, 2 en contra; + y − acercan y alejan la imagen, R la gira.</p>
@@ -84,7 +84,7 @@ function Declared({ page }: { page: EvaluationPage }) {
   const link = (href: string, text: string) => <a href={href} target="_blank" rel="noreferrer">{text}</a>
   return (
     <SummaryList rows={[
-      { term: 'Artículo', value: `${page.position} de los de la imagen` },
+      { term: 'Artículo', value: `El ${page.position} de la lista de la persona` },
       { term: 'DOI', value: link(`https://doi.org/${encodeURI(doi)}`, doi) },
       { term: 'PMID', value: link(`https://pubmed.ncbi.nlm.nih.gov/${pmid}/`, pmid) },
       { term: 'ISSN', value: link(`https://portal.issn.org/resource/ISSN/${issn}`, issn) },

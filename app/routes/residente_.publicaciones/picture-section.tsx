@@ -7,7 +7,7 @@ import { CONTROL_CLASSES, FieldFrame } from '#app/components/fields/field-frame.
 import { controlAttributes, type FormField } from '#app/components/fields/form-field.ts'
 import { Section } from '#app/components/page/section.tsx'
 import { DateTime } from '#app/components/time/date-time.tsx'
-import { formatCount } from '#app/labels/format-number.ts'
+import { formatCount, formatDecimal } from '#app/labels/format-number.ts'
 import type { LegibilityWarning } from '#app/publications/legibility.ts'
 import type { PublicationsPage } from './queries.server.ts'
 
@@ -71,7 +71,7 @@ function Preview({ picture, title }: { picture: Picture, title: string }) {
         <SummaryList rows={[
           { term: 'Peso', value: `${formatCount(picture.bytes)} bytes` },
           { term: 'Resolución', value: `${formatCount(picture.width)} × ${formatCount(picture.height)} pixeles` },
-          { term: 'Nitidez', value: `${picture.sharpness} (varianza del laplaciano; se sugiere 150 o más)` },
+          { term: 'Nitidez', value: `${formatDecimal(picture.sharpness, 1)} (varianza del laplaciano; se sugiere 150 o más)` },
           { term: 'Subida', value: <DateTime at={picture.uploadedAt} form="short" /> },
           { term: 'Huella del original (SHA-256)', value: <code className="break-all text-sm">{picture.sha256}</code> },
         ]} />
