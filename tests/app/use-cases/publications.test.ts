@@ -13,6 +13,7 @@ import { giveBack, keepDraft, signJudgement } from '#app/use-cases/evaluate-publ
 import { keepPublicationFile } from '#app/use-cases/keep-publication-file.server.ts'
 import { openDatabase } from '#db/client.ts'
 import { findDeclaration, findViewableFile } from '#db/queries/publication-declarations.ts'
+import { lockSelection } from '#db/queries/selection-runs.ts'
 import { addDuration, durationMs, instant, type Instant } from '#exam-engine/kernel/time.ts'
 import { dueAt } from '#exam-engine/publications/deal-evaluations.ts'
 import { acceptingDraft, rejectingDraft } from '#tests/exam-engine/publications/judgement-factory.ts'
@@ -181,6 +182,20 @@ test('two who sign at the same moment are one after the other: one decision, or 
   const states = (await Promise.all([sign(first), sign(second)])).map((done) => done.ok && done.value).sort()
   expect(states).toEqual(['decided', 'judgedOnce'])
   expect(await published()).toHaveLength(1)
+})
+
+test('who signs waits for whoever freezes the selection, and reads what that left', async () => {
+  await declareWhole()
+  const [first] = await dealt()
+  const { db, sql } = demo.database
+  const waiting = async () => (await sql`select 1 from pg_locks where locktype = 'advisory' and not granted`).length
+  let signing: ReturnType<typeof sign> | undefined
+  await db.transaction().execute(async (trx) => {
+    await lockSelection(trx, convocatoriaId)
+    signing = sign(first)
+    await expect.poll(waiting, { timeout: 10_000 }).toBe(1)
+  })
+  expect(await signing).toEqual({ ok: true, value: 'judgedOnce' })
 })
 
 test('a draft is kept and incomplete; who does not hold the article neither writes nor signs', async () => {
