@@ -29,6 +29,10 @@ const schema = z.object({
   EFISER_DATA_ROOT: z.string().default(path.join(REPOSITORY, '.efiser')),
   EFISER_KEYS_ROOT: z.string().optional(),
   EFISER_MASTER_KEY_FILE: z.string().optional(),
+  EFISER_FILES_ROOT: z.string().optional(),
+  FILES_S3_BUCKET: z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'no es el nombre de un bucket').optional(),
+  FILES_S3_REGION: z.string().default('us-east-1'),
+  FILES_S3_ENDPOINT: z.url({ protocol: /^https?$/, error: 'debe ser una dirección http(s)' }).optional(),
   TRUSTED_PROXIES: z.string().transform((text) => text.split(',').map((part) => part.trim()))
     .refine((parts) => parts.every((part) => part === 'loopback' || isIP(part.split('/')[0] ?? '') !== 0),
       'debe ser «loopback», direcciones IP o redes, separadas por comas').optional(),
@@ -61,6 +65,10 @@ export type Environment = {
   keysRoot: string
   /** Absolute file of the key that wraps the others; may lie outside of keysRoot. */
   masterKeyFile: string
+  /** Absolute folder for uploaded files; unused where a bucket takes them. */
+  filesRoot: string
+  /** Where uploaded files go instead; several nodes need it or a shared folder. */
+  filesBucket: { bucket: string, region: string, endpoint: string | null } | null
   logLevel: string
   /** Addresses whose X-Forwarded-* headers are believed; empty believes nobody. */
   trustedProxies: string[]
@@ -97,6 +105,9 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
       dataRoot: path.resolve(values.EFISER_DATA_ROOT),
       keysRoot,
       masterKeyFile: path.resolve(values.EFISER_MASTER_KEY_FILE ?? path.join(keysRoot, 'master.key')),
+      filesRoot: path.resolve(values.EFISER_FILES_ROOT ?? path.join(values.EFISER_DATA_ROOT, 'files')),
+      filesBucket: values.FILES_S3_BUCKET === undefined ? null
+        : { bucket: values.FILES_S3_BUCKET, region: values.FILES_S3_REGION, endpoint: values.FILES_S3_ENDPOINT ?? null },
       logLevel: values.LOG_LEVEL,
       trustedProxies: values.TRUSTED_PROXIES ?? [],
       publicUrl: values.PUBLIC_URL ?? null,

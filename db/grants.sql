@@ -99,3 +99,12 @@ grant insert (candidate_id, number, content, sha256, pools, by_id, address, user
 grant insert (convocatoria_id, person_id, kind, by_id, session_sha256, address, user_agent, step, before, after)
   on registration_trail to efiser_app;
 grant insert (version_id, bytes, sha256, by_id) on solicitud_print to efiser_app;
+-- Publications: versions are added, a held evaluation is written and ends, a decision adds to what the score reads.
+grant insert (convocatoria_id, person_id, original_key, original_sha256, original_bytes, viewing_key, width, height,
+  sharpness) on publication_file to efiser_app;
+grant insert (convocatoria_id, person_id, version, file_id) on publication_declaration to efiser_app;
+grant insert on declared_article to efiser_app;
+grant insert (article_id, evaluator_id, draft), update (state, ended_at, return_reason, draft, draft_saved_at, accepted,
+  type, author_position) on publication_evaluation to efiser_app;
+grant insert (article_id, accepted, type, author_position, points, basis) on publication_decision to efiser_app;
+grant insert on publication to efiser_app;

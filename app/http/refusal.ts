@@ -9,7 +9,10 @@ import type { AdmitRefusal } from '#app/use-cases/admit-candidate.server.ts'
 import type { CompensateRefusal } from '#app/use-cases/compensate-sede.server.ts'
 import type { GrantAdjustmentRefusal, RevokeAdjustmentRefusal } from '#app/use-cases/grant-adjustment.server.ts'
 import type { CancelRefusal } from '#app/use-cases/cancel-for-fraud.server.ts'
+import type { DeclarationRefusal } from '#app/use-cases/declare-publications.server.ts'
 import type { DenyRefusal } from '#app/use-cases/deny-candidate.server.ts'
+import type { EvaluateRefusal } from '#app/use-cases/evaluate-publication.server.ts'
+import type { KeepFileRefusal } from '#app/use-cases/keep-publication-file.server.ts'
 import type { FreezeFormRefusal } from '#app/use-cases/freeze-form.server.ts'
 import type { ProposeRefusal, DecideRefusal } from '#app/use-cases/correct-grade.server.ts'
 import type { CellFault } from '#app/use-cases/enter-grades.server.ts'
@@ -70,12 +73,17 @@ type CheckRefusal =
 
 type BeforeTheDayRefusal = ArrangeRefusal | AssignSeatsRefusal | MoveSeatRefusal | PostRefusal | SetParametersRefusal
 
+/** Of declared publications and their evaluation. */
+type PublicationRefusal =
+  KeepFileRefusal | DeclarationRefusal | 'ARTICLE_UNUSABLE' | EvaluateRefusal | 'JUDGEMENT_INCOMPLETE'
+
 type GradeRefusals =
   | CellFault['refusal'] | SignSheetRefusal | ProposeRefusal | DecideRefusal | RemindRefusal | ImportEnarmRefusal
   | DecideEnarmRefusal
 
 export type Refusal =
   | GradeRefusals
+  | PublicationRefusal
   | DeskRefusal | CoordinationRefusal | CheckRefusal | BeforeTheDayRefusal
   | RegisterVersionRefusal | SaveDraftRefusal
   | SignInRefusal | CodeSignInRefusal | MoveClockRefusal | SittingRefusal

@@ -5,6 +5,7 @@
  */
 import { instant } from '#exam-engine/kernel/time.ts'
 import type { Refusal } from '#app/http/refusal.ts'
+import { formatCount } from './format-number.ts'
 import { formatDateTime } from './format-time.ts'
 
 type Detail = Readonly<Record<string, string | number | null>>
@@ -211,6 +212,35 @@ const TEXTS = {
   ENARM_FROZEN: 'La selección ya se congeló: los puntajes del ENARM no cambian más (Convocatoria §4.2 A).',
   SUGGESTION_UNKNOWN: 'No se encontró esa coincidencia.',
   SUGGESTION_TAKEN: 'Ese renglón o esa persona ya se confirmó de otro modo en la misma carga. Rechace esta coincidencia.',
+  IMAGE_MISSING: 'Elija el archivo JPG con sus artículos.',
+  IMAGE_EMPTY: 'El archivo está vacío (0 bytes). Vuelva a guardarlo como JPG y súbalo de nuevo.',
+  IMAGE_TOO_LARGE: ({ bytes, most, kind }) =>
+    `El archivo pesa ${count(bytes)} bytes (tipo: ${kind ?? ''}) y el máximo son ${count(most)} (§4.3). Redúzcalo: menos `
+    + 'resolución, más compresión o tonos de gris.',
+  IMAGE_NOT_JPG: ({ kind, bytes }) =>
+    `El archivo no es un JPG aunque se llame así: su tipo es ${kind ?? ''} y pesa ${count(bytes)} bytes. Guárdelo como JPG `
+    + 'desde el programa con que lo abre; cambiarle el nombre no basta.',
+  IMAGE_DAMAGED: ({ bytes }) =>
+    `El JPG está dañado o incompleto: llegaron ${count(bytes)} bytes y no se puede abrir. Guárdelo de nuevo y súbalo.`,
+  IMAGE_TOO_MANY_PIXELS: ({ width, height, pixels, most }) =>
+    `La imagen mide ${count(width)} × ${count(height)} pixeles (${count(pixels)} en total) y el máximo son ${count(most)}. `
+    + 'Redúzcala.',
+  UPLOADS_TOO_OFTEN: 'Subió muchas imágenes seguidas. Espere diez minutos; la última que registró sigue vigente.',
+  DECLARATION_NOT_OPEN: ({ from }) => `El registro abre el ${moment(from)} (Convocatoria §2.1).`,
+  DECLARATION_CLOSED: ({ until }) =>
+    `El registro cerró el ${moment(until)} (Convocatoria §2.1): vale la última versión que registró.`,
+  DECLARATION_CHANGED: 'Su lista cambió en otra ventana. Aquí está la vigente: revísela y repita el cambio.',
+  TOO_MANY_ARTICLES: ({ most }) => `Puede declarar hasta ${most ?? ''} artículos; el punto adicional es uno como máximo.`,
+  ARTICLE_UNKNOWN: 'Ese artículo ya no está en su lista. Revise la vigente.',
+  ARTICLE_UNUSABLE: 'Revise los datos del artículo.',
+  PUBLICATION_FILE_UNKNOWN: 'No se encontró esa imagen. Súbala de nuevo.',
+  EVALUATION_UNKNOWN: 'Este artículo no está a su cargo.',
+  EVALUATION_ENDED: 'Esta evaluación ya se firmó, se devolvió o pasó a otra persona. Vuelva a su lista.',
+  JUDGEMENT_INCOMPLETE: 'Faltan respuestas o motivos.',
+  RETURN_NEEDS_REASON: 'Escriba por qué lo devuelve.',
+  ARTICLE_DECIDED: 'Este artículo ya tiene decisión: es definitiva e inapelable (§4.3).',
+  JUDGED_ALREADY: 'Usted ya evaluó este artículo.',
+  SELECTION_FROZEN: 'La selección está congelada: ya no se evalúan publicaciones.',
 
   NO_CANDIDATES: 'No hay candidatos con puntaje de ENARM en esta convocatoria.',
   MARKS_MISSING: ({ count }) => `Faltan ${count ?? ''} calificaciones del EFISER. Califique todos los exámenes primero.`,
@@ -244,6 +274,10 @@ export function describeRefusal(refused: { refusal: Refusal, detail?: Detail }):
 
 function moment(iso: string | number | null | undefined): string {
   return typeof iso === 'string' ? `${formatDateTime(instant(iso))} (hora del centro)` : 'momento que indica la convocatoria'
+}
+
+function count(value: string | number | null | undefined): string {
+  return formatCount(Number(value ?? 0))
 }
 
 function minutesOf(seconds: string | number | null | undefined): string {

@@ -26,6 +26,8 @@ const STAFF: readonly { mailbox: string, role: string, note: string }[] = [
   { mailbox: 'profesor1', role: 'profesor', note: 'profesor titular, con su hoja completa' },
   { mailbox: 'profesor64', role: 'profesor', note: 'le falta la calificación de un residente' },
   { mailbox: 'evaluador1', role: 'evaluador', note: 'publicaciones' },
+  { mailbox: 'evaluador2', role: 'evaluador', note: 'la otra mirada de cada artículo' },
+  { mailbox: 'evaluador3', role: 'evaluador', note: 'decide donde difieren' },
   { mailbox: 'ooad.baja-california', role: 'ooad', note: 'OOAD Baja California' },
   { mailbox: 'admin1', role: 'admin', note: 'coordinación' },
   { mailbox: 'admin2', role: 'admin', note: 'segunda persona, donde hacen falta dos' },

@@ -19,6 +19,7 @@ import { demoId } from './generate/demo-id.ts'
 import { generateDemo, type Demo } from './generate/demo.ts'
 import { generateRooms } from './generate/rooms.ts'
 import { loadGradeSheets } from './load-grade-sheets.ts'
+import { insertPublications } from './load-publications.ts'
 import { planExam, readItemBank, type DemoItemBank, type ExamPlan } from './item-bank.ts'
 
 interface LoadDemoOptions {
@@ -52,6 +53,7 @@ export async function loadDemoIfEmpty({ ownerUrl, passwordHash, now }: LoadDemoO
       await insertCall(trx, demo, plans)
       await insertCandidates(trx, demo)
       await insertRegistrations(trx, demo)
+      await insertPublications(trx, demo, rulesVersion(demo.published.rules))
       await moveClock(trx, GRADES_SIGNED_AT)
       await loadGradeSheets(trx, demo)
       await insertRooms(trx, demo)

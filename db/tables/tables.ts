@@ -11,6 +11,7 @@ import type * as Items from './item-tables.ts'
 import type * as Lockdown from './lockdown-tables.ts'
 import type { OfflineCodeTable, OfflineKeyTable } from './offline-tables.ts'
 import type * as People from './people-tables.ts'
+import type * as Publications from './publication-tables.ts'
 import type * as Receipt from './receipt-tables.ts'
 import type * as Registration from './registration-tables.ts'
 import type * as Rooms from './room-tables.ts'
@@ -47,6 +48,7 @@ export interface Tables {
   course: Convocatoria.CourseTable
   course_prerequisite: Convocatoria.CoursePrerequisiteTable
   cutoff: Selection.CutoffTable
+  declared_article: Publications.DeclaredArticleTable
   demo_clock: DemoClockTable
   demo_marker: DemoMarkerTable
   desk_charge: Desk.DeskChargeTable
@@ -82,6 +84,10 @@ export interface Tables {
   person: People.PersonTable
   preference: People.PreferenceTable
   publication: People.PublicationTable
+  publication_decision: Publications.PublicationDecisionTable
+  publication_declaration: Publications.PublicationDeclarationTable
+  publication_evaluation: Publications.PublicationEvaluationTable
+  publication_file: Publications.PublicationFileTable
   quarantine_decision: Receipt.QuarantineDecisionTable
   receipt: Receipt.ReceiptTable
   registration_draft: Registration.RegistrationDraftTable

@@ -20,6 +20,7 @@ const PAGES = [
   { to: '/admin/incidencias', label: 'Incidencias' },
   { to: '/admin/calificaciones', label: 'Calificaciones' },
   { to: '/admin/enarm', label: 'ENARM' },
+  { to: '/admin/publicaciones', label: 'Publicaciones' },
   { to: '/admin/seleccion', label: 'Selección' },
   { to: '/admin/aceptacion', label: 'Aceptación' },
   { to: '/admin/parametros', label: 'Parámetros' },

@@ -44,6 +44,7 @@ export default function ResidentHomePage() {
                 <ButtonLink look="secondary" to="/registro">
                   {now < participation.registration.until ? 'Cambiar mi registro' : 'Ver mi registro'}
                 </ButtonLink>
+                <ButtonLink look="quiet" to="/residente/publicaciones">Mis publicaciones</ButtonLink>
                 {moment === 'beforeExam' ? null : <SolicitudLink />}
               </>
             )}
@@ -131,6 +132,7 @@ function NotRegistered() {
       <div className="mt-8">
         <ButtonLink size="large" to="/registro">Ir a mi registro</ButtonLink>
       </div>
+      <p className="mt-6"><ButtonLink look="secondary" to="/residente/publicaciones">Mis publicaciones</ButtonLink></p>
     </Page>
   )
 }

@@ -60,6 +60,8 @@ function listPosts(courses: readonly { ceme: string, sede: string }[]): Post[] {
     // Last, so that nobody drawn before them gets another name or matrícula.
     ...SECOND_SUPERVISORS.map((code): Post => (
       { mailbox: `supervisor2.${code.toLowerCase()}`, role: 'supervisor', sede: code })),
+    { mailbox: 'evaluador3', role: 'evaluador' },
+    { mailbox: 'evaluador4', role: 'evaluador' },
   ]
 }
 

@@ -56,6 +56,8 @@ export const TABLE: Readonly<Record<string, Entry>> = {
   '/acuse/verificar': { GET: everyone('shown'), POST: everyone('heard') },
 
   '/residente': page('residente'),
+  '/residente/publicaciones': form('residente'),
+  '/publicaciones/imagen/:fileId': { GET: only(['residente', 'evaluador'], 'notFound'), POST: NOTHING_TO_DO },
   '/examen': page('residente'),
   '/examen/sin-red': publicPage,
   '/examen/estado': page('residente'),
@@ -129,7 +131,8 @@ export const TABLE: Readonly<Record<string, Entry>> = {
   '/profesor/plantilla.csv': page('profesor'),
   '/profesor/firmar': form('profesor'),
   '/profesor/correcciones': form('profesor'),
-  '/evaluador': page('evaluador'),
+  '/evaluador': form('evaluador', 'shown', 'to /evaluador'),
+  '/evaluador/evaluacion/:evaluationId': form('evaluador', 'notFound', 'notFound'),
   '/ooad': page('ooad'),
 
   '/admin': page('admin'),
@@ -161,6 +164,7 @@ export const TABLE: Readonly<Record<string, Entry>> = {
   '/admin/turno/:turnoId/sede/:sedeCode/cargo': form('admin'),
   '/admin/incidencias/cuarentena': page('admin'),
   '/admin/incidencias/cuarentena/:attemptId': form('admin', 'notFound'),
+  '/admin/publicaciones': form('admin', 'shown', 'to /admin/publicaciones'),
   '/admin/seleccion': page('admin'),
   '/admin/seleccion/congelar': form('admin', 'to /admin/seleccion'),
   '/admin/seleccion/:runId': form('admin'),
