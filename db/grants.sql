@@ -75,3 +75,10 @@ grant insert, update (room_id, number), delete on exam_seat to efiser_app;
 grant insert, delete on supervisor_post to efiser_app;
 grant update (coordination_phone, check_in_minutes) on convocatoria to efiser_app;
 grant update (phone) on sede to efiser_app;
+
+-- The call: a version is appended, and the database writes the convocatoria's rows from it. Avisos are appended.
+grant insert (copied_from, document, undecided, created_by, changed_by),
+  update (document, undecided, revision, changed_by, published_as) on call_draft to efiser_app;
+grant insert (convocatoria_id, number, document, document_sha256, rules_sha256, previous_sha256, sha256, reason, changes,
+  draft_id, issued_by) on convocatoria_version to efiser_app;
+grant insert (convocatoria_id, title, body, clause, visible_from, corrects, published_by) on aviso to efiser_app;

@@ -266,6 +266,27 @@ create table audit_head (
   constraint audit_head_single CHECK (singleton)
 );
 
+create table aviso (
+  convocatoria_id text not null,
+  number integer not null,
+  title text not null,
+  body text not null,
+  clause text not null,
+  visible_from timestamp with time zone not null,
+  corrects integer,
+  at timestamp with time zone not null,
+  published_by uuid not null,
+  constraint aviso_body_sane CHECK (((btrim(body) <> ''::text) AND (char_length(body) <= 8000))),
+  constraint aviso_clause_form CHECK ((clause ~ '^[1-9]\d*(\.\d+)*( [A-Z])?$'::text)),
+  constraint aviso_convocatoria_id_fkey FOREIGN KEY (convocatoria_id) REFERENCES convocatoria(id),
+  constraint aviso_corrected_once UNIQUE (convocatoria_id, corrects),
+  constraint aviso_corrects_known FOREIGN KEY (convocatoria_id, corrects) REFERENCES aviso(convocatoria_id, number),
+  constraint aviso_corrects_older CHECK ((corrects < number)),
+  constraint aviso_pkey PRIMARY KEY (convocatoria_id, number),
+  constraint aviso_published_by_fkey FOREIGN KEY (published_by) REFERENCES person(id),
+  constraint aviso_title_sane CHECK (((btrim(title) <> ''::text) AND (char_length(title) <= 160)))
+);
+
 create table award (
   id uuid not null default gen_random_uuid(),
   run_id uuid not null,
@@ -288,6 +309,24 @@ create table award_transition (
   from_state text not null,
   to_state text not null,
   constraint award_transition_pkey PRIMARY KEY (from_state, to_state)
+);
+
+create table call_draft (
+  id uuid not null default gen_random_uuid(),
+  copied_from text not null,
+  document jsonb not null,
+  undecided text[] not null default '{}'::text[],
+  revision integer not null default 1,
+  created_at timestamp with time zone not null,
+  created_by uuid not null,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  published_as text,
+  constraint call_draft_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES person(id),
+  constraint call_draft_copied_from_fkey FOREIGN KEY (copied_from) REFERENCES convocatoria(id),
+  constraint call_draft_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
+  constraint call_draft_pkey PRIMARY KEY (id),
+  constraint call_draft_published_as_fkey FOREIGN KEY (published_as) REFERENCES convocatoria(id)
 );
 
 create table candidate (
@@ -402,6 +441,32 @@ create table convocatoria (
   constraint convocatoria_pkey PRIMARY KEY (id),
   constraint convocatoria_registration_ordered CHECK ((registration_from < registration_until)),
   constraint convocatoria_results_ordered CHECK ((results_from < results_until))
+);
+
+create table convocatoria_version (
+  convocatoria_id text not null,
+  number integer not null,
+  document jsonb not null,
+  document_sha256 text not null,
+  rules_sha256 text not null,
+  previous_sha256 text,
+  sha256 text not null,
+  reason text,
+  changes jsonb not null default '[]'::jsonb,
+  draft_id uuid,
+  at timestamp with time zone not null,
+  issued_by uuid not null,
+  constraint convocatoria_version_chained CHECK (((number = 1) = (previous_sha256 IS NULL))),
+  constraint convocatoria_version_changes CHECK (((number = 1) = (changes = '[]'::jsonb))),
+  constraint convocatoria_version_convocatoria_id_fkey FOREIGN KEY (convocatoria_id) REFERENCES convocatoria(id),
+  constraint convocatoria_version_document_hash CHECK ((document_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint convocatoria_version_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES call_draft(id),
+  constraint convocatoria_version_hash CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint convocatoria_version_issued_by_fkey FOREIGN KEY (issued_by) REFERENCES person(id),
+  constraint convocatoria_version_number_positive CHECK ((number >= 1)),
+  constraint convocatoria_version_pkey PRIMARY KEY (convocatoria_id, number),
+  constraint convocatoria_version_reason CHECK ((((number = 1) = (reason IS NULL)) AND (btrim(reason) <> ''::text))),
+  constraint convocatoria_version_rules_hash CHECK ((rules_sha256 ~ '^[0-9a-f]{64}$'::text))
 );
 
 create table course (
@@ -1572,6 +1637,30 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.guard_call_draft()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'INSERT' then
+    new.created_at := public.efiser_now();
+    new.changed_at := new.created_at;
+    new.revision := 1;
+    return new;
+  end if;
+  if old.published_as is not null then
+    raise exception 'a published draft does not change'
+      using errcode = 'check_violation', constraint = 'call_draft_published';
+  end if;
+  if new.revision <> old.revision + 1 then
+    raise exception 'each change of a draft follows the one before'
+      using errcode = 'check_violation', constraint = 'call_draft_revision_follows';
+  end if;
+  new.changed_at := public.efiser_now();
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.guard_check_in_minutes()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1964,6 +2053,60 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.issue_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  current public.convocatoria;
+  rules jsonb := new.document -> 'rules';
+  last public.convocatoria_version;
+begin
+  new.at := public.efiser_now();
+  select * into current from public.convocatoria where id = new.convocatoria_id for no key update;
+  select * into last from public.convocatoria_version where convocatoria_id = new.convocatoria_id
+    order by number desc limit 1;
+  if new.number <> coalesce(last.number, 0) + 1 or new.previous_sha256 is distinct from last.sha256 then
+    raise exception 'each version follows the one before'
+      using errcode = 'check_violation', constraint = 'convocatoria_version_follows';
+  end if;
+  if current.id is null then
+    perform public.write_call_rows(new.convocatoria_id, new.document, new.rules_sha256,
+      (select copied_from from public.call_draft where id = new.draft_id));
+    perform public.write_call_seats(new.convocatoria_id, new.document);
+    return new;
+  end if;
+  if new.number = 1 then
+    -- A call that was there before versions were: its first one states what stands.
+    if new.rules_sha256 <> current.rules_sha256 then
+      raise exception 'the first version of a call states its rules'
+        using errcode = 'check_violation', constraint = 'convocatoria_version_states_rules';
+    end if;
+    return new;
+  end if;
+  if (rules #>> '{windows,registration,from}')::timestamptz > current.registration_from
+    or (rules #>> '{windows,registration,until}')::timestamptz < current.registration_until
+    or (rules #>> '{windows,results,until}')::timestamptz < current.results_until
+    or (new.document ->> 'resultsFrom')::timestamptz <> current.results_from
+    or (rules ->> 'publishedAt')::timestamptz <> current.published_at
+    or rules -> 'cronograma' <> current.rules -> 'cronograma' or rules -> 'courses' <> current.rules -> 'courses'
+    or rules -> 'piImss' <> current.rules -> 'piImss' then
+    raise exception 'a version never takes what the call gave'
+      using errcode = 'check_violation', constraint = 'convocatoria_version_keeps_rights';
+  end if;
+  update public.convocatoria set title = new.document ->> 'title', rules = new.document -> 'rules',
+    rules_sha256 = new.rules_sha256,
+    registration_from = (new.document #>> '{rules,windows,registration,from}')::timestamptz,
+    registration_until = (new.document #>> '{rules,windows,registration,until}')::timestamptz,
+    results_until = (new.document #>> '{rules,windows,results,until}')::timestamptz
+    where id = new.convocatoria_id;
+  perform public.write_call_seats(new.convocatoria_id, new.document);
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.keep_category()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2010,6 +2153,19 @@ CREATE OR REPLACE FUNCTION public.lock_desk(turno uuid, sede text)
 AS $function$
   select pg_advisory_xact_lock(hashtextextended('desk ' || turno || ' ' || sede, 0))
 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.number_aviso()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_advisory_xact_lock(hashtextextended('aviso ' || new.convocatoria_id, 0));
+  new.number := (select coalesce(max(number), 0) + 1 from public.aviso where convocatoria_id = new.convocatoria_id);
+  new.at := public.efiser_now();
+  if new.visible_from < new.at then new.visible_from := new.at; end if;
+  return new;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.refuse_after_acta()
@@ -2142,6 +2298,72 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.write_call_rows(id text, document jsonb, rules_hash text, source text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  rules jsonb := document -> 'rules';
+begin
+  insert into public.convocatoria (id, title, rules, rules_sha256, published_at, registration_from, registration_until,
+      results_from, results_until, coordination_phone, check_in_minutes, transit_grace_ms)
+    select id, document ->> 'title', rules, rules_hash, (rules ->> 'publishedAt')::timestamptz,
+      (rules #>> '{windows,registration,from}')::timestamptz, (rules #>> '{windows,registration,until}')::timestamptz,
+      (document ->> 'resultsFrom')::timestamptz, (rules #>> '{windows,results,until}')::timestamptz,
+      c.coordination_phone, c.check_in_minutes, c.transit_grace_ms
+    from public.convocatoria c where c.id = source;
+  -- A sede stands for all calls: a known one keeps its name.
+  insert into public.sede (code, name, city, ooad, time_zone)
+    select s.code, s.name, s.city, s.ooad, s."timeZone"
+    from jsonb_to_recordset(document -> 'sedes') as s (code text, name text, city text, ooad text, "timeZone" text)
+    on conflict (code) do nothing;
+  insert into public.course (convocatoria_id, cer, new_course, note)
+    select id, c.cer, c."newCourse", c.note
+    from jsonb_to_recordset(rules -> 'courses') as c (cer text, "newCourse" boolean, note text);
+  insert into public.course_prerequisite (course_id, ceme, grade)
+    select course.id, p.ceme, p.grade
+    from jsonb_to_recordset(rules -> 'courses') as c (cer text, prerequisites jsonb)
+    join public.course on course.convocatoria_id = write_call_rows.id and course.cer = c.cer
+    cross join lateral jsonb_to_recordset(c.prerequisites) as p (ceme text, grade integer);
+  insert into public.turno (convocatoria_id, number, starts_at, ends_at)
+    select id, row_number() over (order by t.starts_at), t.starts_at, t.ends_at
+    from (select distinct e."startsAt"::timestamptz as starts_at, e."endsAt"::timestamptz as ends_at
+      from jsonb_to_recordset(rules -> 'cronograma') as e ("startsAt" text, "endsAt" text)) t;
+  insert into public.exam (convocatoria_id, turno_id, ceme, grade, item_count, research_count)
+    select id, turno.id, e.ceme, e.grade, size."itemCount", size."researchCount"
+    from jsonb_to_recordset(rules -> 'cronograma') as e (ceme text, grade integer, "startsAt" text)
+    join jsonb_to_recordset(document -> 'exams')
+      as size (ceme text, grade integer, "itemCount" integer, "researchCount" integer)
+      on size.ceme = e.ceme and size.grade = e.grade
+    join public.turno on turno.convocatoria_id = write_call_rows.id and turno.starts_at = e."startsAt"::timestamptz;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.write_call_seats(id text, document jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select 1 from public.seat_pool p join public.course c on c.id = p.course_id
+      left join jsonb_to_recordset(document -> 'pools')
+        as n (cer text, sede text, subsede text, seats integer, "foreignMax" integer)
+        on n.cer = c.cer and n.sede = p.sede_code and n.subsede is not distinct from p.subsede
+      where p.convocatoria_id = id and (n.seats is null or n.seats < p.seats
+        or coalesce(n."foreignMax", 2147483647) < coalesce(p.foreign_max, 2147483647))) then
+    raise exception 'a version never takes seats away'
+      using errcode = 'check_violation', constraint = 'convocatoria_version_keeps_seats';
+  end if;
+  insert into public.seat_pool (convocatoria_id, course_id, sede_code, subsede, seats, foreign_max, position)
+    select id, c.id, n.sede, n.subsede, n.seats, n."foreignMax", n.position
+    from rows from (jsonb_to_recordset(document -> 'pools')
+      as (cer text, sede text, subsede text, seats integer, "foreignMax" integer))
+      with ordinality as n (cer, sede, subsede, seats, "foreignMax", position)
+    join public.course c on c.convocatoria_id = write_call_seats.id and c.cer = n.cer
+    on conflict on constraint seat_pool_unique do update set seats = excluded.seats, foreign_max = excluded.foreign_max
+      where (seat_pool.seats, seat_pool.foreign_max) is distinct from (excluded.seats, excluded.foreign_max);
+end $function$
+;
+
 CREATE TRIGGER acta_fixed BEFORE DELETE OR UPDATE ON public.acta FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER acta_guard BEFORE INSERT ON public.acta FOR EACH ROW EXECUTE FUNCTION guard_acta();
@@ -2202,9 +2424,17 @@ CREATE TRIGGER audit_event_chain BEFORE INSERT ON public.audit_event FOR EACH RO
 
 CREATE TRIGGER audit_event_no_truncate BEFORE TRUNCATE ON public.audit_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER aviso_frozen BEFORE DELETE OR UPDATE ON public.aviso FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER aviso_numbered BEFORE INSERT ON public.aviso FOR EACH ROW EXECUTE FUNCTION number_aviso();
+
 CREATE TRIGGER award_guard BEFORE UPDATE ON public.award FOR EACH ROW EXECUTE FUNCTION guard_award();
 
 CREATE TRIGGER award_no_delete BEFORE DELETE ON public.award FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER call_draft_guard BEFORE INSERT OR UPDATE ON public.call_draft FOR EACH ROW EXECUTE FUNCTION guard_call_draft();
+
+CREATE TRIGGER call_draft_no_delete BEFORE DELETE ON public.call_draft FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER candidate_category_unchangeable BEFORE UPDATE OF category ON public.candidate FOR EACH ROW WHEN ((old.category IS DISTINCT FROM new.category)) EXECUTE FUNCTION keep_category();
 
@@ -2219,6 +2449,16 @@ CREATE TRIGGER compensation_append_only BEFORE DELETE OR UPDATE ON public.compen
 CREATE TRIGGER compensation_guard BEFORE INSERT ON public.compensation FOR EACH ROW EXECUTE FUNCTION guard_compensation();
 
 CREATE TRIGGER convocatoria_check_in_guard BEFORE UPDATE OF check_in_minutes ON public.convocatoria FOR EACH ROW WHEN ((old.check_in_minutes IS DISTINCT FROM new.check_in_minutes)) EXECUTE FUNCTION guard_check_in_minutes();
+
+CREATE TRIGGER convocatoria_version_frozen BEFORE DELETE OR UPDATE ON public.convocatoria_version FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER convocatoria_version_issue BEFORE INSERT ON public.convocatoria_version FOR EACH ROW EXECUTE FUNCTION issue_version();
+
+CREATE TRIGGER convocatoria_version_no_truncate BEFORE TRUNCATE ON public.convocatoria_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER course_frozen BEFORE DELETE OR UPDATE ON public.course FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER course_prerequisite_frozen BEFORE DELETE OR UPDATE ON public.course_prerequisite FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER cutoff_before_publication BEFORE INSERT ON public.cutoff FOR EACH ROW EXECUTE FUNCTION refuse_late_result();
 
@@ -2332,6 +2572,8 @@ CREATE TRIGGER sitting_incident_before_acta BEFORE INSERT ON public.sitting_inci
 
 CREATE TRIGGER supervisor_post_guard BEFORE INSERT OR DELETE OR UPDATE ON public.supervisor_post FOR EACH ROW EXECUTE FUNCTION guard_supervisor_post();
 
+CREATE TRIGGER turno_frozen BEFORE DELETE OR UPDATE ON public.turno FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
 grant select on account to efiser_app;
 
 grant select on acta to efiser_app;
@@ -2366,9 +2608,13 @@ grant insert, select on audit_event to efiser_app;
 
 grant select on audit_head to efiser_app;
 
+grant select on aviso to efiser_app;
+
 grant select on award to efiser_app;
 
 grant select on award_transition to efiser_app;
+
+grant select on call_draft to efiser_app;
 
 grant select on candidate to efiser_app;
 
@@ -2381,6 +2627,8 @@ grant insert, select on check_probe to efiser_app;
 grant insert, select on compensation to efiser_app;
 
 grant select on convocatoria to efiser_app;
+
+grant select on convocatoria_version to efiser_app;
 
 grant select on course to efiser_app;
 
@@ -2498,15 +2746,23 @@ grant update (accepts_until, admitted_at, admitted_by, answered_count, answers_d
 
 grant update (item_id, reported_at, unsent) on attempt_pulse to efiser_app;
 
+grant insert (body, clause, convocatoria_id, corrects, published_by, title, visible_from) on aviso to efiser_app;
+
 grant insert (candidate_id, pool_id, run_id) on award to efiser_app;
 
 grant update (commitment_accepted_at, rejected_at, sede_accepted_at, state) on award to efiser_app;
+
+grant insert (changed_by, copied_from, created_by, document, undecided) on call_draft to efiser_app;
+
+grant update (changed_by, document, published_as, revision, undecided) on call_draft to efiser_app;
 
 grant update (revoked_at) on check_pass to efiser_app;
 
 grant update (at) on check_probe to efiser_app;
 
 grant update (check_in_minutes, coordination_phone) on convocatoria to efiser_app;
+
+grant insert (changes, convocatoria_id, document, document_sha256, draft_id, issued_by, number, previous_sha256, reason, rules_sha256, sha256) on convocatoria_version to efiser_app;
 
 grant update (offset_ms) on demo_clock to efiser_app;
 
