@@ -20,7 +20,6 @@ const PAGES = [
   { to: '/admin/incidencias', label: 'Incidencias' },
   { to: '/admin/seleccion', label: 'Selección' },
   { to: '/admin/aceptacion', label: 'Aceptación' },
-  { to: '/admin/convocatorias', label: 'Convocatorias' },
   { to: '/admin/avisos-publicos', label: 'Avisos' },
   { to: '/admin/parametros', label: 'Parámetros' },
 ]
