@@ -2302,6 +2302,7 @@ CREATE OR REPLACE FUNCTION public.write_call_rows(id text, document jsonb, rules
  RETURNS void
  LANGUAGE plpgsql
 AS $function$
+#variable_conflict use_variable
 declare
   rules jsonb := document -> 'rules';
 begin
@@ -2343,6 +2344,7 @@ CREATE OR REPLACE FUNCTION public.write_call_seats(id text, document jsonb)
  RETURNS void
  LANGUAGE plpgsql
 AS $function$
+#variable_conflict use_variable
 begin
   if exists (select 1 from public.seat_pool p join public.course c on c.id = p.course_id
       left join jsonb_to_recordset(document -> 'pools')

@@ -59,6 +59,7 @@ create table convocatoria_version (
 /* The rows of a call that is published for the first time. */
 create function write_call_rows(id text, document jsonb, rules_hash text, source text) returns void
   language plpgsql as $$
+#variable_conflict use_variable
 declare
   rules jsonb := document -> 'rules';
 begin
@@ -97,6 +98,7 @@ end $$;
 
 /* Its seats: new pools are added at the end, known ones only grow. */
 create function write_call_seats(id text, document jsonb) returns void language plpgsql as $$
+#variable_conflict use_variable
 begin
   if exists (select 1 from public.seat_pool p join public.course c on c.id = p.course_id
       left join jsonb_to_recordset(document -> 'pools')
