@@ -1,8 +1,8 @@
 /**
  * From lines of bench:turno (standard input, one JSON per line) a table in Markdown
  * and the plot of docs/performance.md:
- *   for n in 1000 2000 5000 10000; do npm run -s bench:turno -- --candidates $n --json; done \
- *     | node tests/load/plot-turno.ts docs/turno.svg
+ *   for n in 1000 2000 5000 10000; do npm run -s bench:turno -- --candidates $n --seconds 10 --json; done \
+ *     | node tests/load/plot-turno.ts docs/performance/turno.svg
  */
 import { writeFileSync } from 'node:fs'
 import { text } from 'node:stream/consumers'

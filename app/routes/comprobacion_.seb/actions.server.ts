@@ -2,10 +2,14 @@
 import { z } from 'zod'
 import { isRequiredFor, readQuitPassword } from '#db/queries/lockdown.ts'
 import type { RequestArgs } from '#app/http/guards.server.ts'
+import { readJson } from '#app/http/json-body.server.ts'
 import { isRight } from '#app/lockdown/judge-lockdown.ts'
 import { sebProofSchema } from '#app/lockdown/seb-proof.ts'
 import { readCheckAccess } from '#app/system-check/check-access.server.ts'
 import type { SebFinding } from '#app/lockdown/seb-finding.ts'
+
+/** Bytes that are read of a body. */
+const LONGEST = 16_384
 
 const askSchema = z.strictObject({ sedeCode: z.string().min(1).max(32), proof: sebProofSchema.nullable() })
 
@@ -16,7 +20,7 @@ export async function judgeMachine({ request, context }: RequestArgs): Promise<R
   const access = await readCheckAccess(database, request.headers.get('Cookie'))
   if (access === null) return refuse(403, 'CHECK_NOT_ALLOWED')
   if (!await rateLimits.admitMachineCheck(context.clientAddress)) return refuse(429, 'RATE_LIMITED')
-  const parsed = askSchema.safeParse(await request.json().catch(() => null))
+  const parsed = askSchema.safeParse(await readJson(request, LONGEST))
   if (!parsed.success) return refuse(422, 'PAYLOAD_INVALID')
   const { sedeCode, proof } = parsed.data
   if (access.sedes.every(({ code }) => code !== sedeCode)) return refuse(403, 'NOT_YOUR_SEDE')

@@ -6,9 +6,13 @@
 import { redirect, type ActionFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
 import { requireRole } from '#app/http/guards.server.ts'
+import { readJson } from '#app/http/json-body.server.ts'
 import { refusalStatus } from '#app/http/refusal-status.ts'
 import { describeRefusal } from '#app/labels/refusals.ts'
 import { confirmLetter, issueLetter } from '#app/use-cases/issue-letter.server.ts'
+
+/** Bytes that are read of a body. */
+const LONGEST = 1024
 
 const confirmation = z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) })
 
@@ -16,7 +20,7 @@ export async function action(args: ActionFunctionArgs) {
   const { request, context: { services } } = args
   const actor = await requireRole(args, 'residente')
   if (request.method === 'PUT') {
-    const parsed = confirmation.safeParse(await request.json().catch(() => null))
+    const parsed = confirmation.safeParse(await readJson(request, LONGEST))
     if (!parsed.success) return new Response('PAYLOAD_INVALID', { status: 422 })
     const confirmed = await confirmLetter(services, actor, parsed.data.sha256)
     return new Response(null, { status: confirmed ? 204 : 409 })
