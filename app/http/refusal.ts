@@ -27,6 +27,7 @@ import type { IssueLetterRefusal } from '#app/use-cases/issue-letter.server.ts'
 import type { MarkExamRefusal } from '#app/use-cases/mark-exam.server.ts'
 import type { MoveClockRefusal } from '#app/use-cases/move-demo-clock.server.ts'
 import type { PostRefusal } from '#app/use-cases/post-supervisor.server.ts'
+import type { PublishAvisoRefusal } from '#app/use-cases/publish-aviso.server.ts'
 import type { PublishSelectionRefusal } from '#app/use-cases/publish-selection.server.ts'
 import type { QuarantineRefusal } from '#app/use-cases/decide-quarantine.server.ts'
 import type { ReinstateRefusal } from '#app/use-cases/reinstate-attempt.server.ts'
@@ -73,6 +74,8 @@ type CheckRefusal =
 
 type BeforeTheDayRefusal = ArrangeRefusal | AssignSeatsRefusal | MoveSeatRefusal | PostRefusal | SetParametersRefusal
 
+type CallRefusal = PublishAvisoRefusal
+
 /** Of declared publications and their evaluation. */
 type PublicationRefusal =
   KeepFileRefusal | DeclarationRefusal | 'ARTICLE_UNUSABLE' | EvaluateRefusal | 'JUDGEMENT_INCOMPLETE'
@@ -84,6 +87,7 @@ type GradeRefusals =
 export type Refusal =
   | GradeRefusals
   | PublicationRefusal
+  | CallRefusal
   | DeskRefusal | CoordinationRefusal | CheckRefusal | BeforeTheDayRefusal
   | RegisterVersionRefusal | SaveDraftRefusal
   | SignInRefusal | CodeSignInRefusal | MoveClockRefusal | SittingRefusal

@@ -264,6 +264,10 @@ const TEXTS = {
   COMMITMENT_TEXT_CHANGED: 'El texto de la carta compromiso cambió desde que lo abrió. Léalo de nuevo.',
   PASSWORD_WRONG: 'La contraseña no es correcta. Nada cambió; escríbala de nuevo.',
   LETTER_ALREADY_ISSUED: 'La carta de aceptación ya se emitió: se emite en una sola ocasión (Convocatoria §5.10).',
+
+  AVISO_UNKNOWN: 'El aviso que quiere corregir no está en esta convocatoria. Elija otro de la lista.',
+  AVISO_CORRECTED: ({ number }) => `Ese aviso ya lo corrigió el ${number ?? ''}. Corrija ese.`,
+  AVISO_TAKEN: ({ number }) => `El aviso ${number ?? ''} dice lo mismo: ya está publicado.`,
 } as const satisfies Record<Refusal, Text>
 
 /** The sentence for a refusal, with the facts of its detail in it. */

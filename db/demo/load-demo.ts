@@ -10,10 +10,12 @@ import { rulesVersion } from '#exam-engine/convocatoria/rules.ts'
 import { addDuration, durationMs, instant, minutes, toIso, windowOf, type Instant } from '#exam-engine/kernel/time.ts'
 import { openDatabase, type Trx } from '../client.ts'
 import { appendAudit } from '../queries/audit.ts'
+import { insertAviso } from '../queries/avisos.ts'
+import { asJsonb, insertVersion, readDocumentFromRows } from '../queries/call-versions.ts'
 import { moveClock } from '../queries/clock.ts'
 import { insertForm } from '../queries/forms.ts'
 import { addToExamBank, insertItems } from '../queries/items.ts'
-import { CALL_TITLE, RESULTS_FROM_BY_AVISO } from './call.ts'
+import { AVISOS, CALL_TITLE, readCallTexts, RESULTS_FROM_BY_AVISO } from './call.ts'
 import { freezeDemoForm } from './freeze-demo-form.ts'
 import { demoId } from './generate/demo-id.ts'
 import { generateDemo, type Demo } from './generate/demo.ts'
@@ -57,6 +59,7 @@ export async function loadDemoIfEmpty({ ownerUrl, passwordHash, now }: LoadDemoO
       await moveClock(trx, GRADES_SIGNED_AT)
       await loadGradeSheets(trx, demo)
       await insertRooms(trx, demo)
+      await insertAvisos(trx, demo)
       await moveClock(trx, FORMS_FROZEN_AT)
       await insertForms(trx, demo, plans, bank)
       await moveClock(trx, now ?? addDuration(firstTurnoOf(demo), minutes(-15)))
@@ -93,10 +96,29 @@ async function insertCall(trx: Trx, demo: Demo, plans: ReadonlyMap<string, ExamP
   })).execute()
   await trx.insertInto('seat_pool').values(call.pools).execute()
   await trx.insertInto('role_grant').values([...residents.grants, ...registrations.grants, ...staff.grants]).execute()
+  await insertFirstVersion(trx, demo, id)
   await appendAudit(trx, {
     actor: adminOf(demo), action: 'convocatoria.publish', subjectType: 'convocatoria', subjectId: id,
     payload: { rulesSha256: sha256Hex(text) },
   })
+}
+
+/** The first version: the rows that stand by now, and the wording. */
+async function insertFirstVersion(trx: Trx, demo: Demo, convocatoriaId: string): Promise<void> {
+  const document = await readDocumentFromRows(trx, convocatoriaId)
+  if (document === undefined) throw new Error('the call has no rows')
+  await insertVersion(trx, {
+    convocatoriaId, document: { ...document, texts: readCallTexts() }, previous: null, reason: null, changes: [],
+    by: adminOf(demo).personId,
+  })
+}
+
+async function insertAvisos(trx: Trx, demo: Demo): Promise<void> {
+  const convocatoriaId = rulesVersion(demo.published.rules)
+  for (const aviso of AVISOS) {
+    await moveClock(trx, addDuration(aviso.visibleFrom, minutes(-5)))
+    await insertAviso(trx, { ...aviso, convocatoriaId, by: adminOf(demo).personId })
+  }
 }
 
 async function insertCandidates(trx: Trx, { seed, call, residents }: Demo): Promise<void> {
@@ -150,11 +172,6 @@ async function insertForms(
       payload: { examId: exam.id, version, contentSha256: key.contentSha256, itemCount: form.items.length },
     })
   }
-}
-
-// A text parameter for a jsonb column would be stored as one JSON string: the driver encodes it again.
-function asJsonb(text: string) {
-  return sql<string>`${text}::text::jsonb`
 }
 
 function adminOf({ staff }: Demo): { personId: string, role: string } {

@@ -1,5 +1,6 @@
 /** Every table by its name, for Kysely. */
 import type { AuditEventTable, AuditHeadTable } from './audit-tables.ts'
+import type * as Call from './call-tables.ts'
 import type * as Check from './check-tables.ts'
 import type { DemoClockTable, DemoMarkerTable } from './clock-tables.ts'
 import type * as Coordination from './coordination-tables.ts'
@@ -37,14 +38,17 @@ export interface Tables {
   attempt_transition: Sitting.AttemptTransitionTable
   audit_event: AuditEventTable
   audit_head: AuditHeadTable
+  aviso: Call.AvisoTable
   award: Selection.AwardTable
   award_transition: Selection.AwardTransitionTable
+  call_draft: Call.CallDraftTable
   candidate: People.CandidateTable
   check_pass: Check.CheckPassTable
   check_probe: Check.CheckProbeTable
   check_in_record: Supervision.CheckInRecordTable
   compensation: Coordination.CompensationTable
   convocatoria: Convocatoria.ConvocatoriaTable
+  convocatoria_version: Call.ConvocatoriaVersionTable
   course: Convocatoria.CourseTable
   course_prerequisite: Convocatoria.CoursePrerequisiteTable
   cutoff: Selection.CutoffTable

@@ -6,6 +6,7 @@ export const ACTION_WORDS = {
   'award.acceptCommitment': 'Aceptó la carta compromiso',
   'award.acceptSede': 'Aceptó la sede',
   'award.reject': 'Rechazó la plaza',
+  'aviso.publish': 'Publicó un aviso',
   'convocatoria.publish': 'Publicó la convocatoria',
   'convocatoria.setParameters': 'Cambió parámetros del día de examen',
   'demo.moveClock': 'Movió el reloj de la demostración',
