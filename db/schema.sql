@@ -266,6 +266,27 @@ create table audit_head (
   constraint audit_head_single CHECK (singleton)
 );
 
+create table aviso (
+  convocatoria_id text not null,
+  number integer not null,
+  title text not null,
+  body text not null,
+  clause text not null,
+  visible_from timestamp with time zone not null,
+  corrects integer,
+  at timestamp with time zone not null,
+  published_by uuid not null,
+  constraint aviso_body_sane CHECK (((btrim(body) <> ''::text) AND (char_length(body) <= 8000))),
+  constraint aviso_clause_form CHECK ((clause ~ '^[1-9]\d*(\.\d+)*( [A-Z])?$'::text)),
+  constraint aviso_convocatoria_id_fkey FOREIGN KEY (convocatoria_id) REFERENCES convocatoria(id),
+  constraint aviso_corrected_once UNIQUE (convocatoria_id, corrects),
+  constraint aviso_corrects_known FOREIGN KEY (convocatoria_id, corrects) REFERENCES aviso(convocatoria_id, number),
+  constraint aviso_corrects_older CHECK ((corrects < number)),
+  constraint aviso_pkey PRIMARY KEY (convocatoria_id, number),
+  constraint aviso_published_by_fkey FOREIGN KEY (published_by) REFERENCES person(id),
+  constraint aviso_title_sane CHECK (((btrim(title) <> ''::text) AND (char_length(title) <= 160)))
+);
+
 create table award (
   id uuid not null default gen_random_uuid(),
   run_id uuid not null,
@@ -288,6 +309,24 @@ create table award_transition (
   from_state text not null,
   to_state text not null,
   constraint award_transition_pkey PRIMARY KEY (from_state, to_state)
+);
+
+create table call_draft (
+  id uuid not null default gen_random_uuid(),
+  copied_from text not null,
+  document jsonb not null,
+  undecided text[] not null default '{}'::text[],
+  revision integer not null default 1,
+  created_at timestamp with time zone not null,
+  created_by uuid not null,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  published_as text,
+  constraint call_draft_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES person(id),
+  constraint call_draft_copied_from_fkey FOREIGN KEY (copied_from) REFERENCES convocatoria(id),
+  constraint call_draft_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
+  constraint call_draft_pkey PRIMARY KEY (id),
+  constraint call_draft_published_as_fkey FOREIGN KEY (published_as) REFERENCES convocatoria(id)
 );
 
 create table candidate (
@@ -404,6 +443,32 @@ create table convocatoria (
   constraint convocatoria_results_ordered CHECK ((results_from < results_until))
 );
 
+create table convocatoria_version (
+  convocatoria_id text not null,
+  number integer not null,
+  document jsonb not null,
+  document_sha256 text not null,
+  rules_sha256 text not null,
+  previous_sha256 text,
+  sha256 text not null,
+  reason text,
+  changes jsonb not null default '[]'::jsonb,
+  draft_id uuid,
+  at timestamp with time zone not null,
+  issued_by uuid not null,
+  constraint convocatoria_version_chained CHECK (((number = 1) = (previous_sha256 IS NULL))),
+  constraint convocatoria_version_changes CHECK (((number = 1) = (changes = '[]'::jsonb))),
+  constraint convocatoria_version_convocatoria_id_fkey FOREIGN KEY (convocatoria_id) REFERENCES convocatoria(id),
+  constraint convocatoria_version_document_hash CHECK ((document_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint convocatoria_version_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES call_draft(id),
+  constraint convocatoria_version_hash CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint convocatoria_version_issued_by_fkey FOREIGN KEY (issued_by) REFERENCES person(id),
+  constraint convocatoria_version_number_positive CHECK ((number >= 1)),
+  constraint convocatoria_version_pkey PRIMARY KEY (convocatoria_id, number),
+  constraint convocatoria_version_reason CHECK ((((number = 1) = (reason IS NULL)) AND (btrim(reason) <> ''::text))),
+  constraint convocatoria_version_rules_hash CHECK ((rules_sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+
 create table course (
   id uuid not null default gen_random_uuid(),
   convocatoria_id text not null,
@@ -435,6 +500,32 @@ create table cutoff (
   constraint cutoff_pkey PRIMARY KEY (run_id, pool_id),
   constraint cutoff_pool_id_fkey FOREIGN KEY (pool_id) REFERENCES seat_pool(id),
   constraint cutoff_run_id_fkey FOREIGN KEY (run_id) REFERENCES selection_run(id)
+);
+
+create table declared_article (
+  id uuid not null default gen_random_uuid(),
+  declaration_id uuid not null,
+  position integer not null,
+  doi text not null,
+  issn text not null,
+  pmid text not null,
+  type text not null,
+  author_position integer not null,
+  published_on date not null,
+  title text not null,
+  journal text not null,
+  constraint declared_article_author_position CHECK ((author_position = ANY (ARRAY[1, 2]))),
+  constraint declared_article_declaration_id_fkey FOREIGN KEY (declaration_id) REFERENCES publication_declaration(id),
+  constraint declared_article_doi_form CHECK (((doi ~ '^10\.'::text) AND (doi = btrim(doi)))),
+  constraint declared_article_doi_once UNIQUE (declaration_id, doi),
+  constraint declared_article_issn_form CHECK ((issn ~ '^[0-9]{4}-[0-9]{3}[0-9X]$'::text)),
+  constraint declared_article_journal CHECK (((btrim(journal) <> ''::text) AND (char_length(journal) <= 200))),
+  constraint declared_article_pkey PRIMARY KEY (id),
+  constraint declared_article_place_once UNIQUE (declaration_id, "position"),
+  constraint declared_article_pmid_form CHECK ((pmid ~ '^[1-9][0-9]{0,7}$'::text)),
+  constraint declared_article_position CHECK ((("position" >= 1) AND ("position" <= 8))),
+  constraint declared_article_title CHECK (((btrim(title) <> ''::text) AND (char_length(title) <= 300))),
+  constraint declared_article_type_counts CHECK ((type = ANY (ARRAY['descriptive'::text, 'analytical'::text, 'quasiExperimental'::text, 'randomisedBlindedTrial'::text])))
 );
 
 create table demo_clock (
@@ -986,6 +1077,94 @@ create table publication (
   constraint publication_pkey PRIMARY KEY (candidate_id, "position")
 );
 
+create table publication_decision (
+  article_id uuid not null,
+  accepted boolean not null,
+  type text,
+  author_position integer,
+  points numeric(3,2) not null,
+  basis text not null,
+  decided_at timestamp with time zone not null default efiser_now(),
+  constraint publication_decision_article_id_fkey FOREIGN KEY (article_id) REFERENCES declared_article(id),
+  constraint publication_decision_basis_known CHECK ((basis = ANY (ARRAY['agreement'::text, 'third'::text]))),
+  constraint publication_decision_outcome CHECK (
+CASE
+    WHEN accepted THEN ((type IS NOT NULL) AND (author_position = ANY (ARRAY[1, 2])))
+    ELSE ((type IS NULL) AND (author_position IS NULL) AND (points = (0)::numeric))
+END),
+  constraint publication_decision_pkey PRIMARY KEY (article_id),
+  constraint publication_decision_points CHECK (((points >= (0)::numeric) AND (points <= (1)::numeric)))
+);
+
+create table publication_declaration (
+  id uuid not null default gen_random_uuid(),
+  convocatoria_id text not null,
+  person_id uuid not null,
+  version integer not null,
+  file_id uuid,
+  declared_at timestamp with time zone not null default efiser_now(),
+  constraint publication_declaration_convocatoria_id_fkey FOREIGN KEY (convocatoria_id) REFERENCES convocatoria(id),
+  constraint publication_declaration_own_file FOREIGN KEY (file_id, convocatoria_id, person_id) REFERENCES publication_file(id, convocatoria_id, person_id),
+  constraint publication_declaration_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint publication_declaration_pkey PRIMARY KEY (id),
+  constraint publication_declaration_version_once UNIQUE (convocatoria_id, person_id, version),
+  constraint publication_declaration_version_positive CHECK ((version >= 1))
+);
+
+create table publication_evaluation (
+  id uuid not null default gen_random_uuid(),
+  article_id uuid not null,
+  evaluator_id uuid not null,
+  state text not null default 'held'::text,
+  dealt_at timestamp with time zone not null default efiser_now(),
+  ended_at timestamp with time zone,
+  return_reason text,
+  draft jsonb not null,
+  draft_saved_at timestamp with time zone,
+  accepted boolean,
+  type text,
+  author_position integer,
+  constraint publication_evaluation_article_id_fkey FOREIGN KEY (article_id) REFERENCES declared_article(id),
+  constraint publication_evaluation_ended CHECK (((state = 'held'::text) = (ended_at IS NULL))),
+  constraint publication_evaluation_evaluator_id_fkey FOREIGN KEY (evaluator_id) REFERENCES person(id),
+  constraint publication_evaluation_never_twice UNIQUE (article_id, evaluator_id),
+  constraint publication_evaluation_outcome CHECK (
+CASE
+    WHEN accepted THEN ((type IS NOT NULL) AND (author_position = ANY (ARRAY[1, 2])))
+    ELSE ((type IS NULL) AND (author_position IS NULL))
+END),
+  constraint publication_evaluation_pkey PRIMARY KEY (id),
+  constraint publication_evaluation_reason CHECK (((btrim(return_reason) <> ''::text) AND (char_length(return_reason) <= 500))),
+  constraint publication_evaluation_returned CHECK (((state = 'returned'::text) = (return_reason IS NOT NULL))),
+  constraint publication_evaluation_signed CHECK (((state = 'signed'::text) = (accepted IS NOT NULL))),
+  constraint publication_evaluation_state_known CHECK ((state = ANY (ARRAY['held'::text, 'returned'::text, 'lapsed'::text, 'signed'::text])))
+);
+
+create table publication_file (
+  id uuid not null default gen_random_uuid(),
+  convocatoria_id text not null,
+  person_id uuid not null,
+  original_key text not null,
+  original_sha256 text not null,
+  original_bytes integer not null,
+  viewing_key text not null,
+  width integer not null,
+  height integer not null,
+  sharpness numeric(9,1) not null,
+  uploaded_at timestamp with time zone not null default efiser_now(),
+  constraint publication_file_convocatoria_id_fkey FOREIGN KEY (convocatoria_id) REFERENCES convocatoria(id),
+  constraint publication_file_height CHECK (((height >= 1) AND (height <= 65535))),
+  constraint publication_file_original_once UNIQUE (original_key),
+  constraint publication_file_owner UNIQUE (id, convocatoria_id, person_id),
+  constraint publication_file_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint publication_file_pkey PRIMARY KEY (id),
+  constraint publication_file_sha256_form CHECK ((original_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint publication_file_sharpness CHECK ((sharpness >= (0)::numeric)),
+  constraint publication_file_size CHECK (((original_bytes >= 1) AND (original_bytes <= 409600))),
+  constraint publication_file_viewing_once UNIQUE (viewing_key),
+  constraint publication_file_width CHECK (((width >= 1) AND (width <= 65535)))
+);
+
 create table quarantine_decision (
   quarantine_id bigint not null,
   verdict text not null,
@@ -1017,6 +1196,60 @@ create table receipt (
   constraint receipt_token_form CHECK ((token ~ '^[0-9a-f]{32}$'::text)),
   constraint receipt_token_unique UNIQUE (token),
   constraint receipt_version_positive CHECK ((version >= 1))
+);
+
+create table registration_draft (
+  convocatoria_id text not null,
+  person_id uuid not null,
+  step text not null,
+  revision integer not null,
+  fields text not null,
+  saved_at timestamp with time zone not null,
+  constraint registration_draft_convocatoria_id_fkey FOREIGN KEY (convocatoria_id) REFERENCES convocatoria(id),
+  constraint registration_draft_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint registration_draft_pkey PRIMARY KEY (convocatoria_id, person_id, step),
+  constraint registration_draft_small CHECK ((octet_length(fields) <= 16384)),
+  constraint registration_draft_step_known CHECK ((step = ANY (ARRAY['identity'::text, 'contact'::text, 'course'::text, 'enarm'::text, 'preferences'::text, 'declarations'::text])))
+);
+
+create table registration_trail (
+  id bigint not null generated always as identity,
+  convocatoria_id text not null,
+  person_id uuid not null,
+  at timestamp with time zone not null,
+  kind text not null,
+  by_id uuid not null,
+  session_sha256 bytea,
+  address text,
+  user_agent text,
+  step text,
+  before text,
+  after text,
+  constraint registration_trail_by_id_fkey FOREIGN KEY (by_id) REFERENCES person(id),
+  constraint registration_trail_change_has_both CHECK (((kind = 'access'::text) = (after IS NULL))),
+  constraint registration_trail_convocatoria_id_fkey FOREIGN KEY (convocatoria_id) REFERENCES convocatoria(id),
+  constraint registration_trail_kind_known CHECK ((kind = ANY (ARRAY['access'::text, 'draft'::text, 'version'::text, 'print'::text]))),
+  constraint registration_trail_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint registration_trail_pkey PRIMARY KEY (id)
+);
+
+create table registration_version (
+  id uuid not null default gen_random_uuid(),
+  candidate_id uuid not null,
+  number integer not null,
+  content text not null,
+  sha256 text not null,
+  pools uuid[] not null,
+  registered_at timestamp with time zone not null,
+  by_id uuid not null,
+  address text,
+  user_agent text,
+  constraint registration_version_by_id_fkey FOREIGN KEY (by_id) REFERENCES person(id),
+  constraint registration_version_candidate_id_fkey FOREIGN KEY (candidate_id) REFERENCES candidate(id),
+  constraint registration_version_has_pools CHECK ((cardinality(pools) >= 1)),
+  constraint registration_version_number_unique UNIQUE (candidate_id, number),
+  constraint registration_version_of_its_content CHECK ((sha256 = encode(sha256(convert_to(content, 'UTF8'::name)), 'hex'::text))),
+  constraint registration_version_pkey PRIMARY KEY (id)
 );
 
 create table rehearsal (
@@ -1121,6 +1354,24 @@ create table room_exit (
   constraint room_exit_return_is_seen CHECK (((returned_at IS NULL) = (returned_by IS NULL))),
   constraint room_exit_returned_by_fkey FOREIGN KEY (returned_by) REFERENCES person(id),
   constraint room_exit_returns_after_leaving CHECK ((returned_at >= left_at))
+);
+
+create table roster_entry (
+  convocatoria_id text not null,
+  person_id uuid not null,
+  enrolled boolean not null,
+  category text not null,
+  ceme text not null,
+  grade integer not null,
+  adscription_sede text not null,
+  rotation_sede text,
+  constraint roster_entry_adscription_sede_fkey FOREIGN KEY (adscription_sede) REFERENCES sede(code),
+  constraint roster_entry_category_known CHECK ((category = ANY (ARRAY['mexican'::text, 'foreign'::text]))),
+  constraint roster_entry_convocatoria_id_fkey FOREIGN KEY (convocatoria_id) REFERENCES convocatoria(id),
+  constraint roster_entry_grade_sane CHECK (((grade >= 1) AND (grade <= 6))),
+  constraint roster_entry_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint roster_entry_pkey PRIMARY KEY (convocatoria_id, person_id),
+  constraint roster_entry_rotation_sede_fkey FOREIGN KEY (rotation_sede) REFERENCES sede(code)
 );
 
 create table sealed_paper (
@@ -1312,6 +1563,18 @@ create table sitting_incident (
   constraint sitting_incident_pkey PRIMARY KEY (id)
 );
 
+create table solicitud_print (
+  version_id uuid not null,
+  bytes bytea not null,
+  sha256 text not null,
+  printed_at timestamp with time zone not null,
+  by_id uuid not null,
+  constraint solicitud_print_by_id_fkey FOREIGN KEY (by_id) REFERENCES person(id),
+  constraint solicitud_print_of_its_bytes CHECK ((sha256 = encode(sha256(bytes), 'hex'::text))),
+  constraint solicitud_print_pkey PRIMARY KEY (version_id),
+  constraint solicitud_print_version_id_fkey FOREIGN KEY (version_id) REFERENCES registration_version(id)
+);
+
 create table supervisor_post (
   id uuid not null default gen_random_uuid(),
   turno_id uuid not null,
@@ -1399,6 +1662,14 @@ CREATE INDEX machine_check_sede ON public.machine_check USING btree (sede_code, 
 
 CREATE INDEX mail_message_due ON public.mail_message USING btree (due_at) WHERE (state = 'waiting'::text);
 
+CREATE INDEX publication_declaration_file ON public.publication_declaration USING btree (file_id);
+
+CREATE INDEX publication_evaluation_person ON public.publication_evaluation USING btree (evaluator_id, state);
+
+CREATE INDEX publication_file_person ON public.publication_file USING btree (person_id, convocatoria_id, uploaded_at);
+
+CREATE INDEX registration_trail_person ON public.registration_trail USING btree (person_id, convocatoria_id, id);
+
 CREATE INDEX rehearsal_sede ON public.rehearsal USING btree (sede_code, opens_at);
 
 CREATE INDEX room_exit_attempt ON public.room_exit USING btree (attempt_id, id);
@@ -1422,6 +1693,28 @@ CREATE INDEX sitting_incident_attempt ON public.sitting_incident USING btree (at
 CREATE INDEX supervisor_post_place ON public.supervisor_post USING btree (turno_id, sede_code);
 
 CREATE INDEX supervisor_post_room ON public.supervisor_post USING btree (room_id);
+
+CREATE OR REPLACE FUNCTION public.apply_registration_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  delete from public.preference where candidate_id = new.candidate_id;
+  insert into public.preference (candidate_id, position, pool_id)
+    select new.candidate_id, place, pool from unnest(new.pools) with ordinality as listed (pool, place);
+  update public.candidate set registered_at = new.registered_at where id = new.candidate_id;
+  insert into public.attempt (candidate_id, exam_id, turno_id, sede_code, opens_at, closes_at, accepts_until)
+    select c.id, c.exam_id, t.id, c.exam_sede, t.starts_at, t.ends_at,
+      t.ends_at + v.transit_grace_ms * interval '1 millisecond'
+    from public.candidate c join public.exam e on e.id = c.exam_id join public.turno t on t.id = e.turno_id
+      join public.convocatoria v on v.id = c.convocatoria_id
+    where c.id = new.candidate_id
+    on conflict (candidate_id, exam_id) do nothing;
+  return null;
+end $function$
+;
 
 CREATE OR REPLACE FUNCTION public.chain_audit_event()
  RETURNS trigger
@@ -1750,6 +2043,30 @@ begin
     raise exception 'there is no change of sede (Convocatoria §5.4)'
       using errcode = 'check_violation', constraint = 'award_seat_fixed';
   end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_call_draft()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'INSERT' then
+    new.created_at := public.efiser_now();
+    new.changed_at := new.created_at;
+    new.revision := 1;
+    return new;
+  end if;
+  if old.published_as is not null then
+    raise exception 'a published draft does not change'
+      using errcode = 'check_violation', constraint = 'call_draft_published';
+  end if;
+  if new.revision <> old.revision + 1 then
+    raise exception 'each change of a draft follows the one before'
+      using errcode = 'check_violation', constraint = 'call_draft_revision_follows';
+  end if;
+  new.changed_at := public.efiser_now();
   return new;
 end $function$
 ;
@@ -2167,6 +2484,31 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.guard_new_candidate()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if current_user = (select tableowner from pg_catalog.pg_tables where schemaname = 'public' and tablename = 'candidate') then
+    return new;
+  end if;
+  if not exists (select 1 from public.roster_entry r join public.exam e on e.convocatoria_id = r.convocatoria_id
+      where r.convocatoria_id = new.convocatoria_id and r.person_id = new.person_id and r.enrolled
+        and (r.category, r.ceme, r.grade, r.adscription_sede) = (new.category, new.ceme, new.grade, new.adscription_sede)
+        and new.exam_sede = coalesce(r.rotation_sede, r.adscription_sede)
+        and (e.id, e.ceme, e.grade) = (new.exam_id, r.ceme, r.grade)) then
+    raise exception 'a candidate is registered as the roster says'
+      using errcode = 'check_violation', constraint = 'candidate_as_on_roster';
+  end if;
+  if not exists (select 1 from public.convocatoria where id = new.convocatoria_id
+      and registration_from <= public.efiser_now() and public.efiser_now() < registration_until) then
+    raise exception 'a candidate is registered within the window (Convocatoria §2.1)'
+      using errcode = 'check_violation', constraint = 'candidate_in_window';
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.guard_offline_code()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2219,6 +2561,154 @@ begin
   if not exists (select 1 from public.form where id = new.form_id and exam_id = a.exam_id) then
     raise exception 'a key opens a paper of the exam of its attempt'
       using errcode = 'check_violation', constraint = 'offline_key_of_the_exam';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_publication()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if current_user = 'efiser_app' and not exists (
+      select 1 from public.publication_decision p join public.declared_article a on a.id = p.article_id
+      join public.publication_declaration d on d.id = a.declaration_id
+      join public.candidate k on k.convocatoria_id = d.convocatoria_id and k.person_id = d.person_id
+      where k.id = new.candidate_id and a.doi = new.doi and p.accepted = new.accepted) then
+    raise exception 'a publication counts by a decision (Convocatoria §4.3)'
+      using errcode = 'check_violation', constraint = 'publication_by_decision';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_publication_decision()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  judged record;
+begin
+  perform public.refuse_after_freeze(new.article_id);
+  select count(*) as all_signed,
+      count(*) filter (where (accepted, type, author_position) is not distinct from
+        (new.accepted, new.type, new.author_position)) as equal into judged
+    from public.publication_evaluation where article_id = new.article_id and state = 'signed';
+  if not (case new.basis when 'agreement' then judged.all_signed = 2 and judged.equal = 2
+      else judged.all_signed = 3 and judged.equal >= 1 end) then
+    raise exception 'a decision is what two said, or the third'
+      using errcode = 'check_violation', constraint = 'publication_decision_as_signed';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_publication_evaluation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  declared record;
+begin
+  if tg_op = 'DELETE' or (tg_op = 'UPDATE' and old.state <> 'held') then
+    raise exception 'an evaluation that ended does not change'
+      using errcode = 'check_violation', constraint = 'publication_evaluation_final';
+  end if;
+  if tg_op = 'UPDATE' then
+    if new.id <> old.id or new.article_id <> old.article_id or new.evaluator_id <> old.evaluator_id
+        or new.dealt_at <> old.dealt_at then
+      raise exception 'an evaluation is of one article by one person'
+        using errcode = 'check_violation', constraint = 'publication_evaluation_final';
+    end if;
+    if new.state in ('held', 'signed') then
+      perform public.refuse_after_freeze(new.article_id);
+    end if;
+    return new;
+  end if;
+  perform public.refuse_after_freeze(new.article_id);
+  select d.person_id, d.file_id, d.version, d.convocatoria_id, c.registration_until, k.adscription_sede into declared
+    from public.declared_article a join public.publication_declaration d on d.id = a.declaration_id
+    join public.convocatoria c on c.id = d.convocatoria_id
+    join public.candidate k on k.convocatoria_id = d.convocatoria_id and k.person_id = d.person_id
+    where a.id = new.article_id;
+  if not found or declared.file_id is null or public.efiser_now() < declared.registration_until
+      or exists (select 1 from public.publication_declaration later where later.convocatoria_id = declared.convocatoria_id
+        and later.person_id = declared.person_id and later.version > declared.version) then
+    raise exception 'what is judged is the last declaration of a candidate, with its picture, after the registration'
+      using errcode = 'check_violation', constraint = 'publication_evaluation_of_last_declaration';
+  end if;
+  if declared.person_id = new.evaluator_id or exists (select 1 from public.role_grant
+      where person_id = new.evaluator_id and sede_code = declared.adscription_sede) then
+    raise exception 'nobody judges the own article or one of the own sede'
+      using errcode = 'check_violation', constraint = 'publication_evaluation_no_conflict';
+  end if;
+  if not exists (select 1 from public.role_grant where person_id = new.evaluator_id and role = 'evaluador') then
+    raise exception 'evaluators judge' using errcode = 'check_violation', constraint = 'publication_evaluation_by_evaluator';
+  end if;
+  if (select count(*) from public.publication_evaluation e where e.article_id = new.article_id
+      and e.state in ('held', 'signed')) >= (select case when count(*) >= 2
+        and count(distinct (e.accepted, e.type, e.author_position)) > 1 then 3 else 2 end
+        from public.publication_evaluation e where e.article_id = new.article_id and e.state = 'signed') then
+    raise exception 'two judge an article, a third only where they differ'
+      using errcode = 'check_violation', constraint = 'publication_evaluation_enough';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_publication_upload()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select 1 from public.convocatoria where id = new.convocatoria_id
+      and public.efiser_now() >= registration_from and public.efiser_now() < registration_until) then
+    raise exception 'publications are declared within the registration (Convocatoria §4.3)'
+      using errcode = 'check_violation', constraint = 'publication_within_registration';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_registration_draft()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.revision <> (case when tg_op = 'INSERT' then 1 else old.revision + 1 end) then
+    raise exception 'a draft is saved upon the revision that was read'
+      using errcode = 'check_violation', constraint = 'registration_draft_next_revision';
+  end if;
+  new.saved_at := date_trunc('milliseconds', public.efiser_now());
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_registration_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  call record;
+  loading boolean := coalesce(current_setting('efiser.loading_demo', true), '') = 'on'
+    and exists (select 1 from public.demo_marker);
+begin
+  select v.registration_from, v.registration_until into call
+    from public.candidate c join public.convocatoria v on v.id = c.convocatoria_id
+    where c.id = new.candidate_id;
+  -- The demonstration tells of the past; a database without its marker stamps whatever it is told.
+  if not loading then
+    new.registered_at := date_trunc('milliseconds', public.efiser_now());
+  end if;
+  if new.registered_at < call.registration_from or new.registered_at >= call.registration_until then
+    raise exception 'a registration is made within its window (Convocatoria §2.1)'
+      using errcode = 'check_violation', constraint = 'registration_version_in_window';
+  end if;
+  if new.number <> 1 + coalesce((select max(number) from public.registration_version
+      where candidate_id = new.candidate_id), 0) then
+    raise exception 'versions are numbered without a gap'
+      using errcode = 'check_violation', constraint = 'registration_version_numbered';
   end if;
   return new;
 end $function$
@@ -2391,6 +2881,60 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.issue_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  current public.convocatoria;
+  rules jsonb := new.document -> 'rules';
+  last public.convocatoria_version;
+begin
+  new.at := public.efiser_now();
+  select * into current from public.convocatoria where id = new.convocatoria_id for no key update;
+  select * into last from public.convocatoria_version where convocatoria_id = new.convocatoria_id
+    order by number desc limit 1;
+  if new.number <> coalesce(last.number, 0) + 1 or new.previous_sha256 is distinct from last.sha256 then
+    raise exception 'each version follows the one before'
+      using errcode = 'check_violation', constraint = 'convocatoria_version_follows';
+  end if;
+  if current.id is null then
+    perform public.write_call_rows(new.convocatoria_id, new.document, new.rules_sha256,
+      (select copied_from from public.call_draft where id = new.draft_id));
+    perform public.write_call_seats(new.convocatoria_id, new.document);
+    return new;
+  end if;
+  if new.number = 1 then
+    -- A call that was there before versions were: its first one states what stands.
+    if new.rules_sha256 <> current.rules_sha256 then
+      raise exception 'the first version of a call states its rules'
+        using errcode = 'check_violation', constraint = 'convocatoria_version_states_rules';
+    end if;
+    return new;
+  end if;
+  if (rules #>> '{windows,registration,from}')::timestamptz > current.registration_from
+    or (rules #>> '{windows,registration,until}')::timestamptz < current.registration_until
+    or (rules #>> '{windows,results,until}')::timestamptz < current.results_until
+    or (new.document ->> 'resultsFrom')::timestamptz <> current.results_from
+    or (rules ->> 'publishedAt')::timestamptz <> current.published_at
+    or rules -> 'cronograma' <> current.rules -> 'cronograma' or rules -> 'courses' <> current.rules -> 'courses'
+    or rules -> 'piImss' <> current.rules -> 'piImss' then
+    raise exception 'a version never takes what the call gave'
+      using errcode = 'check_violation', constraint = 'convocatoria_version_keeps_rights';
+  end if;
+  update public.convocatoria set title = new.document ->> 'title', rules = new.document -> 'rules',
+    rules_sha256 = new.rules_sha256,
+    registration_from = (new.document #>> '{rules,windows,registration,from}')::timestamptz,
+    registration_until = (new.document #>> '{rules,windows,registration,until}')::timestamptz,
+    results_until = (new.document #>> '{rules,windows,results,until}')::timestamptz
+    where id = new.convocatoria_id;
+  perform public.write_call_seats(new.convocatoria_id, new.document);
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.keep_category()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2465,6 +3009,19 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.number_aviso()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_advisory_xact_lock(hashtextextended('aviso ' || new.convocatoria_id, 0));
+  new.number := (select coalesce(max(number), 0) + 1 from public.aviso where convocatoria_id = new.convocatoria_id);
+  new.at := public.efiser_now();
+  if new.visible_from < new.at then new.visible_from := new.at; end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.refuse_after_acta()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2487,6 +3044,20 @@ begin
   if exists (select 1 from public.selection_run where convocatoria_id = call_id) then
     raise exception 'nothing that a frozen selection was made from changes'
       using errcode = 'check_violation', constraint = broken;
+  end if;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.refuse_after_freeze(of_article uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select 1 from public.declared_article a
+      join public.publication_declaration d on d.id = a.declaration_id
+      join public.selection_run r on r.convocatoria_id = d.convocatoria_id where a.id = of_article) then
+    raise exception 'publications are judged before the selection is frozen'
+      using errcode = 'check_violation', constraint = 'publication_before_freeze';
   end if;
 end $function$
 ;
@@ -2598,6 +3169,16 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.refuse_publication_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'what was declared and decided does not change (Convocatoria §4.3)'
+    using errcode = 'check_violation', constraint = 'publication_history_fixed';
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.stamp_observation()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2605,6 +3186,94 @@ AS $function$
 begin
   new.at := public.efiser_now();
   return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.stamp_registration_trail()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.at := date_trunc('milliseconds', public.efiser_now());
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.stamp_solicitud_print()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.printed_at := date_trunc('milliseconds', public.efiser_now());
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.write_call_rows(id text, document jsonb, rules_hash text, source text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+#variable_conflict use_variable
+declare
+  rules jsonb := document -> 'rules';
+begin
+  insert into public.convocatoria (id, title, rules, rules_sha256, published_at, registration_from, registration_until,
+      results_from, results_until, coordination_phone, check_in_minutes, transit_grace_ms)
+    select id, document ->> 'title', rules, rules_hash, (rules ->> 'publishedAt')::timestamptz,
+      (rules #>> '{windows,registration,from}')::timestamptz, (rules #>> '{windows,registration,until}')::timestamptz,
+      (document ->> 'resultsFrom')::timestamptz, (rules #>> '{windows,results,until}')::timestamptz,
+      c.coordination_phone, c.check_in_minutes, c.transit_grace_ms
+    from public.convocatoria c where c.id = source;
+  -- A sede stands for all calls: a known one keeps its name.
+  insert into public.sede (code, name, city, ooad, time_zone)
+    select s.code, s.name, s.city, s.ooad, s."timeZone"
+    from jsonb_to_recordset(document -> 'sedes') as s (code text, name text, city text, ooad text, "timeZone" text)
+    on conflict (code) do nothing;
+  insert into public.course (convocatoria_id, cer, new_course, note)
+    select id, c.cer, c."newCourse", c.note
+    from jsonb_to_recordset(rules -> 'courses') as c (cer text, "newCourse" boolean, note text);
+  insert into public.course_prerequisite (course_id, ceme, grade)
+    select course.id, p.ceme, p.grade
+    from jsonb_to_recordset(rules -> 'courses') as c (cer text, prerequisites jsonb)
+    join public.course on course.convocatoria_id = write_call_rows.id and course.cer = c.cer
+    cross join lateral jsonb_to_recordset(c.prerequisites) as p (ceme text, grade integer);
+  insert into public.turno (convocatoria_id, number, starts_at, ends_at)
+    select id, row_number() over (order by t.starts_at), t.starts_at, t.ends_at
+    from (select distinct e."startsAt"::timestamptz as starts_at, e."endsAt"::timestamptz as ends_at
+      from jsonb_to_recordset(rules -> 'cronograma') as e ("startsAt" text, "endsAt" text)) t;
+  insert into public.exam (convocatoria_id, turno_id, ceme, grade, item_count, research_count)
+    select id, turno.id, e.ceme, e.grade, size."itemCount", size."researchCount"
+    from jsonb_to_recordset(rules -> 'cronograma') as e (ceme text, grade integer, "startsAt" text)
+    join jsonb_to_recordset(document -> 'exams')
+      as size (ceme text, grade integer, "itemCount" integer, "researchCount" integer)
+      on size.ceme = e.ceme and size.grade = e.grade
+    join public.turno on turno.convocatoria_id = write_call_rows.id and turno.starts_at = e."startsAt"::timestamptz;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.write_call_seats(id text, document jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+#variable_conflict use_variable
+begin
+  if exists (select 1 from public.seat_pool p join public.course c on c.id = p.course_id
+      left join jsonb_to_recordset(document -> 'pools')
+        as n (cer text, sede text, subsede text, seats integer, "foreignMax" integer)
+        on n.cer = c.cer and n.sede = p.sede_code and n.subsede is not distinct from p.subsede
+      where p.convocatoria_id = id and (n.seats is null or n.seats < p.seats
+        or coalesce(n."foreignMax", 2147483647) < coalesce(p.foreign_max, 2147483647))) then
+    raise exception 'a version never takes seats away'
+      using errcode = 'check_violation', constraint = 'convocatoria_version_keeps_seats';
+  end if;
+  insert into public.seat_pool (convocatoria_id, course_id, sede_code, subsede, seats, foreign_max, position)
+    select id, c.id, n.sede, n.subsede, n.seats, n."foreignMax", n.position
+    from rows from (jsonb_to_recordset(document -> 'pools')
+      as (cer text, sede text, subsede text, seats integer, "foreignMax" integer))
+      with ordinality as n (cer, sede, subsede, seats, "foreignMax", position)
+    join public.course c on c.convocatoria_id = write_call_seats.id and c.cer = n.cer
+    on conflict on constraint seat_pool_unique do update set seats = excluded.seats, foreign_max = excluded.foreign_max
+      where (seat_pool.seats, seat_pool.foreign_max) is distinct from (excluded.seats, excluded.foreign_max);
 end $function$
 ;
 
@@ -2668,13 +3337,23 @@ CREATE TRIGGER audit_event_chain BEFORE INSERT ON public.audit_event FOR EACH RO
 
 CREATE TRIGGER audit_event_no_truncate BEFORE TRUNCATE ON public.audit_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER aviso_frozen BEFORE DELETE OR UPDATE ON public.aviso FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER aviso_numbered BEFORE INSERT ON public.aviso FOR EACH ROW EXECUTE FUNCTION number_aviso();
+
 CREATE TRIGGER award_guard BEFORE UPDATE ON public.award FOR EACH ROW EXECUTE FUNCTION guard_award();
 
 CREATE TRIGGER award_no_delete BEFORE DELETE ON public.award FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER call_draft_guard BEFORE INSERT OR UPDATE ON public.call_draft FOR EACH ROW EXECUTE FUNCTION guard_call_draft();
+
+CREATE TRIGGER call_draft_no_delete BEFORE DELETE ON public.call_draft FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER candidate_category_unchangeable BEFORE UPDATE OF category ON public.candidate FOR EACH ROW WHEN ((old.category IS DISTINCT FROM new.category)) EXECUTE FUNCTION keep_category();
 
 CREATE TRIGGER candidate_enarm_guard BEFORE UPDATE OF enarm ON public.candidate FOR EACH ROW WHEN ((old.enarm IS DISTINCT FROM new.enarm)) EXECUTE FUNCTION guard_candidate_enarm();
+
+CREATE TRIGGER candidate_new_guard BEFORE INSERT ON public.candidate FOR EACH ROW EXECUTE FUNCTION guard_new_candidate();
 
 CREATE TRIGGER check_in_record_append_only BEFORE DELETE OR UPDATE ON public.check_in_record FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -2688,9 +3367,21 @@ CREATE TRIGGER compensation_guard BEFORE INSERT ON public.compensation FOR EACH 
 
 CREATE TRIGGER convocatoria_check_in_guard BEFORE UPDATE OF check_in_minutes ON public.convocatoria FOR EACH ROW WHEN ((old.check_in_minutes IS DISTINCT FROM new.check_in_minutes)) EXECUTE FUNCTION guard_check_in_minutes();
 
+CREATE TRIGGER convocatoria_version_frozen BEFORE DELETE OR UPDATE ON public.convocatoria_version FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER convocatoria_version_issue BEFORE INSERT ON public.convocatoria_version FOR EACH ROW EXECUTE FUNCTION issue_version();
+
+CREATE TRIGGER convocatoria_version_no_truncate BEFORE TRUNCATE ON public.convocatoria_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER course_frozen BEFORE DELETE OR UPDATE ON public.course FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER course_prerequisite_frozen BEFORE DELETE OR UPDATE ON public.course_prerequisite FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER cutoff_before_publication BEFORE INSERT ON public.cutoff FOR EACH ROW EXECUTE FUNCTION refuse_late_result();
 
 CREATE TRIGGER cutoff_fixed BEFORE DELETE OR UPDATE ON public.cutoff FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER declared_article_fixed BEFORE DELETE OR UPDATE ON public.declared_article FOR EACH ROW EXECUTE FUNCTION refuse_publication_change();
 
 CREATE TRIGGER demo_clock_only_in_demo BEFORE INSERT OR DELETE OR UPDATE ON public.demo_clock FOR EACH ROW EXECUTE FUNCTION refuse_clock_outside_demo();
 
@@ -2782,6 +3473,22 @@ CREATE TRIGGER offline_key_fixed BEFORE DELETE OR UPDATE ON public.offline_key F
 
 CREATE TRIGGER offline_key_guard BEFORE INSERT ON public.offline_key FOR EACH ROW EXECUTE FUNCTION guard_offline_key();
 
+CREATE TRIGGER publication_by_decision BEFORE INSERT ON public.publication FOR EACH ROW EXECUTE FUNCTION guard_publication();
+
+CREATE TRIGGER publication_decision_fixed BEFORE DELETE OR UPDATE ON public.publication_decision FOR EACH ROW EXECUTE FUNCTION refuse_publication_change();
+
+CREATE TRIGGER publication_decision_guard BEFORE INSERT ON public.publication_decision FOR EACH ROW EXECUTE FUNCTION guard_publication_decision();
+
+CREATE TRIGGER publication_declaration_fixed BEFORE DELETE OR UPDATE ON public.publication_declaration FOR EACH ROW EXECUTE FUNCTION refuse_publication_change();
+
+CREATE TRIGGER publication_declaration_window BEFORE INSERT ON public.publication_declaration FOR EACH ROW EXECUTE FUNCTION guard_publication_upload();
+
+CREATE TRIGGER publication_evaluation_guard BEFORE INSERT OR DELETE OR UPDATE ON public.publication_evaluation FOR EACH ROW EXECUTE FUNCTION guard_publication_evaluation();
+
+CREATE TRIGGER publication_file_fixed BEFORE DELETE OR UPDATE ON public.publication_file FOR EACH ROW EXECUTE FUNCTION refuse_publication_change();
+
+CREATE TRIGGER publication_file_window BEFORE INSERT ON public.publication_file FOR EACH ROW EXECUTE FUNCTION guard_publication_upload();
+
 CREATE TRIGGER quarantine_decision_append_only BEFORE DELETE OR UPDATE ON public.quarantine_decision FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER quarantine_decision_check BEFORE INSERT ON public.quarantine_decision FOR EACH ROW EXECUTE FUNCTION check_quarantine_decision();
@@ -2789,6 +3496,18 @@ CREATE TRIGGER quarantine_decision_check BEFORE INSERT ON public.quarantine_deci
 CREATE TRIGGER receipt_append_only BEFORE DELETE OR UPDATE ON public.receipt FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER receipt_check BEFORE INSERT ON public.receipt FOR EACH ROW EXECUTE FUNCTION check_receipt();
+
+CREATE TRIGGER registration_draft_guard BEFORE INSERT OR UPDATE ON public.registration_draft FOR EACH ROW EXECUTE FUNCTION guard_registration_draft();
+
+CREATE TRIGGER registration_trail_append_only BEFORE DELETE OR UPDATE ON public.registration_trail FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER registration_trail_stamp BEFORE INSERT ON public.registration_trail FOR EACH ROW EXECUTE FUNCTION stamp_registration_trail();
+
+CREATE TRIGGER registration_version_append_only BEFORE DELETE OR UPDATE ON public.registration_version FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER registration_version_apply AFTER INSERT ON public.registration_version FOR EACH ROW EXECUTE FUNCTION apply_registration_version();
+
+CREATE TRIGGER registration_version_guard BEFORE INSERT ON public.registration_version FOR EACH ROW EXECUTE FUNCTION guard_registration_version();
 
 CREATE TRIGGER rehearsal_finished_once BEFORE UPDATE ON public.rehearsal FOR EACH ROW WHEN ((old.finished_at IS NOT NULL)) EXECUTE FUNCTION keep_finished_rehearsal();
 
@@ -2834,7 +3553,13 @@ CREATE TRIGGER sitting_incident_append_only BEFORE DELETE OR UPDATE ON public.si
 
 CREATE TRIGGER sitting_incident_before_acta BEFORE INSERT ON public.sitting_incident FOR EACH ROW EXECUTE FUNCTION refuse_after_acta();
 
+CREATE TRIGGER solicitud_print_append_only BEFORE DELETE OR UPDATE ON public.solicitud_print FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER solicitud_print_stamp BEFORE INSERT ON public.solicitud_print FOR EACH ROW EXECUTE FUNCTION stamp_solicitud_print();
+
 CREATE TRIGGER supervisor_post_guard BEFORE INSERT OR DELETE OR UPDATE ON public.supervisor_post FOR EACH ROW EXECUTE FUNCTION guard_supervisor_post();
+
+CREATE TRIGGER turno_frozen BEFORE DELETE OR UPDATE ON public.turno FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 grant select on account to efiser_app;
 
@@ -2870,9 +3595,13 @@ grant insert, select on audit_event to efiser_app;
 
 grant select on audit_head to efiser_app;
 
+grant select on aviso to efiser_app;
+
 grant select on award to efiser_app;
 
 grant select on award_transition to efiser_app;
+
+grant select on call_draft to efiser_app;
 
 grant select on candidate to efiser_app;
 
@@ -2886,11 +3615,15 @@ grant insert, select on compensation to efiser_app;
 
 grant select on convocatoria to efiser_app;
 
+grant select on convocatoria_version to efiser_app;
+
 grant select on course to efiser_app;
 
 grant select on course_prerequisite to efiser_app;
 
 grant insert, select on cutoff to efiser_app;
+
+grant insert, select on declared_article to efiser_app;
 
 grant select on demo_clock to efiser_app;
 
@@ -2962,11 +3695,25 @@ grant select on person to efiser_app;
 
 grant select on preference to efiser_app;
 
-grant select on publication to efiser_app;
+grant insert, select on publication to efiser_app;
+
+grant select on publication_decision to efiser_app;
+
+grant select on publication_declaration to efiser_app;
+
+grant select on publication_evaluation to efiser_app;
+
+grant select on publication_file to efiser_app;
 
 grant insert, select on quarantine_decision to efiser_app;
 
 grant insert, select on receipt to efiser_app;
+
+grant insert, select on registration_draft to efiser_app;
+
+grant select on registration_trail to efiser_app;
+
+grant select on registration_version to efiser_app;
 
 grant insert, select on rehearsal to efiser_app;
 
@@ -2977,6 +3724,8 @@ grant select on role_grant to efiser_app;
 grant delete, insert, select on room to efiser_app;
 
 grant select on room_exit to efiser_app;
+
+grant select on roster_entry to efiser_app;
 
 grant insert, select on sealed_paper to efiser_app;
 
@@ -3000,6 +3749,8 @@ grant insert, select on signing_key to efiser_app;
 
 grant insert, select on sitting_incident to efiser_app;
 
+grant select on solicitud_print to efiser_app;
+
 grant delete, insert, select on supervisor_post to efiser_app;
 
 grant select on turno to efiser_app;
@@ -3018,9 +3769,17 @@ grant update (accepts_until, admitted_at, admitted_by, answered_count, answers_d
 
 grant update (item_id, reported_at, unsent) on attempt_pulse to efiser_app;
 
+grant insert (body, clause, convocatoria_id, corrects, published_by, title, visible_from) on aviso to efiser_app;
+
 grant insert (candidate_id, pool_id, run_id) on award to efiser_app;
 
 grant update (commitment_accepted_at, rejected_at, sede_accepted_at, state) on award to efiser_app;
+
+grant insert (changed_by, copied_from, created_by, document, undecided) on call_draft to efiser_app;
+
+grant update (changed_by, document, published_as, revision, undecided) on call_draft to efiser_app;
+
+grant insert (adscription_sede, category, ceme, convocatoria_id, exam_id, exam_sede, folio, grade, id, person_id, registered_at) on candidate to efiser_app;
 
 grant update (enarm) on candidate to efiser_app;
 
@@ -3029,6 +3788,8 @@ grant update (revoked_at) on check_pass to efiser_app;
 grant update (at) on check_probe to efiser_app;
 
 grant update (check_in_minutes, coordination_phone) on convocatoria to efiser_app;
+
+grant insert (changes, convocatoria_id, document, document_sha256, draft_id, issued_by, number, previous_sha256, reason, rules_sha256, sha256) on convocatoria_version to efiser_app;
 
 grant update (offset_ms) on demo_clock to efiser_app;
 
@@ -3080,6 +3841,22 @@ grant insert (key_id, shown_at, shown_by) on offline_code to efiser_app;
 
 grant update (opened_at, told_at) on offline_code to efiser_app;
 
+grant insert (accepted, article_id, author_position, basis, points, type) on publication_decision to efiser_app;
+
+grant insert (convocatoria_id, file_id, person_id, version) on publication_declaration to efiser_app;
+
+grant insert (article_id, draft, evaluator_id) on publication_evaluation to efiser_app;
+
+grant update (accepted, author_position, draft, draft_saved_at, ended_at, return_reason, state, type) on publication_evaluation to efiser_app;
+
+grant insert (convocatoria_id, height, original_bytes, original_key, original_sha256, person_id, sharpness, viewing_key, width) on publication_file to efiser_app;
+
+grant update (fields, revision, saved_at) on registration_draft to efiser_app;
+
+grant insert (address, after, before, by_id, convocatoria_id, kind, person_id, session_sha256, step, user_agent) on registration_trail to efiser_app;
+
+grant insert (address, by_id, candidate_id, content, number, pools, sha256, user_agent) on registration_version to efiser_app;
+
 grant update (answered_count, answers_digest, epoch, finished_at, handed_in, holder) on rehearsal to efiser_app;
 
 grant update (flagged, option_id, revision, saved_at, struck) on rehearsal_answer to efiser_app;
@@ -3105,3 +3882,5 @@ grant update (revoked_at) on session to efiser_app;
 grant update (revoked_at, used_at, used_session) on sign_in_code to efiser_app;
 
 grant update (until) on signing_key to efiser_app;
+
+grant insert (by_id, bytes, sha256, version_id) on solicitud_print to efiser_app;
