@@ -17,8 +17,9 @@ export function currentCall<Call extends CallDates>(calls: readonly Call[], now:
   return least(calls, ({ publishedAt }) => publishedAt)
 }
 
-/** Two calls with the same dates: the one published first, then the one that stands first. */
+/** With the same key: the one published first, then the one that ends first. Beyond that they have the same dates. */
 function least<Call extends CallDates>(calls: readonly Call[], key: (call: Call) => number): Call | null {
-  const [first] = calls.toSorted((a, b) => key(a) - key(b) || a.publishedAt - b.publishedAt)
+  const [first] = calls.toSorted((a, b) =>
+    key(a) - key(b) || a.publishedAt - b.publishedAt || a.resultsUntil - b.resultsUntil)
   return first ?? null
 }

@@ -38,5 +38,6 @@ test('whatever the dates, one of the calls is in force, and the order of the lis
     const inProcess = calls.filter((other) => other.publishedAt <= now && now < other.resultsUntil)
     if (inProcess.length > 0) expect(inProcess).toContain(chosen)
     else if (calls.some(({ publishedAt }) => publishedAt <= now)) expect(chosen?.publishedAt).toBeLessThanOrEqual(now)
-  }))
+  }), { examples: [[[{ publishedAt: instant(17), resultsUntil: instant(0) },
+    { publishedAt: instant(17), resultsUntil: instant(1) }], instant(0)]] })
 })
