@@ -2489,7 +2489,8 @@ CREATE OR REPLACE FUNCTION public.guard_new_candidate()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if current_user = (select tableowner from pg_catalog.pg_tables where schemaname = 'public' and tablename = 'candidate') then
+  if pg_catalog.pg_has_role((select tableowner from pg_catalog.pg_tables
+      where schemaname = 'public' and tablename = 'candidate'), 'usage') then
     return new;
   end if;
   if not exists (select 1 from public.roster_entry r join public.exam e on e.convocatoria_id = r.convocatoria_id

@@ -8,7 +8,7 @@ import { type RunningServer, startServer } from '../setup/start-server.ts'
 import { expectAccessible } from './support/axe.ts'
 
 const SIZES = { desktop: { width: 1366, height: 768 }, phone: { width: 390, height: 844 } } as const
-const PAGES = ['/', '/estilo', '/apariencia', '/no-existe'] as const
+const PAGES = ['/', '/convocatoria', '/cursos', '/avisos', '/avisos/1', '/estilo', '/apariencia', '/no-existe'] as const
 
 let server: RunningServer
 
