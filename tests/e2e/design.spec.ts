@@ -3,9 +3,10 @@
  * both sizes, nothing runs off the screen, and pages work by keyboard and
  * without JavaScript.
  */
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { type RunningServer, startServer } from '../setup/start-server.ts'
 import { expectAccessible } from './support/axe.ts'
+import { test } from './support/visitors.ts'
 
 const SIZES = { desktop: { width: 1366, height: 768 }, phone: { width: 390, height: 844 } } as const
 const PAGES = ['/', '/convocatoria', '/cursos', '/avisos', '/avisos/1', '/estilo', '/apariencia', '/no-existe'] as const

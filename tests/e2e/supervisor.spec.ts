@@ -3,10 +3,11 @@
  * denial, a board that hears of it by itself, the net gone, a page without
  * script, a cancellation, the acta; and the small pages of the other roles.
  */
-import { type Browser, type BrowserContextOptions, expect, type Page, test } from '@playwright/test'
+import { type Browser, type BrowserContextOptions, expect, type Page } from '@playwright/test'
 import { createHash } from 'node:crypto'
 import { type RunningServer, startServer } from '../setup/start-server.ts'
 import { expectAccessible } from './support/axe.ts'
+import { test } from './support/visitors.ts'
 
 const PASSWORD = 'Efiser-2024'
 const CENTRE = 'supervisor.he-cmnsxxi@efiser.demo'

@@ -16,7 +16,12 @@ export interface Visitors {
   provoke(error: RegExp): void
 }
 
-export const test = base.extend<{ visitors: Visitors }>({
+export const test = base.extend<{ visitors: Visitors, leaving: undefined }>({
+  // Else every page of every test before goes on ticking and knocking at a server that is gone.
+  leaving: [async ({ browser }, use) => {
+    await use(undefined)
+    for (const context of browser.contexts()) await context.close()
+  }, { auto: true }],
   visitors: async ({ browser }, use) => {
     const errors: string[] = []
     const provoked = [OVERTAKEN]
