@@ -211,7 +211,7 @@ test('§3.1 the acta comes when the turno is over, signed by who was on duty, an
 for (const [role, path, title] of [
   ['educacion.he-cmnsxxi', '/sede', 'Aspirantes que presentan en su sede'],
   ['profesor1', '/profesor', 'Sus residentes en la convocatoria'],
-  ['evaluador1', '/evaluador', 'Publicaciones declaradas'],
+  ['evaluador1', '/evaluador', 'Publicaciones por evaluar'],
   ['ooad.baja-california', '/ooad', 'Sedes de su OOAD'],
 ] as const) {
   test(`${path} is the home of its role, readable at a desk and on a phone`, async ({ browser }) => {
