@@ -125,9 +125,10 @@ function NotRegistered() {
   return (
     <Page>
       <PageHeading title="Mi proceso" />
-      <EmptyState title="No está registrado en la convocatoria vigente">
-        Aquí verá su folio, la fecha y sede de su examen y su resultado. Si se registró y no aparece, comuníquese con la
-        autoridad educativa de su sede antes del examen: no hay registros extemporáneos.
+      <EmptyState title="Aún no tiene un registro en la convocatoria vigente">
+        Mientras el registro esté abierto, entre a «Mi registro»: solo cuenta lo que registre como versión antes del
+        cierre, y no hay registros extemporáneos. Después verá aquí su folio, la fecha y sede de su examen y su resultado;
+        si se registró y no aparece, comuníquese con la autoridad educativa de su sede.
       </EmptyState>
       <div className="mt-8">
         <ButtonLink size="large" to="/registro">Ir a mi registro</ButtonLink>
