@@ -5,35 +5,19 @@
 import { openMailTransport } from '#app/mail/mail-transport.server.ts'
 import type { CoreServices } from '#app/services.server.ts'
 import { sendDueMail } from '#app/use-cases/send-due-mail.server.ts'
+import { runEvery } from './run-every.server.ts'
 
 const EVERY_MS = 5_000
 
 /** Starts the job; `stop` resolves when the round that runs, if any, has ended. */
 export function startSendMail(services: Pick<CoreServices, 'database' | 'log' | 'env'>): { stop(): Promise<void> } {
-  const {
-    env: { mail },
-    log,
-  } = services
+  const { env: { mail }, log } = services
   if (mail === null) return { stop: () => Promise.resolve() }
   const transport = openMailTransport(mail)
-  let running: Promise<unknown> = Promise.resolve()
-  let busy = false
-  const timer = setInterval(() => {
-    if (busy) return
-    busy = true
-    running = sendDueMail(services, transport)
-      .catch((error: unknown) => {
-        log.error({ err: error }, 'send-mail failed')
-      })
-      .finally(() => {
-        busy = false
-      })
-  }, EVERY_MS)
-  timer.unref()
+  const job = runEvery({ name: 'send-mail', everyMs: EVERY_MS, work: () => sendDueMail(services, transport), log })
   return {
     async stop() {
-      clearInterval(timer)
-      await running
+      await job.stop()
       transport.close()
     },
   }
