@@ -2,11 +2,7 @@
  * The form of an import: a file, or the text of one that was shown and mended, and beside it small fields. The file is
  * read first where both come. Null when it is larger than is taken: it is dropped while it arrives.
  */
-import {
-  MaxPartSizeExceededError,
-  unstable_createMemoryUploadHandler,
-  unstable_parseMultipartFormData,
-} from '@remix-run/node'
+import { readMultipart } from '#app/http/read-multipart.server.ts'
 import { decodeCsv } from './read-csv.server.ts'
 
 export interface ImportForm {
@@ -28,14 +24,6 @@ export async function readImportForm(request: Request, largestBytes: number): Pr
 }
 
 async function readForm(request: Request, largestBytes: number): Promise<FormData | null> {
-  if (!(request.headers.get('Content-Type') ?? '').startsWith('multipart/form-data')) return request.formData()
-  try {
-    return await unstable_parseMultipartFormData(
-      request,
-      unstable_createMemoryUploadHandler({ maxPartSize: largestBytes })
-    )
-  } catch (error) {
-    if (error instanceof MaxPartSizeExceededError) return null
-    throw new Response('PAYLOAD_INVALID', { status: 422 })
-  }
+  const isMultipart = (request.headers.get('Content-Type') ?? '').startsWith('multipart/form-data')
+  return isMultipart ? readMultipart(request, largestBytes) : request.formData()
 }
