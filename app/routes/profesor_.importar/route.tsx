@@ -1,21 +1,17 @@
 /** Grades from a file: a template to fill, every row's problem before anything is written, all or nothing. §4.2 C */
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { ActRow } from '#app/components/actions/act-row.tsx'
-import { Button } from '#app/components/actions/button.tsx'
-import { ButtonLink } from '#app/components/actions/button-link.tsx'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { DataTable } from '#app/components/data/data-table.tsx'
 import { Alert } from '#app/components/feedback/alert.tsx'
 import { ErrorSummary } from '#app/components/feedback/error-summary.tsx'
 import { StateWord } from '#app/components/feedback/state-word.tsx'
-import { FileField } from '#app/components/fields/file-field.tsx'
 import { plainField } from '#app/components/fields/form-field.ts'
 import { SelectField } from '#app/components/fields/select-field.tsx'
 import { Breadcrumbs } from '#app/components/page/breadcrumbs.tsx'
 import { PageHeading } from '#app/components/page/page-heading.tsx'
 import { Page } from '#app/components/page/page.tsx'
 import { Section } from '#app/components/page/section.tsx'
-import { MendText } from '#app/csv-import/mend-text.tsx'
+import { importField, ImportForm } from '#app/csv-import/import-form.tsx'
 import { readCourse, requireCourse } from '#app/grades/read-course.server.ts'
 import { formatCounted } from '#app/labels/format-number.ts'
 import { submitImport, type ImportReply, type ShownRow } from './actions.server.ts'
@@ -33,8 +29,6 @@ export const action = (args: ActionFunctionArgs) => submitImport(args)
 export default function ImportPage() {
   const { ceme, sede, search, frozen } = useLoaderData<typeof loader>()
   const answered = useActionData<ImportReply>()
-  const error = answered?.error ?? null
-  const file = { ...plainField('file'), key: answered?.text ?? '', ...(error === null ? {} : { errors: [error] }) }
   return (
     <Page>
       <Breadcrumbs way={[{ to: '/profesor', label: 'Sus residentes' }]} here="Importar calificaciones" />
@@ -43,45 +37,31 @@ export default function ImportPage() {
         title="Importar calificaciones"
         lead="Descargue la plantilla, llénela y cárguela. Cada renglón se muestra antes de guardar."
       />
-      <ErrorSummary fields={[file]} />
+      <ErrorSummary fields={[importField(answered)]} />
       {frozen ? (
         <Alert title="La selección ya se congeló">Las calificaciones no cambian más.</Alert>
       ) : (
-        <Form method="post" encType="multipart/form-data" className="max-w-reading space-y-6" replace>
-          <ButtonLink look="secondary" to={`/profesor/plantilla.csv${search}`} reloadDocument>
-            Descargar la plantilla
-          </ButtonLink>
-          <FileField
-            field={file}
-            label="Archivo CSV"
-            accept=".csv,text/csv"
-            hint="Columnas: folio, grado, calificación. Si un renglón está mal, no se guarda ninguno."
-          />
-          <SelectField
-            field={plainField('base', String(answered?.base ?? 100))}
-            label="Base de las calificaciones del archivo"
-            choices={[
-              { value: '100', label: 'Base 100' },
-              { value: '10', label: 'Base 10' },
-              { value: '5', label: 'Base 5' },
-            ]}
-          />
-          <MendText text={answered?.text ?? ''} />
-          <Preview answered={answered} />
-          <ActRow>
-            <Button type="submit" name="intent" value="preview">
-              {answered === undefined ? 'Revisar el archivo' : 'Revisar de nuevo'}
-            </Button>
-            {answered !== undefined && answered.error === null && answered.faults === 0 && answered.entries > 0 ? (
-              <Button type="submit" name="intent" value="save">
-                {`Guardar ${formatCounted(answered.entries, 'calificación', 'calificaciones')} como borrador`}
-              </Button>
-            ) : null}
-            <ButtonLink look="quiet" to="/profesor">
-              Volver
-            </ButtonLink>
-          </ActRow>
-        </Form>
+        <ImportForm
+          answered={answered}
+          template={`/profesor/plantilla.csv${search}`}
+          hint="Columnas: folio, grado, calificación. Si un renglón está mal, no se guarda ninguno."
+          options={(
+            <SelectField
+              field={plainField('base', String(answered?.base ?? 100))}
+              label="Base de las calificaciones del archivo"
+              choices={[
+                { value: '100', label: 'Base 100' },
+                { value: '10', label: 'Base 10' },
+                { value: '5', label: 'Base 5' },
+              ]}
+            />
+          )}
+          preview={<Preview answered={answered} />}
+          take={answered !== undefined && answered.error === null && answered.faults === 0 && answered.entries > 0
+            ? `Guardar ${formatCounted(answered.entries, 'calificación', 'calificaciones')} como borrador`
+            : null}
+          back="/profesor"
+        />
       )}
     </Page>
   )
