@@ -23,15 +23,7 @@ export interface CurrentConvocatoria {
 
 /** The one in force by the database's clock; null in an empty database. */
 export async function readCurrentConvocatoria(db: DbOrTrx): Promise<CurrentConvocatoria | null> {
-  const current = await findCurrentConvocatoria(db)
-  return current === undefined ? null : readConvocatoria(db, current.id)
-}
-
-/** One by its id, in force or not; null when there is none. */
-export async function readConvocatoria(db: DbOrTrx, id: string): Promise<CurrentConvocatoria | null> {
-  const row = await db.selectFrom('convocatoria')
-    .select(['id', 'title', 'published_at', 'registration_from', 'registration_until', 'results_from', 'results_until'])
-    .where('id', '=', id).executeTakeFirst()
+  const row = await findCurrentConvocatoria(db)
   if (row === undefined) return null
   const turnos = await listTurnos(db, row.id)
   return {

@@ -1,7 +1,8 @@
 /** Every date of a call in order of time, each with its clause: what the calendar lists and the .ics file carries. */
 import { turnosOf } from '#exam-engine/convocatoria/cronograma.ts'
 import { prerequisiteName, type ConvocatoriaRules } from '#exam-engine/convocatoria/rules.ts'
-import { addDuration, hours, instant, type Instant } from '#exam-engine/kernel/time.ts'
+import { arrivalDay } from '#exam-engine/convocatoria/windows.ts'
+import type { Instant } from '#exam-engine/kernel/time.ts'
 
 export interface CallDate {
   /** Stable within the call: part of the event's UID. */
@@ -21,8 +22,7 @@ interface DatesOptions {
 
 /** The windows and deadlines, without the turnos. Convocatoria §2.1, §5.1, §5.15, §5.17, §5.18 */
 export function listWindows({ windows }: ConvocatoriaRules, { resultsFrom }: DatesOptions): CallDate[] {
-  const { registration, printApplication, results, arrivalAtNewSede } = windows
-  const arrival = instant(`${arrivalAtNewSede.on}T00:00:00-06:00`)
+  const { registration, printApplication, results } = windows
   return [
     { key: 'registro', title: 'Registro', clause: registration.clause, from: registration.from, until: registration.until },
     {
@@ -39,8 +39,8 @@ export function listWindows({ windows }: ConvocatoriaRules, { resultsFrom }: Dat
       clause: windows.resignKeepingCurrentCourse.clause, from: null, until: windows.resignKeepingCurrentCourse.until,
     },
     {
-      key: 'presentacion', title: 'Presentación en la nueva sede', clause: '5.9.3', from: arrival,
-      until: addDuration(arrival, hours(24)), wholeDay: true,
+      key: 'presentacion', title: 'Presentación en la nueva sede', clause: '5.9.3', ...arrivalDay({ windows }),
+      wholeDay: true,
     },
     {
       key: 'matricula', title: 'Límite del pago de matrícula de residentes extranjeros',

@@ -1,5 +1,6 @@
 // What the code of a printed solicitud holds: its form, the folio, the number of the registered version, the first digits
-// of that version's hash, and a signature of these three. It finds a row of the roster and proves nothing of a person: whoever holds the paper may have copied it.
+// of that version's hash, and a signature of these three. It finds a row of the roster and proves nothing of a person:
+// whoever holds the paper may have copied it.
 // Refuses whatever is not such a text: a scanner sees any code that is held before it. §3.1 C
 const HASH_DIGITS = 16
 const FORM = /^EFISER3:([A-Z0-9-]{4,24}):([1-9]\d{0,5}):([0-9a-f]{16}):([\w-]{86})$/

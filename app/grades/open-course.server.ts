@@ -3,8 +3,9 @@
  * §4.2 C
  */
 import type { Database, Trx } from '#db/client.ts'
+import { findFirstFreeze } from '#db/queries/attempt-read.ts'
 import { findCurrentConvocatoria } from '#db/queries/convocatoria-windows.ts'
-import { isSelectionFrozen, listGraded, lockGrades, type GradedRow } from '#db/queries/grades.ts'
+import { listGraded, lockGrades, type GradedRow } from '#db/queries/grades.ts'
 import type { GradedCourse } from '#exam-engine/convocatoria/grade-sheet.ts'
 import { refuse, type Result } from '#exam-engine/kernel/result.ts'
 import type { Actor } from '#app/http/actor.ts'
@@ -28,7 +29,7 @@ export async function actOnCourse<T, R extends string>(
     const convocatoria = await findCurrentConvocatoria(trx)
     if (convocatoria === undefined) return refuse('NO_CONVOCATORIA')
     await lockGrades(trx, convocatoria.id, course)
-    if (await isSelectionFrozen(trx, convocatoria.id)) return refuse('GRADES_FROZEN')
+    if (await findFirstFreeze(trx, convocatoria.id) !== null) return refuse('GRADES_FROZEN')
     const residents = await listGraded(trx, convocatoria.id, course)
     return act(trx, { ...course, convocatoriaId: convocatoria.id, residents })
   })

@@ -1,8 +1,9 @@
 /** The course that a professor's page is about: the one that the address names, or the first of the own ones. §4.2 C */
 import { forbidden, requireRole, type RequestArgs } from '#app/http/guards.server.ts'
 import type { Actor } from '#app/http/actor.ts'
+import { findFirstFreeze } from '#db/queries/attempt-read.ts'
 import { findCurrentConvocatoria } from '#db/queries/convocatoria-windows.ts'
-import { isSelectionFrozen, listGraded, type GradedRow } from '#db/queries/grades.ts'
+import { listGraded, type GradedRow } from '#db/queries/grades.ts'
 import type { GradedCourse } from '#exam-engine/convocatoria/grade-sheet.ts'
 import { ownCourses } from './own-courses.ts'
 
@@ -48,7 +49,7 @@ export async function readCourse({ context }: RequestArgs, course: GradedCourse)
     city: sede.city,
     search: courseSearch(course),
     convocatoriaId: convocatoria.id,
-    frozen: await isSelectionFrozen(db, convocatoria.id),
+    frozen: await findFirstFreeze(db, convocatoria.id) !== null,
     residents: await listGraded(db, convocatoria.id, course),
   }
 }

@@ -7,10 +7,11 @@ import { mayCorrect } from '#app/grades/own-courses.ts'
 import { hasRole, type Actor } from '#app/http/actor.ts'
 import type { CoreServices } from '#app/services.server.ts'
 import type { Trx } from '#db/client.ts'
+import { findFirstFreeze } from '#db/queries/attempt-read.ts'
 import { appendAudit } from '#db/queries/audit.ts'
 import { findCurrentConvocatoria } from '#db/queries/convocatoria-windows.ts'
 import { decideCorrectionRow, findCorrection, insertCorrection } from '#db/queries/grade-corrections.ts'
-import { isSelectionFrozen, listGraded, lockGrades } from '#db/queries/grades.ts'
+import { listGraded, lockGrades } from '#db/queries/grades.ts'
 import { formatGrade, readGrade, type GradeBase, type GradeRefusal } from '#exam-engine/convocatoria/grade.ts'
 import {
   decideCorrection as decide,
@@ -58,7 +59,7 @@ export async function proposeCorrection(
     const resident = (await listGraded(trx, convocatoria.id, course)).find((one) => one.folio === folio)
     const cell = resident?.cells.find((one) => one.year === year)
     if (resident === undefined || cell === undefined) return refuse('CANDIDATE_UNKNOWN')
-    const frozen = await isSelectionFrozen(trx, convocatoria.id)
+    const frozen = await findFirstFreeze(trx, convocatoria.id) !== null
     const state = gradeState({
       frozen,
       entered: cell.draft !== null,
@@ -110,7 +111,7 @@ export async function decideCorrection(
     await lockGrades(trx, found.convocatoriaId, course)
     // Read again under the lock: somebody may have decided it meanwhile.
     const open = (await findCorrection(trx, correctionId))?.outcome === null
-    const frozen = await isSelectionFrozen(trx, found.convocatoriaId)
+    const frozen = await findFirstFreeze(trx, found.convocatoriaId) !== null
     const state = gradeState({ frozen, entered: true, signed: true, correctionOpen: open })
     const decision = decide({ state, event, by: actor.personId, proposedBy: found.proposedBy, note })
     if (!decision.ok) return decision

@@ -6,6 +6,7 @@
 import { hasRole, type Actor } from '#app/http/actor.ts'
 import type { CoreServices } from '#app/services.server.ts'
 import type { Trx } from '#db/client.ts'
+import { findFirstFreeze } from '#db/queries/attempt-read.ts'
 import { appendAudit } from '#db/queries/audit.ts'
 import { findCurrentConvocatoria } from '#db/queries/convocatoria-windows.ts'
 import {
@@ -16,7 +17,6 @@ import {
   listEnarmCandidates,
   lockSuggestion,
 } from '#db/queries/enarm.ts'
-import { isSelectionFrozen } from '#db/queries/grades.ts'
 import { lockSelection } from '#db/queries/selection-runs.ts'
 import { matchEnarm, type EnarmLine, type EnarmMatching } from '#exam-engine/convocatoria/enarm-match.ts'
 import { accept, refuse, type Result } from '#exam-engine/kernel/result.ts'
@@ -41,7 +41,7 @@ export async function importEnarm(
     if (convocatoria === undefined) return refuse('NO_CONVOCATORIA')
     // Alone: two imports beside each other would each replace what the other does not know.
     await lockSelection(trx, convocatoria.id)
-    if (await isSelectionFrozen(trx, convocatoria.id)) return refuse('ENARM_FROZEN')
+    if (await findFirstFreeze(trx, convocatoria.id) !== null) return refuse('ENARM_FROZEN')
     const candidates = await listEnarmCandidates(trx, convocatoria.id)
     const matching = matchEnarm(lines, candidates)
     const marks = new Map(candidates.map(({ candidateId, enarm }) => [candidateId, enarm]))
@@ -81,7 +81,7 @@ export async function decideEnarmSuggestion(
     await lockSelection(trx, convocatoria.id)
     const found = await lockSuggestion(trx, suggestionId)
     if (found?.convocatoriaId !== convocatoria.id) return refuse('SUGGESTION_UNKNOWN')
-    if (await isSelectionFrozen(trx, convocatoria.id)) return refuse('ENARM_FROZEN')
+    if (await findFirstFreeze(trx, convocatoria.id) !== null) return refuse('ENARM_FROZEN')
     if (found.outcome !== null) return refuse('ALREADY_DECIDED')
     if (outcome === 'confirmed' && (await hasConfirmedRival(trx, found))) return refuse('SUGGESTION_TAKEN')
     await decideSuggestionRow(trx, suggestionId, outcome, actor.personId)

@@ -6,11 +6,11 @@ import { hasRole, type Actor } from '#app/http/actor.ts'
 import { formatDate } from '#app/labels/format-time.ts'
 import { reminderMail } from '#app/mail/grade-mail.ts'
 import type { CoreServices } from '#app/services.server.ts'
+import { findFirstFreeze } from '#db/queries/attempt-read.ts'
 import { appendAudit } from '#db/queries/audit.ts'
 import { readNow } from '#db/queries/clock.ts'
 import { findCurrentConvocatoria } from '#db/queries/convocatoria-windows.ts'
 import { listProfessors, listProgress } from '#db/queries/grade-progress.ts'
-import { isSelectionFrozen } from '#db/queries/grades.ts'
 import { queueMail, type NewMail } from '#db/queries/mail.ts'
 import type { GradedCourse } from '#exam-engine/convocatoria/grade-sheet.ts'
 import { accept, refuse, type Result } from '#exam-engine/kernel/result.ts'
@@ -29,7 +29,7 @@ export async function remindProfessors(
     .execute(async (trx): Promise<Result<{ written: number; standing: number }, RemindRefusal>> => {
       const convocatoria = await findCurrentConvocatoria(trx)
       if (convocatoria === undefined) return refuse('NO_CONVOCATORIA')
-      if (await isSelectionFrozen(trx, convocatoria.id)) return refuse('GRADES_FROZEN')
+      if (await findFirstFreeze(trx, convocatoria.id) !== null) return refuse('GRADES_FROZEN')
       const day = formatDate(await readNow(trx))
       const lacking = (await listProgress(trx, convocatoria.id)).filter(
         ({ missing, sedeCode, ceme }) =>

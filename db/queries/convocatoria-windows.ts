@@ -27,10 +27,12 @@ export async function readConvocatoriaWindows(db: DbOrTrx, convocatoriaId: strin
  */
 export async function findCurrentConvocatoria(db: DbOrTrx) {
   const rows = await db.selectFrom('convocatoria')
-    .select(['id', 'title', 'published_at', 'results_until', sql<Instant>`efiser_now()`.as('now')]).execute()
-  const calls = rows.map((row) => ({ ...row, publishedAt: row.published_at, resultsUntil: row.results_until }))
-  const current = currentCall(calls, calls[0]?.now ?? instant(0))
-  return current === null ? undefined : { id: current.id, title: current.title, published_at: current.published_at }
+    .select(['id', 'title', 'published_at', 'registration_from', 'registration_until', 'results_from', 'results_until',
+      sql<Instant>`efiser_now()`.as('now')]).execute()
+  const calls = rows.map(({ now, ...row }) => ({
+    now, row, publishedAt: row.published_at, resultsUntil: row.results_until,
+  }))
+  return currentCall(calls, calls[0]?.now ?? instant(0))?.row
 }
 
 /** Locks the call: acts on it follow each other. */

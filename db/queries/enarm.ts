@@ -1,6 +1,7 @@
 /** ENARM marks by import: whom they may be of, what was taken, what waits for a person. §4.2 A */
 import { sql } from 'kysely'
 import type { EnarmCandidate, EnarmMatch, EnarmSuggestion } from '#exam-engine/convocatoria/enarm-match.ts'
+import { fullName } from '#exam-engine/kernel/full-name.ts'
 import type { DbOrTrx, Trx } from '../client.ts'
 
 export interface EnarmCandidateRow extends EnarmCandidate {
@@ -30,7 +31,7 @@ export async function listEnarmCandidates(db: DbOrTrx, convocatoriaId: string): 
     folio: row.folio,
     enarm: row.enarm,
     curp: row.curp,
-    name: [row.given_names, row.first_surname, row.second_surname].filter(Boolean).join(' '),
+    name: fullName(row.given_names, row.first_surname, row.second_surname),
   }))
 }
 

@@ -5,24 +5,13 @@
 import { sql } from 'kysely'
 import type { GradeBase } from '#exam-engine/convocatoria/grade.ts'
 import type { GradedCourse } from '#exam-engine/convocatoria/grade-sheet.ts'
+import { surnames } from '#exam-engine/kernel/full-name.ts'
 import type { DbOrTrx, Trx } from '../client.ts'
 
 /** Entries, signatures and corrections of a course follow each other, and none passes a freeze, until the commit. */
 export async function lockGrades(trx: Trx, convocatoriaId: string, { sedeCode, ceme }: GradedCourse): Promise<void> {
   await sql`select lock_grades(${sedeCode}, ${ceme})`.execute(trx)
   await sql`select lock_selection_input(${convocatoriaId})`.execute(trx)
-}
-
-/** A selection of the convocatoria was frozen: nothing that it was made from changes any more. */
-export async function isSelectionFrozen(db: DbOrTrx, convocatoriaId: string): Promise<boolean> {
-  return (
-    (await db
-      .selectFrom('selection_run')
-      .select('id')
-      .where('convocatoria_id', '=', convocatoriaId)
-      .limit(1)
-      .executeTakeFirst()) !== undefined
-  )
 }
 
 export interface GradeCell {
@@ -96,7 +85,7 @@ export async function listGraded(
     folio: row.folio,
     matricula: row.matricula,
     givenNames: row.given_names,
-    surnames: [row.first_surname, row.second_surname].filter(Boolean).join(' '),
+    surnames: surnames(row.first_surname, row.second_surname),
     grade: row.grade,
     cells: row.cells.map(describeCell),
   }))

@@ -4,6 +4,7 @@ import { instant, type Instant } from '../kernel/time.ts'
 import type { CallDocument } from './call-document.ts'
 import type { Finding } from './call-findings.ts'
 import type { ConvocatoriaRules } from './rules.ts'
+import { arrivalDay } from './windows.ts'
 
 const at = (code: Finding['code'], clause: string, about: string): Finding =>
   ({ code, part: 'fechas', clause, blocking: true, about })
@@ -30,7 +31,7 @@ export function checkDates(document: CallDocument, rules: ConvocatoriaRules, now
 
 /** Nobody can give up, take up or pay for a seat before it can be known. */
 function checkDeadlines({ windows }: ConvocatoriaRules, resultsFrom: Instant): Finding[] {
-  const arrival = instant(`${windows.arrivalAtNewSede.on}T00:00:00-06:00`)
+  const arrival = arrivalDay({ windows }).from
   const deadlines = [
     { clause: '5.17', about: 'renuncia para volver a concursar', open: windows.resignToCompeteAgain.before > resultsFrom },
     {

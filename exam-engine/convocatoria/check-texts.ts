@@ -1,17 +1,16 @@
 // Whether the score of a call is whole, and whether its wording is its own and not that of the call it was copied from.
-import { parseDecimal } from '../kernel/decimal.ts'
 import { instant } from '../kernel/time.ts'
 import type { CallDocument } from './call-document.ts'
 import type { Finding } from './call-findings.ts'
 import { repeated } from './check-courses.ts'
+import { sumWeights } from './contradictions.ts'
 import type { ConvocatoriaRules } from './rules.ts'
 
 /** Convocatoria §4.3, §5.2 */
 export function checkScore(document: CallDocument, { piImss }: ConvocatoriaRules, selectionKnown: boolean): Finding[] {
   const of = (code: Finding['code'], clause: string, about: string, blocking = true): Finding =>
     ({ code, part: 'puntaje', clause, blocking, about })
-  const hundredths = [piImss.efiser, piImss.postgraduateGrades, piImss.enarm]
-    .reduce((sum, weight) => sum + (parseDecimal(weight, 2) ?? 0n), 0n)
+  const hundredths = sumWeights(piImss)
   return [
     ...hundredths === 100n ? [] : [of('WEIGHTS_NOT_WHOLE', '4.3', `${String(hundredths)} %`)],
     ...repeated(document.tieBreak).map((one) => of('TIE_TWICE', '5.2', one)),

@@ -1,6 +1,7 @@
 // When two writings of a Spanish name are the same name: accents, case, hyphens and points do not matter, Ñ is written
 // N in many registers, particles (de, del, la, y) are left out or not, MA. is María, and surnames come first or last.
 // What remains is compared word by word in any order. It says nothing of whether it is the same person.
+import { stripAccents } from '../kernel/strip-accents.ts'
 
 const PARTICLES = new Set([
   'DE',
@@ -35,9 +36,7 @@ const ABBREVIATIONS: Readonly<Record<string, string>> = {
 
 /** The words that make the name, sorted: `María de la O Muñoz-Peña` is `MARIA MUNOZ O PENA`. */
 export function nameWords(name: string): string[] {
-  const words = name
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
+  const words = stripAccents(name)
     .toUpperCase()
     .replaceAll(/['’`´]/g, '')
     .split(/[^A-Z0-9]+/)

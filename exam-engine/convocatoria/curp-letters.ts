@@ -1,6 +1,7 @@
 // The letters that a CURP takes from a name, by RENAPO's Instructivo Normativo: initials, the first inner vowel, inner
 // consonants. Where registries read the instructions in more than one way (compound names with María or José, Ñ,
 // inconvenient words) every reading is given, the one of the Instructivo first.
+import { stripAccents } from '../kernel/strip-accents.ts'
 
 export type CurpName = {
   readonly givenNames: string
@@ -48,7 +49,7 @@ function readings(name: CurpName, read: (words: ThreeWords) => string[]): string
 }
 
 function wordsOf(name: string, forEnye: string): string[] {
-  return name.toUpperCase().normalize('NFC').replaceAll('Ñ', forEnye).normalize('NFD').replaceAll(/\p{M}/gu, '')
+  return stripAccents(name.toUpperCase().normalize('NFC').replaceAll('Ñ', forEnye))
     .split(/[\s.]+/).map((word) => word.replaceAll(/[^A-Z]/g, 'X')).filter((word) => word !== '')
 }
 

@@ -1,6 +1,7 @@
 // The CURP as typed: its structure, date, federal entity and check digit can be wrong, and are refused then. Whether it
 // agrees with a name, a birth and a sex can only be doubted: registries wrote old CURPs by other readings of the same
 // instructions, so a disagreement is a warning and never a refusal. Nobody is asked whether it exists.
+import { isIsoDate } from '../kernel/iso-date.ts'
 import { accept, refuse, type Result } from '../kernel/result.ts'
 import { curpConsonants, curpInitials, type CurpName } from './curp-letters.ts'
 
@@ -45,7 +46,7 @@ export function readCurp(typed: string): Result<Curp, CurpRefusal> {
   const [, , year = '', month = '', day = '', sex, state = '', , homoclave = ''] = FORM.exec(text) ?? []
   if (sex === undefined) return refuse('CURP_STRUCTURE')
   const bornOn = `${/\d/.test(homoclave) ? '19' : '20'}${year}-${month}-${day}`
-  if (!isDate(bornOn)) return refuse('CURP_DATE')
+  if (!isIsoDate(bornOn)) return refuse('CURP_DATE')
   if (BIRTH_STATES[state] === undefined) return refuse('CURP_STATE')
   if (curpCheckDigit(text) !== text.slice(17)) return refuse('CURP_CHECK_DIGIT')
   return accept({ text, bornOn, sex: sex as Curp['sex'], state })
@@ -69,9 +70,4 @@ export function curpCheckDigit(text: string): string {
   const sum = [...text.slice(0, 17)]
     .reduce((total, character, index) => total + CHECK_ALPHABET.indexOf(character) * (18 - index), 0)
   return String((10 - (sum % 10)) % 10)
-}
-
-function isDate(iso: string): boolean {
-  const time = Date.parse(`${iso}T00:00:00Z`)
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(iso)
 }

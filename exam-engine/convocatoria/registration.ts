@@ -1,6 +1,7 @@
 // Whether what a resident typed is a complete registration, and whether it may be registered now. Gives all that is
 // missing, by step and field (§2.1 A); registers inside the half-open window only (§2.1), under the category of
 // nationality that the roster has (§2.2 D). What is refused stays a draft: nothing half-done ever counts.
+import { isIsoDate } from '../kernel/iso-date.ts'
 import { accept, refuse, type Result } from '../kernel/result.ts'
 import { toIso, type Instant, type Window } from '../kernel/time.ts'
 import { readCurp } from './curp.ts'
@@ -144,6 +145,5 @@ function yesNo(typed: string): boolean | null {
 }
 
 function isBirthday(typed: string): boolean {
-  const time = /^(19|20)\d{2}-\d{2}-\d{2}$/.test(typed) ? Date.parse(`${typed}T00:00:00Z`) : Number.NaN
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(typed)
+  return /^(19|20)/.test(typed) && isIsoDate(typed)
 }

@@ -3,6 +3,7 @@
 import {
   COUNTED_ARTICLE_TYPES, isPublishedInTime, type ArticleType,
 } from '../convocatoria/article-points.ts'
+import { isIsoDate } from '../kernel/iso-date.ts'
 import { accept, refuse, type Result } from '../kernel/result.ts'
 import { isWithin, toIso, type Instant, type Window } from '../kernel/time.ts'
 import { readDoi, readIssn, readPmid } from './identifiers.ts'
@@ -92,13 +93,9 @@ export function decideDeclaration(
   return count > MOST_ARTICLES ? refuse('TOO_MANY_ARTICLES', { most: MOST_ARTICLES }) : accept(null)
 }
 
-/** True for a day of the Gregorian calendar as YYYY-MM-DD. */
+/** No article of before is meant by anybody. */
+const FIRST_YEAR = '1900'
+
 function isCalendarDate(text: string): boolean {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
-  if (match === null) return false
-  const [year = 0, month = 0, day = 0] = match.slice(1).map(Number)
-  if (month < 1 || month > 12 || day < 1 || year < 1900) return false
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
-  const lengths = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-  return day <= (lengths[month - 1] ?? 0)
+  return isIsoDate(text) && text >= FIRST_YEAR
 }

@@ -1,10 +1,11 @@
 /** How far the grades are, who is missing, what waits for a decision, and how mail stands. §4.2 C */
 import { readCorrections } from '#app/grades/correction-rows.server.ts'
 import { requireRole, type RequestArgs } from '#app/http/guards.server.ts'
+import { findFirstFreeze } from '#db/queries/attempt-read.ts'
 import { findCurrentConvocatoria } from '#db/queries/convocatoria-windows.ts'
 import { listLacking, listProgress } from '#db/queries/grade-progress.ts'
-import { isSelectionFrozen } from '#db/queries/grades.ts'
 import { countMail } from '#db/queries/mail.ts'
+import { surnames } from '#exam-engine/kernel/full-name.ts'
 
 export async function readGradesPage(args: RequestArgs) {
   const actor = await requireRole(args, 'admin')
@@ -16,7 +17,7 @@ export async function readGradesPage(args: RequestArgs) {
   const lacking = await listLacking(db, convocatoria.id)
   return {
     title: convocatoria.title,
-    frozen: await isSelectionFrozen(db, convocatoria.id),
+    frozen: await findFirstFreeze(db, convocatoria.id) !== null,
     progress: await listProgress(db, convocatoria.id),
     lacking: lacking.map(
       ({ id, folio, ceme, grade, sedeCode, sede, city, givenNames, firstSurname, secondSurname }) => ({
@@ -26,7 +27,7 @@ export async function readGradesPage(args: RequestArgs) {
         grade,
         sedeCode,
         sede: `${sede}, ${city}`,
-        name: [firstSurname, secondSurname].filter(Boolean).join(' ') + `, ${givenNames}`,
+        name: `${surnames(firstSurname, secondSurname)}, ${givenNames}`,
       })
     ),
     corrections: await readCorrections(db, convocatoria.id, actor.personId),

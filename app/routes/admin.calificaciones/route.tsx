@@ -6,6 +6,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { Button } from '#app/components/actions/button.tsx'
 import { DataTable } from '#app/components/data/data-table.tsx'
+import { Folio } from '#app/components/data/folio.tsx'
 import { Figures } from '#app/components/data/figures.tsx'
 import { Alert } from '#app/components/feedback/alert.tsx'
 import { EmptyState } from '#app/components/feedback/empty-state.tsx'
@@ -88,7 +89,7 @@ export default function GradesPage() {
               {
                 key: 'folio',
                 header: 'Folio',
-                cell: ({ folio }) => <span className="whitespace-nowrap tabular-nums">{folio}</span>,
+                cell: ({ folio }) => <Folio folio={folio} />,
               },
               { key: 'name', header: 'Nombre', rowHeader: true, cell: ({ name }) => name },
               { key: 'ceme', header: 'Especialidad', cell: ({ ceme, grade }) => `${ceme} ${grade}` },

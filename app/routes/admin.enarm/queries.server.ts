@@ -1,9 +1,10 @@
 /** ENARM marks: how many are there, what was imported, what waits for a person. §4.2 A */
 import { requireRole, type RequestArgs } from '#app/http/guards.server.ts'
 import { SUGGESTION_WORDS } from '#app/labels/grade-words.ts'
+import { findFirstFreeze } from '#db/queries/attempt-read.ts'
 import { findCurrentConvocatoria } from '#db/queries/convocatoria-windows.ts'
 import { listEnarmCandidates, listEnarmImports, listSuggestions } from '#db/queries/enarm.ts'
-import { isSelectionFrozen } from '#db/queries/grades.ts'
+import { surnames } from '#exam-engine/kernel/full-name.ts'
 
 export async function readEnarmPage(args: RequestArgs) {
   await requireRole(args, 'admin')
@@ -17,7 +18,7 @@ export async function readEnarmPage(args: RequestArgs) {
   const count = (name: string) => Number(searchParams.get(name)) || 0
   return {
     title: convocatoria.title,
-    frozen: await isSelectionFrozen(db, convocatoria.id),
+    frozen: await findFirstFreeze(db, convocatoria.id) !== null,
     candidates: candidates.length,
     without: candidates.filter(({ enarm }) => enarm === null).map(({ folio, name }) => ({ folio, name })),
     suggestions: suggestions.map((one) => ({
@@ -29,7 +30,7 @@ export async function readEnarmPage(args: RequestArgs) {
       outcome: one.outcome,
       folio: one.folio,
       ownCurp: one.ownCurp,
-      ownName: [one.firstSurname, one.secondSurname, one.givenNames].filter(Boolean).join(' '),
+      ownName: `${surnames(one.firstSurname, one.secondSurname)} ${one.givenNames}`,
       decidedBy: one.deciderNames === null ? null : `${one.deciderNames} ${one.deciderSurname ?? ''}`,
     })),
     imports: imports.map(({ id, fileSha256, exact, suggested, replaced, at, givenNames, firstSurname }) => ({

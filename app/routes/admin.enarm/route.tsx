@@ -3,21 +3,16 @@
  * §4.2 A
  */
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { ActRow } from '#app/components/actions/act-row.tsx'
-import { Button } from '#app/components/actions/button.tsx'
-import { ButtonLink } from '#app/components/actions/button-link.tsx'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { DataTable } from '#app/components/data/data-table.tsx'
 import { Figures } from '#app/components/data/figures.tsx'
 import { Alert } from '#app/components/feedback/alert.tsx'
 import { EmptyState } from '#app/components/feedback/empty-state.tsx'
 import { ErrorSummary } from '#app/components/feedback/error-summary.tsx'
-import { FileField } from '#app/components/fields/file-field.tsx'
-import { plainField } from '#app/components/fields/form-field.ts'
 import { PageHeading } from '#app/components/page/page-heading.tsx'
 import { Page } from '#app/components/page/page.tsx'
 import { Section } from '#app/components/page/section.tsx'
-import { MendText } from '#app/csv-import/mend-text.tsx'
+import { importField, ImportForm } from '#app/csv-import/import-form.tsx'
 import { formatCounted } from '#app/labels/format-number.ts'
 import { submitEnarm, type EnarmReply } from './actions.server.ts'
 import { ImportTable } from './import-table.tsx'
@@ -43,8 +38,6 @@ export default function EnarmPage() {
   }
   const { title, frozen, candidates, without, suggestions, imports, taken } = facts
   const open = suggestions.filter(({ outcome }) => outcome === null).length
-  const error = answered?.error ?? null
-  const file = { ...plainField('file'), key: answered?.text ?? '', ...(error === null ? {} : { errors: [error] }) }
   return (
     <Page>
       <PageHeading
@@ -52,7 +45,7 @@ export default function EnarmPage() {
         title="Puntajes del ENARM"
         lead="Se concilian por CURP y nombre. No se muestran aquí; el anterior y el nuevo quedan registrados."
       />
-      <ErrorSummary fields={[file]} />
+      <ErrorSummary fields={[importField(answered)]} />
       {taken === null ? null : (
         <div className="mb-8">
           <Alert
@@ -92,29 +85,13 @@ export default function EnarmPage() {
           {frozen ? (
             <Alert title="La selección ya se congeló">Los puntajes no cambian más.</Alert>
           ) : (
-            <Form method="post" encType="multipart/form-data" className="max-w-reading space-y-6" replace>
-              <ButtonLink look="secondary" to="/admin/enarm/plantilla.csv" reloadDocument>
-                Descargar la plantilla
-              </ButtonLink>
-              <FileField
-                field={file}
-                label="Archivo CSV"
-                accept=".csv,text/csv"
-                hint="Columnas: curp, nombre, puntaje. Un renglón con problema y no se toma ninguno."
-              />
-              <MendText text={answered?.text ?? ''} />
-              <Preview answered={answered} />
-              <ActRow>
-                <Button type="submit" name="intent" value="preview">
-                  {answered === undefined ? 'Revisar el archivo' : 'Revisar de nuevo'}
-                </Button>
-                {answered?.ready === true ? (
-                  <Button type="submit" name="intent" value="save">
-                    Tomar los puntajes
-                  </Button>
-                ) : null}
-              </ActRow>
-            </Form>
+            <ImportForm
+              answered={answered}
+              template="/admin/enarm/plantilla.csv"
+              hint="Columnas: curp, nombre, puntaje. Un renglón con problema y no se toma ninguno."
+              preview={<Preview answered={answered} />}
+              take={answered?.ready === true ? 'Tomar los puntajes' : null}
+            />
           )}
         </Section>
         <Section title="Cargas">

@@ -3,6 +3,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { ButtonLink } from '#app/components/actions/button-link.tsx'
 import { DataTable } from '#app/components/data/data-table.tsx'
+import { Folio } from '#app/components/data/folio.tsx'
 import { Alert } from '#app/components/feedback/alert.tsx'
 import { EmptyState } from '#app/components/feedback/empty-state.tsx'
 import { StateWord } from '#app/components/feedback/state-word.tsx'
@@ -75,7 +76,7 @@ function Residents({ ceme, rows }: { ceme: string, rows: OwnCourse['residents'] 
         {
           key: 'folio',
           header: 'Folio',
-          cell: ({ folio }) => <span className="whitespace-nowrap tabular-nums">{folio}</span>,
+          cell: ({ folio }) => <Folio folio={folio} />,
         },
         {
           key: 'name',

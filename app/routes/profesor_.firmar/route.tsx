@@ -6,6 +6,7 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { ButtonLink } from '#app/components/actions/button-link.tsx'
 import { SubmitButton } from '#app/components/actions/submit-button.tsx'
 import { DataTable } from '#app/components/data/data-table.tsx'
+import { Folio } from '#app/components/data/folio.tsx'
 import { Alert } from '#app/components/feedback/alert.tsx'
 import { EmptyState } from '#app/components/feedback/empty-state.tsx'
 import { ErrorSummary } from '#app/components/feedback/error-summary.tsx'
@@ -98,7 +99,7 @@ export default function SignPage() {
               {
                 key: 'folio',
                 header: 'Folio',
-                cell: ({ folio }) => <span className="whitespace-nowrap tabular-nums">{folio}</span>,
+                cell: ({ folio }) => <Folio folio={folio} />,
               },
               { key: 'name', header: 'Residente', rowHeader: true, cell: ({ name }) => name },
               { key: 'year', header: 'Grado', cell: ({ year }) => `${year}.º` },

@@ -1,6 +1,7 @@
 /** What a resident's home shows: the own participation, and whether a result can be read. */
+import { findFirstFreeze } from '#db/queries/attempt-read.ts'
 import { findOwnResult } from '#db/queries/results.ts'
-import { isSelectionFrozen, listGradedYears } from '#db/queries/grades.ts'
+import { listGradedYears } from '#db/queries/grades.ts'
 import { judgeGrades } from '#exam-engine/convocatoria/required-grades.ts'
 import type { Instant } from '#exam-engine/kernel/time.ts'
 import { readOwnParticipation, type OwnParticipation } from '#app/exam-room/own-participation.server.ts'
@@ -29,6 +30,6 @@ export async function readHome(args: RequestArgs): Promise<ResidentHome | null> 
   const moment = findMoment({ attempt, turno, results, hasResult }, now)
   const years = await listGradedYears(db, participation.candidateId)
   const gradeMissing = judgeGrades(participation.grade, years).excluded
-    ? { final: await isSelectionFrozen(db, participation.convocatoria.id) } : null
+    ? { final: await findFirstFreeze(db, participation.convocatoria.id) !== null } : null
   return { now, name: actor.name, matricula: actor.matricula, participation, moment, gradeMissing }
 }

@@ -4,6 +4,7 @@
  * OOAD, two administrators and an auditor. Sign-ins are easy to type.
  */
 import { seededRandom } from '#exam-engine/kernel/seeded-random.ts'
+import { stripAccents } from '#exam-engine/kernel/strip-accents.ts'
 import type { Role } from '#db/tables/people-tables.ts'
 import { SEDES } from '../demo-data.ts'
 import { demoId } from './demo-id.ts'
@@ -74,5 +75,5 @@ function listProfessors(courses: readonly { ceme: string, sede: string }[]): Pos
 }
 
 function toMailbox(name: string): string {
-  return name.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll(' ', '-')
+  return stripAccents(name).toLowerCase().replaceAll(' ', '-')
 }

@@ -6,6 +6,7 @@ import { decideEnarmSuggestion, importEnarm } from '#app/use-cases/import-enarm.
 import { openDatabase } from '#db/client.ts'
 import { listEnarmCandidates, type EnarmCandidateRow } from '#db/queries/enarm.ts'
 import { verifyAudit } from '#db/verify-audit.ts'
+import { freezeEmptySelection } from '#tests/factories/frozen-selection.ts'
 import { createDemoDatabase, findByRole, type DemoDatabase } from '#tests/factories/demo-database.ts'
 
 const CALL = 'rama-2024-2025-1'
@@ -153,16 +154,7 @@ test('§4.2 A without an import nobody changes a mark, and after the freeze nobo
   await take([lineOf(2, nth(12), '60', { name: 'Otro Nombre' })])
   const open = (await suggestions()).find(({ outcome }) => outcome === null)
   const owner = openDatabase({ url: demo.ownerUrl, max: 1 })
-  await owner.db
-    .insertInto('selection_run')
-    .values({
-      convocatoria_id: CALL,
-      frozen_at: new Date().toISOString(),
-      frozen_by: admin.personId,
-      input: '{}',
-      input_sha256: 'x',
-    })
-    .execute()
+  await freezeEmptySelection(owner.db, CALL, admin.personId)
   await owner.close()
   expect(refusal(await take([lineOf(2, nth(0), '81')]))).toBe('ENARM_FROZEN')
   expect(

@@ -13,6 +13,7 @@ import { listLacking } from '#db/queries/grade-progress.ts'
 import { listGraded, type GradedRow } from '#db/queries/grades.ts'
 import { lockSelection } from '#db/queries/selection-runs.ts'
 import { verifyAudit } from '#db/verify-audit.ts'
+import { freezeEmptySelection } from '#tests/factories/frozen-selection.ts'
 import { CALL, openGradedCourse, PASSWORD, type GradedCourseOfDemo } from './graded-course.ts'
 
 const ADDRESS = '192.0.2.1'
@@ -241,16 +242,7 @@ test('§4.2 C nothing of it moves once the selection is frozen, and the chain of
     await lockSelection(trx, CALL)
     const entering = enter('7')
     expect(await Promise.race([entering, pause(300, 'waits')])).toBe('waits')
-    await trx
-      .insertInto('selection_run')
-      .values({
-        convocatoria_id: CALL,
-        frozen_at: new Date().toISOString(),
-        frozen_by: admin.personId,
-        input: '{}',
-        input_sha256: 'x',
-      })
-      .execute()
+    await freezeEmptySelection(trx, CALL, admin.personId)
     return { entering }
   })
   expect(refusal(await beside.entering)).toBe('GRADES_FROZEN')

@@ -18,6 +18,7 @@ import { addDuration, durationMs, instant, type Instant } from '#exam-engine/ker
 import { dueAt } from '#exam-engine/publications/deal-evaluations.ts'
 import { acceptingDraft, rejectingDraft } from '#tests/exam-engine/publications/judgement-factory.ts'
 import { createDemoDatabase, type DemoDatabase } from '#tests/factories/demo-database.ts'
+import { freezeEmptySelection } from '#tests/factories/frozen-selection.ts'
 import { createPerson } from '#tests/factories/people.ts'
 import { drawPage } from '../publications/make-image.ts'
 
@@ -257,9 +258,7 @@ test('after the freeze of the selection nothing is judged, and the database says
   const [first] = await dealt()
   const owner = openDatabase({ url: demo.ownerUrl, max: 1 })
   const admin = await owner.db.selectFrom('role_grant').select('person_id').where('role', '=', 'admin').limit(1).executeTakeFirstOrThrow()
-  await owner.db.insertInto('selection_run').values({
-    convocatoria_id: convocatoriaId, frozen_at: '2024-02-08T12:00:00Z', frozen_by: admin.person_id, input: '{}', input_sha256: 'a'.repeat(64),
-  }).execute()
+  await freezeEmptySelection(owner.db, convocatoriaId, admin.person_id)
   await owner.close()
   expect(await sign(first)).toMatchObject({ refusal: 'SELECTION_FROZEN' })
   const around = demo.database.db.updateTable('publication_evaluation').set({ draft: '{}' }).where('id', '=', first?.id ?? '').execute()
