@@ -75,3 +75,9 @@ grant insert, update (room_id, number), delete on exam_seat to efiser_app;
 grant insert, delete on supervisor_post to efiser_app;
 grant update (coordination_phone, check_in_minutes) on convocatoria to efiser_app;
 grant update (phone) on sede to efiser_app;
+
+-- Accounts: roles, passwords and who is disabled only through their functions (0024).
+grant insert (person_id, sealed, last_step), update (last_step), delete on second_factor to efiser_app;
+grant insert (person_id, code_sha256), update (used_at) on recovery_code to efiser_app;
+grant insert (person_id, reason, proposed_by), update (outcome, decided_by, decided_at) on factor_reset to efiser_app;
+grant insert (person_id, act, reason, by_id) on account_decision to efiser_app;

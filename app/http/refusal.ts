@@ -29,6 +29,10 @@ import type { RejectAwardRefusal } from '#app/use-cases/reject-award.server.ts'
 import type { RunSelectionRefusal } from '#app/use-cases/run-selection.server.ts'
 import type { AssignSeatsRefusal, MoveSeatRefusal } from '#app/use-cases/seat-candidates.server.ts'
 import type { SetParametersRefusal } from '#app/use-cases/set-parameters.server.ts'
+import type { ManagePersonRefusal } from '#app/use-cases/manage-person.server.ts'
+import type { EnrolRefusal, RemoveFactorRefusal } from '#app/use-cases/own-factor.server.ts'
+import type { ChangePasswordRefusal } from '#app/use-cases/own-sessions.server.ts'
+import type { ShowFactorRefusal } from '#app/use-cases/show-factor.server.ts'
 import type { SignInRefusal } from '#app/use-cases/sign-in.server.ts'
 import type { CodeSignInRefusal } from '#app/use-cases/sign-in-with-code.server.ts'
 import type { ShowCodeRefusal } from '#app/use-cases/show-offline-code.server.ts'
@@ -63,7 +67,11 @@ type CheckRefusal =
 
 type BeforeTheDayRefusal = ArrangeRefusal | AssignSeatsRefusal | MoveSeatRefusal | PostRefusal | SetParametersRefusal
 
+type AccountRefusal =
+  ManagePersonRefusal | EnrolRefusal | RemoveFactorRefusal | ChangePasswordRefusal | ShowFactorRefusal
+
 export type Refusal =
+  | AccountRefusal
   | DeskRefusal | CoordinationRefusal | CheckRefusal | BeforeTheDayRefusal
   | SignInRefusal | CodeSignInRefusal | MoveClockRefusal | SittingRefusal
   | FreezeFormRefusal | 'ITEMS_FILE_INVALID' | MarkExamRefusal

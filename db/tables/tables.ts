@@ -1,4 +1,5 @@
 /** Every table by its name, for Kysely. */
+import type * as Account from './account-tables.ts'
 import type { AuditEventTable, AuditHeadTable } from './audit-tables.ts'
 import type * as Check from './check-tables.ts'
 import type { DemoClockTable, DemoMarkerTable } from './clock-tables.ts'
@@ -23,6 +24,7 @@ export interface Tables {
   acta_observation: Desk.ActaObservationTable
   acta_signature: Desk.ActaSignatureTable
   account: People.AccountTable
+  account_decision: Account.AccountDecisionTable
   adjustment: Coordination.AdjustmentTable
   announcement: Coordination.AnnouncementTable
   announcement_receipt: Coordination.AnnouncementReceiptTable
@@ -53,6 +55,7 @@ export interface Tables {
   exam: Convocatoria.ExamTable
   exam_item: Items.ExamItemTable
   exam_seat: Rooms.ExamSeatTable
+  factor_reset: Account.FactorResetTable
   focus_event: FocusEventTable
   form: Items.FormTable
   form_item: Items.FormItemTable
@@ -74,6 +77,7 @@ export interface Tables {
   publication: People.PublicationTable
   quarantine_decision: Receipt.QuarantineDecisionTable
   receipt: Receipt.ReceiptTable
+  recovery_code: Account.RecoveryCodeTable
   rehearsal: Check.RehearsalTable
   rehearsal_answer: Check.RehearsalAnswerTable
   role_grant: People.RoleGrantTable
@@ -86,6 +90,7 @@ export interface Tables {
   selection_identity: Selection.SelectionIdentityTable
   selection_result: Selection.SelectionResultTable
   selection_run: Selection.SelectionRunTable
+  second_factor: Account.SecondFactorTable
   session: People.SessionTable
   sign_in_code: Supervision.SignInCodeTable
   signing_key: Receipt.SigningKeyTable

@@ -33,6 +33,7 @@ function fill(path: string): string {
   const { turnoId, attemptId, cancelledId, examId, itemId, sedeCode } = platform.sample
   const ids: Readonly<Record<string, string>> = {
     turnoId, examId, itemId, sedeCode, runId: platform.runId, formId: randomUUID(), rehearsalId: randomUUID(), token: '0'.repeat(32),
+    personId: platform.sample.personId,
     attemptId: path.startsWith('/admin') ? cancelledId : attemptId,
   }
   return path.replaceAll(/:(\w+)/g, (_, name: string) => ids[name] ?? '').replace('*', 'no-existe')

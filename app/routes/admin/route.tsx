@@ -20,6 +20,7 @@ const PAGES = [
   { to: '/admin/incidencias', label: 'Incidencias' },
   { to: '/admin/seleccion', label: 'Selección' },
   { to: '/admin/aceptacion', label: 'Aceptación' },
+  { to: '/admin/personas', label: 'Personas' },
   { to: '/admin/parametros', label: 'Parámetros' },
 ]
 

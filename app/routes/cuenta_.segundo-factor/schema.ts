@@ -1,0 +1,13 @@
+/** A code as typed, beside the sealed offer or the password. */
+import { z } from 'zod'
+
+const code = z.string({ error: 'Escriba el código' }).trim().min(1, 'Escriba el código').max(40, 'Use como máximo 40 caracteres')
+
+export const enrolSchema = z.object({
+  offer: z.string({ error: 'Actualice la página' }).regex(/^[\w-]{20,200}$/, 'Actualice la página'), code,
+})
+
+export const removeSchema = z.object({
+  intent: z.literal('remove'), code,
+  password: z.string({ error: 'Escriba su contraseña' }).min(1, 'Escriba su contraseña').max(200),
+})

@@ -1,0 +1,37 @@
+/** The second factor, its recovery codes, and its reset by two admins (migration 0024). */
+import type { Fixed, GeneratedId, NullableTimestamp, StampedTimestamp } from './columns.ts'
+
+export interface SecondFactorTable {
+  person_id: Fixed<string>
+  /** The secret under the master key, bound to the person. */
+  sealed: Fixed<Buffer>
+  /** Of the last code that worked; codes up to it are used up. */
+  last_step: number
+  since: StampedTimestamp
+}
+
+export interface RecoveryCodeTable {
+  person_id: Fixed<string>
+  code_sha256: Fixed<Buffer>
+  used_at: NullableTimestamp
+}
+
+export interface FactorResetTable {
+  id: GeneratedId
+  person_id: Fixed<string>
+  reason: Fixed<string>
+  proposed_by: Fixed<string>
+  proposed_at: StampedTimestamp
+  outcome: 'confirmed' | 'withdrawn' | null
+  decided_by: string | null
+  decided_at: NullableTimestamp
+}
+
+export interface AccountDecisionTable {
+  id: GeneratedId
+  person_id: Fixed<string>
+  act: Fixed<string>
+  reason: Fixed<string>
+  by_id: Fixed<string>
+  at: StampedTimestamp
+}
