@@ -2,6 +2,7 @@
 import { phaseAt, type Phase } from '#exam-engine/convocatoria/phase.ts'
 import type { Instant } from '#exam-engine/kernel/time.ts'
 import type { DbOrTrx } from '#db/client.ts'
+import { findCurrentConvocatoria } from '#db/queries/convocatoria-windows.ts'
 import type { Calendar } from './labels/phase.ts'
 
 export interface TurnoWithExams {
@@ -20,11 +21,9 @@ export interface CurrentConvocatoria {
   turnos: TurnoWithExams[]
 }
 
-/** The one published last; null in an empty database. */
+/** The one in force by the database's clock; null in an empty database. */
 export async function readCurrentConvocatoria(db: DbOrTrx): Promise<CurrentConvocatoria | null> {
-  const row = await db.selectFrom('convocatoria')
-    .select(['id', 'title', 'published_at', 'registration_from', 'registration_until', 'results_from', 'results_until'])
-    .orderBy('published_at', 'desc').limit(1).executeTakeFirst()
+  const row = await findCurrentConvocatoria(db)
   if (row === undefined) return null
   const turnos = await listTurnos(db, row.id)
   return {

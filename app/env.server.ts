@@ -18,14 +18,22 @@ const databaseUrl = z.string().refine((text) => {
   return url !== null && ['postgres:', 'postgresql:'].includes(url.protocol) && url.pathname.length > 1
 }, 'debe tener la forma postgres://usuario:contraseña@servidor:5432/base')
 
+/** `name@host`, or `Name <name@host>`: one line, one address. */
+const MAIL_FROM = /^(?:[^<>\p{Cc}]* <[^\s<>@,]+@[^\s<>@,]+>|[^\s<>@,]+@[^\s<>@,]+)$/u
+
 const schema = z.object({
   PORT: port.default(3000),
   HOST: z.string().optional(),
   DATABASE_URL: databaseUrl.optional(),
   EFISER_MODE: z.enum(['demo', 'production'], 'debe ser «demo» o «production»').default('demo'),
+  EFISER_STAFF_FACTOR: z.enum(['required', 'optional'], 'debe ser «required» u «optional»').optional(),
   EFISER_DATA_ROOT: z.string().default(path.join(REPOSITORY, '.efiser')),
   EFISER_KEYS_ROOT: z.string().optional(),
   EFISER_MASTER_KEY_FILE: z.string().optional(),
+  EFISER_FILES_ROOT: z.string().optional(),
+  FILES_S3_BUCKET: z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'no es el nombre de un bucket').optional(),
+  FILES_S3_REGION: z.string().default('us-east-1'),
+  FILES_S3_ENDPOINT: z.url({ protocol: /^https?$/, error: 'debe ser una dirección http(s)' }).optional(),
   TRUSTED_PROXIES: z.string().transform((text) => text.split(',').map((part) => part.trim()))
     .refine((parts) => parts.every((part) => part === 'loopback' || isIP(part.split('/')[0] ?? '') !== 0),
       'debe ser «loopback», direcciones IP o redes, separadas por comas').optional(),
@@ -35,9 +43,13 @@ const schema = z.object({
     .optional(),
   REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'debe tener la forma redis://servidor:6379' }).optional(),
   DRAIN_SECONDS: z.string().regex(/^\d{1,3}$/, 'debe ser un número de segundos entre 0 y 999').transform(Number).default(0),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'debe tener la forma smtp://usuario:contraseña@servidor:587' }).optional(),
+  MAIL_FROM: z.string().regex(MAIL_FROM, 'debe ser una dirección, por ejemplo EFISER <efiser@imss.example>').optional(),
   METRICS_TOKEN: z.string().min(16, 'debe tener al menos 16 caracteres').optional(),
 }).refine(({ REDIS_URL, DATABASE_URL }) => REDIS_URL === undefined || DATABASE_URL !== undefined, {
   path: ['REDIS_URL'], error: 'varios nodos comparten una base de datos: indique también DATABASE_URL', abort: true,
+}).refine(({ SMTP_URL, MAIL_FROM: from }) => SMTP_URL === undefined || from !== undefined, {
+  path: ['MAIL_FROM'], error: 'quien envía correo dice de quién: indíquelo junto con SMTP_URL', abort: true,
 })
 
 export type Environment = {
@@ -48,12 +60,18 @@ export type Environment = {
   /** null runs the embedded PostgreSQL. */
   databaseUrl: string | null
   mode: 'demo' | 'production'
+  /** Whether staff (every role but residente) must have a second factor; who has one shows it in either case. */
+  staffFactor: 'required' | 'optional'
   /** Absolute folder for the embedded data and its passwords. */
   dataRoot: string
   /** Absolute folder for keys (app/keys); kept apart from the data and their backups. */
   keysRoot: string
   /** Absolute file of the key that wraps the others; may lie outside of keysRoot. */
   masterKeyFile: string
+  /** Absolute folder for uploaded files; unused where a bucket takes them. */
+  filesRoot: string
+  /** Where uploaded files go instead; several nodes need it or a shared folder. */
+  filesBucket: { bucket: string, region: string, endpoint: string | null } | null
   logLevel: string
   /** Addresses whose X-Forwarded-* headers are believed; empty believes nobody. */
   trustedProxies: string[]
@@ -63,6 +81,8 @@ export type Environment = {
   redisUrl: string | null
   /** How long a node that is told to stop says so in /healthz before it stops taking requests; for a proxy to notice. */
   drainMs: number
+  /** Null: mail stays in the outbox, which a demonstration shows. */
+  mail: { smtpUrl: string, from: string } | null
   /** Whoever sends it may read /metrics from anywhere; null: only this machine, and in production nobody. */
   metricsToken: string | null
 }
@@ -85,14 +105,20 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
       host: values.HOST ?? null,
       databaseUrl: values.DATABASE_URL ?? null,
       mode: values.EFISER_MODE,
+      staffFactor: values.EFISER_STAFF_FACTOR ?? (values.EFISER_MODE === 'production' ? 'required' : 'optional'),
       dataRoot: path.resolve(values.EFISER_DATA_ROOT),
       keysRoot,
       masterKeyFile: path.resolve(values.EFISER_MASTER_KEY_FILE ?? path.join(keysRoot, 'master.key')),
+      filesRoot: path.resolve(values.EFISER_FILES_ROOT ?? path.join(values.EFISER_DATA_ROOT, 'files')),
+      filesBucket: values.FILES_S3_BUCKET === undefined ? null
+        : { bucket: values.FILES_S3_BUCKET, region: values.FILES_S3_REGION, endpoint: values.FILES_S3_ENDPOINT ?? null },
       logLevel: values.LOG_LEVEL,
       trustedProxies: values.TRUSTED_PROXIES ?? [],
       publicUrl: values.PUBLIC_URL ?? null,
       redisUrl: values.REDIS_URL ?? null,
       drainMs: values.DRAIN_SECONDS * 1000,
+      mail: values.SMTP_URL === undefined || values.MAIL_FROM === undefined
+        ? null : { smtpUrl: values.SMTP_URL, from: values.MAIL_FROM },
       metricsToken: values.METRICS_TOKEN ?? null,
     },
   }

@@ -27,6 +27,7 @@ import { useClockAfterSleep } from './components/time/use-clock-after-sleep.ts'
 import { CspNonce } from './csp-nonce.ts'
 import { isStillTrue } from './revalidation.ts'
 import { useForgetSittings } from './use-forget-sittings.ts'
+import { useListening } from './use-listening.ts'
 import stylesHref from './styles/app.css?url'
 import darkHref from './styles/dark.css?url'
 
@@ -50,6 +51,7 @@ export const shouldRevalidate = (args: ShouldRevalidateFunctionArgs) => !isStill
 
 /** Wraps the page and the error page alike; the data is missing when its own loader failed. */
 export function Layout({ children }: { children: ReactNode }) {
+  useListening()
   const data = useRouteLoaderData<typeof loader>('root')
   const nonce = useContext(CspNonce)
   const media = darkMedia(data?.appearance ?? 'sistema')

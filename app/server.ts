@@ -11,9 +11,12 @@ import { demoAccounts } from '#db/demo/accounts.ts'
 import { migrate } from '#db/migrate.ts'
 import { isDemoDatabase } from '#db/queries/clock.ts'
 import { type Environment, readEnvironment } from '#app/env.server.ts'
+import { openFileStorage } from '#app/files/file-storage.server.ts'
 import { startCloseDue } from '#app/jobs/close-due.server.ts'
+import { startDealEvaluations } from '#app/jobs/deal-evaluations.server.ts'
 import { startForgetLetters } from '#app/jobs/forget-letters.server.ts'
 import { startIssueReceipts } from '#app/jobs/issue-receipts.server.ts'
+import { startSendMail } from '#app/jobs/send-mail.server.ts'
 import { attachLive } from '#app/live/attach-live.server.ts'
 import { openContentKeys } from '#app/keys/content-keys.server.ts'
 import { createSealedPapers } from '#app/sealed-paper/sealed-papers.server.ts'
@@ -24,7 +27,7 @@ import { answerHealth } from '#app/server/health.server.ts'
 import { createLog } from '#app/server/log.server.ts'
 import { createMetrics } from '#app/server/metrics.server.ts'
 import { type Lifetime, startLifetime } from '#app/server/lifetime.server.ts'
-import { loadDemo } from '#app/server/load-demo.server.ts'
+import { keepDemoFiles, loadDemo } from '#app/server/load-demo.server.ts'
 import { startNodeClock } from '#app/server/node-clock.server.ts'
 import { serveBuild, serveSources } from '#app/server/pages.server.ts'
 import { prepareDatabase } from '#app/server/prepare-database.server.ts'
@@ -64,13 +67,20 @@ async function start(environment: Environment, dev: boolean, log: Logger, lifeti
   const core = createCoreServices({ env: environment, database, clock, demo, log, papers }, link)
   lifetime.onClose('passwords', () => core.passwords.close())
   const live = attachLive(bound.http, core, link)
-  const services: Services = { ...core, live }
+  const files = await openFileStorage(environment)
+  if (demo) await keepDemoFiles(files)
+  const services: Services = { ...core, live, files }
   const letters = startForgetLetters(services)
   lifetime.onClose('letters', () => { letters.stop() })
   const closeDue = startCloseDue(services)
   lifetime.onClose('close-due', () => closeDue.stop())
   const receipts = startIssueReceipts(services)
   lifetime.onClose('issue-receipts', () => receipts.stop())
+  if (mode === 'production' && environment.mail === null) log.warn('no SMTP_URL: mail waits in the outbox')
+  const mail = startSendMail(services)
+  lifetime.onClose('send-mail', () => mail.stop())
+  const dealing = startDealEvaluations(services)
+  lifetime.onClose('deal-evaluations', () => dealing.stop())
   const pages = dev ? await serveSources(services, bound.http) : await serveBuild(services)
   lifetime.onClose('pages', () => pages.close())
   const metrics = createMetrics({

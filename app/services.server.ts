@@ -6,6 +6,7 @@
 import type { Logger } from 'pino'
 import type { Database } from '#db/client.ts'
 import type { Environment } from './env.server.ts'
+import type { FileStorage } from './files/file-storage.server.ts'
 import { createRateLimits, type RateLimits } from './http/rate-limits.server.ts'
 import type { LiveHub } from './live/live-hub.ts'
 import { openSigningKeys, type SigningKeys } from './keys/signing-keys.server.ts'
@@ -35,11 +36,12 @@ export interface CoreServices {
 export interface Services extends CoreServices {
   /** What the sockets must hear after an act on a page. */
   live: LiveHub
+  /** Uploaded files. */
+  files: FileStorage
 }
 
 /**
- * Starts what needs starting. `link` leads to the other nodes, if any. `live` is added by app/server.ts, once sockets
- * are attached.
+ * Starts what needs starting. `link` leads to the other nodes, if any. `live` and `files` are added by app/server.ts.
  */
 export function createCoreServices(
   parts: Pick<CoreServices, 'env' | 'database' | 'clock' | 'demo' | 'log' | 'papers'>, link: RedisLink | null,

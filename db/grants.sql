@@ -79,5 +79,44 @@ grant update (phone) on sede to efiser_app;
 -- Accounts: roles, passwords and who is disabled only through their functions (0024).
 grant insert (person_id, sealed, last_step), update (last_step), delete on second_factor to efiser_app;
 grant insert (person_id, code_sha256), update (used_at) on recovery_code to efiser_app;
+grant insert (code_sha256, person_id, made_by, expires_at), update (used_at) on factor_pass to efiser_app;
 grant insert (person_id, reason, proposed_by), update (outcome, decided_by, decided_at) on factor_reset to efiser_app;
 grant insert (person_id, act, reason, by_id) on account_decision to efiser_app;
+-- Grades, ENARM marks and mail: appended at the database's time; of what is decided or sent, only that. What the
+-- selection reads is written where a trigger finds the signature, the correction or the import behind it.
+grant insert (candidate_id, year, mark, typed, base, source, by_id) on grade_entry to efiser_app;
+grant insert (id, convocatoria_id, sede_code, ceme, number, content, sha256, signed_by) on grade_sheet to efiser_app;
+grant insert on grade_sheet_line to efiser_app;
+grant insert (candidate_id, year, from_mark, to_mark, reason, proposed_by), update (outcome, decided_by, note)
+  on grade_correction to efiser_app;
+grant insert, update (mark) on grade_mark to efiser_app;
+grant insert (convocatoria_id, file_sha256, exact, suggested, by_id) on enarm_import to efiser_app;
+grant insert (import_id, line, candidate_id, curp, name, mark, reason), update (outcome, decided_by)
+  on enarm_suggestion to efiser_app;
+grant insert (candidate_id, mark, replaces, import_id, line, suggestion_id, by_id) on enarm_mark to efiser_app;
+grant update (enarm) on candidate to efiser_app;
+grant insert (kind, about, person_id, address, subject, body), update (state, attempts, due_at, fault)
+  on mail_message to efiser_app;
+-- Registration: versions, trail and prints are appended; preferences and attempts follow from a version by trigger.
+grant insert, update (revision, fields, saved_at) on registration_draft to efiser_app;
+grant insert (id, convocatoria_id, person_id, folio, category, ceme, grade, adscription_sede, exam_sede, exam_id,
+  registered_at) on candidate to efiser_app;
+grant insert (candidate_id, number, content, sha256, pools, by_id, address, user_agent) on registration_version to efiser_app;
+grant insert (convocatoria_id, person_id, kind, by_id, session_sha256, address, user_agent, step, before, after)
+  on registration_trail to efiser_app;
+grant insert (version_id, bytes, sha256, by_id) on solicitud_print to efiser_app;
+-- Publications: versions are added, a held evaluation is written and ends, a decision adds to what the score reads.
+grant insert (convocatoria_id, person_id, original_key, original_sha256, original_bytes, viewing_key, width, height,
+  sharpness) on publication_file to efiser_app;
+grant insert (convocatoria_id, person_id, version, file_id) on publication_declaration to efiser_app;
+grant insert on declared_article to efiser_app;
+grant insert (article_id, evaluator_id, draft), update (state, ended_at, return_reason, draft, draft_saved_at, accepted,
+  type, author_position) on publication_evaluation to efiser_app;
+grant insert (article_id, accepted, type, author_position, points, basis) on publication_decision to efiser_app;
+grant insert on publication to efiser_app;
+-- The call: a version is appended, and the database writes the convocatoria's rows from it. Avisos are appended.
+grant insert (copied_from, document, undecided, created_by, changed_by),
+  update (document, undecided, revision, changed_by, published_as) on call_draft to efiser_app;
+grant insert (convocatoria_id, number, document, document_sha256, rules_sha256, previous_sha256, sha256, reason, changes,
+  draft_id, issued_by) on convocatoria_version to efiser_app;
+grant insert (convocatoria_id, title, body, clause, visible_from, corrects, published_by) on aviso to efiser_app;

@@ -8,6 +8,20 @@ create table account (
   constraint account_pkey PRIMARY KEY (person_id)
 );
 
+create table account_decision (
+  id bigint not null generated always as identity,
+  person_id uuid not null,
+  act text not null,
+  reason text not null,
+  by_id uuid not null,
+  at timestamp with time zone not null default clock_timestamp(),
+  constraint account_decision_act_form CHECK ((act ~ '^[a-zA-Z]+$'::text)),
+  constraint account_decision_by_id_fkey FOREIGN KEY (by_id) REFERENCES person(id),
+  constraint account_decision_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint account_decision_pkey PRIMARY KEY (id),
+  constraint account_decision_reason_given CHECK (((btrim(reason) <> ''::text) AND (length(reason) <= 2000)))
+);
+
 create table acta (
   turno_id uuid not null,
   sede_code text not null,
@@ -266,6 +280,27 @@ create table audit_head (
   constraint audit_head_single CHECK (singleton)
 );
 
+create table aviso (
+  convocatoria_id text not null,
+  number integer not null,
+  title text not null,
+  body text not null,
+  clause text not null,
+  visible_from timestamp with time zone not null,
+  corrects integer,
+  at timestamp with time zone not null,
+  published_by uuid not null,
+  constraint aviso_body_sane CHECK (((btrim(body) <> ''::text) AND (char_length(body) <= 8000))),
+  constraint aviso_clause_form CHECK ((clause ~ '^[1-9]\d*(\.\d+)*( [A-Z])?$'::text)),
+  constraint aviso_convocatoria_id_fkey FOREIGN KEY (convocatoria_id) REFERENCES convocatoria(id),
+  constraint aviso_corrected_once UNIQUE (convocatoria_id, corrects),
+  constraint aviso_corrects_known FOREIGN KEY (convocatoria_id, corrects) REFERENCES aviso(convocatoria_id, number),
+  constraint aviso_corrects_older CHECK ((corrects < number)),
+  constraint aviso_pkey PRIMARY KEY (convocatoria_id, number),
+  constraint aviso_published_by_fkey FOREIGN KEY (published_by) REFERENCES person(id),
+  constraint aviso_title_sane CHECK (((btrim(title) <> ''::text) AND (char_length(title) <= 160)))
+);
+
 create table award (
   id uuid not null default gen_random_uuid(),
   run_id uuid not null,
@@ -288,6 +323,24 @@ create table award_transition (
   from_state text not null,
   to_state text not null,
   constraint award_transition_pkey PRIMARY KEY (from_state, to_state)
+);
+
+create table call_draft (
+  id uuid not null default gen_random_uuid(),
+  copied_from text not null,
+  document jsonb not null,
+  undecided text[] not null default '{}'::text[],
+  revision integer not null default 1,
+  created_at timestamp with time zone not null,
+  created_by uuid not null,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  published_as text,
+  constraint call_draft_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES person(id),
+  constraint call_draft_copied_from_fkey FOREIGN KEY (copied_from) REFERENCES convocatoria(id),
+  constraint call_draft_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
+  constraint call_draft_pkey PRIMARY KEY (id),
+  constraint call_draft_published_as_fkey FOREIGN KEY (published_as) REFERENCES convocatoria(id)
 );
 
 create table candidate (
@@ -404,6 +457,32 @@ create table convocatoria (
   constraint convocatoria_results_ordered CHECK ((results_from < results_until))
 );
 
+create table convocatoria_version (
+  convocatoria_id text not null,
+  number integer not null,
+  document jsonb not null,
+  document_sha256 text not null,
+  rules_sha256 text not null,
+  previous_sha256 text,
+  sha256 text not null,
+  reason text,
+  changes jsonb not null default '[]'::jsonb,
+  draft_id uuid,
+  at timestamp with time zone not null,
+  issued_by uuid not null,
+  constraint convocatoria_version_chained CHECK (((number = 1) = (previous_sha256 IS NULL))),
+  constraint convocatoria_version_changes CHECK (((number = 1) = (changes = '[]'::jsonb))),
+  constraint convocatoria_version_convocatoria_id_fkey FOREIGN KEY (convocatoria_id) REFERENCES convocatoria(id),
+  constraint convocatoria_version_document_hash CHECK ((document_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint convocatoria_version_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES call_draft(id),
+  constraint convocatoria_version_hash CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint convocatoria_version_issued_by_fkey FOREIGN KEY (issued_by) REFERENCES person(id),
+  constraint convocatoria_version_number_positive CHECK ((number >= 1)),
+  constraint convocatoria_version_pkey PRIMARY KEY (convocatoria_id, number),
+  constraint convocatoria_version_reason CHECK ((((number = 1) = (reason IS NULL)) AND (btrim(reason) <> ''::text))),
+  constraint convocatoria_version_rules_hash CHECK ((rules_sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+
 create table course (
   id uuid not null default gen_random_uuid(),
   convocatoria_id text not null,
@@ -435,6 +514,32 @@ create table cutoff (
   constraint cutoff_pkey PRIMARY KEY (run_id, pool_id),
   constraint cutoff_pool_id_fkey FOREIGN KEY (pool_id) REFERENCES seat_pool(id),
   constraint cutoff_run_id_fkey FOREIGN KEY (run_id) REFERENCES selection_run(id)
+);
+
+create table declared_article (
+  id uuid not null default gen_random_uuid(),
+  declaration_id uuid not null,
+  position integer not null,
+  doi text not null,
+  issn text not null,
+  pmid text not null,
+  type text not null,
+  author_position integer not null,
+  published_on date not null,
+  title text not null,
+  journal text not null,
+  constraint declared_article_author_position CHECK ((author_position = ANY (ARRAY[1, 2]))),
+  constraint declared_article_declaration_id_fkey FOREIGN KEY (declaration_id) REFERENCES publication_declaration(id),
+  constraint declared_article_doi_form CHECK (((doi ~ '^10\.'::text) AND (doi = btrim(doi)))),
+  constraint declared_article_doi_once UNIQUE (declaration_id, doi),
+  constraint declared_article_issn_form CHECK ((issn ~ '^[0-9]{4}-[0-9]{3}[0-9X]$'::text)),
+  constraint declared_article_journal CHECK (((btrim(journal) <> ''::text) AND (char_length(journal) <= 200))),
+  constraint declared_article_pkey PRIMARY KEY (id),
+  constraint declared_article_place_once UNIQUE (declaration_id, "position"),
+  constraint declared_article_pmid_form CHECK ((pmid ~ '^[1-9][0-9]{0,7}$'::text)),
+  constraint declared_article_position CHECK ((("position" >= 1) AND ("position" <= 8))),
+  constraint declared_article_title CHECK (((btrim(title) <> ''::text) AND (char_length(title) <= 300))),
+  constraint declared_article_type_counts CHECK ((type = ANY (ARRAY['descriptive'::text, 'analytical'::text, 'quasiExperimental'::text, 'randomisedBlindedTrial'::text])))
 );
 
 create table demo_clock (
@@ -502,6 +607,64 @@ create table desk_hand_over (
   constraint desk_hand_over_withdrawn_by_giver CHECK (((outcome IS DISTINCT FROM 'withdrawn'::text) OR (ended_by = from_id)))
 );
 
+create table enarm_import (
+  id uuid not null default gen_random_uuid(),
+  convocatoria_id text not null,
+  file_sha256 text not null,
+  exact integer not null,
+  suggested integer not null,
+  at timestamp with time zone not null,
+  by_id uuid not null,
+  constraint enarm_import_by_id_fkey FOREIGN KEY (by_id) REFERENCES person(id),
+  constraint enarm_import_convocatoria_id_fkey FOREIGN KEY (convocatoria_id) REFERENCES convocatoria(id),
+  constraint enarm_import_hash_form CHECK ((file_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint enarm_import_pkey PRIMARY KEY (id)
+);
+
+create table enarm_mark (
+  id bigint not null generated always as identity,
+  candidate_id uuid not null,
+  mark numeric(7,4) not null,
+  replaces numeric(7,4),
+  import_id uuid not null,
+  line integer not null,
+  suggestion_id uuid,
+  at timestamp with time zone not null,
+  by_id uuid not null,
+  constraint enarm_mark_by_id_fkey FOREIGN KEY (by_id) REFERENCES person(id),
+  constraint enarm_mark_candidate_id_fkey FOREIGN KEY (candidate_id) REFERENCES candidate(id),
+  constraint enarm_mark_changes_something CHECK ((mark IS DISTINCT FROM replaces)),
+  constraint enarm_mark_import_id_fkey FOREIGN KEY (import_id) REFERENCES enarm_import(id),
+  constraint enarm_mark_once_per_import UNIQUE (import_id, candidate_id),
+  constraint enarm_mark_once_per_suggestion UNIQUE (suggestion_id),
+  constraint enarm_mark_pkey PRIMARY KEY (id),
+  constraint enarm_mark_range CHECK (((mark >= (0)::numeric) AND (mark <= (100)::numeric))),
+  constraint enarm_mark_suggestion_id_fkey FOREIGN KEY (suggestion_id) REFERENCES enarm_suggestion(id)
+);
+
+create table enarm_suggestion (
+  id uuid not null default gen_random_uuid(),
+  import_id uuid not null,
+  line integer not null,
+  candidate_id uuid not null,
+  curp text not null,
+  name text not null,
+  mark numeric(7,4) not null,
+  reason text not null,
+  outcome text,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  constraint enarm_suggestion_candidate_id_fkey FOREIGN KEY (candidate_id) REFERENCES candidate(id),
+  constraint enarm_suggestion_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id),
+  constraint enarm_suggestion_decided_whole CHECK ((((outcome IS NULL) = (decided_at IS NULL)) AND ((outcome IS NULL) = (decided_by IS NULL)))),
+  constraint enarm_suggestion_import_id_fkey FOREIGN KEY (import_id) REFERENCES enarm_import(id),
+  constraint enarm_suggestion_outcome_known CHECK ((outcome = ANY (ARRAY['confirmed'::text, 'rejected'::text]))),
+  constraint enarm_suggestion_pkey PRIMARY KEY (id),
+  constraint enarm_suggestion_range CHECK (((mark >= (0)::numeric) AND (mark <= (100)::numeric))),
+  constraint enarm_suggestion_reason_known CHECK ((reason = ANY (ARRAY['CURP_AGREES'::text, 'NAME_AGREES_CURP_MISSING'::text, 'NAME_AGREES_CURP_CLOSE'::text, 'NAME_PART_BIRTH_AGREES'::text]))),
+  constraint enarm_suggestion_unique UNIQUE (import_id, line, candidate_id)
+);
+
 create table entry_inquiry (
   id bigint not null generated always as identity,
   turno_id uuid not null,
@@ -560,6 +723,41 @@ create table exam_seat (
   constraint exam_seat_turno_id_fkey FOREIGN KEY (turno_id) REFERENCES turno(id)
 );
 
+create table factor_pass (
+  code_sha256 bytea not null,
+  person_id uuid not null,
+  made_by uuid,
+  made_at timestamp with time zone not null default clock_timestamp(),
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint factor_pass_is_sha256 CHECK ((octet_length(code_sha256) = 32)),
+  constraint factor_pass_made_by_fkey FOREIGN KEY (made_by) REFERENCES person(id),
+  constraint factor_pass_not_own CHECK ((made_by <> person_id)),
+  constraint factor_pass_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint factor_pass_pkey PRIMARY KEY (code_sha256),
+  constraint factor_pass_short CHECK (((expires_at > made_at) AND (expires_at <= (made_at + '01:00:00'::interval))))
+);
+
+create table factor_reset (
+  id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  reason text not null,
+  proposed_by uuid not null,
+  proposed_at timestamp with time zone not null default clock_timestamp(),
+  outcome text,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  constraint factor_reset_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id),
+  constraint factor_reset_decided_whole CHECK ((((outcome IS NULL) = (decided_by IS NULL)) AND ((outcome IS NULL) = (decided_at IS NULL)))),
+  constraint factor_reset_not_own CHECK (((proposed_by <> person_id) AND (decided_by IS DISTINCT FROM person_id))),
+  constraint factor_reset_outcome_known CHECK ((outcome = ANY (ARRAY['confirmed'::text, 'withdrawn'::text]))),
+  constraint factor_reset_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint factor_reset_pkey PRIMARY KEY (id),
+  constraint factor_reset_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES person(id),
+  constraint factor_reset_reason_given CHECK (((btrim(reason) <> ''::text) AND (length(reason) <= 2000))),
+  constraint factor_reset_two_admins CHECK (((outcome IS DISTINCT FROM 'confirmed'::text) OR (decided_by <> proposed_by)))
+);
+
 create table focus_event (
   attempt_id uuid not null,
   event_id uuid not null,
@@ -610,6 +808,57 @@ create table form_key (
   constraint form_key_pkey PRIMARY KEY (form_id)
 );
 
+create table grade_correction (
+  id uuid not null default gen_random_uuid(),
+  candidate_id uuid not null,
+  year integer not null,
+  from_mark numeric(7,4) not null,
+  to_mark numeric(5,2) not null,
+  reason text not null,
+  proposed_at timestamp with time zone not null,
+  proposed_by uuid not null,
+  outcome text,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  note text not null default ''::text,
+  constraint grade_correction_by_a_second_person CHECK (
+CASE outcome
+    WHEN 'withdrawn'::text THEN (decided_by = proposed_by)
+    ELSE ((decided_by IS NULL) OR (decided_by <> proposed_by))
+END),
+  constraint grade_correction_changes_something CHECK ((from_mark <> to_mark)),
+  constraint grade_correction_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id),
+  constraint grade_correction_decided_whole CHECK ((((outcome IS NULL) = (decided_at IS NULL)) AND ((outcome IS NULL) = (decided_by IS NULL)))),
+  constraint grade_correction_has_reason CHECK ((btrim(reason) <> ''::text)),
+  constraint grade_correction_of_a_grade FOREIGN KEY (candidate_id, year) REFERENCES grade_mark(candidate_id, year),
+  constraint grade_correction_outcome_known CHECK ((outcome = ANY (ARRAY['approved'::text, 'rejected'::text, 'withdrawn'::text]))),
+  constraint grade_correction_pkey PRIMARY KEY (id),
+  constraint grade_correction_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES person(id),
+  constraint grade_correction_range CHECK (((to_mark >= (0)::numeric) AND (to_mark <= (100)::numeric))),
+  constraint grade_correction_rejected_has_note CHECK (((outcome IS DISTINCT FROM 'rejected'::text) OR (btrim(note) <> ''::text)))
+);
+
+create table grade_entry (
+  id bigint not null generated always as identity,
+  candidate_id uuid not null,
+  year integer not null,
+  mark numeric(5,2),
+  typed text not null,
+  base integer not null,
+  source text not null,
+  at timestamp with time zone not null,
+  by_id uuid not null,
+  constraint grade_entry_as_signed UNIQUE (id, candidate_id, year, mark),
+  constraint grade_entry_base_known CHECK ((base = ANY (ARRAY[100, 10, 5]))),
+  constraint grade_entry_by_id_fkey FOREIGN KEY (by_id) REFERENCES person(id),
+  constraint grade_entry_candidate_id_fkey FOREIGN KEY (candidate_id) REFERENCES candidate(id),
+  constraint grade_entry_pkey PRIMARY KEY (id),
+  constraint grade_entry_range CHECK (((mark >= (0)::numeric) AND (mark <= (100)::numeric))),
+  constraint grade_entry_source_known CHECK ((source = ANY (ARRAY['form'::text, 'file'::text]))),
+  constraint grade_entry_typed_short CHECK ((char_length(typed) <= 16)),
+  constraint grade_entry_year_sane CHECK (((year >= 1) AND (year <= 6)))
+);
+
 create table grade_mark (
   candidate_id uuid not null,
   year integer not null,
@@ -618,6 +867,37 @@ create table grade_mark (
   constraint grade_mark_pkey PRIMARY KEY (candidate_id, year),
   constraint grade_mark_range CHECK (((mark >= (0)::numeric) AND (mark <= (100)::numeric))),
   constraint grade_mark_year_sane CHECK (((year >= 1) AND (year <= 6)))
+);
+
+create table grade_sheet (
+  id uuid not null default gen_random_uuid(),
+  convocatoria_id text not null,
+  sede_code text not null,
+  ceme text not null,
+  number integer not null,
+  content text not null,
+  sha256 text not null,
+  signed_by uuid not null,
+  signed_at timestamp with time zone not null,
+  constraint grade_sheet_content_is_json CHECK ((jsonb_typeof(((content)::jsonb -> 'grades'::text)) = 'array'::text)),
+  constraint grade_sheet_convocatoria_id_fkey FOREIGN KEY (convocatoria_id) REFERENCES convocatoria(id),
+  constraint grade_sheet_number_unique UNIQUE (convocatoria_id, sede_code, ceme, number),
+  constraint grade_sheet_of_its_content CHECK ((sha256 = encode(sha256(convert_to(content, 'UTF8'::name)), 'hex'::text))),
+  constraint grade_sheet_pkey PRIMARY KEY (id),
+  constraint grade_sheet_sede_code_fkey FOREIGN KEY (sede_code) REFERENCES sede(code),
+  constraint grade_sheet_signed_by_fkey FOREIGN KEY (signed_by) REFERENCES person(id)
+);
+
+create table grade_sheet_line (
+  candidate_id uuid not null,
+  year integer not null,
+  mark numeric(5,2) not null,
+  sheet_id uuid not null,
+  entry_id bigint not null,
+  constraint grade_sheet_line_as_entered FOREIGN KEY (entry_id, candidate_id, year, mark) REFERENCES grade_entry(id, candidate_id, year, mark),
+  constraint grade_sheet_line_candidate_id_fkey FOREIGN KEY (candidate_id) REFERENCES candidate(id),
+  constraint grade_sheet_line_pkey PRIMARY KEY (candidate_id, year),
+  constraint grade_sheet_line_sheet_id_fkey FOREIGN KEY (sheet_id) REFERENCES grade_sheet(id)
 );
 
 create table item (
@@ -729,6 +1009,32 @@ create table machine_check (
   constraint machine_check_sede_code_fkey FOREIGN KEY (sede_code) REFERENCES sede(code)
 );
 
+create table mail_message (
+  id uuid not null default gen_random_uuid(),
+  kind text not null,
+  about text not null,
+  person_id uuid not null,
+  address text not null,
+  subject text not null,
+  body text not null,
+  written_at timestamp with time zone not null,
+  state text not null default 'waiting'::text,
+  attempts integer not null default 0,
+  due_at timestamp with time zone not null default clock_timestamp(),
+  sent_at timestamp with time zone,
+  fault text,
+  constraint mail_message_address_form CHECK (((address ~ '^[^[:space:][:cntrl:]<>,;:"()]+@[^[:space:][:cntrl:]<>,;:"()@]+$'::text) AND (char_length(address) <= 254))),
+  constraint mail_message_attempts_bounded CHECK (((attempts >= 0) AND (attempts <= 12))),
+  constraint mail_message_fault_is_code CHECK ((fault ~ '^[A-Z0-9_]{1,40}$'::text)),
+  constraint mail_message_kind_form CHECK ((kind ~ '^[a-z][a-zA-Z]*$'::text)),
+  constraint mail_message_once UNIQUE (about),
+  constraint mail_message_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint mail_message_pkey PRIMARY KEY (id),
+  constraint mail_message_sent_has_time CHECK (((state = 'sent'::text) = (sent_at IS NOT NULL))),
+  constraint mail_message_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text]))),
+  constraint mail_message_subject_one_line CHECK (((subject !~ '[[:cntrl:]]'::text) AND ((char_length(subject) >= 1) AND (char_length(subject) <= 150))))
+);
+
 create table mark (
   attempt_id uuid not null,
   status text not null,
@@ -820,6 +1126,94 @@ create table publication (
   constraint publication_pkey PRIMARY KEY (candidate_id, "position")
 );
 
+create table publication_decision (
+  article_id uuid not null,
+  accepted boolean not null,
+  type text,
+  author_position integer,
+  points numeric(3,2) not null,
+  basis text not null,
+  decided_at timestamp with time zone not null default efiser_now(),
+  constraint publication_decision_article_id_fkey FOREIGN KEY (article_id) REFERENCES declared_article(id),
+  constraint publication_decision_basis_known CHECK ((basis = ANY (ARRAY['agreement'::text, 'third'::text]))),
+  constraint publication_decision_outcome CHECK (
+CASE
+    WHEN accepted THEN ((type IS NOT NULL) AND (author_position = ANY (ARRAY[1, 2])))
+    ELSE ((type IS NULL) AND (author_position IS NULL) AND (points = (0)::numeric))
+END),
+  constraint publication_decision_pkey PRIMARY KEY (article_id),
+  constraint publication_decision_points CHECK (((points >= (0)::numeric) AND (points <= (1)::numeric)))
+);
+
+create table publication_declaration (
+  id uuid not null default gen_random_uuid(),
+  convocatoria_id text not null,
+  person_id uuid not null,
+  version integer not null,
+  file_id uuid,
+  declared_at timestamp with time zone not null default efiser_now(),
+  constraint publication_declaration_convocatoria_id_fkey FOREIGN KEY (convocatoria_id) REFERENCES convocatoria(id),
+  constraint publication_declaration_own_file FOREIGN KEY (file_id, convocatoria_id, person_id) REFERENCES publication_file(id, convocatoria_id, person_id),
+  constraint publication_declaration_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint publication_declaration_pkey PRIMARY KEY (id),
+  constraint publication_declaration_version_once UNIQUE (convocatoria_id, person_id, version),
+  constraint publication_declaration_version_positive CHECK ((version >= 1))
+);
+
+create table publication_evaluation (
+  id uuid not null default gen_random_uuid(),
+  article_id uuid not null,
+  evaluator_id uuid not null,
+  state text not null default 'held'::text,
+  dealt_at timestamp with time zone not null default efiser_now(),
+  ended_at timestamp with time zone,
+  return_reason text,
+  draft jsonb not null,
+  draft_saved_at timestamp with time zone,
+  accepted boolean,
+  type text,
+  author_position integer,
+  constraint publication_evaluation_article_id_fkey FOREIGN KEY (article_id) REFERENCES declared_article(id),
+  constraint publication_evaluation_ended CHECK (((state = 'held'::text) = (ended_at IS NULL))),
+  constraint publication_evaluation_evaluator_id_fkey FOREIGN KEY (evaluator_id) REFERENCES person(id),
+  constraint publication_evaluation_never_twice UNIQUE (article_id, evaluator_id),
+  constraint publication_evaluation_outcome CHECK (
+CASE
+    WHEN accepted THEN ((type IS NOT NULL) AND (author_position = ANY (ARRAY[1, 2])))
+    ELSE ((type IS NULL) AND (author_position IS NULL))
+END),
+  constraint publication_evaluation_pkey PRIMARY KEY (id),
+  constraint publication_evaluation_reason CHECK (((btrim(return_reason) <> ''::text) AND (char_length(return_reason) <= 500))),
+  constraint publication_evaluation_returned CHECK (((state = 'returned'::text) = (return_reason IS NOT NULL))),
+  constraint publication_evaluation_signed CHECK (((state = 'signed'::text) = (accepted IS NOT NULL))),
+  constraint publication_evaluation_state_known CHECK ((state = ANY (ARRAY['held'::text, 'returned'::text, 'lapsed'::text, 'signed'::text])))
+);
+
+create table publication_file (
+  id uuid not null default gen_random_uuid(),
+  convocatoria_id text not null,
+  person_id uuid not null,
+  original_key text not null,
+  original_sha256 text not null,
+  original_bytes integer not null,
+  viewing_key text not null,
+  width integer not null,
+  height integer not null,
+  sharpness numeric(9,1) not null,
+  uploaded_at timestamp with time zone not null default efiser_now(),
+  constraint publication_file_convocatoria_id_fkey FOREIGN KEY (convocatoria_id) REFERENCES convocatoria(id),
+  constraint publication_file_height CHECK (((height >= 1) AND (height <= 65535))),
+  constraint publication_file_original_once UNIQUE (original_key),
+  constraint publication_file_owner UNIQUE (id, convocatoria_id, person_id),
+  constraint publication_file_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint publication_file_pkey PRIMARY KEY (id),
+  constraint publication_file_sha256_form CHECK ((original_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint publication_file_sharpness CHECK ((sharpness >= (0)::numeric)),
+  constraint publication_file_size CHECK (((original_bytes >= 1) AND (original_bytes <= 409600))),
+  constraint publication_file_viewing_once UNIQUE (viewing_key),
+  constraint publication_file_width CHECK (((width >= 1) AND (width <= 65535)))
+);
+
 create table quarantine_decision (
   quarantine_id bigint not null,
   verdict text not null,
@@ -851,6 +1245,69 @@ create table receipt (
   constraint receipt_token_form CHECK ((token ~ '^[0-9a-f]{32}$'::text)),
   constraint receipt_token_unique UNIQUE (token),
   constraint receipt_version_positive CHECK ((version >= 1))
+);
+
+create table recovery_code (
+  person_id uuid not null,
+  code_sha256 bytea not null,
+  used_at timestamp with time zone,
+  constraint recovery_code_is_sha256 CHECK ((octet_length(code_sha256) = 32)),
+  constraint recovery_code_person_id_fkey FOREIGN KEY (person_id) REFERENCES second_factor(person_id) ON DELETE CASCADE,
+  constraint recovery_code_pkey PRIMARY KEY (person_id, code_sha256)
+);
+
+create table registration_draft (
+  convocatoria_id text not null,
+  person_id uuid not null,
+  step text not null,
+  revision integer not null,
+  fields text not null,
+  saved_at timestamp with time zone not null,
+  constraint registration_draft_convocatoria_id_fkey FOREIGN KEY (convocatoria_id) REFERENCES convocatoria(id),
+  constraint registration_draft_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint registration_draft_pkey PRIMARY KEY (convocatoria_id, person_id, step),
+  constraint registration_draft_small CHECK ((octet_length(fields) <= 16384)),
+  constraint registration_draft_step_known CHECK ((step = ANY (ARRAY['identity'::text, 'contact'::text, 'course'::text, 'enarm'::text, 'preferences'::text, 'declarations'::text])))
+);
+
+create table registration_trail (
+  id bigint not null generated always as identity,
+  convocatoria_id text not null,
+  person_id uuid not null,
+  at timestamp with time zone not null,
+  kind text not null,
+  by_id uuid not null,
+  session_sha256 bytea,
+  address text,
+  user_agent text,
+  step text,
+  before text,
+  after text,
+  constraint registration_trail_by_id_fkey FOREIGN KEY (by_id) REFERENCES person(id),
+  constraint registration_trail_change_has_both CHECK (((kind = 'access'::text) = (after IS NULL))),
+  constraint registration_trail_convocatoria_id_fkey FOREIGN KEY (convocatoria_id) REFERENCES convocatoria(id),
+  constraint registration_trail_kind_known CHECK ((kind = ANY (ARRAY['access'::text, 'draft'::text, 'version'::text, 'print'::text]))),
+  constraint registration_trail_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint registration_trail_pkey PRIMARY KEY (id)
+);
+
+create table registration_version (
+  id uuid not null default gen_random_uuid(),
+  candidate_id uuid not null,
+  number integer not null,
+  content text not null,
+  sha256 text not null,
+  pools uuid[] not null,
+  registered_at timestamp with time zone not null,
+  by_id uuid not null,
+  address text,
+  user_agent text,
+  constraint registration_version_by_id_fkey FOREIGN KEY (by_id) REFERENCES person(id),
+  constraint registration_version_candidate_id_fkey FOREIGN KEY (candidate_id) REFERENCES candidate(id),
+  constraint registration_version_has_pools CHECK ((cardinality(pools) >= 1)),
+  constraint registration_version_number_unique UNIQUE (candidate_id, number),
+  constraint registration_version_of_its_content CHECK ((sha256 = encode(sha256(convert_to(content, 'UTF8'::name)), 'hex'::text))),
+  constraint registration_version_pkey PRIMARY KEY (id)
 );
 
 create table rehearsal (
@@ -957,6 +1414,24 @@ create table room_exit (
   constraint room_exit_returns_after_leaving CHECK ((returned_at >= left_at))
 );
 
+create table roster_entry (
+  convocatoria_id text not null,
+  person_id uuid not null,
+  enrolled boolean not null,
+  category text not null,
+  ceme text not null,
+  grade integer not null,
+  adscription_sede text not null,
+  rotation_sede text,
+  constraint roster_entry_adscription_sede_fkey FOREIGN KEY (adscription_sede) REFERENCES sede(code),
+  constraint roster_entry_category_known CHECK ((category = ANY (ARRAY['mexican'::text, 'foreign'::text]))),
+  constraint roster_entry_convocatoria_id_fkey FOREIGN KEY (convocatoria_id) REFERENCES convocatoria(id),
+  constraint roster_entry_grade_sane CHECK (((grade >= 1) AND (grade <= 6))),
+  constraint roster_entry_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint roster_entry_pkey PRIMARY KEY (convocatoria_id, person_id),
+  constraint roster_entry_rotation_sede_fkey FOREIGN KEY (rotation_sede) REFERENCES sede(code)
+);
+
 create table sealed_paper (
   form_id uuid not null,
   version integer not null,
@@ -987,6 +1462,17 @@ create table seat_pool (
   constraint seat_pool_seats_not_negative CHECK ((seats >= 0)),
   constraint seat_pool_sede_code_fkey FOREIGN KEY (sede_code) REFERENCES sede(code),
   constraint seat_pool_unique UNIQUE NULLS NOT DISTINCT (course_id, sede_code, subsede)
+);
+
+create table second_factor (
+  person_id uuid not null,
+  sealed bytea not null,
+  last_step bigint not null,
+  since timestamp with time zone not null default clock_timestamp(),
+  constraint second_factor_person_id_fkey FOREIGN KEY (person_id) REFERENCES account(person_id),
+  constraint second_factor_pkey PRIMARY KEY (person_id),
+  constraint second_factor_sealed_size CHECK (((octet_length(sealed) >= 44) AND (octet_length(sealed) <= 128))),
+  constraint second_factor_step_positive CHECK ((last_step > 0))
 );
 
 create table sede (
@@ -1093,9 +1579,11 @@ create table session (
   address text,
   user_agent text,
   sitting_attempt_id uuid,
+  stage text not null default 'full'::text,
   constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint session_pkey PRIMARY KEY (token_sha256),
   constraint session_sitting_attempt_id_fkey FOREIGN KEY (sitting_attempt_id) REFERENCES attempt(id),
+  constraint session_stage_known CHECK ((stage = ANY (ARRAY['full'::text, 'factor'::text, 'enrolment'::text]))),
   constraint session_token_is_sha256 CHECK ((octet_length(token_sha256) = 32))
 );
 
@@ -1146,6 +1634,18 @@ create table sitting_incident (
   constraint sitting_incident_pkey PRIMARY KEY (id)
 );
 
+create table solicitud_print (
+  version_id uuid not null,
+  bytes bytea not null,
+  sha256 text not null,
+  printed_at timestamp with time zone not null,
+  by_id uuid not null,
+  constraint solicitud_print_by_id_fkey FOREIGN KEY (by_id) REFERENCES person(id),
+  constraint solicitud_print_of_its_bytes CHECK ((sha256 = encode(sha256(bytes), 'hex'::text))),
+  constraint solicitud_print_pkey PRIMARY KEY (version_id),
+  constraint solicitud_print_version_id_fkey FOREIGN KEY (version_id) REFERENCES registration_version(id)
+);
+
 create table supervisor_post (
   id uuid not null default gen_random_uuid(),
   turno_id uuid not null,
@@ -1172,6 +1672,8 @@ create table turno (
   constraint turno_ordered CHECK ((starts_at < ends_at)),
   constraint turno_pkey PRIMARY KEY (id)
 );
+
+CREATE INDEX account_decision_person ON public.account_decision USING btree (person_id, id);
 
 CREATE INDEX acta_observation_place ON public.acta_observation USING btree (turno_id, sede_code, id);
 
@@ -1205,9 +1707,27 @@ CREATE INDEX desk_charge_place ON public.desk_charge USING btree (turno_id, sede
 
 CREATE UNIQUE INDEX desk_hand_over_one_open ON public.desk_hand_over USING btree (turno_id, sede_code) WHERE (outcome IS NULL);
 
+CREATE INDEX enarm_mark_candidate ON public.enarm_mark USING btree (candidate_id, id);
+
+CREATE UNIQUE INDEX enarm_suggestion_one_line ON public.enarm_suggestion USING btree (import_id, candidate_id) WHERE (outcome = 'confirmed'::text);
+
+CREATE UNIQUE INDEX enarm_suggestion_one_person ON public.enarm_suggestion USING btree (import_id, line) WHERE (outcome = 'confirmed'::text);
+
 CREATE INDEX entry_inquiry_turno ON public.entry_inquiry USING btree (turno_id, sede_code, id);
 
 CREATE INDEX exam_seat_room ON public.exam_seat USING btree (room_id);
+
+CREATE INDEX factor_pass_person ON public.factor_pass USING btree (person_id);
+
+CREATE UNIQUE INDEX factor_reset_one_open ON public.factor_reset USING btree (person_id) WHERE (outcome IS NULL);
+
+CREATE INDEX grade_correction_grade ON public.grade_correction USING btree (candidate_id, year, decided_at);
+
+CREATE UNIQUE INDEX grade_correction_one_open ON public.grade_correction USING btree (candidate_id, year) WHERE (outcome IS NULL);
+
+CREATE INDEX grade_entry_grade ON public.grade_entry USING btree (candidate_id, year, id);
+
+CREATE INDEX grade_sheet_line_sheet ON public.grade_sheet_line USING btree (sheet_id);
 
 CREATE INDEX item_fingerprint ON public.item USING btree (fingerprint);
 
@@ -1216,6 +1736,16 @@ CREATE INDEX lockdown_requirement_exam ON public.lockdown_requirement USING btre
 CREATE INDEX lockdown_requirement_sede ON public.lockdown_requirement USING btree (sede_code, id);
 
 CREATE INDEX machine_check_sede ON public.machine_check USING btree (sede_code, at);
+
+CREATE INDEX mail_message_due ON public.mail_message USING btree (due_at) WHERE (state = 'waiting'::text);
+
+CREATE INDEX publication_declaration_file ON public.publication_declaration USING btree (file_id);
+
+CREATE INDEX publication_evaluation_person ON public.publication_evaluation USING btree (evaluator_id, state);
+
+CREATE INDEX publication_file_person ON public.publication_file USING btree (person_id, convocatoria_id, uploaded_at);
+
+CREATE INDEX registration_trail_person ON public.registration_trail USING btree (person_id, convocatoria_id, id);
 
 CREATE INDEX rehearsal_sede ON public.rehearsal USING btree (sede_code, opens_at);
 
@@ -1241,6 +1771,28 @@ CREATE INDEX supervisor_post_place ON public.supervisor_post USING btree (turno_
 
 CREATE INDEX supervisor_post_room ON public.supervisor_post USING btree (room_id);
 
+CREATE OR REPLACE FUNCTION public.apply_registration_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  delete from public.preference where candidate_id = new.candidate_id;
+  insert into public.preference (candidate_id, position, pool_id)
+    select new.candidate_id, place, pool from unnest(new.pools) with ordinality as listed (pool, place);
+  update public.candidate set registered_at = new.registered_at where id = new.candidate_id;
+  insert into public.attempt (candidate_id, exam_id, turno_id, sede_code, opens_at, closes_at, accepts_until)
+    select c.id, c.exam_id, t.id, c.exam_sede, t.starts_at, t.ends_at,
+      t.ends_at + v.transit_grace_ms * interval '1 millisecond'
+    from public.candidate c join public.exam e on e.id = c.exam_id join public.turno t on t.id = e.turno_id
+      join public.convocatoria v on v.id = c.convocatoria_id
+    where c.id = new.candidate_id
+    on conflict (candidate_id, exam_id) do nothing;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.chain_audit_event()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1262,6 +1814,19 @@ begin
     new.action, new.subject_type, new.subject_id, new.payload), 'UTF8'));
   update audit_head set seq = new.seq, hash = new.hash;
   return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.change_password(who uuid, old_hash text, new_hash text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update account set password_hash = new_hash
+    where person_id = who and password_hash = old_hash and disabled_at is null and new_hash like '$2%';
+  return found;
 end $function$
 ;
 
@@ -1329,6 +1894,22 @@ CREATE OR REPLACE FUNCTION public.efiser_now()
 AS $function$
   select clock_timestamp() + (select offset_ms from public.demo_clock) * interval '1 millisecond'
 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.grant_role(by_id uuid, who uuid, what text, at_sede text, at_ooad text, at_ceme text)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  made uuid;
+begin
+  perform require_admin(by_id);
+  insert into role_grant (person_id, role, sede_code, ooad, ceme) values (who, what, at_sede, at_ooad, at_ceme)
+    on conflict do nothing returning id into made;
+  return made;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.guard_acta()
@@ -1572,6 +2153,46 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.guard_call_draft()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'INSERT' then
+    new.created_at := public.efiser_now();
+    new.changed_at := new.created_at;
+    new.revision := 1;
+    return new;
+  end if;
+  if old.published_as is not null then
+    raise exception 'a published draft does not change'
+      using errcode = 'check_violation', constraint = 'call_draft_published';
+  end if;
+  if new.revision <> old.revision + 1 then
+    raise exception 'each change of a draft follows the one before'
+      using errcode = 'check_violation', constraint = 'call_draft_revision_follows';
+  end if;
+  new.changed_at := public.efiser_now();
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_candidate_enarm()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform public.refuse_after_freeze(new.convocatoria_id, 'candidate_enarm_before_freeze');
+  if not exists (select 1 from public.enarm_mark m where m.candidate_id = new.id and m.mark = new.enarm
+      and m.replaces is not distinct from old.enarm
+      and m.id = (select max(id) from public.enarm_mark where candidate_id = new.id)) then
+    raise exception 'an ENARM mark comes by import'
+      using errcode = 'check_violation', constraint = 'candidate_enarm_as_imported';
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.guard_check_in_minutes()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1663,6 +2284,68 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.guard_enarm_import()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform public.refuse_after_freeze(new.convocatoria_id, 'enarm_import_before_freeze');
+  if not exists (select 1 from public.role_grant where person_id = new.by_id and role = 'admin') then
+    raise exception 'the coordination imports' using errcode = 'check_violation', constraint = 'enarm_import_by_admin';
+  end if;
+  new.at := public.efiser_now();
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_enarm_mark()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.replaces is distinct from (select enarm from public.candidate where id = new.candidate_id) then
+    raise exception 'the mark that is replaced is the one that counts'
+      using errcode = 'check_violation', constraint = 'enarm_mark_replaces_what_counts';
+  end if;
+  if new.suggestion_id is not null and not exists (select 1 from public.enarm_suggestion where id = new.suggestion_id
+      and outcome = 'confirmed' and import_id = new.import_id and line = new.line
+      and candidate_id = new.candidate_id and mark = new.mark) then
+    raise exception 'a suggestion is taken once it is confirmed'
+      using errcode = 'check_violation', constraint = 'enarm_mark_as_confirmed';
+  end if;
+  new.at := public.efiser_now();
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_enarm_suggestion()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform public.refuse_after_freeze(
+    (select convocatoria_id from public.candidate where id = new.candidate_id), 'enarm_suggestion_before_freeze');
+  if tg_op = 'INSERT' then
+    new.outcome := null;
+    new.decided_at := null;
+    new.decided_by := null;
+    return new;
+  end if;
+  if old.outcome is not null or new.outcome is null
+    or (new.id, new.import_id, new.line, new.candidate_id, new.curp, new.name, new.mark, new.reason) is distinct from
+      (old.id, old.import_id, old.line, old.candidate_id, old.curp, old.name, old.mark, old.reason) then
+    raise exception 'of a suggestion only the decision is added, once'
+      using errcode = 'check_violation', constraint = 'enarm_suggestion_append_only';
+  end if;
+  if not exists (select 1 from public.role_grant where person_id = new.decided_by and role = 'admin') then
+    raise exception 'the coordination decides'
+      using errcode = 'check_violation', constraint = 'enarm_suggestion_by_admin';
+  end if;
+  new.decided_at := public.efiser_now();
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.guard_exam_seat()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1706,6 +2389,148 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.guard_grade_correction()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  graded public.candidate%rowtype;
+  actor uuid;
+begin
+  select * into graded from public.candidate where id = new.candidate_id;
+  perform public.lock_grades(graded.adscription_sede, graded.ceme);
+  perform public.refuse_after_freeze(graded.convocatoria_id, 'grade_correction_before_freeze');
+  actor := case tg_op when 'INSERT' then new.proposed_by else new.decided_by end;
+  if not public.may_grade(actor, graded.adscription_sede, graded.ceme) and not exists (
+      select 1 from public.role_grant where person_id = actor and role = 'admin') then
+    raise exception 'professors of the CEME in the sede and the coordination correct'
+      using errcode = 'check_violation', constraint = 'grade_correction_by_who_may';
+  end if;
+  if tg_op = 'INSERT' then
+    if new.from_mark is distinct from (select mark from public.grade_mark
+        where candidate_id = new.candidate_id and year = new.year) then
+      raise exception 'a correction begins at the grade that counts'
+        using errcode = 'check_violation', constraint = 'grade_correction_from_what_counts';
+    end if;
+    new.proposed_at := public.efiser_now();
+    new.outcome := null;
+    new.decided_at := null;
+    new.decided_by := null;
+    new.note := '';
+    return new;
+  end if;
+  if old.outcome is not null or new.outcome is null
+    or (new.id, new.candidate_id, new.year, new.from_mark, new.to_mark, new.reason, new.proposed_at, new.proposed_by)
+    is distinct from
+      (old.id, old.candidate_id, old.year, old.from_mark, old.to_mark, old.reason, old.proposed_at, old.proposed_by) then
+    raise exception 'of a correction only the decision is added, once'
+      using errcode = 'check_violation', constraint = 'grade_correction_append_only';
+  end if;
+  new.decided_at := public.efiser_now();
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_grade_entry()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  graded public.candidate%rowtype;
+begin
+  select * into graded from public.candidate where id = new.candidate_id;
+  perform public.lock_grades(graded.adscription_sede, graded.ceme);
+  perform public.refuse_after_freeze(graded.convocatoria_id, 'grade_entry_before_freeze');
+  if new.year > graded.grade then
+    raise exception 'a year that has not been reached has no grade'
+      using errcode = 'check_violation', constraint = 'grade_entry_year_reached';
+  end if;
+  if not public.may_grade(new.by_id, graded.adscription_sede, graded.ceme) then
+    raise exception 'the professor of the CEME in the sede grades'
+      using errcode = 'check_violation', constraint = 'grade_entry_by_own_professor';
+  end if;
+  if exists (select 1 from public.grade_mark where candidate_id = new.candidate_id and year = new.year) then
+    raise exception 'what is signed changes by correction only'
+      using errcode = 'check_violation', constraint = 'grade_entry_before_signature';
+  end if;
+  new.at := public.efiser_now();
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_grade_mark()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform public.refuse_after_freeze(
+    (select convocatoria_id from public.candidate where id = new.candidate_id), 'grade_mark_before_freeze');
+  if tg_op = 'INSERT' then
+    if not exists (select 1 from public.grade_sheet_line
+        where candidate_id = new.candidate_id and year = new.year and mark = new.mark) then
+      raise exception 'a grade counts once it is signed'
+        using errcode = 'check_violation', constraint = 'grade_mark_as_signed';
+    end if;
+    return new;
+  end if;
+  if (new.candidate_id, new.year) is distinct from (old.candidate_id, old.year) or not exists (
+      select 1 from public.grade_correction where candidate_id = new.candidate_id and year = new.year
+        and outcome = 'approved' and from_mark = old.mark and to_mark = new.mark
+        and decided_at = (select max(decided_at) from public.grade_correction
+          where candidate_id = new.candidate_id and year = new.year and outcome = 'approved')) then
+    raise exception 'a signed grade changes by an approved correction'
+      using errcode = 'check_violation', constraint = 'grade_mark_as_corrected';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_grade_sheet()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform public.lock_grades(new.sede_code, new.ceme);
+  perform public.refuse_after_freeze(new.convocatoria_id, 'grade_sheet_before_freeze');
+  if not public.may_grade(new.signed_by, new.sede_code, new.ceme) then
+    raise exception 'the professor of the CEME in the sede signs'
+      using errcode = 'check_violation', constraint = 'grade_sheet_by_own_professor';
+  end if;
+  if new.number <> 1 + (select count(*) from public.grade_sheet where convocatoria_id = new.convocatoria_id
+      and sede_code = new.sede_code and ceme = new.ceme) then
+    raise exception 'sheets are numbered without a gap'
+      using errcode = 'check_violation', constraint = 'grade_sheet_numbered';
+  end if;
+  new.signed_at := public.efiser_now();
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_grade_sheet_line()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select 1 from public.grade_sheet s join public.candidate c on c.id = new.candidate_id
+      and c.convocatoria_id = s.convocatoria_id and c.adscription_sede = s.sede_code and c.ceme = s.ceme
+      where s.id = new.sheet_id) then
+    raise exception 'a sheet is of one CEME in one sede'
+      using errcode = 'check_violation', constraint = 'grade_sheet_line_of_its_course';
+  end if;
+  if not exists (select 1 from public.grade_sheet s where s.id = new.sheet_id and s.content::jsonb -> 'grades' @>
+      jsonb_build_array(jsonb_build_object('candidate', new.candidate_id, 'year', new.year, 'mark', new.mark::text))) then
+    raise exception 'a sheet holds what was signed'
+      using errcode = 'check_violation', constraint = 'grade_sheet_line_as_signed';
+  end if;
+  if exists (select 1 from public.grade_entry where candidate_id = new.candidate_id and year = new.year
+      and id > new.entry_id) then
+    raise exception 'the last entry is signed'
+      using errcode = 'check_violation', constraint = 'grade_sheet_line_of_last_entry';
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.guard_lease()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1735,6 +2560,57 @@ begin
      or (new.bytes is not null and new.bytes is distinct from old.bytes) then
     raise exception 'a letter is issued once (Convocatoria §5.10)'
       using errcode = 'check_violation', constraint = 'letter_issued_once';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_mail_message()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'INSERT' then
+    new.written_at := public.efiser_now();
+    new.state := 'waiting';
+    new.attempts := 0;
+    new.due_at := clock_timestamp();
+    new.sent_at := null;
+    new.fault := null;
+    return new;
+  end if;
+  if (new.id, new.kind, new.about, new.person_id, new.address, new.subject, new.body, new.written_at) is distinct from
+      (old.id, old.kind, old.about, old.person_id, old.address, old.subject, old.body, old.written_at)
+    or old.state <> 'waiting' or new.attempts < old.attempts then
+    raise exception 'a message stays as it was written, and ends once'
+      using errcode = 'check_violation', constraint = 'mail_message_as_written';
+  end if;
+  if new.state = 'sent' then new.sent_at := clock_timestamp(); end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_new_candidate()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if pg_catalog.pg_has_role((select tableowner from pg_catalog.pg_tables
+      where schemaname = 'public' and tablename = 'candidate'), 'usage') then
+    return new;
+  end if;
+  if not exists (select 1 from public.roster_entry r join public.exam e on e.convocatoria_id = r.convocatoria_id
+      where r.convocatoria_id = new.convocatoria_id and r.person_id = new.person_id and r.enrolled
+        and (r.category, r.ceme, r.grade, r.adscription_sede) = (new.category, new.ceme, new.grade, new.adscription_sede)
+        and new.exam_sede = coalesce(r.rotation_sede, r.adscription_sede)
+        and (e.id, e.ceme, e.grade) = (new.exam_id, r.ceme, r.grade)) then
+    raise exception 'a candidate is registered as the roster says'
+      using errcode = 'check_violation', constraint = 'candidate_as_on_roster';
+  end if;
+  if not exists (select 1 from public.convocatoria where id = new.convocatoria_id
+      and registration_from <= public.efiser_now() and public.efiser_now() < registration_until) then
+    raise exception 'a candidate is registered within the window (Convocatoria §2.1)'
+      using errcode = 'check_violation', constraint = 'candidate_in_window';
   end if;
   return new;
 end $function$
@@ -1792,6 +2668,154 @@ begin
   if not exists (select 1 from public.form where id = new.form_id and exam_id = a.exam_id) then
     raise exception 'a key opens a paper of the exam of its attempt'
       using errcode = 'check_violation', constraint = 'offline_key_of_the_exam';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_publication()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if current_user = 'efiser_app' and not exists (
+      select 1 from public.publication_decision p join public.declared_article a on a.id = p.article_id
+      join public.publication_declaration d on d.id = a.declaration_id
+      join public.candidate k on k.convocatoria_id = d.convocatoria_id and k.person_id = d.person_id
+      where k.id = new.candidate_id and a.doi = new.doi and p.accepted = new.accepted) then
+    raise exception 'a publication counts by a decision (Convocatoria §4.3)'
+      using errcode = 'check_violation', constraint = 'publication_by_decision';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_publication_decision()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  judged record;
+begin
+  perform public.refuse_after_freeze(new.article_id);
+  select count(*) as all_signed,
+      count(*) filter (where (accepted, type, author_position) is not distinct from
+        (new.accepted, new.type, new.author_position)) as equal into judged
+    from public.publication_evaluation where article_id = new.article_id and state = 'signed';
+  if not (case new.basis when 'agreement' then judged.all_signed = 2 and judged.equal = 2
+      else judged.all_signed = 3 and judged.equal >= 1 end) then
+    raise exception 'a decision is what two said, or the third'
+      using errcode = 'check_violation', constraint = 'publication_decision_as_signed';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_publication_evaluation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  declared record;
+begin
+  if tg_op = 'DELETE' or (tg_op = 'UPDATE' and old.state <> 'held') then
+    raise exception 'an evaluation that ended does not change'
+      using errcode = 'check_violation', constraint = 'publication_evaluation_final';
+  end if;
+  if tg_op = 'UPDATE' then
+    if new.id <> old.id or new.article_id <> old.article_id or new.evaluator_id <> old.evaluator_id
+        or new.dealt_at <> old.dealt_at then
+      raise exception 'an evaluation is of one article by one person'
+        using errcode = 'check_violation', constraint = 'publication_evaluation_final';
+    end if;
+    if new.state in ('held', 'signed') then
+      perform public.refuse_after_freeze(new.article_id);
+    end if;
+    return new;
+  end if;
+  perform public.refuse_after_freeze(new.article_id);
+  select d.person_id, d.file_id, d.version, d.convocatoria_id, c.registration_until, k.adscription_sede into declared
+    from public.declared_article a join public.publication_declaration d on d.id = a.declaration_id
+    join public.convocatoria c on c.id = d.convocatoria_id
+    join public.candidate k on k.convocatoria_id = d.convocatoria_id and k.person_id = d.person_id
+    where a.id = new.article_id;
+  if not found or declared.file_id is null or public.efiser_now() < declared.registration_until
+      or exists (select 1 from public.publication_declaration later where later.convocatoria_id = declared.convocatoria_id
+        and later.person_id = declared.person_id and later.version > declared.version) then
+    raise exception 'what is judged is the last declaration of a candidate, with its picture, after the registration'
+      using errcode = 'check_violation', constraint = 'publication_evaluation_of_last_declaration';
+  end if;
+  if declared.person_id = new.evaluator_id or exists (select 1 from public.role_grant
+      where person_id = new.evaluator_id and sede_code = declared.adscription_sede) then
+    raise exception 'nobody judges the own article or one of the own sede'
+      using errcode = 'check_violation', constraint = 'publication_evaluation_no_conflict';
+  end if;
+  if not exists (select 1 from public.role_grant where person_id = new.evaluator_id and role = 'evaluador') then
+    raise exception 'evaluators judge' using errcode = 'check_violation', constraint = 'publication_evaluation_by_evaluator';
+  end if;
+  if (select count(*) from public.publication_evaluation e where e.article_id = new.article_id
+      and e.state in ('held', 'signed')) >= (select case when count(*) >= 2
+        and count(distinct (e.accepted, e.type, e.author_position)) > 1 then 3 else 2 end
+        from public.publication_evaluation e where e.article_id = new.article_id and e.state = 'signed') then
+    raise exception 'two judge an article, a third only where they differ'
+      using errcode = 'check_violation', constraint = 'publication_evaluation_enough';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_publication_upload()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select 1 from public.convocatoria where id = new.convocatoria_id
+      and public.efiser_now() >= registration_from and public.efiser_now() < registration_until) then
+    raise exception 'publications are declared within the registration (Convocatoria §4.3)'
+      using errcode = 'check_violation', constraint = 'publication_within_registration';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_registration_draft()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.revision <> (case when tg_op = 'INSERT' then 1 else old.revision + 1 end) then
+    raise exception 'a draft is saved upon the revision that was read'
+      using errcode = 'check_violation', constraint = 'registration_draft_next_revision';
+  end if;
+  new.saved_at := date_trunc('milliseconds', public.efiser_now());
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_registration_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  call record;
+  loading boolean := coalesce(current_setting('efiser.loading_demo', true), '') = 'on'
+    and exists (select 1 from public.demo_marker);
+begin
+  select v.registration_from, v.registration_until into call
+    from public.candidate c join public.convocatoria v on v.id = c.convocatoria_id
+    where c.id = new.candidate_id;
+  -- The demonstration tells of the past; a database without its marker stamps whatever it is told.
+  if not loading then
+    new.registered_at := date_trunc('milliseconds', public.efiser_now());
+  end if;
+  if new.registered_at < call.registration_from or new.registered_at >= call.registration_until then
+    raise exception 'a registration is made within its window (Convocatoria §2.1)'
+      using errcode = 'check_violation', constraint = 'registration_version_in_window';
+  end if;
+  if new.number <> 1 + coalesce((select max(number) from public.registration_version
+      where candidate_id = new.candidate_id), 0) then
+    raise exception 'versions are numbered without a gap'
+      using errcode = 'check_violation', constraint = 'registration_version_numbered';
   end if;
   return new;
 end $function$
@@ -1964,6 +2988,77 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.issue_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  current public.convocatoria;
+  rules jsonb := new.document -> 'rules';
+  last public.convocatoria_version;
+begin
+  new.at := public.efiser_now();
+  select * into current from public.convocatoria where id = new.convocatoria_id for no key update;
+  select * into last from public.convocatoria_version where convocatoria_id = new.convocatoria_id
+    order by number desc limit 1;
+  if new.number <> coalesce(last.number, 0) + 1 or new.previous_sha256 is distinct from last.sha256 then
+    raise exception 'each version follows the one before'
+      using errcode = 'check_violation', constraint = 'convocatoria_version_follows';
+  end if;
+  if current.id is null then
+    perform public.write_call_rows(new.convocatoria_id, new.document, new.rules_sha256,
+      (select copied_from from public.call_draft where id = new.draft_id));
+    perform public.write_call_seats(new.convocatoria_id, new.document);
+    return new;
+  end if;
+  if new.number = 1 then
+    -- A call that was there before versions were: its first one states what stands.
+    if new.rules_sha256 <> current.rules_sha256 then
+      raise exception 'the first version of a call states its rules'
+        using errcode = 'check_violation', constraint = 'convocatoria_version_states_rules';
+    end if;
+    return new;
+  end if;
+  if (rules #>> '{windows,registration,from}')::timestamptz > current.registration_from
+    or (rules #>> '{windows,registration,until}')::timestamptz < current.registration_until
+    or (rules #>> '{windows,results,until}')::timestamptz < current.results_until
+    or (new.document ->> 'resultsFrom')::timestamptz <> current.results_from
+    or (rules ->> 'publishedAt')::timestamptz <> current.published_at
+    or rules -> 'cronograma' <> current.rules -> 'cronograma' or rules -> 'courses' <> current.rules -> 'courses'
+    or rules -> 'piImss' <> current.rules -> 'piImss' then
+    raise exception 'a version never takes what the call gave'
+      using errcode = 'check_violation', constraint = 'convocatoria_version_keeps_rights';
+  end if;
+  update public.convocatoria set title = new.document ->> 'title', rules = new.document -> 'rules',
+    rules_sha256 = new.rules_sha256,
+    registration_from = (new.document #>> '{rules,windows,registration,from}')::timestamptz,
+    registration_until = (new.document #>> '{rules,windows,registration,until}')::timestamptz,
+    results_until = (new.document #>> '{rules,windows,results,until}')::timestamptz
+    where id = new.convocatoria_id;
+  perform public.write_call_seats(new.convocatoria_id, new.document);
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_an_admin()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform pg_advisory_xact_lock(hashtext('efiser last admin'));
+  if not exists (select 1 from role_grant join account using (person_id)
+                 where role = 'admin' and disabled_at is null) then
+    raise exception 'nobody would be left to administer'
+      using errcode = 'check_violation', constraint = 'last_admin_stays';
+  end if;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.keep_category()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1984,6 +3079,45 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.keep_factor_pass()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.used_at is not null or (new.code_sha256, new.person_id, new.made_by, new.made_at, new.expires_at)
+      is distinct from (old.code_sha256, old.person_id, old.made_by, old.made_at, old.expires_at) then
+    raise exception 'a pass works once, as it was made' using errcode = 'check_violation', constraint = 'factor_pass_once';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_factor_reset()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a decided reset stays as it is'
+    using errcode = 'check_violation', constraint = 'factor_reset_final';
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_factor_steps_ahead()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.person_id <> old.person_id or new.sealed <> old.sealed or new.since <> old.since then
+    raise exception 'a second factor is removed and made anew, never exchanged'
+      using errcode = 'check_violation', constraint = 'second_factor_fixed';
+  end if;
+  if new.last_step <= old.last_step then
+    raise exception 'a code works once' using errcode = 'check_violation', constraint = 'second_factor_step_ahead';
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.keep_finished_rehearsal()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1991,6 +3125,16 @@ AS $function$
 begin
   raise exception 'a rehearsal that is over does not change'
     using errcode = 'check_violation', constraint = 'rehearsal_finished_once';
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_recovery_code_used()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a recovery code works once'
+    using errcode = 'check_violation', constraint = 'recovery_code_once';
 end $function$
 ;
 
@@ -2012,6 +3156,45 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.lock_grades(sede text, course text)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  select pg_advisory_xact_lock(hashtextextended('grades ' || sede || ' ' || course, 0))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.lock_selection_input(call_id text)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  select pg_advisory_xact_lock_shared(7202420, hashtext(call_id))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.may_grade(person uuid, sede text, course text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select 1 from public.role_grant where person_id = person and role = 'profesor'
+    and sede_code = sede and ceme = course)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.number_aviso()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_advisory_xact_lock(hashtextextended('aviso ' || new.convocatoria_id, 0));
+  new.number := (select coalesce(max(number), 0) + 1 from public.aviso where convocatoria_id = new.convocatoria_id);
+  new.at := public.efiser_now();
+  if new.visible_from < new.at then new.visible_from := new.at; end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.refuse_after_acta()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2022,6 +3205,33 @@ begin
       using errcode = 'check_violation', constraint = tg_table_name || '_before_acta';
   end if;
   return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.refuse_after_freeze(call_id text, broken text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform public.lock_selection_input(call_id);
+  if exists (select 1 from public.selection_run where convocatoria_id = call_id) then
+    raise exception 'nothing that a frozen selection was made from changes'
+      using errcode = 'check_violation', constraint = broken;
+  end if;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.refuse_after_freeze(of_article uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select 1 from public.declared_article a
+      join public.publication_declaration d on d.id = a.declaration_id
+      join public.selection_run r on r.convocatoria_id = d.convocatoria_id where a.id = of_article) then
+    raise exception 'publications are judged before the selection is frozen'
+      using errcode = 'check_violation', constraint = 'publication_before_freeze';
+  end if;
 end $function$
 ;
 
@@ -2132,6 +3342,49 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.refuse_publication_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'what was declared and decided does not change (Convocatoria §4.3)'
+    using errcode = 'check_violation', constraint = 'publication_history_fixed';
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.require_admin(by_id uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  -- Before anything is read: of two who take each other's role, the later one is asked again afterwards.
+  perform pg_advisory_xact_lock(hashtext('efiser last admin'));
+  if not exists (select 1 from role_grant join account using (person_id)
+                 where person_id = by_id and role = 'admin' and disabled_at is null) then
+    raise exception 'only an admin changes accounts' using errcode = 'check_violation', constraint = 'accounts_by_admin';
+  end if;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.set_account_usable(by_id uuid, who uuid, usable boolean)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform require_admin(by_id);
+  if by_id = who and not usable then
+    raise exception 'nobody disables the own account' using errcode = 'check_violation', constraint = 'own_account_stays';
+  end if;
+  update account set disabled_at = case when usable then null else clock_timestamp() end
+    where person_id = who and (disabled_at is null) <> usable;
+  return found;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.stamp_observation()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2141,6 +3394,116 @@ begin
   return new;
 end $function$
 ;
+
+CREATE OR REPLACE FUNCTION public.stamp_registration_trail()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.at := date_trunc('milliseconds', public.efiser_now());
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.stamp_solicitud_print()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.printed_at := date_trunc('milliseconds', public.efiser_now());
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.withdraw_role(by_id uuid, grant_id uuid)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  holder uuid;
+begin
+  perform require_admin(by_id);
+  if exists (select 1 from role_grant where id = grant_id and person_id = by_id and role = 'admin') then
+    raise exception 'nobody takes the own administration' using errcode = 'check_violation', constraint = 'own_admin_stays';
+  end if;
+  delete from role_grant where id = grant_id returning person_id into holder;
+  return holder;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.write_call_rows(id text, document jsonb, rules_hash text, source text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+#variable_conflict use_variable
+declare
+  rules jsonb := document -> 'rules';
+begin
+  insert into public.convocatoria (id, title, rules, rules_sha256, published_at, registration_from, registration_until,
+      results_from, results_until, coordination_phone, check_in_minutes, transit_grace_ms)
+    select id, document ->> 'title', rules, rules_hash, (rules ->> 'publishedAt')::timestamptz,
+      (rules #>> '{windows,registration,from}')::timestamptz, (rules #>> '{windows,registration,until}')::timestamptz,
+      (document ->> 'resultsFrom')::timestamptz, (rules #>> '{windows,results,until}')::timestamptz,
+      c.coordination_phone, c.check_in_minutes, c.transit_grace_ms
+    from public.convocatoria c where c.id = source;
+  -- A sede stands for all calls: a known one keeps its name.
+  insert into public.sede (code, name, city, ooad, time_zone)
+    select s.code, s.name, s.city, s.ooad, s."timeZone"
+    from jsonb_to_recordset(document -> 'sedes') as s (code text, name text, city text, ooad text, "timeZone" text)
+    on conflict (code) do nothing;
+  insert into public.course (convocatoria_id, cer, new_course, note)
+    select id, c.cer, c."newCourse", c.note
+    from jsonb_to_recordset(rules -> 'courses') as c (cer text, "newCourse" boolean, note text);
+  insert into public.course_prerequisite (course_id, ceme, grade)
+    select course.id, p.ceme, p.grade
+    from jsonb_to_recordset(rules -> 'courses') as c (cer text, prerequisites jsonb)
+    join public.course on course.convocatoria_id = write_call_rows.id and course.cer = c.cer
+    cross join lateral jsonb_to_recordset(c.prerequisites) as p (ceme text, grade integer);
+  insert into public.turno (convocatoria_id, number, starts_at, ends_at)
+    select id, row_number() over (order by t.starts_at), t.starts_at, t.ends_at
+    from (select distinct e."startsAt"::timestamptz as starts_at, e."endsAt"::timestamptz as ends_at
+      from jsonb_to_recordset(rules -> 'cronograma') as e ("startsAt" text, "endsAt" text)) t;
+  insert into public.exam (convocatoria_id, turno_id, ceme, grade, item_count, research_count)
+    select id, turno.id, e.ceme, e.grade, size."itemCount", size."researchCount"
+    from jsonb_to_recordset(rules -> 'cronograma') as e (ceme text, grade integer, "startsAt" text)
+    join jsonb_to_recordset(document -> 'exams')
+      as size (ceme text, grade integer, "itemCount" integer, "researchCount" integer)
+      on size.ceme = e.ceme and size.grade = e.grade
+    join public.turno on turno.convocatoria_id = write_call_rows.id and turno.starts_at = e."startsAt"::timestamptz;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.write_call_seats(id text, document jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+#variable_conflict use_variable
+begin
+  if exists (select 1 from public.seat_pool p join public.course c on c.id = p.course_id
+      left join jsonb_to_recordset(document -> 'pools')
+        as n (cer text, sede text, subsede text, seats integer, "foreignMax" integer)
+        on n.cer = c.cer and n.sede = p.sede_code and n.subsede is not distinct from p.subsede
+      where p.convocatoria_id = id and (n.seats is null or n.seats < p.seats
+        or coalesce(n."foreignMax", 2147483647) < coalesce(p.foreign_max, 2147483647))) then
+    raise exception 'a version never takes seats away'
+      using errcode = 'check_violation', constraint = 'convocatoria_version_keeps_seats';
+  end if;
+  insert into public.seat_pool (convocatoria_id, course_id, sede_code, subsede, seats, foreign_max, position)
+    select id, c.id, n.sede, n.subsede, n.seats, n."foreignMax", n.position
+    from rows from (jsonb_to_recordset(document -> 'pools')
+      as (cer text, sede text, subsede text, seats integer, "foreignMax" integer))
+      with ordinality as n (cer, sede, subsede, seats, "foreignMax", position)
+    join public.course c on c.convocatoria_id = write_call_seats.id and c.cer = n.cer
+    on conflict on constraint seat_pool_unique do update set seats = excluded.seats, foreign_max = excluded.foreign_max
+      where (seat_pool.seats, seat_pool.foreign_max) is distinct from (excluded.seats, excluded.foreign_max);
+end $function$
+;
+
+CREATE TRIGGER last_admin_keeps_account AFTER UPDATE OF disabled_at ON public.account FOR EACH ROW WHEN (((old.disabled_at IS NULL) AND (new.disabled_at IS NOT NULL))) EXECUTE FUNCTION keep_an_admin();
+
+CREATE TRIGGER account_decision_append_only BEFORE DELETE OR UPDATE ON public.account_decision FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER acta_fixed BEFORE DELETE OR UPDATE ON public.acta FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -2202,11 +3565,23 @@ CREATE TRIGGER audit_event_chain BEFORE INSERT ON public.audit_event FOR EACH RO
 
 CREATE TRIGGER audit_event_no_truncate BEFORE TRUNCATE ON public.audit_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER aviso_frozen BEFORE DELETE OR UPDATE ON public.aviso FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER aviso_numbered BEFORE INSERT ON public.aviso FOR EACH ROW EXECUTE FUNCTION number_aviso();
+
 CREATE TRIGGER award_guard BEFORE UPDATE ON public.award FOR EACH ROW EXECUTE FUNCTION guard_award();
 
 CREATE TRIGGER award_no_delete BEFORE DELETE ON public.award FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER call_draft_guard BEFORE INSERT OR UPDATE ON public.call_draft FOR EACH ROW EXECUTE FUNCTION guard_call_draft();
+
+CREATE TRIGGER call_draft_no_delete BEFORE DELETE ON public.call_draft FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER candidate_category_unchangeable BEFORE UPDATE OF category ON public.candidate FOR EACH ROW WHEN ((old.category IS DISTINCT FROM new.category)) EXECUTE FUNCTION keep_category();
+
+CREATE TRIGGER candidate_enarm_guard BEFORE UPDATE OF enarm ON public.candidate FOR EACH ROW WHEN ((old.enarm IS DISTINCT FROM new.enarm)) EXECUTE FUNCTION guard_candidate_enarm();
+
+CREATE TRIGGER candidate_new_guard BEFORE INSERT ON public.candidate FOR EACH ROW EXECUTE FUNCTION guard_new_candidate();
 
 CREATE TRIGGER check_in_record_append_only BEFORE DELETE OR UPDATE ON public.check_in_record FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -2220,9 +3595,21 @@ CREATE TRIGGER compensation_guard BEFORE INSERT ON public.compensation FOR EACH 
 
 CREATE TRIGGER convocatoria_check_in_guard BEFORE UPDATE OF check_in_minutes ON public.convocatoria FOR EACH ROW WHEN ((old.check_in_minutes IS DISTINCT FROM new.check_in_minutes)) EXECUTE FUNCTION guard_check_in_minutes();
 
+CREATE TRIGGER convocatoria_version_frozen BEFORE DELETE OR UPDATE ON public.convocatoria_version FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER convocatoria_version_issue BEFORE INSERT ON public.convocatoria_version FOR EACH ROW EXECUTE FUNCTION issue_version();
+
+CREATE TRIGGER convocatoria_version_no_truncate BEFORE TRUNCATE ON public.convocatoria_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER course_frozen BEFORE DELETE OR UPDATE ON public.course FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER course_prerequisite_frozen BEFORE DELETE OR UPDATE ON public.course_prerequisite FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER cutoff_before_publication BEFORE INSERT ON public.cutoff FOR EACH ROW EXECUTE FUNCTION refuse_late_result();
 
 CREATE TRIGGER cutoff_fixed BEFORE DELETE OR UPDATE ON public.cutoff FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER declared_article_fixed BEFORE DELETE OR UPDATE ON public.declared_article FOR EACH ROW EXECUTE FUNCTION refuse_publication_change();
 
 CREATE TRIGGER demo_clock_only_in_demo BEFORE INSERT OR DELETE OR UPDATE ON public.demo_clock FOR EACH ROW EXECUTE FUNCTION refuse_clock_outside_demo();
 
@@ -2238,9 +3625,25 @@ CREATE TRIGGER desk_hand_over_guard BEFORE INSERT OR UPDATE ON public.desk_hand_
 
 CREATE TRIGGER desk_hand_over_no_delete BEFORE DELETE ON public.desk_hand_over FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER enarm_import_append_only BEFORE DELETE OR UPDATE ON public.enarm_import FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER enarm_import_guard BEFORE INSERT ON public.enarm_import FOR EACH ROW EXECUTE FUNCTION guard_enarm_import();
+
+CREATE TRIGGER enarm_mark_append_only BEFORE DELETE OR UPDATE ON public.enarm_mark FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER enarm_mark_guard BEFORE INSERT ON public.enarm_mark FOR EACH ROW EXECUTE FUNCTION guard_enarm_mark();
+
+CREATE TRIGGER enarm_suggestion_guard BEFORE INSERT OR UPDATE ON public.enarm_suggestion FOR EACH ROW EXECUTE FUNCTION guard_enarm_suggestion();
+
+CREATE TRIGGER enarm_suggestion_no_delete BEFORE DELETE ON public.enarm_suggestion FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER entry_inquiry_append_only BEFORE DELETE OR UPDATE ON public.entry_inquiry FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER exam_seat_guard BEFORE INSERT OR DELETE OR UPDATE ON public.exam_seat FOR EACH ROW EXECUTE FUNCTION guard_exam_seat();
+
+CREATE TRIGGER factor_pass_once BEFORE UPDATE ON public.factor_pass FOR EACH ROW EXECUTE FUNCTION keep_factor_pass();
+
+CREATE TRIGGER factor_reset_final BEFORE UPDATE ON public.factor_reset FOR EACH ROW WHEN ((old.outcome IS NOT NULL)) EXECUTE FUNCTION keep_factor_reset();
 
 CREATE TRIGGER focus_event_append_only BEFORE DELETE OR UPDATE ON public.focus_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -2256,6 +3659,26 @@ CREATE TRIGGER form_item_frozen BEFORE DELETE OR UPDATE ON public.form_item FOR 
 
 CREATE TRIGGER form_key_frozen BEFORE DELETE OR UPDATE ON public.form_key FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER grade_correction_guard BEFORE INSERT OR UPDATE ON public.grade_correction FOR EACH ROW EXECUTE FUNCTION guard_grade_correction();
+
+CREATE TRIGGER grade_correction_no_delete BEFORE DELETE ON public.grade_correction FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER grade_entry_append_only BEFORE DELETE OR UPDATE ON public.grade_entry FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER grade_entry_guard BEFORE INSERT ON public.grade_entry FOR EACH ROW EXECUTE FUNCTION guard_grade_entry();
+
+CREATE TRIGGER grade_mark_guard BEFORE INSERT OR UPDATE ON public.grade_mark FOR EACH ROW EXECUTE FUNCTION guard_grade_mark();
+
+CREATE TRIGGER grade_mark_no_delete BEFORE DELETE ON public.grade_mark FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER grade_sheet_append_only BEFORE DELETE OR UPDATE ON public.grade_sheet FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER grade_sheet_guard BEFORE INSERT ON public.grade_sheet FOR EACH ROW EXECUTE FUNCTION guard_grade_sheet();
+
+CREATE TRIGGER grade_sheet_line_append_only BEFORE DELETE OR UPDATE ON public.grade_sheet_line FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER grade_sheet_line_guard BEFORE INSERT ON public.grade_sheet_line FOR EACH ROW EXECUTE FUNCTION guard_grade_sheet_line();
+
 CREATE TRIGGER letter_guard BEFORE UPDATE ON public.letter FOR EACH ROW EXECUTE FUNCTION guard_letter();
 
 CREATE TRIGGER letter_no_delete BEFORE DELETE ON public.letter FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -2268,6 +3691,10 @@ CREATE TRIGGER lockdown_waiver_append_only BEFORE DELETE OR UPDATE ON public.loc
 
 CREATE TRIGGER machine_check_append_only BEFORE DELETE OR UPDATE ON public.machine_check FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER mail_message_guard BEFORE INSERT OR UPDATE ON public.mail_message FOR EACH ROW EXECUTE FUNCTION guard_mail_message();
+
+CREATE TRIGGER mail_message_no_delete BEFORE DELETE ON public.mail_message FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER mark_frozen_with_selection BEFORE INSERT OR UPDATE ON public.mark FOR EACH ROW EXECUTE FUNCTION refuse_mark_after_freeze();
 
 CREATE TRIGGER offline_code_guard BEFORE INSERT OR UPDATE ON public.offline_code FOR EACH ROW EXECUTE FUNCTION guard_offline_code();
@@ -2278,6 +3705,22 @@ CREATE TRIGGER offline_key_fixed BEFORE DELETE OR UPDATE ON public.offline_key F
 
 CREATE TRIGGER offline_key_guard BEFORE INSERT ON public.offline_key FOR EACH ROW EXECUTE FUNCTION guard_offline_key();
 
+CREATE TRIGGER publication_by_decision BEFORE INSERT ON public.publication FOR EACH ROW EXECUTE FUNCTION guard_publication();
+
+CREATE TRIGGER publication_decision_fixed BEFORE DELETE OR UPDATE ON public.publication_decision FOR EACH ROW EXECUTE FUNCTION refuse_publication_change();
+
+CREATE TRIGGER publication_decision_guard BEFORE INSERT ON public.publication_decision FOR EACH ROW EXECUTE FUNCTION guard_publication_decision();
+
+CREATE TRIGGER publication_declaration_fixed BEFORE DELETE OR UPDATE ON public.publication_declaration FOR EACH ROW EXECUTE FUNCTION refuse_publication_change();
+
+CREATE TRIGGER publication_declaration_window BEFORE INSERT ON public.publication_declaration FOR EACH ROW EXECUTE FUNCTION guard_publication_upload();
+
+CREATE TRIGGER publication_evaluation_guard BEFORE INSERT OR DELETE OR UPDATE ON public.publication_evaluation FOR EACH ROW EXECUTE FUNCTION guard_publication_evaluation();
+
+CREATE TRIGGER publication_file_fixed BEFORE DELETE OR UPDATE ON public.publication_file FOR EACH ROW EXECUTE FUNCTION refuse_publication_change();
+
+CREATE TRIGGER publication_file_window BEFORE INSERT ON public.publication_file FOR EACH ROW EXECUTE FUNCTION guard_publication_upload();
+
 CREATE TRIGGER quarantine_decision_append_only BEFORE DELETE OR UPDATE ON public.quarantine_decision FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER quarantine_decision_check BEFORE INSERT ON public.quarantine_decision FOR EACH ROW EXECUTE FUNCTION check_quarantine_decision();
@@ -2286,6 +3729,20 @@ CREATE TRIGGER receipt_append_only BEFORE DELETE OR UPDATE ON public.receipt FOR
 
 CREATE TRIGGER receipt_check BEFORE INSERT ON public.receipt FOR EACH ROW EXECUTE FUNCTION check_receipt();
 
+CREATE TRIGGER recovery_code_once BEFORE UPDATE ON public.recovery_code FOR EACH ROW WHEN ((old.used_at IS NOT NULL)) EXECUTE FUNCTION keep_recovery_code_used();
+
+CREATE TRIGGER registration_draft_guard BEFORE INSERT OR UPDATE ON public.registration_draft FOR EACH ROW EXECUTE FUNCTION guard_registration_draft();
+
+CREATE TRIGGER registration_trail_append_only BEFORE DELETE OR UPDATE ON public.registration_trail FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER registration_trail_stamp BEFORE INSERT ON public.registration_trail FOR EACH ROW EXECUTE FUNCTION stamp_registration_trail();
+
+CREATE TRIGGER registration_version_append_only BEFORE DELETE OR UPDATE ON public.registration_version FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER registration_version_apply AFTER INSERT ON public.registration_version FOR EACH ROW EXECUTE FUNCTION apply_registration_version();
+
+CREATE TRIGGER registration_version_guard BEFORE INSERT ON public.registration_version FOR EACH ROW EXECUTE FUNCTION guard_registration_version();
+
 CREATE TRIGGER rehearsal_finished_once BEFORE UPDATE ON public.rehearsal FOR EACH ROW WHEN ((old.finished_at IS NOT NULL)) EXECUTE FUNCTION keep_finished_rehearsal();
 
 CREATE TRIGGER rehearsal_no_delete BEFORE DELETE ON public.rehearsal FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -2293,6 +3750,8 @@ CREATE TRIGGER rehearsal_no_delete BEFORE DELETE ON public.rehearsal FOR EACH RO
 CREATE TRIGGER rehearsal_answer_guard BEFORE INSERT OR UPDATE ON public.rehearsal_answer FOR EACH ROW EXECUTE FUNCTION guard_rehearsal_answer();
 
 CREATE TRIGGER rehearsal_answer_no_delete BEFORE DELETE ON public.rehearsal_answer FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER last_admin_keeps_role AFTER DELETE ON public.role_grant FOR EACH ROW WHEN ((old.role = 'admin'::text)) EXECUTE FUNCTION keep_an_admin();
 
 CREATE TRIGGER room_guard BEFORE UPDATE ON public.room FOR EACH ROW EXECUTE FUNCTION guard_room();
 
@@ -2305,6 +3764,8 @@ CREATE TRIGGER room_exit_no_delete BEFORE DELETE ON public.room_exit FOR EACH RO
 CREATE TRIGGER sealed_paper_frozen BEFORE DELETE OR UPDATE ON public.sealed_paper FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER sealed_paper_of_its_form BEFORE INSERT ON public.sealed_paper FOR EACH ROW EXECUTE FUNCTION guard_sealed_paper();
+
+CREATE TRIGGER second_factor_step_ahead BEFORE UPDATE ON public.second_factor FOR EACH ROW EXECUTE FUNCTION keep_factor_steps_ahead();
 
 CREATE TRIGGER sede_outage_before_acta BEFORE INSERT OR UPDATE ON public.sede_outage FOR EACH ROW EXECUTE FUNCTION refuse_at_signed_desk();
 
@@ -2330,9 +3791,17 @@ CREATE TRIGGER sitting_incident_append_only BEFORE DELETE OR UPDATE ON public.si
 
 CREATE TRIGGER sitting_incident_before_acta BEFORE INSERT ON public.sitting_incident FOR EACH ROW EXECUTE FUNCTION refuse_after_acta();
 
+CREATE TRIGGER solicitud_print_append_only BEFORE DELETE OR UPDATE ON public.solicitud_print FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER solicitud_print_stamp BEFORE INSERT ON public.solicitud_print FOR EACH ROW EXECUTE FUNCTION stamp_solicitud_print();
+
 CREATE TRIGGER supervisor_post_guard BEFORE INSERT OR DELETE OR UPDATE ON public.supervisor_post FOR EACH ROW EXECUTE FUNCTION guard_supervisor_post();
 
+CREATE TRIGGER turno_frozen BEFORE DELETE OR UPDATE ON public.turno FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
 grant select on account to efiser_app;
+
+grant select on account_decision to efiser_app;
 
 grant select on acta to efiser_app;
 
@@ -2366,9 +3835,13 @@ grant insert, select on audit_event to efiser_app;
 
 grant select on audit_head to efiser_app;
 
+grant select on aviso to efiser_app;
+
 grant select on award to efiser_app;
 
 grant select on award_transition to efiser_app;
+
+grant select on call_draft to efiser_app;
 
 grant select on candidate to efiser_app;
 
@@ -2382,11 +3855,15 @@ grant insert, select on compensation to efiser_app;
 
 grant select on convocatoria to efiser_app;
 
+grant select on convocatoria_version to efiser_app;
+
 grant select on course to efiser_app;
 
 grant select on course_prerequisite to efiser_app;
 
 grant insert, select on cutoff to efiser_app;
+
+grant insert, select on declared_article to efiser_app;
 
 grant select on demo_clock to efiser_app;
 
@@ -2396,6 +3873,12 @@ grant select on desk_charge to efiser_app;
 
 grant select on desk_hand_over to efiser_app;
 
+grant select on enarm_import to efiser_app;
+
+grant select on enarm_mark to efiser_app;
+
+grant select on enarm_suggestion to efiser_app;
+
 grant insert, select on entry_inquiry to efiser_app;
 
 grant select on exam to efiser_app;
@@ -2403,6 +3886,10 @@ grant select on exam to efiser_app;
 grant insert, select on exam_item to efiser_app;
 
 grant delete, insert, select on exam_seat to efiser_app;
+
+grant select on factor_pass to efiser_app;
+
+grant select on factor_reset to efiser_app;
 
 grant insert, select on focus_event to efiser_app;
 
@@ -2412,7 +3899,15 @@ grant insert, select on form_item to efiser_app;
 
 grant insert, select on form_key to efiser_app;
 
-grant select on grade_mark to efiser_app;
+grant select on grade_correction to efiser_app;
+
+grant select on grade_entry to efiser_app;
+
+grant insert, select on grade_mark to efiser_app;
+
+grant select on grade_sheet to efiser_app;
+
+grant insert, select on grade_sheet_line to efiser_app;
 
 grant insert, select on item to efiser_app;
 
@@ -2430,6 +3925,8 @@ grant select on lockdown_waiver to efiser_app;
 
 grant select on machine_check to efiser_app;
 
+grant select on mail_message to efiser_app;
+
 grant insert, select on mark to efiser_app;
 
 grant select on migration to efiser_app;
@@ -2442,11 +3939,27 @@ grant select on person to efiser_app;
 
 grant select on preference to efiser_app;
 
-grant select on publication to efiser_app;
+grant insert, select on publication to efiser_app;
+
+grant select on publication_decision to efiser_app;
+
+grant select on publication_declaration to efiser_app;
+
+grant select on publication_evaluation to efiser_app;
+
+grant select on publication_file to efiser_app;
 
 grant insert, select on quarantine_decision to efiser_app;
 
 grant insert, select on receipt to efiser_app;
+
+grant select on recovery_code to efiser_app;
+
+grant insert, select on registration_draft to efiser_app;
+
+grant select on registration_trail to efiser_app;
+
+grant select on registration_version to efiser_app;
 
 grant insert, select on rehearsal to efiser_app;
 
@@ -2458,9 +3971,13 @@ grant delete, insert, select on room to efiser_app;
 
 grant select on room_exit to efiser_app;
 
+grant select on roster_entry to efiser_app;
+
 grant insert, select on sealed_paper to efiser_app;
 
 grant select on seat_pool to efiser_app;
+
+grant delete, select on second_factor to efiser_app;
 
 grant select on sede to efiser_app;
 
@@ -2480,9 +3997,13 @@ grant insert, select on signing_key to efiser_app;
 
 grant insert, select on sitting_incident to efiser_app;
 
+grant select on solicitud_print to efiser_app;
+
 grant delete, insert, select on supervisor_post to efiser_app;
 
 grant select on turno to efiser_app;
+
+grant insert (act, by_id, person_id, reason) on account_decision to efiser_app;
 
 grant insert (content, frozen_by, sede_code, sha256, turno_id) on acta to efiser_app;
 
@@ -2498,15 +4019,27 @@ grant update (accepts_until, admitted_at, admitted_by, answered_count, answers_d
 
 grant update (item_id, reported_at, unsent) on attempt_pulse to efiser_app;
 
+grant insert (body, clause, convocatoria_id, corrects, published_by, title, visible_from) on aviso to efiser_app;
+
 grant insert (candidate_id, pool_id, run_id) on award to efiser_app;
 
 grant update (commitment_accepted_at, rejected_at, sede_accepted_at, state) on award to efiser_app;
+
+grant insert (changed_by, copied_from, created_by, document, undecided) on call_draft to efiser_app;
+
+grant update (changed_by, document, published_as, revision, undecided) on call_draft to efiser_app;
+
+grant insert (adscription_sede, category, ceme, convocatoria_id, exam_id, exam_sede, folio, grade, id, person_id, registered_at) on candidate to efiser_app;
+
+grant update (enarm) on candidate to efiser_app;
 
 grant update (revoked_at) on check_pass to efiser_app;
 
 grant update (at) on check_probe to efiser_app;
 
 grant update (check_in_minutes, coordination_phone) on convocatoria to efiser_app;
+
+grant insert (changes, convocatoria_id, document, document_sha256, draft_id, issued_by, number, previous_sha256, reason, rules_sha256, sha256) on convocatoria_version to efiser_app;
 
 grant update (offset_ms) on demo_clock to efiser_app;
 
@@ -2516,9 +4049,35 @@ grant insert (from_id, note, pending, sede_code, to_id, turno_id) on desk_hand_o
 
 grant update (ended_by, outcome) on desk_hand_over to efiser_app;
 
+grant insert (by_id, convocatoria_id, exact, file_sha256, suggested) on enarm_import to efiser_app;
+
+grant insert (by_id, candidate_id, import_id, line, mark, replaces, suggestion_id) on enarm_mark to efiser_app;
+
+grant insert (candidate_id, curp, import_id, line, mark, name, reason) on enarm_suggestion to efiser_app;
+
+grant update (decided_by, outcome) on enarm_suggestion to efiser_app;
+
 grant update (id) on exam to efiser_app;
 
 grant update (number, room_id) on exam_seat to efiser_app;
+
+grant insert (code_sha256, expires_at, made_by, person_id) on factor_pass to efiser_app;
+
+grant update (used_at) on factor_pass to efiser_app;
+
+grant insert (person_id, proposed_by, reason) on factor_reset to efiser_app;
+
+grant update (decided_at, decided_by, outcome) on factor_reset to efiser_app;
+
+grant insert (candidate_id, from_mark, proposed_by, reason, to_mark, year) on grade_correction to efiser_app;
+
+grant update (decided_by, note, outcome) on grade_correction to efiser_app;
+
+grant insert (base, by_id, candidate_id, mark, source, typed, year) on grade_entry to efiser_app;
+
+grant update (mark) on grade_mark to efiser_app;
+
+grant insert (ceme, content, convocatoria_id, id, number, sede_code, sha256, signed_by) on grade_sheet to efiser_app;
 
 grant update (bytes, delivered_at) on letter to efiser_app;
 
@@ -2530,11 +4089,35 @@ grant insert (attempt_id, by_id, reason) on lockdown_waiver to efiser_app;
 
 grant insert (by_id, device_sha256, id, label, measurements, origin, pass_id, result, sede_code) on machine_check to efiser_app;
 
+grant insert (about, address, body, kind, person_id, subject) on mail_message to efiser_app;
+
+grant update (attempts, due_at, fault, state) on mail_message to efiser_app;
+
 grant update (answers_digest, correct, counted, efiser, key_sha256, marked_at, status) on mark to efiser_app;
 
 grant insert (key_id, shown_at, shown_by) on offline_code to efiser_app;
 
 grant update (opened_at, told_at) on offline_code to efiser_app;
+
+grant insert (accepted, article_id, author_position, basis, points, type) on publication_decision to efiser_app;
+
+grant insert (convocatoria_id, file_id, person_id, version) on publication_declaration to efiser_app;
+
+grant insert (article_id, draft, evaluator_id) on publication_evaluation to efiser_app;
+
+grant update (accepted, author_position, draft, draft_saved_at, ended_at, return_reason, state, type) on publication_evaluation to efiser_app;
+
+grant insert (convocatoria_id, height, original_bytes, original_key, original_sha256, person_id, sharpness, viewing_key, width) on publication_file to efiser_app;
+
+grant insert (code_sha256, person_id) on recovery_code to efiser_app;
+
+grant update (used_at) on recovery_code to efiser_app;
+
+grant update (fields, revision, saved_at) on registration_draft to efiser_app;
+
+grant insert (address, after, before, by_id, convocatoria_id, kind, person_id, session_sha256, step, user_agent) on registration_trail to efiser_app;
+
+grant insert (address, by_id, candidate_id, content, number, pools, sha256, user_agent) on registration_version to efiser_app;
 
 grant update (answered_count, answers_digest, epoch, finished_at, handed_in, holder) on rehearsal to efiser_app;
 
@@ -2545,6 +4128,10 @@ grant update (accessible, capacity, machines, name) on room to efiser_app;
 grant insert (attempt_id, left_by, note, reason) on room_exit to efiser_app;
 
 grant update (return_note, returned_by) on room_exit to efiser_app;
+
+grant insert (last_step, person_id, sealed) on second_factor to efiser_app;
+
+grant update (last_step) on second_factor to efiser_app;
 
 grant update (phone) on sede to efiser_app;
 
@@ -2561,3 +4148,5 @@ grant update (revoked_at) on session to efiser_app;
 grant update (revoked_at, used_at, used_session) on sign_in_code to efiser_app;
 
 grant update (until) on signing_key to efiser_app;
+
+grant insert (by_id, bytes, sha256, version_id) on solicitud_print to efiser_app;

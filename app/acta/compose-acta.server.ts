@@ -19,6 +19,7 @@ import { listExits } from '#db/queries/room-exits.ts'
 import { listOutages } from '#db/queries/sede-outages.ts'
 import { listSittingIncidents } from '#db/queries/sitting-incidents.ts'
 import type { DbOrTrx } from '#db/client.ts'
+import { surnames } from '#exam-engine/kernel/full-name.ts'
 import { accept, refuse, type Result } from '#exam-engine/kernel/result.ts'
 import { instant, minutes, toIso } from '#exam-engine/kernel/time.ts'
 import type { AttemptState } from '#exam-engine/sitting/attempt-machine.ts'
@@ -119,7 +120,7 @@ function isFinal(state: AttemptState): state is FinalAttemptState {
 }
 
 function nameOf({ first_surname: first, second_surname: second, given_names: givenNames }: ActaRosterRow) {
-  return { surnames: [first, second].filter(Boolean).join(' '), givenNames }
+  return { surnames: surnames(first, second), givenNames }
 }
 
 type Beside = Pick<ActaEntry, 'statement' | 'reversals' | 'incidents' | 'exits' | 'unsent' | 'quarantined'>

@@ -65,6 +65,8 @@ export interface NextTurno {
 export interface BoardCandidate {
   attemptId: string
   folio: string
+  /** Number of the valid registered version, which a printed solicitud may be older than; null where none is known. */
+  registeredVersion: number | null
   matricula: string
   curp: string | null
   /** "Hernández Gutiérrez" */

@@ -14,6 +14,7 @@ import { listExits } from '#db/queries/room-exits.ts'
 import { listOutages } from '#db/queries/sede-outages.ts'
 import { listSittingIncidents } from '#db/queries/sitting-incidents.ts'
 import { compareRooms } from '#exam-engine/sitting/assign-seats.ts'
+import { surnames } from '#exam-engine/kernel/full-name.ts'
 import { addDuration, minutes, type Instant, type Window } from '#exam-engine/kernel/time.ts'
 import { checkInWindow, effectiveState } from '#exam-engine/sitting/attempt-times.ts'
 import type { Services } from '#app/services.server.ts'
@@ -85,9 +86,10 @@ function describeCandidate(row: RosterRow, now: Instant, beside: Beside): BoardC
     ...beside,
     attemptId: row.id,
     folio: row.folio,
+    registeredVersion: row.registered_version,
     matricula: row.matricula,
     curp: row.curp,
-    surnames: [row.first_surname, row.second_surname].filter(Boolean).join(' '),
+    surnames: surnames(row.first_surname, row.second_surname),
     givenNames: row.given_names,
     ceme: row.ceme,
     grade: row.grade,

@@ -7,17 +7,17 @@ import { useEffect, useRef, useState } from 'react'
 import { Button } from '#app/components/actions/button.tsx'
 import { Alert } from '#app/components/feedback/alert.tsx'
 import { Dialog } from '#app/components/overlay/dialog.tsx'
-import { readSolicitudCode } from '#app/documents/solicitud-qr.ts'
+import { readSolicitudCode, type SolicitudCode } from '#app/documents/solicitud-qr.ts'
 import { createFrameReader } from './frame-reader.ts'
 
 const LOOK_EVERY_MS = 200
 
 interface ScanSolicitudProps {
   /** Called once for a code that was read; the dialog is closed by then. */
-  onFolio: (folio: string) => void
+  onCode: (code: SolicitudCode) => void
 }
 
-export function ScanSolicitud({ onFolio }: ScanSolicitudProps) {
+export function ScanSolicitud({ onCode }: ScanSolicitudProps) {
   const [scripted, setScripted] = useState(false)
   const [open, setOpen] = useState(false)
   useEffect(() => {
@@ -38,9 +38,9 @@ export function ScanSolicitud({ onFolio }: ScanSolicitudProps) {
       </Button>
       <Dialog title="Escanear la solicitud impresa" isOpen={open} onOpenChange={setOpen}>
         <Camera
-          onFolio={(folio) => {
+          onCode={(code) => {
             setOpen(false)
-            onFolio(folio)
+            onCode(code)
           }}
         />
         <Button
@@ -63,12 +63,12 @@ const TROUBLES: Record<Trouble, string> = {
   otherCode: 'Ese código no es el de una solicitud. Muestre el código de la esquina superior de la hoja.',
 }
 
-function Camera({ onFolio }: ScanSolicitudProps) {
+function Camera({ onCode }: ScanSolicitudProps) {
   const video = useRef<HTMLVideoElement>(null)
   const [trouble, setTrouble] = useState<Trouble | null>(null)
-  const report = useRef(onFolio)
+  const report = useRef(onCode)
   useEffect(() => {
-    report.current = onFolio
+    report.current = onCode
   })
   useEffect(() => {
     let stream: MediaStream | null = null
@@ -96,7 +96,7 @@ function Camera({ onFolio }: ScanSolicitudProps) {
       if (text === null) return false
       const code = readSolicitudCode(text)
       if (code === null) setTrouble('otherCode')
-      else report.current(code.folio)
+      else report.current(code)
       return code !== null
     }
     if (video.current !== null) {

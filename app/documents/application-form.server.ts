@@ -1,6 +1,6 @@
 // The "Solicitud para especialidad de rama" (§2.1 C): printed by the resident within the registration, shown with an
-// official identification at the door of the exam (§3.1 C), where its code opens the row of the roster. States what
-// was registered at `issuedAt`; what counts is the last registration (§2.2 A).
+// official identification at the door of the exam (§3.1 C), where its code opens the row of the roster. States one
+// registered version, by number and hash, and nothing that changes after it; what counts is the last one (§2.2 A).
 import { formatInstant } from '#app/labels/format-time.ts'
 import type { Instant } from '#exam-engine/kernel/time.ts'
 import { describeLocalTurno, describeTurno, type Turno } from './describe-times.ts'
@@ -8,7 +8,6 @@ import { fingerprintOf } from './fingerprint.ts'
 import { addFacts, addHeading, addNotice, addParagraph, addSignatures } from './pdf-blocks.server.ts'
 import { addQrWithText } from './pdf-qr.server.ts'
 import { addTable } from './pdf-table.server.ts'
-import { writeSolicitudCode } from './solicitud-qr.ts'
 import { closeDocument, openDocument } from './pdf.server.ts'
 
 export interface SolicitudPreference {
@@ -33,28 +32,28 @@ export interface SolicitudData {
   readonly preferences: readonly SolicitudPreference[]
   readonly turno: Turno
   readonly examSede: { readonly name: string, readonly city: string, readonly timeZone: string }
-  /** Null while none was given: the print is then the same as before. */
-  readonly seat: { readonly room: string, readonly number: number } | null
   readonly registeredAt: Instant
-  readonly issuedAt: Instant
+  /** Number and hash of the registered version that it states. §2.2 A */
+  readonly version: number
+  readonly sha256: string
+  /** What the code holds: solicitud-qr.ts. */
+  readonly code: string
 }
 
 /** The PDF, the same bytes for the same data. §2.1 C, §3.1 C */
 export async function renderSolicitud(data: SolicitudData): Promise<Buffer> {
-  const { examSede, turno, seat, ...registration } = data
-  // The same for every print of one registration.
-  const registered = fingerprintOf('solicitud', { ...registration, examSede, turno, issuedAt: null, isDemo: null })
+  const { examSede, turno } = data
   const flow = openDocument({
     title: 'Solicitud para especialidad de rama', subtitle: data.convocatoria, folio: data.folio,
-    issuedAt: data.issuedAt, fingerprint: fingerprintOf('solicitud', data), isDemo: data.isDemo,
+    issuedAt: data.registeredAt, fingerprint: fingerprintOf('solicitud', data), isDemo: data.isDemo,
     orientation: 'portrait',
     verification: 'La información válida es la de su último registro en la plataforma (Convocatoria §2.2 A).',
   })
   addQrWithText(flow, {
-    content: writeSolicitudCode(data.folio, registered), alt: `Código QR con el folio ${data.folio}`,
+    content: data.code, alt: `Código QR con el folio ${data.folio}`,
     title: 'Preséntela impresa, con su identificación oficial (§3.1 C)',
-    text: `El supervisor lee este código al ingresar al examen. Registro: ${formatInstant(data.registeredAt)}. `
-      + `Impresión: ${formatInstant(data.issuedAt)}.`,
+    text: `El supervisor lee este código al ingresar al examen. Versión ${String(data.version)}, registrada el `
+      + `${formatInstant(data.registeredAt)}. Huella del registro: ${data.sha256}.`,
   })
   addHeading(flow, 'Persona')
   addFacts(flow, [
@@ -70,8 +69,6 @@ export async function renderSolicitud(data: SolicitudData): Promise<Buffer> {
     ['Turno', [{ strong: describeTurno(turno) }]],
     ['Hora de la sede', describeLocalTurno(turno, examSede.timeZone)],
     ['Sede del examen', [{ strong: examSede.name }, `, ${examSede.city}`]],
-    ...(seat === null ? [] : [['Sala y lugar', [{ strong: `${seat.room}, lugar ${String(seat.number)}` },
-      ' (puede cambiar hasta que abra la entrada; consulte su inicio)']] as const]),
   ])
   addNotice(flow, 'El examen no se reprograma ni hay periodos extemporáneos (§3.1 B).')
   addHeading(flow, 'Preferencias, de mayor a menor interés (§2.1 B)')

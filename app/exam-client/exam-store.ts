@@ -69,7 +69,6 @@ export function createExamStore(socket: ExamSocket, options: StoreOptions): Exam
     vault, tabId, whose, requests: offlineRequests, onHeld: () => { update({ offlineKeyHeld: true }) },
   })
   const machineOf = (attemptId: string): Machine => machine ??= createMachine(vault, attemptId)
-
   /** Never by itself once another tab writes: two tabs would take the lease from each other for ever. */
   const attach = (takeOver = false) => {
     if ((snapshot.line === 'leaseLost' && !takeOver) || !socket.connected) return
@@ -194,7 +193,6 @@ export function createExamStore(socket: ExamSocket, options: StoreOptions): Exam
     })
   }
   if (options.kept !== undefined) void showKept(options.kept)
-
   watchConnection(socket, {
     soon, comesBack: () => snapshot.line !== 'leaseLost',
     onOpen: () => { attach() },
@@ -276,7 +274,10 @@ export function createExamStore(socket: ExamSocket, options: StoreOptions): Exam
       if (answers.countUnsent() > 0) return { ok: false, refusal: 'UNSENT_ANSWERS' }
       const offline = { ok: false, refusal: 'OFFLINE' } as const
       if (!attached || !socket.connected) return offline
-      return socket.timeout(ANSWER_WITHIN_MS).emitWithAck('handIn', { epoch }).catch(() => offline)
+      const reply = await socket.timeout(ANSWER_WITHIN_MS).emitWithAck('handIn', { epoch }).catch(() => offline)
+      // The word that it is closed comes by itself, and may be lost.
+      if (reply.ok) soon(() => { if (snapshot.state === 'inProgress') attach() })
+      return reply
     },
     confirmAnnouncement: announcements.confirm,
     adoptAnnouncements: announcements.adopt,

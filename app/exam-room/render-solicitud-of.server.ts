@@ -1,42 +1,67 @@
-/** Renders the solicitud of one person from the registration as it stands now: for the person, or for the sede. §2.2 A */
+/**
+ * The solicitud of one person: the version registered last, as it was first printed (§2.1 C, §2.2 A). The first print
+ * is made, signed and kept, and noted in the trail; every later one, of the person or of the sede, is the same bytes.
+ */
+import { findCurrentConvocatoria } from '#db/queries/convocatoria-windows.ts'
+import { appendTrail } from '#db/queries/registration-drafts.ts'
+import { findPrint, keepPrint, listVersions, type RegisteredVersion } from '#db/queries/registration-versions.ts'
 import { renderSolicitud } from '#app/documents/application-form.server.ts'
+import { solicitudText, writeSolicitudCode } from '#app/documents/solicitud-qr.ts'
+import type { Actor } from '#app/http/actor.ts'
+import type { RequestOrigin } from '#app/registration/request-origin.ts'
 import type { Services } from '#app/services.server.ts'
-import { readOwnParticipation } from './own-participation.server.ts'
-import { fullName } from '#exam-engine/kernel/full-name.ts'
+import { canonicalJson } from '#exam-engine/kernel/canonical-json.ts'
+import { sha256Hex } from '#exam-engine/kernel/sha256.ts'
+import { instant } from '#exam-engine/kernel/time.ts'
 
-/** The PDF as an answer; null for somebody who is not registered. */
-export async function sendSolicitudOf(
-  { database: { db }, clock, demo }: Pick<Services, 'database' | 'clock' | 'demo'>, personId: string,
-): Promise<Response | null> {
-  const issuedAt = clock.now()
-  const own = await readOwnParticipation(db, personId, issuedAt)
-  if (own === undefined) return null
-  const person = await db.selectFrom('person')
-    .select(['matricula', 'curp', 'given_names', 'first_surname', 'second_surname'])
-    .where('id', '=', personId).executeTakeFirstOrThrow()
-  const pdf = await renderSolicitud({
-    isDemo: demo,
-    folio: own.folio,
-    convocatoria: own.convocatoria.title,
-    name: fullName(person.given_names, person.first_surname, person.second_surname),
-    matricula: person.matricula,
-    curp: person.curp,
-    category: own.category,
-    ceme: own.ceme,
-    grade: own.grade,
-    adscription: own.adscription,
-    preferences: own.preferences,
-    turno: { startsAt: own.turno.from, endsAt: own.turno.until },
-    examSede: { name: own.sede.name, city: own.sede.city, timeZone: own.sede.zone },
-    seat: own.attempt?.seat ?? null,
-    registeredAt: own.registeredAt,
-    issuedAt,
-  })
+type PrintServices = Pick<Services, 'database' | 'demo' | 'signing'>
+interface PrintedBy { actor: Actor, origin: RequestOrigin }
+
+/** The PDF as an answer; null for somebody who has registered no version. */
+export async function sendSolicitudOf(services: PrintServices, personId: string, by: PrintedBy): Promise<Response | null> {
+  const { db } = services.database
+  const convocatoria = await findCurrentConvocatoria(db)
+  const [version] = convocatoria === undefined ? [] : await listVersions(db, { convocatoriaId: convocatoria.id, personId })
+  if (version === undefined) return null
+  const pdf = (await findPrint(db, version.id))?.bytes ?? await printFirst(services, version, personId, by)
   return new Response(new Uint8Array(pdf), {
     headers: {
       'content-type': 'application/pdf',
-      'content-disposition': `inline; filename="solicitud-${own.folio}.pdf"`,
+      'content-disposition': `inline; filename="solicitud-${version.content.folio}.pdf"`,
       'cache-control': 'no-store',
     },
+  })
+}
+
+async function printFirst(
+  services: PrintServices, version: RegisteredVersion, personId: string, { actor, origin }: PrintedBy,
+): Promise<Buffer> {
+  const { db } = services.database
+  const bytes = await renderVersion(services, version)
+  const kept = await db.transaction().execute(async (trx) => {
+    if (!await keepPrint(trx, version.id, bytes, actor.personId)) return false
+    await appendTrail(trx, { convocatoriaId: version.content.convocatoria.id, personId }, {
+      kind: 'print', byId: actor.personId, sessionSha256: actor.sessionSha256, ...origin,
+      after: canonicalJson({ version: version.number, sha256: sha256Hex(bytes) }),
+    })
+    return true
+  })
+  // Somebody else was first in this very moment: theirs are the bytes.
+  return kept ? bytes : (await findPrint(db, version.id))?.bytes ?? bytes
+}
+
+async function renderVersion({ demo, signing }: PrintServices, version: RegisteredVersion): Promise<Buffer> {
+  const { content, number, sha256, registeredAt } = version
+  const { folio, person, course, exam } = content
+  const { sign } = await signing.current('solicitud')
+  return renderSolicitud({
+    isDemo: demo, folio, convocatoria: content.convocatoria.title, name: person.name, matricula: person.matricula,
+    curp: person.curp, category: person.category, ceme: course.ceme, grade: course.grade,
+    adscription: course.adscription.name,
+    preferences: content.preferences.map(({ cer, sede, subsede }) => ({ cer, sede, subsede })),
+    turno: { startsAt: instant(exam.startsAt), endsAt: instant(exam.endsAt) },
+    examSede: { name: exam.sede.name, city: exam.sede.city, timeZone: exam.sede.timeZone },
+    registeredAt, version: number, sha256,
+    code: writeSolicitudCode(folio, number, sha256, sign(solicitudText(folio, number, sha256))),
   })
 }

@@ -3,9 +3,12 @@
  * small, an item file of the coordination is not. A length that is not announced
  * is refused, since forms are read whole into memory.
  */
-import type { RequestHandler } from 'express'
+import type { Request, RequestHandler } from 'express'
+import { MOST_UPLOAD_BYTES } from '#app/publications/receive-upload.server.ts'
 
 const FORM_BYTES = 128 * 1024
+/** The page with a resident's publications reads its file as it arrives and says how large it was. */
+const IMAGE_PATH = '/residente/publicaciones'
 /** Above the largest item file, so that the page itself says what is too large. */
 const UPLOAD_BYTES = 9 * 1024 * 1024
 
@@ -18,10 +21,16 @@ export const limitBody: RequestHandler = (request, response, next) => {
     refuse(411, 'LENGTH_REQUIRED')
     return
   }
-  const uploads = request.path.startsWith('/admin/') && request.is('multipart/form-data') !== false
-  if (Number(request.headers['content-length'] ?? 0) > (uploads ? UPLOAD_BYTES : FORM_BYTES)) {
+  if (Number(request.headers['content-length'] ?? 0) > mostBytes(request)) {
     refuse(413, 'PAYLOAD_TOO_LARGE')
     return
   }
   next()
+}
+
+function mostBytes(request: Request): number {
+  const { path } = request
+  if (request.is('multipart/form-data') === false) return FORM_BYTES
+  if (path === IMAGE_PATH || path === `${IMAGE_PATH}.data`) return MOST_UPLOAD_BYTES
+  return path.startsWith('/admin/') ? UPLOAD_BYTES : FORM_BYTES
 }

@@ -18,6 +18,8 @@ const RECEIPT_CHECKS_PER_ADDRESS = 300
 const MACHINE_CHECKS_PER_ADDRESS = 1000
 /** Wrong codes of a sede: 60 random bits are not guessed at this pace. */
 const WRONG_PASSES_PER_ADDRESS = 100
+/** Pictures of one person: each costs the machine a second. */
+const UPLOADS_PER_PERSON = 30
 
 export interface RateLimits {
   /**
@@ -35,6 +37,8 @@ export interface RateLimits {
   admitMachineCheck(address: string): Promise<boolean>
   /** Whether this address may try one more code of a sede. */
   admitCheckPass(address: string): Promise<boolean>
+  /** Whether this person may upload one more picture now. */
+  admitUpload(personId: string): Promise<boolean>
 }
 
 /**
@@ -57,6 +61,7 @@ export function createRateLimits(redis: unknown = null): RateLimits {
   const machineChecks = bucket('check', MACHINE_CHECKS_PER_ADDRESS)
   const wrongPasses = bucket('pass', WRONG_PASSES_PER_ADDRESS)
   const receiptChecks = bucket('receipt', RECEIPT_CHECKS_PER_ADDRESS)
+  const uploads = bucket('upload', UPLOADS_PER_PERSON)
   const accountKey = (identifier: string) => sha256Hex(identifier.toLowerCase())
   const pairKey = (identifier: string, address: string) => sha256Hex(`${identifier.toLowerCase()}\n${address}`)
   return {
@@ -87,6 +92,9 @@ export function createRateLimits(redis: unknown = null): RateLimits {
     },
     async admitCheckPass(address) {
       return (await wrongPasses.penalty(addressKey(address))).consumedPoints <= WRONG_PASSES_PER_ADDRESS
+    },
+    async admitUpload(personId) {
+      return (await uploads.penalty(sha256Hex(personId))).consumedPoints <= UPLOADS_PER_PERSON
     },
   }
 }

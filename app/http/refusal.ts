@@ -9,8 +9,16 @@ import type { AdmitRefusal } from '#app/use-cases/admit-candidate.server.ts'
 import type { CompensateRefusal } from '#app/use-cases/compensate-sede.server.ts'
 import type { GrantAdjustmentRefusal, RevokeAdjustmentRefusal } from '#app/use-cases/grant-adjustment.server.ts'
 import type { CancelRefusal } from '#app/use-cases/cancel-for-fraud.server.ts'
+import type { DeclarationRefusal } from '#app/use-cases/declare-publications.server.ts'
 import type { DenyRefusal } from '#app/use-cases/deny-candidate.server.ts'
+import type { EvaluateRefusal } from '#app/use-cases/evaluate-publication.server.ts'
+import type { KeepFileRefusal } from '#app/use-cases/keep-publication-file.server.ts'
 import type { FreezeFormRefusal } from '#app/use-cases/freeze-form.server.ts'
+import type { ProposeRefusal, DecideRefusal } from '#app/use-cases/correct-grade.server.ts'
+import type { CellFault } from '#app/use-cases/enter-grades.server.ts'
+import type { DecideEnarmRefusal, ImportEnarmRefusal } from '#app/use-cases/import-enarm.server.ts'
+import type { RemindRefusal } from '#app/use-cases/remind-professors.server.ts'
+import type { SignSheetRefusal } from '#app/use-cases/sign-grade-sheet.server.ts'
 import type { AcceptCommitmentRefusal } from '#app/use-cases/accept-award.server.ts'
 import type { FreezeSelectionRefusal } from '#app/use-cases/freeze-selection.server.ts'
 import type { GiveKeyRefusal } from '#app/use-cases/give-offline-key.server.ts'
@@ -19,6 +27,7 @@ import type { IssueLetterRefusal } from '#app/use-cases/issue-letter.server.ts'
 import type { MarkExamRefusal } from '#app/use-cases/mark-exam.server.ts'
 import type { MoveClockRefusal } from '#app/use-cases/move-demo-clock.server.ts'
 import type { PostRefusal } from '#app/use-cases/post-supervisor.server.ts'
+import type { PublishAvisoRefusal } from '#app/use-cases/publish-aviso.server.ts'
 import type { PublishSelectionRefusal } from '#app/use-cases/publish-selection.server.ts'
 import type { QuarantineRefusal } from '#app/use-cases/decide-quarantine.server.ts'
 import type { ReinstateRefusal } from '#app/use-cases/reinstate-attempt.server.ts'
@@ -26,6 +35,8 @@ import type { ReleaseRefusal } from '#app/use-cases/release-lease.server.ts'
 import type { InquiryRefusal } from '#app/use-cases/record-entry-inquiry.server.ts'
 import type { IncidentRefusal } from '#app/use-cases/record-incident.server.ts'
 import type { RejectAwardRefusal } from '#app/use-cases/reject-award.server.ts'
+import type { RegisterVersionRefusal } from '#app/use-cases/register-version.server.ts'
+import type { SaveDraftRefusal } from '#app/use-cases/save-registration-draft.server.ts'
 import type { RunSelectionRefusal } from '#app/use-cases/run-selection.server.ts'
 import type { AssignSeatsRefusal, MoveSeatRefusal } from '#app/use-cases/seat-candidates.server.ts'
 import type { SetParametersRefusal } from '#app/use-cases/set-parameters.server.ts'
@@ -70,9 +81,23 @@ type BeforeTheDayRefusal = ArrangeRefusal | AssignSeatsRefusal | MoveSeatRefusal
 type AccountRefusal =
   ManagePersonRefusal | EnrolRefusal | RemoveFactorRefusal | ChangePasswordRefusal | ShowFactorRefusal
 
+type CallRefusal = PublishAvisoRefusal
+
+/** Of declared publications and their evaluation. */
+type PublicationRefusal =
+  KeepFileRefusal | DeclarationRefusal | 'ARTICLE_UNUSABLE' | EvaluateRefusal | 'JUDGEMENT_INCOMPLETE'
+
+type GradeRefusals =
+  | CellFault['refusal'] | SignSheetRefusal | ProposeRefusal | DecideRefusal | RemindRefusal | ImportEnarmRefusal
+  | DecideEnarmRefusal
+
 export type Refusal =
   | AccountRefusal
+  | GradeRefusals
+  | PublicationRefusal
+  | CallRefusal
   | DeskRefusal | CoordinationRefusal | CheckRefusal | BeforeTheDayRefusal
+  | RegisterVersionRefusal | SaveDraftRefusal
   | SignInRefusal | CodeSignInRefusal | MoveClockRefusal | SittingRefusal
   | FreezeFormRefusal | 'ITEMS_FILE_INVALID' | MarkExamRefusal
   | FreezeSelectionRefusal | RunSelectionRefusal | PublishSelectionRefusal

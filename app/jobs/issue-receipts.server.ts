@@ -5,25 +5,13 @@
  */
 import { issueMissingReceipts, type ReceiptServices } from '#app/use-cases/issue-receipts.server.ts'
 import type { CoreServices } from '#app/services.server.ts'
+import { runEvery } from './run-every.server.ts'
 
 const EVERY_MS = 2_000
 
 /** Starts the job; `stop` resolves when the round that runs, if any, has ended. */
 export function startIssueReceipts(services: ReceiptServices & Pick<CoreServices, 'log'>): { stop(): Promise<void> } {
-  let running: Promise<unknown> = Promise.resolve()
-  let busy = false
-  const timer = setInterval(() => {
-    if (busy) return
-    busy = true
-    running = issueMissingReceipts(services)
-      .catch((error: unknown) => { services.log.error({ err: error }, 'issue-receipts failed') })
-      .finally(() => { busy = false })
-  }, EVERY_MS)
-  timer.unref()
-  return {
-    async stop() {
-      clearInterval(timer)
-      await running
-    },
-  }
+  return runEvery({
+    name: 'issue-receipts', everyMs: EVERY_MS, work: () => issueMissingReceipts(services), log: services.log,
+  })
 }

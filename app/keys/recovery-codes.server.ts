@@ -1,4 +1,7 @@
-/** Ten codes of 80 random bits for who lost the machine of the second factor: shown once, kept by hash, used once each. */
+/**
+ * Codes of 80 random bits for who cannot show the second factor: ten of the person's own, and the one that an admin
+ * dictates. Shown once, kept by hash, used once each.
+ */
 import { randomBytes } from 'node:crypto'
 import { sha256 } from '#exam-engine/kernel/sha256.ts'
 
@@ -7,12 +10,12 @@ const CHARACTERS = 16
 /** 32 signs, none of which is mistaken for another: no I, L, O, U. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
+export const newRecoveryCodes = (): string[] => Array.from({ length: CODES }, newLongCode)
+
 /** "7K2M-9QRX-0ABC-DEFG" */
-export function newRecoveryCodes(): string[] {
-  return Array.from({ length: CODES }, () => {
-    const signs = [...randomBytes(CHARACTERS)].map((byte) => ALPHABET.charAt(byte % ALPHABET.length)).join('')
-    return signs.replaceAll(/(.{4})(?=.)/g, '$1-')
-  })
+export function newLongCode(): string {
+  const signs = [...randomBytes(CHARACTERS)].map((byte) => ALPHABET.charAt(byte % ALPHABET.length)).join('')
+  return signs.replaceAll(/(.{4})(?=.)/g, '$1-')
 }
 
 /** As typed, in any case, with or without dashes; null for what cannot be one. */
@@ -22,6 +25,12 @@ export function readRecoveryCode(typed: string): string | null {
 }
 
 /** Bound to the person; 80 random bits need no slow hash. */
+export const hashPass = (personId: string, code: string): Buffer => hashCode('efiser-pass-1', personId, code)
+
 export function hashRecoveryCode(personId: string, code: string): Buffer {
-  return Buffer.from(sha256(`efiser-recovery-1\n${personId}\n${code.replaceAll('-', '')}`))
+  return hashCode('efiser-recovery-1', personId, code)
+}
+
+function hashCode(purpose: string, personId: string, code: string): Buffer {
+  return Buffer.from(sha256(`${purpose}\n${personId}\n${code.replaceAll('-', '')}`))
 }

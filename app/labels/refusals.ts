@@ -5,6 +5,7 @@
  */
 import { instant } from '#exam-engine/kernel/time.ts'
 import type { Refusal } from '#app/http/refusal.ts'
+import { formatCount } from './format-number.ts'
 import { formatDateTime } from './format-time.ts'
 
 type Detail = Readonly<Record<string, string | number | null>>
@@ -55,6 +56,22 @@ const TEXTS = {
   SAVE_FAILED: 'El servidor no pudo guardar este cambio. Elija de nuevo su respuesta; si se repite, levante la mano.',
   PAYLOAD_INVALID: 'La solicitud no tiene la forma esperada. Recargue la página.',
   RATE_LIMITED: 'Demasiadas solicitudes seguidas. Espere un momento.',
+
+  NOT_ON_ROSTER:
+    'No aparece en el padrón de residentes de esta convocatoria. Comuníquese con la autoridad educativa de su sede.',
+  REGISTRATION_NOT_OPEN: ({ from }) => `El registro aún no abre: abre el ${moment(from)} (Convocatoria §2.1).`,
+  REGISTRATION_CLOSED: ({ until }) =>
+    `El registro cerró el ${moment(until)} (Convocatoria §2.1). Vale la última versión que registró; lo que escribió `
+    + 'después se conserva como borrador y no cuenta.',
+  REGISTRATION_INCOMPLETE: 'Faltan datos y no se registró nada. Complete lo que se enlista (Convocatoria §2.1 A).',
+  CATEGORY_UNCHANGEABLE:
+    'La categoría de nacionalidad del padrón cambió desde su primera versión, y no puede cambiar (Convocatoria §2.2 D). '
+    + 'Comuníquese con la coordinación.',
+  DRAFT_STALE:
+    'En otra pestaña o equipo se guardó algo distinto después de que abrió esta página. No se guardó nada: compare '
+    + 'ambos y elija con cuál se queda.',
+  REVIEW_CHANGED: 'El borrador cambió desde que abrió esta revisión. Léalo de nuevo: nada se registró.',
+  NOTHING_CHANGED: ({ number }) => `Nada cambió desde la versión ${number ?? ''}, que sigue siendo la válida.`,
 
   CHECK_NOT_ALLOWED: 'Este equipo ya no tiene permiso: entre de nuevo en /comprobacion con el código de su sede.',
   CHECK_PASS_REFUSED:
@@ -172,6 +189,59 @@ const TEXTS = {
   ANNULLED_ITEM_UNKNOWN: 'El reactivo anulado no pertenece a esta forma.',
   NOTHING_COUNTED: 'No puede anularse toda la forma.',
 
+  NOT_YOUR_COURSE: 'Solo el profesor titular de esa especialidad en esa sede puede hacerlo.',
+  GRADES_FROZEN: 'La selección ya se congeló: las calificaciones no cambian más (Convocatoria §4.2 C).',
+  GRADE_SIGNED: 'Esta calificación ya está firmada. Para cambiarla proponga una corrección.',
+  GRADE_MISSING: 'Aún no hay calificación de ese año: captúrela y firme la hoja.',
+  GRADE_UNSIGNED: 'Esa calificación es un borrador: cámbiela en la captura, no necesita corrección.',
+  GRADE_EMPTY: 'Escriba la calificación.',
+  GRADE_NOT_A_NUMBER: 'Escriba solo un número, por ejemplo 87.50.',
+  GRADE_TOO_MANY_DECIMALS: 'Escriba como máximo dos decimales: la plataforma no redondea.',
+  GRADE_OUT_OF_RANGE: ({ base }) => `Escriba un número de 0 a ${base ?? 100}, o cambie la base.`,
+  SHEET_EMPTY: 'No hay calificaciones por firmar. Captúrelas primero.',
+  SHEET_CHANGED: 'La hoja cambió desde que la abrió. Léala de nuevo y firme.',
+  CORRECTION_NEEDS_REASON: 'Escriba el motivo de la corrección.',
+  CORRECTION_CHANGES_NOTHING: 'Es la misma calificación que ya cuenta. Escriba la correcta.',
+  CORRECTION_OPEN: 'Ya hay una corrección pendiente de esa calificación. Espere a que se decida.',
+  CORRECTION_UNKNOWN: 'No se encontró esa corrección.',
+  NO_CORRECTION: 'Esa corrección ya se decidió. Actualice la página.',
+  SECOND_PERSON_NEEDED: 'Quien propone una corrección no la decide: corresponde a otra persona.',
+  NOT_YOUR_PROPOSAL: 'Solo quien la propuso puede retirarla.',
+  REJECTION_NEEDS_NOTE: 'Escriba por qué se rechaza.',
+  NOBODY_TO_REMIND: 'A nadie le falta la calificación del grado actual, o no hay profesor a quien escribir.',
+  ENARM_FROZEN: 'La selección ya se congeló: los puntajes del ENARM no cambian más (Convocatoria §4.2 A).',
+  SUGGESTION_UNKNOWN: 'No se encontró esa coincidencia.',
+  SUGGESTION_TAKEN: 'Ese renglón o esa persona ya se confirmó de otro modo en la misma carga. Rechace esta coincidencia.',
+  IMAGE_MISSING: 'Elija el archivo JPG con sus artículos.',
+  IMAGE_EMPTY: 'El archivo está vacío (0 bytes). Vuelva a guardarlo como JPG y súbalo de nuevo.',
+  IMAGE_TOO_LARGE: ({ bytes, most, kind }) =>
+    `El archivo pesa ${count(bytes)} bytes (tipo: ${kind ?? ''}) y el máximo son ${count(most)} (§4.3). Redúzcalo: menos `
+    + 'resolución, más compresión o tonos de gris.',
+  IMAGE_NOT_JPG: ({ kind, bytes }) =>
+    `El archivo no es un JPG aunque se llame así: su tipo es ${kind ?? ''} y pesa ${count(bytes)} bytes. Guárdelo como JPG `
+    + 'desde el programa con que lo abre; cambiarle el nombre no basta.',
+  IMAGE_DAMAGED: ({ bytes }) =>
+    `El JPG está dañado o incompleto: llegaron ${count(bytes)} bytes y no se puede abrir. Guárdelo de nuevo y súbalo.`,
+  IMAGE_TOO_MANY_PIXELS: ({ width, height, pixels, most }) =>
+    `La imagen mide ${count(width)} × ${count(height)} pixeles (${count(pixels)} en total) y el máximo son ${count(most)}. `
+    + 'Redúzcala.',
+  UPLOADS_TOO_OFTEN: 'Subió muchas imágenes seguidas. Espere diez minutos; la última que registró sigue vigente.',
+  DECLARATION_NOT_OPEN: ({ from }) => `El registro abre el ${moment(from)} (Convocatoria §2.1).`,
+  DECLARATION_CLOSED: ({ until }) =>
+    `El registro cerró el ${moment(until)} (Convocatoria §2.1): vale la última versión que registró.`,
+  DECLARATION_CHANGED: 'Su lista cambió en otra ventana. Aquí está la vigente: revísela y repita el cambio.',
+  TOO_MANY_ARTICLES: ({ most }) => `Puede declarar hasta ${most ?? ''} artículos; el punto adicional es uno como máximo.`,
+  ARTICLE_UNKNOWN: 'Ese artículo ya no está en su lista. Revise la vigente.',
+  ARTICLE_UNUSABLE: 'Revise los datos del artículo.',
+  PUBLICATION_FILE_UNKNOWN: 'No se encontró esa imagen. Súbala de nuevo.',
+  EVALUATION_UNKNOWN: 'Este artículo no está a su cargo.',
+  EVALUATION_ENDED: 'Esta evaluación ya se firmó, se devolvió o pasó a otra persona. Vuelva a su lista.',
+  JUDGEMENT_INCOMPLETE: 'Faltan respuestas o motivos.',
+  RETURN_NEEDS_REASON: 'Escriba por qué lo devuelve.',
+  ARTICLE_DECIDED: 'Este artículo ya tiene decisión: es definitiva e inapelable (§4.3).',
+  JUDGED_ALREADY: 'Usted ya evaluó este artículo.',
+  SELECTION_FROZEN: 'La selección está congelada: ya no se evalúan publicaciones.',
+
   NO_CANDIDATES: 'No hay candidatos con puntaje de ENARM en esta convocatoria.',
   MARKS_MISSING: ({ count }) => `Faltan ${count ?? ''} calificaciones del EFISER. Califique todos los exámenes primero.`,
   SELECTION_INPUT_UNUSABLE: ({ path }) => `Los datos de entrada no son válidos (${path ?? 'paquete'}). Corríjalos.`,
@@ -198,7 +268,7 @@ const TEXTS = {
   PASSWORD_COMMON: 'Esa contraseña está en las listas de contraseñas conocidas. Elija otra.',
   PASSWORD_OWN_DATA: 'La contraseña es casi solo un dato suyo (nombre, matrícula, correo o CURP). Elija otra.',
   PASSWORD_SAME: 'La nueva contraseña es igual a la anterior. Elija otra.',
-  CODE_WRONG: 'El código no es correcto o ya se usó. Espere el siguiente en su aplicación y escríbalo.',
+  CODE_WRONG: 'El código no es correcto, venció o ya se usó. Escriba el siguiente que muestre su aplicación.',
   FACTOR_EXISTS: 'Su cuenta ya tiene un segundo factor. Actualice la página.',
   FACTOR_OFFER_OVER: 'El código QR ya no vale en esta sesión. Actualice la página y escanee el nuevo.',
   REASON_MISSING: 'Escriba el motivo: queda en la auditoría.',
@@ -209,12 +279,17 @@ const TEXTS = {
   OWN_ACCOUNT_STAYS: 'Nadie suspende su propia cuenta. Pídalo a otra persona que administre.',
   LAST_ADMIN_STAYS: 'Es la última persona que administra: dé antes ese rol a otra.',
   ACCOUNT_UNCHANGED: 'La cuenta ya está así, o esa persona no tiene cuenta. Actualice la página.',
+  PASS_NOT_OWN: 'El código de paso propio lo da otra persona que administre.',
   NO_FACTOR: 'Esa persona no tiene segundo factor.',
   RESET_OPEN: 'Ya hay una solicitud abierta para esa persona.',
   RESET_UNKNOWN: 'Esa solicitud ya se decidió. Actualice la página.',
   RESET_NEEDS_ANOTHER: 'La confirma otra persona que administre, no quien la propuso.',
   RESET_NOT_OWN: 'El segundo factor propio lo restablecen otras dos personas que administren.',
   LETTER_ALREADY_ISSUED: 'La carta de aceptación ya se emitió: se emite en una sola ocasión (Convocatoria §5.10).',
+
+  AVISO_UNKNOWN: 'El aviso que quiere corregir no está en esta convocatoria. Elija otro de la lista.',
+  AVISO_CORRECTED: ({ number }) => `Ese aviso ya lo corrigió el ${number ?? ''}. Corrija ese.`,
+  AVISO_TAKEN: ({ number }) => `El aviso ${number ?? ''} dice lo mismo: ya está publicado.`,
 } as const satisfies Record<Refusal, Text>
 
 /** The sentence for a refusal, with the facts of its detail in it. */
@@ -225,6 +300,10 @@ export function describeRefusal(refused: { refusal: Refusal, detail?: Detail }):
 
 function moment(iso: string | number | null | undefined): string {
   return typeof iso === 'string' ? `${formatDateTime(instant(iso))} (hora del centro)` : 'momento que indica la convocatoria'
+}
+
+function count(value: string | number | null | undefined): string {
+  return formatCount(Number(value ?? 0))
 }
 
 function minutesOf(seconds: string | number | null | undefined): string {

@@ -10,6 +10,7 @@ import { findFormOfAttempt } from '#db/queries/sealed-papers.ts'
 import { readAttemptSeed, readWriterAttempt, findAttemptPlace } from '#db/queries/attempt-read.ts'
 import type { DbOrTrx } from '#db/client.ts'
 import type { Window } from '#exam-engine/kernel/time.ts'
+import { isWritable } from '#exam-engine/sitting/lease.ts'
 import type { Opening, SealedView } from '#app/sealed-paper/format.ts'
 import { readOpening } from '#app/sealed-paper/opening.server.ts'
 import { KeyFailure } from '#app/keys/content-keys.server.ts'
@@ -30,7 +31,7 @@ export async function readAttachedState(
   const attempt = await readWriterAttempt(db, attemptId)
   if (place === undefined || attempt === undefined) return null
   const open = attempt.state === 'inProgress' && attempt.now >= place.opens_at
-  const admitted = attempt.state === 'admitted' || attempt.state === 'inProgress'
+  const admitted = isWritable(attempt.state)
   return {
     ok: true,
     attemptId,

@@ -15,10 +15,15 @@ import type { Services } from '#app/services.server.ts'
 import type { AttachedState, AttachRequest, HeldView } from './protocol.ts'
 
 export type ClaimedLease =
-  /** `taken`: somebody else held it, or nobody. 0 is the epoch of an attempt that is not admitted. */
-  | ({ held: null; taken: boolean } & Pick<AttachedState, 'epoch' | 'ownSince' | 'handOver'>)
+  /**
+   * `taken`: somebody else held it, or nobody. `notOpen`: nobody may write, and the epoch is not the claimant's own;
+   * 0 where the attempt was never admitted.
+   */
+  | ({ held: null; taken: boolean; notOpen: boolean } & Pick<AttachedState, 'epoch' | 'ownSince' | 'handOver'>)
   /** `epoch`: that of whoever holds it. */
   | { held: HeldView; epoch: number }
+
+const NO_ATTEMPT = { held: null, epoch: 0, ownSince: 0, handOver: null, taken: false, notOpen: true } as const
 
 /** Names the tab without naming the session. */
 export function leaseHolder(actor: Actor, tabId: string): Buffer {
@@ -36,7 +41,7 @@ export async function claimLease(
   const [tab, device] = [leaseHolder(actor, request.tabId), hashDevice(request)]
   return database.db.transaction().execute(async (trx): Promise<ClaimedLease> => {
     const attempt = await lockAttempt(trx, attemptId)
-    if (attempt === undefined) return { held: null, epoch: 0, ownSince: 0, handOver: null, taken: false }
+    if (attempt === undefined) return NO_ATTEMPT
     const lease = await readLeaseState(trx, attemptId)
     const verdict = decideClaim({
       state: attempt.state, lease, explicit: request.takeOver === true, holderSessionOver: lease.holderSessionOver,
@@ -51,7 +56,8 @@ export async function claimLease(
     }
     if (verdict.kind !== 'granted') {
       const { epoch, deviceSince: ownSince } = lease
-      return { held: null, epoch, ownSince, handOver: describeHandOver(lease), taken: false }
+      const notOpen = verdict.kind === 'notOpen'
+      return { held: null, epoch, ownSince, handOver: describeHandOver(lease), taken: false, notOpen }
     }
     const { epoch, deviceSince } = verdict
     await saveLease(trx, attemptId, {
@@ -63,7 +69,7 @@ export async function claimLease(
       payload: { epoch, holder: tab.toString('hex'), sameMachine: lease.lastDevice === device.toString('hex') },
     })
     const handOver = describeHandOver({ ...lease, deviceSince })
-    return { held: null, epoch, ownSince: deviceSince, handOver, taken: true }
+    return { held: null, epoch, ownSince: deviceSince, handOver, taken: true, notOpen: false }
   })
 }
 

@@ -8,6 +8,7 @@ import { insertReceipts } from '#db/queries/announcements.ts'
 import { savePulse } from '#db/queries/attempt-lease.ts'
 import { findAttemptPlace, findLatestAttemptOf } from '#db/queries/attempt-read.ts'
 import { keepFocusEvents } from '#db/queries/focus-events.ts'
+import { isWritable } from '#exam-engine/sitting/lease.ts'
 import { hasRole, type Actor } from '#app/http/actor.ts'
 import { readSession } from '#app/http/sessions.server.ts'
 import { findBar } from '#app/lockdown/check-lockdown.server.ts'
@@ -145,8 +146,9 @@ async function authorise({ database }: LiveServices, socket: ExamSocket): Promis
 }
 
 async function attach(
-  { services, writer, starts, bus }: ExamParts, socket: ExamSocket, request: AttachRequest, holders: Holders,
+  parts: ExamParts, socket: ExamSocket, request: AttachRequest, holders: Holders,
 ): Promise<AttachReply> {
+  const { services, writer, starts, bus } = parts
   const { attemptId, actor } = socket.data
   await hurry(services, actor, attemptId)
   const claim = await claimLease(services, actor, attemptId, request)
@@ -156,14 +158,19 @@ async function attach(
     holders.gone(attemptId, socket)
     return await readHeldState(services, attemptId, claim.held) ?? { ok: false, refusal: 'ATTEMPT_UNKNOWN' }
   }
-  const { epoch, taken } = claim
-  if (taken) writer.forget(attemptId)
-  const at = services.clock.now()
-  holders.claimed(attemptId, socket, { taken, at })
-  bus.tell({ kind: 'claimed', attemptId, taken, at })
-  socket.data.epoch = epoch
+  socket.data.epoch = claim.epoch
+  if (claim.notOpen) holders.gone(attemptId, socket)
+  else {
+    const { taken } = claim
+    if (taken) writer.forget(attemptId)
+    const at = services.clock.now()
+    holders.claimed(attemptId, socket, { taken, at })
+    bus.tell({ kind: 'claimed', attemptId, taken, at })
+  }
   const state = await readAttachedState(services, attemptId, claim)
   if (state === null) return { ok: false, refusal: 'ATTEMPT_UNKNOWN' }
+  // Admitted or reinstated since the claim: an open exam is shown under a lease of the page's own, or not at all.
+  if (claim.notOpen && isWritable(state.state)) return attach(parts, socket, request, holders)
   if (state.state === 'admitted') starts.expect(attemptId, state.opensAt)
   return state
 }

@@ -24,7 +24,8 @@ export interface OwnPassword {
 
 /** Accepted when it is the actor's own. Outside any transaction: a hash takes a worker a quarter of a second. */
 export async function confirmPassword(
-  { database: { db }, passwords, rateLimits, papers }: PasswordServices, actor: Actor,
+  { database: { db }, passwords, rateLimits, papers }: PasswordServices,
+  actor: Pick<Actor, 'personId' | 'matricula'>,
   { password, address, passwordOnly = false }: OwnPassword,
 ): Promise<Result<null, ConfirmPasswordRefusal>> {
   const admitted = await rateLimits.admitSignIn(actor.matricula, address)

@@ -1,6 +1,6 @@
 /**
  * What an admin decides about another person's account, each with its reason: roles and their scopes, disabled or not,
- * sessions ended, the second factor reset, which a second admin confirms. Effects are immediate: sockets of the person
+ * sessions ended, a pass for one sign-in without the second factor, and its reset, which a second admin confirms. Effects are immediate: sockets of the person
  * are judged anew. The database refuses the own administration's end and the last admin's.
  */
 import { z } from 'zod'
@@ -9,34 +9,38 @@ import { decideReset, findOpenReset, insertReset } from '#db/queries/factor-rese
 import {
   findPerson, grantRole, insertDecision, listRoleGrants, setAccountUsable, withdrawRole, type Scope,
 } from '#db/queries/persons.ts'
-import { deleteFactor } from '#db/queries/second-factors.ts'
+import { deleteFactor, insertPass } from '#db/queries/second-factors.ts'
 import { endSessions, listSessions } from '#db/queries/sessions.ts'
 import type { Trx } from '#db/client.ts'
 import type { Role } from '#db/tables/people-tables.ts'
 import { accept, refuse, type Result } from '#exam-engine/kernel/result.ts'
 import { sha256Hex } from '#exam-engine/kernel/sha256.ts'
 import { hasRole, type Actor } from '#app/http/actor.ts'
+import { hashPass, newLongCode } from '#app/keys/recovery-codes.server.ts'
 import type { Services } from '#app/services.server.ts'
 
 export type ManagePersonRefusal =
   | 'ADMIN_ONLY' | 'PERSON_UNKNOWN' | 'REASON_MISSING' | 'SCOPE_WRONG' | 'ROLE_HELD' | 'GRANT_UNKNOWN'
   | 'OWN_ADMIN_STAYS' | 'OWN_ACCOUNT_STAYS' | 'LAST_ADMIN_STAYS' | 'ACCOUNT_UNCHANGED'
-  | 'NO_FACTOR' | 'RESET_OPEN' | 'RESET_UNKNOWN' | 'RESET_NEEDS_ANOTHER' | 'RESET_NOT_OWN'
+  | 'PASS_NOT_OWN' | 'NO_FACTOR' | 'RESET_OPEN' | 'RESET_UNKNOWN' | 'RESET_NEEDS_ANOTHER' | 'RESET_NOT_OWN'
 
 export type PersonAct =
   | { kind: 'grant', role: Role, scope: Scope }
   | { kind: 'withdraw', grantId: string }
-  | { kind: 'disable' } | { kind: 'enable' } | { kind: 'endSessions' }
+  | { kind: 'disable' } | { kind: 'enable' } | { kind: 'endSessions' } | { kind: 'givePass' }
   | { kind: 'proposeReset' } | { kind: 'confirmReset' } | { kind: 'withdrawReset' }
 
-export type ManageServices = Pick<Services, 'database' | 'live'> & { env: Pick<Services['env'], 'mode'> }
+export type ManageServices = Pick<Services, 'database' | 'live'> & { env: Pick<Services['env'], 'staffFactor'> }
+
+/** Long enough to be dictated over a telephone and typed. */
+export const PASS_MINUTES = 30
 
 /** Of the database's own refusals, by the constraint that it names. */
 const BY_CONSTRAINT: Readonly<Record<string, ManagePersonRefusal>> = {
   accounts_by_admin: 'ADMIN_ONLY', own_admin_stays: 'OWN_ADMIN_STAYS', own_account_stays: 'OWN_ACCOUNT_STAYS',
   last_admin_stays: 'LAST_ADMIN_STAYS', role_grant_scoped: 'SCOPE_WRONG', factor_reset_two_admins: 'RESET_NEEDS_ANOTHER',
   factor_reset_not_own: 'RESET_NOT_OWN', factor_reset_one_open: 'RESET_OPEN',
-  role_grant_sede_code_fkey: 'SCOPE_WRONG',
+  role_grant_sede_code_fkey: 'SCOPE_WRONG', factor_pass_not_own: 'PASS_NOT_OWN',
 }
 const databaseRefusal = z.object({ constraint_name: z.string() })
 
@@ -45,11 +49,13 @@ interface Done {
   payload: Record<string, unknown>
   /** Ended sessions. */
   ended: Buffer[]
+  /** To be dictated; shown once. */
+  pass?: string
 }
 
 export async function managePerson(
   services: ManageServices, actor: Actor, personId: string, act: PersonAct, reason: string,
-): Promise<Result<null, ManagePersonRefusal>> {
+): Promise<Result<{ pass: string | null }, ManagePersonRefusal>> {
   if (!hasRole(actor, 'admin')) return refuse('ADMIN_ONLY')
   if (reason.trim() === '') return refuse('REASON_MISSING')
   const { database: { db }, live } = services
@@ -73,7 +79,7 @@ export async function managePerson(
   if (!done.ok) return done
   for (const session of done.value.ended) live.sessionEnded(session)
   for (const session of done.value.left) live.sessionChanged(session)
-  return accept(null)
+  return accept({ pass: done.value.pass ?? null })
 }
 
 async function decide(
@@ -87,8 +93,8 @@ async function decide(
     case 'grant': {
       const id = await grantRole(trx, by, personId, act.role, act.scope)
       if (id === null) return refuse('ROLE_HELD')
-      // Staff of a production show a second factor: a session that never did ends.
-      const unproven = env.mode === 'production' && act.role !== 'residente' && person.factor_since === null
+      // Staff show a second factor where it is required: a session that never did ends.
+      const unproven = env.staffFactor === 'required' && act.role !== 'residente' && person.factor_since === null
       return accept({ action: 'role.grant', payload: { role: act.role, ...act.scope }, ended: unproven ? await end() : [] })
     }
     case 'withdraw': {
@@ -106,6 +112,12 @@ async function decide(
     case 'endSessions': {
       const ended = await end()
       return accept({ action: 'session.revoke', payload: { sessions: ended.map((one) => one.toString('hex')) }, ended })
+    }
+    case 'givePass': {
+      if (person.account_of === null || person.disabled_at !== null) return refuse('ACCOUNT_UNCHANGED')
+      const pass = newLongCode()
+      await insertPass(trx, { personId, codeSha256: hashPass(personId, pass), minutes: PASS_MINUTES, by })
+      return accept({ action: 'factor.givePass', payload: { minutes: PASS_MINUTES }, ended: [], pass })
     }
     case 'proposeReset':
       if (person.factor_since === null) return refuse('NO_FACTOR')

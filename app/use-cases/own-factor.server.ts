@@ -1,5 +1,6 @@
 /**
- * A person takes on a second factor, confirmed by one code of it, or lets go of it with password and code. The secret
+ * A person takes on a second factor, with the password and one code of it, or lets go of it likewise: a session left
+ * open on a shared machine must not lock its owner out. Who just came from the password is not asked again. The secret
  * travels sealed to this person and session until then; the other sessions, which showed none, end with either.
  */
 import { appendAudit } from '#db/queries/audit.ts'
@@ -14,7 +15,7 @@ import type { Services } from '#app/services.server.ts'
 import { spendCodeOrRecovery } from './check-factor.server.ts'
 import { confirmPassword, type ConfirmPasswordRefusal } from './confirm-password.server.ts'
 
-export type EnrolRefusal = 'CODE_WRONG' | 'FACTOR_EXISTS' | 'FACTOR_OFFER_OVER' | 'SIGN_IN_RATE_LIMITED'
+export type EnrolRefusal = ConfirmPasswordRefusal | 'CODE_WRONG' | 'FACTOR_EXISTS' | 'FACTOR_OFFER_OVER'
 export type RemoveFactorRefusal = ConfirmPasswordRefusal | 'CODE_WRONG'
 
 type Parts = Pick<Services, 'database' | 'live' | 'rateLimits' | 'papers'>
@@ -41,6 +42,8 @@ export function reopenOffer({ secrets }: Parts['papers'], who: Enroller, offer: 
 }
 
 interface EnrolInput {
+  /** Null for who waits with a session for this alone. */
+  password: string | null
   offer: string
   typed: string
   address: string
@@ -50,8 +53,9 @@ interface EnrolInput {
 
 /** The recovery codes, to be shown once, and the Set-Cookie header of the new session. */
 export async function enrolFactor(
-  { database: { db }, live, rateLimits, papers }: Parts, who: Enroller, input: EnrolInput,
+  services: Parts & Pick<Services, 'passwords'>, who: Enroller, input: EnrolInput,
 ): Promise<Result<{ recovery: string[], setCookie: string }, EnrolRefusal>> {
+  const { database: { db }, live, rateLimits, papers } = services
   const secret = reopenOffer(papers, who, input.offer)
   if (secret === null) return refuse('FACTOR_OFFER_OVER')
   const limited = `factor ${who.personId}`
@@ -60,6 +64,10 @@ export async function enrolFactor(
   const code = readCode(input.typed)
   const step = code === null ? null : findStep(secret, code, await readWallClock(db))
   if (step === null) return refuse('CODE_WRONG')
+  if (input.password !== null) {
+    const own = await confirmPassword(services, who, { password: input.password, address: input.address, passwordOnly: true })
+    if (!own.ok) return own
+  }
   const { personId } = who
   const recovery = newRecoveryCodes()
   const { tokenSha256, setCookie } = await createSessionToken(input.secure)
@@ -87,7 +95,7 @@ export async function enrolFactor(
 
 /** All sessions end: the next sign-in asks for what the platform then wants. */
 export async function removeOwnFactor(
-  services: Parts & Pick<Services, 'passwords'>, who: Parameters<typeof confirmPassword>[1],
+  services: Parts & Pick<Services, 'passwords'>, who: Enroller,
   { password, typed, address }: { password: string, typed: string, address: string },
 ): Promise<Result<null, RemoveFactorRefusal>> {
   const own = await confirmPassword(services, who, { password, address, passwordOnly: true })

@@ -7,7 +7,7 @@ import { insertSession, revokeSession } from '#db/queries/people.ts'
 import { accept, refuse, type Result } from '#exam-engine/kernel/result.ts'
 import { createSessionToken, SESSION_HOURS, type Waiting } from '#app/http/sessions.server.ts'
 import type { CoreServices } from '#app/services.server.ts'
-import { spendCodeOrRecovery, type FactorServices } from './check-factor.server.ts'
+import { spendAny, type FactorServices } from './check-factor.server.ts'
 
 export type ShowFactorRefusal = 'CODE_WRONG' | 'SIGN_IN_RATE_LIMITED'
 
@@ -29,7 +29,7 @@ export async function showFactor(
   const { tokenSha256, setCookie } = await createSessionToken(secure)
   const opened = await db.transaction().execute(async (trx) => {
     const actor = { personId: waiting.personId, role: 'self' }
-    const fitted = await spendCodeOrRecovery(papers, trx, waiting.personId, typed)
+    const fitted = await spendAny(papers, trx, waiting.personId, typed)
     if (fitted === null || !await revokeSession(trx, waiting.sessionSha256)) {
       await appendAudit(trx, {
         actor: null, action: 'session.refuseFactor', subjectType: 'person', subjectId: waiting.personId, payload: {},

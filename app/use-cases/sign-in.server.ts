@@ -30,7 +30,7 @@ export interface SignedIn {
   stage: SessionStage
 }
 
-type SignInServices = Pick<Services, 'database' | 'passwords' | 'rateLimits'> & { env: Pick<Services['env'], 'mode'> }
+type SignInServices = Pick<Services, 'database' | 'passwords' | 'rateLimits'> & { env: Pick<Services['env'], 'staffFactor'> }
 
 /** The new session. Refuses SIGN_IN_FAILED, SIGN_IN_RATE_LIMITED, SIGN_IN_BUSY. */
 export async function signIn(services: SignInServices, input: SignInInput): Promise<Result<SignedIn, SignInRefusal>> {
@@ -52,7 +52,7 @@ export async function signIn(services: SignInServices, input: SignInInput): Prom
     return refuse('SIGN_IN_FAILED')
   }
   await rateLimits.forgiveFailures(input.identifier, input.address)
-  const stage = stageOf(usable, services.env.mode)
+  const stage = stageOf(usable, services.env.staffFactor)
   const { tokenSha256, setCookie } = await createSessionToken(input.secure)
   await db.transaction().execute(async (trx) => {
     await insertSession(trx, {
@@ -60,17 +60,18 @@ export async function signIn(services: SignInServices, input: SignInInput): Prom
       userAgent: input.userAgent, stage,
     })
     await appendAudit(trx, {
-      actor: { personId: usable.id, role: 'self' }, action: stage === 'full' ? 'session.open' : 'session.begin', subjectType: 'person', subjectId: usable.id,
+      actor: { personId: usable.id, role: 'self' }, action: stage === 'full' ? 'session.open' : 'session.begin',
+      subjectType: 'person', subjectId: usable.id,
       payload: { session: tokenSha256.toString('hex') },
     })
   })
   return accept({ setCookie, stage })
 }
 
-/** Who has a factor shows it; staff of a production must have one, in a demonstration they may. */
+/** Who has a factor shows it; staff must have one where it is required. */
 function stageOf(
-  account: { factor_since: unknown, is_staff: boolean }, mode: 'demo' | 'production',
+  account: { factor_since: unknown, is_staff: boolean }, staffFactor: 'required' | 'optional',
 ): SessionStage {
   if (account.factor_since !== null) return 'factor'
-  return account.is_staff && mode === 'production' ? 'enrolment' : 'full'
+  return account.is_staff && staffFactor === 'required' ? 'enrolment' : 'full'
 }

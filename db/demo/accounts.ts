@@ -23,8 +23,11 @@ const STAFF: readonly { mailbox: string, role: string, note: string }[] = [
   { mailbox: 'supervisor2.he-cmnsxxi', role: 'supervisor', note: 'la otra de esa sede: entrega y firma' },
   { mailbox: 'supervisor.hgr1-tij', role: 'supervisor', note: 'Tijuana, dos horas menos que el centro' },
   { mailbox: 'educacion.he-cmnsxxi', role: 'educación', note: 'autoridad educativa de la sede' },
-  { mailbox: 'profesor1', role: 'profesor', note: 'profesor titular' },
+  { mailbox: 'profesor1', role: 'profesor', note: 'profesor titular, con su hoja completa' },
+  { mailbox: 'profesor64', role: 'profesor', note: 'le falta la calificación de un residente' },
   { mailbox: 'evaluador1', role: 'evaluador', note: 'publicaciones' },
+  { mailbox: 'evaluador2', role: 'evaluador', note: 'la otra mirada de cada artículo' },
+  { mailbox: 'evaluador3', role: 'evaluador', note: 'decide donde difieren' },
   { mailbox: 'ooad.baja-california', role: 'ooad', note: 'OOAD Baja California' },
   { mailbox: 'admin1', role: 'admin', note: 'coordinación' },
   { mailbox: 'admin2', role: 'admin', note: 'segunda persona, donde hacen falta dos' },
@@ -34,8 +37,10 @@ const STAFF: readonly { mailbox: string, role: string, note: string }[] = [
 /** Residents first, in the order of FEATURED. Matrícula and e-mail both sign in, with DEMO_PASSWORD. */
 export function demoAccounts(): DemoAccount[] {
   const demo = generateDemo()
+  const { registrations } = demo
   return [
     ...FEATURED.map((_, index) => describeResident(demo, index)),
+    ...registrations.people.slice(0, 1).map((person) => describe(person, 'residente', 'aún sin registro: /registro')),
     ...STAFF.map(({ mailbox, role, note }) => describe(findStaff(demo, `${mailbox}@efiser.demo`), role, note)),
   ]
 }

@@ -10,14 +10,18 @@ import { rulesVersion } from '#exam-engine/convocatoria/rules.ts'
 import { addDuration, durationMs, instant, minutes, toIso, windowOf, type Instant } from '#exam-engine/kernel/time.ts'
 import { openDatabase, type Trx } from '../client.ts'
 import { appendAudit } from '../queries/audit.ts'
+import { insertAviso } from '../queries/avisos.ts'
+import { asJsonb, insertVersion, readDocumentFromRows } from '../queries/call-versions.ts'
 import { moveClock } from '../queries/clock.ts'
 import { insertForm } from '../queries/forms.ts'
 import { addToExamBank, insertItems } from '../queries/items.ts'
-import { CALL_TITLE, RESULTS_FROM_BY_AVISO } from './call.ts'
+import { AVISOS, CALL_TITLE, readCallTexts, RESULTS_FROM_BY_AVISO } from './call.ts'
 import { freezeDemoForm } from './freeze-demo-form.ts'
 import { demoId } from './generate/demo-id.ts'
 import { generateDemo, type Demo } from './generate/demo.ts'
 import { generateRooms } from './generate/rooms.ts'
+import { loadGradeSheets } from './load-grade-sheets.ts'
+import { insertPublications } from './load-publications.ts'
 import { planExam, readItemBank, type DemoItemBank, type ExamPlan } from './item-bank.ts'
 
 interface LoadDemoOptions {
@@ -29,6 +33,7 @@ interface LoadDemoOptions {
 }
 
 const LOAD_LOCK = 7_202_402
+const GRADES_SIGNED_AT = instant('2024-01-16T12:00:00-06:00')
 const FORMS_FROZEN_AT = instant('2024-01-26T17:00:00-06:00')
 const NO_ALLOWANCE = { extraMs: durationMs(0), graceMs: durationMs(0) }
 
@@ -49,7 +54,12 @@ export async function loadDemoIfEmpty({ ownerUrl, passwordHash, now }: LoadDemoO
       await insertPeople(trx, demo, passwordHash)
       await insertCall(trx, demo, plans)
       await insertCandidates(trx, demo)
+      await insertRegistrations(trx, demo)
+      await insertPublications(trx, demo, rulesVersion(demo.published.rules))
+      await moveClock(trx, GRADES_SIGNED_AT)
+      await loadGradeSheets(trx, demo)
       await insertRooms(trx, demo)
+      await insertAvisos(trx, demo)
       await moveClock(trx, FORMS_FROZEN_AT)
       await insertForms(trx, demo, plans, bank)
       await moveClock(trx, now ?? addDuration(firstTurnoOf(demo), minutes(-15)))
@@ -60,15 +70,15 @@ export async function loadDemoIfEmpty({ ownerUrl, passwordHash, now }: LoadDemoO
   }
 }
 
-async function insertPeople(trx: Trx, { staff, residents }: Demo, passwordHash: string): Promise<void> {
-  const people = [...residents.people, ...staff.people]
+async function insertPeople(trx: Trx, { staff, residents, registrations }: Demo, passwordHash: string): Promise<void> {
+  const people = [...residents.people, ...registrations.people, ...staff.people]
   await trx.insertInto('person').values(people).execute()
   await trx.insertInto('account')
     .values(people.map(({ id }) => ({ person_id: id, password_hash: passwordHash }))).execute()
 }
 
 async function insertCall(trx: Trx, demo: Demo, plans: ReadonlyMap<string, ExamPlan>): Promise<void> {
-  const { call, published: { rules, text }, residents, staff } = demo
+  const { call, published: { rules, text }, residents, registrations, staff } = demo
   const { registration, results } = rules.windows
   const id = rulesVersion(rules)
   await trx.insertInto('convocatoria').values({
@@ -85,17 +95,35 @@ async function insertCall(trx: Trx, demo: Demo, plans: ReadonlyMap<string, ExamP
     return { ...exam, item_count: itemCount, research_count: researchCount }
   })).execute()
   await trx.insertInto('seat_pool').values(call.pools).execute()
-  await trx.insertInto('role_grant').values([...residents.grants, ...staff.grants]).execute()
+  await trx.insertInto('role_grant').values([...residents.grants, ...registrations.grants, ...staff.grants]).execute()
+  await insertFirstVersion(trx, demo, id)
   await appendAudit(trx, {
     actor: adminOf(demo), action: 'convocatoria.publish', subjectType: 'convocatoria', subjectId: id,
     payload: { rulesSha256: sha256Hex(text) },
   })
 }
 
+/** The first version: the rows that stand by now, and the wording. */
+async function insertFirstVersion(trx: Trx, demo: Demo, convocatoriaId: string): Promise<void> {
+  const document = await readDocumentFromRows(trx, convocatoriaId)
+  if (document === undefined) throw new Error('the call has no rows')
+  await insertVersion(trx, {
+    convocatoriaId, document: { ...document, texts: readCallTexts() }, previous: null, reason: null, changes: [],
+    by: adminOf(demo).personId,
+  })
+}
+
+async function insertAvisos(trx: Trx, demo: Demo): Promise<void> {
+  const convocatoriaId = rulesVersion(demo.published.rules)
+  for (const aviso of AVISOS) {
+    await moveClock(trx, addDuration(aviso.visibleFrom, minutes(-5)))
+    await insertAviso(trx, { ...aviso, convocatoriaId, by: adminOf(demo).personId })
+  }
+}
+
 async function insertCandidates(trx: Trx, { seed, call, residents }: Demo): Promise<void> {
-  const { candidates, grades, publications, preferences } = residents
+  const { candidates, publications, preferences } = residents
   await trx.insertInto('candidate').values(candidates).execute()
-  await trx.insertInto('grade_mark').values(grades).execute()
   await trx.insertInto('publication').values(publications).execute()
   await trx.insertInto('preference').values(preferences).execute()
   const turnos = new Map(call.turnos.map((turno) => [turno.id, turno]))
@@ -110,6 +138,14 @@ async function insertCandidates(trx: Trx, { seed, call, residents }: Demo): Prom
       closes_at: toIso(times.closesAt), accepts_until: toIso(times.acceptsUntil),
     }
   })).execute()
+}
+
+/** Each at the time at which its candidate registered: the database takes it here, and from nobody else. */
+async function insertRegistrations(trx: Trx, { registrations: { roster, versions } }: Demo): Promise<void> {
+  await trx.insertInto('roster_entry').values(roster).execute()
+  await sql`select set_config('efiser.loading_demo', 'on', true)`.execute(trx)
+  await trx.insertInto('registration_version').values(versions).execute()
+  await sql`select set_config('efiser.loading_demo', '', true)`.execute(trx)
 }
 
 async function insertRooms(trx: Trx, { seed, call, residents, staff }: Demo): Promise<void> {
@@ -136,11 +172,6 @@ async function insertForms(
       payload: { examId: exam.id, version, contentSha256: key.contentSha256, itemCount: form.items.length },
     })
   }
-}
-
-// A text parameter for a jsonb column would be stored as one JSON string: the driver encodes it again.
-function asJsonb(text: string) {
-  return sql<string>`${text}::text::jsonb`
 }
 
 function adminOf({ staff }: Demo): { personId: string, role: string } {

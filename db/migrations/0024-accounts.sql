@@ -58,6 +58,30 @@ create table factor_reset (
 );
 create unique index factor_reset_one_open on factor_reset (person_id) where outcome is null;
 
+-- The way in of staff whose telephone is dead or who have none yet: one session, by a code that an admin dictates. It
+-- stands for the factor, never for the password, and changes neither. made_by null: the operator, at the server.
+create table factor_pass (
+  code_sha256 bytea primary key constraint factor_pass_is_sha256 check (octet_length(code_sha256) = 32),
+  person_id uuid not null references person,
+  made_by uuid references person,
+  made_at timestamptz not null default clock_timestamp(),
+  expires_at timestamptz not null,
+  used_at timestamptz,
+  constraint factor_pass_not_own check (made_by <> person_id),
+  constraint factor_pass_short check (expires_at > made_at and expires_at <= made_at + interval '1 hour')
+);
+create index factor_pass_person on factor_pass (person_id);
+
+create function keep_factor_pass() returns trigger language plpgsql as $$
+begin
+  if old.used_at is not null or (new.code_sha256, new.person_id, new.made_by, new.made_at, new.expires_at)
+      is distinct from (old.code_sha256, old.person_id, old.made_by, old.made_at, old.expires_at) then
+    raise exception 'a pass works once, as it was made' using errcode = 'check_violation', constraint = 'factor_pass_once';
+  end if;
+  return new;
+end $$;
+create trigger factor_pass_once before update on factor_pass for each row execute function keep_factor_pass();
+
 create function keep_factor_reset() returns trigger language plpgsql as $$
 begin
   raise exception 'a decided reset stays as it is'

@@ -46,7 +46,9 @@ export async function listRoster(db: DbOrTrx, turnoId: string, sedeCode: string)
       'person.first_surname', 'person.second_surname', 'exam.ceme', 'exam.grade', 'exam.item_count',
       'attempt.admitted_at', 'attempt.started_at', 'attempt.finished_at', 'attempt.answered_count',
       'attempt.denial_reason', 'attempt.denial_note', 'attempt.cancel_note', 'exam_seat.room_id',
-      'exam_seat.number as seat_number', 'room.name as room_name'])
+      'exam_seat.number as seat_number', 'room.name as room_name',
+      (of) => of.selectFrom('registration_version').select(({ fn }) => fn.max<number | null>('number').as('number'))
+        .whereRef('registration_version.candidate_id', '=', 'candidate.id').as('registered_version')])
     .where('attempt.turno_id', '=', turnoId).where('attempt.sede_code', '=', sedeCode)
     .orderBy('person.first_surname').orderBy('person.second_surname').orderBy('person.given_names')
     .execute()

@@ -1,6 +1,8 @@
 /** The published windows of a convocatoria as rules take them. */
-import type { Window } from '#exam-engine/kernel/time.ts'
-import type { DbOrTrx } from '../client.ts'
+import { sql } from 'kysely'
+import { currentCall } from '#exam-engine/convocatoria/current-call.ts'
+import { instant, type Instant, type Window } from '#exam-engine/kernel/time.ts'
+import type { DbOrTrx, Trx } from '../client.ts'
 
 export interface ConvocatoriaWindows {
   registration: Window
@@ -19,8 +21,22 @@ export async function readConvocatoriaWindows(db: DbOrTrx, convocatoriaId: strin
   }
 }
 
-/** The convocatoria in force: the one published last. Undefined before the first. */
+/**
+ * The convocatoria in force at the database's clock, by the rule of the exam engine: of two that stand beside each
+ * other the one in process that ends first. Undefined before the first.
+ */
 export async function findCurrentConvocatoria(db: DbOrTrx) {
-  return db.selectFrom('convocatoria').select(['id', 'title', 'published_at'])
-    .orderBy('published_at', 'desc').limit(1).executeTakeFirst()
+  const rows = await db.selectFrom('convocatoria')
+    .select(['id', 'title', 'published_at', 'registration_from', 'registration_until', 'results_from', 'results_until',
+      sql<Instant>`efiser_now()`.as('now')]).execute()
+  const calls = rows.map(({ now, ...row }) => ({
+    now, row, publishedAt: row.published_at, resultsUntil: row.results_until,
+  }))
+  return currentCall(calls, calls[0]?.now ?? instant(0))?.row
+}
+
+/** Locks the call: acts on it follow each other. */
+export async function lockConvocatoria(trx: Trx, convocatoriaId: string): Promise<void> {
+  await trx.selectFrom('convocatoria').select('id').where('id', '=', convocatoriaId).forNoKeyUpdate()
+    .executeTakeFirstOrThrow()
 }

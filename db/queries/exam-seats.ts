@@ -1,4 +1,5 @@
 /** Seats of a turno at a sede: who is to sit there, with the seat if there is one, and how seats are written. */
+import { surnames } from '#exam-engine/kernel/full-name.ts'
 import type { Instant } from '#exam-engine/kernel/time.ts'
 import type { Seat } from '#exam-engine/sitting/assign-seats.ts'
 import type { DbOrTrx, Trx } from '../client.ts'
@@ -26,7 +27,7 @@ export async function listSeated(db: DbOrTrx, { turnoId, sedeCode }: Place) {
   return rows.map((row) => ({
     attemptId: row.id,
     folio: row.folio,
-    surnames: [row.first_surname, row.second_surname].filter(Boolean).join(' '),
+    surnames: surnames(row.first_surname, row.second_surname),
     givenNames: row.given_names,
     examId: row.exam_id,
     exam: `${row.ceme} ${String(row.grade)}`,

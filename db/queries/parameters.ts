@@ -1,6 +1,7 @@
 /** What of the convocatoria in force an admin may set: the coordination's telephone and when the doors open. */
 import type { Window } from '#exam-engine/kernel/time.ts'
 import type { DbOrTrx, Trx } from '../client.ts'
+import { findCurrentConvocatoria } from './convocatoria-windows.ts'
 
 export interface Parameters {
   coordinationPhone: string
@@ -10,10 +11,12 @@ export interface Parameters {
 
 /** Undefined before the first convocatoria. */
 export async function readParameters(db: DbOrTrx) {
+  const current = await findCurrentConvocatoria(db)
+  if (current === undefined) return undefined
   return db.selectFrom('convocatoria')
     .select(['id as convocatoriaId', 'title', 'coordination_phone as coordinationPhone',
       'check_in_minutes as checkInMinutes'])
-    .orderBy('published_at', 'desc').limit(1).executeTakeFirst()
+    .where('id', '=', current.id).executeTakeFirst()
 }
 
 /** The same, locked, with the turnos to which it applies. */

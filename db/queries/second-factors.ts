@@ -29,6 +29,28 @@ export async function useRecoveryCode(db: DbOrTrx, personId: string, codeSha256:
   return numUpdatedRows === 1n
 }
 
+interface NewPass {
+  personId: string
+  codeSha256: Buffer
+  minutes: number
+  /** Null: the operator. */
+  by: string | null
+}
+
+export async function insertPass(trx: Trx, { personId, codeSha256, minutes, by }: NewPass): Promise<void> {
+  await trx.insertInto('factor_pass').values({
+    person_id: personId, code_sha256: codeSha256, made_by: by,
+    expires_at: sql<string>`clock_timestamp() + ${minutes} * interval '1 minute'`,
+  }).execute()
+}
+
+export async function usePass(db: DbOrTrx, personId: string, codeSha256: Buffer): Promise<boolean> {
+  const { numUpdatedRows } = await db.updateTable('factor_pass').set({ used_at: sql<string>`clock_timestamp()` })
+    .where('person_id', '=', personId).where('code_sha256', '=', codeSha256).where('used_at', 'is', null)
+    .where(sql<boolean>`expires_at > clock_timestamp()`).executeTakeFirstOrThrow()
+  return numUpdatedRows === 1n
+}
+
 interface NewFactor {
   personId: string
   sealed: Buffer

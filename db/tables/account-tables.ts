@@ -1,5 +1,5 @@
-/** The second factor, its recovery codes, and its reset by two admins (migration 0024). */
-import type { Fixed, GeneratedId, NullableTimestamp, StampedTimestamp } from './columns.ts'
+/** The second factor, its recovery codes, a pass in its place, and its reset by two admins (migration 0024). */
+import type { Fixed, GeneratedId, NullableTimestamp, StampedTimestamp, Timestamp } from './columns.ts'
 
 export interface SecondFactorTable {
   person_id: Fixed<string>
@@ -13,6 +13,16 @@ export interface SecondFactorTable {
 export interface RecoveryCodeTable {
   person_id: Fixed<string>
   code_sha256: Fixed<Buffer>
+  used_at: NullableTimestamp
+}
+
+export interface FactorPassTable {
+  code_sha256: Fixed<Buffer>
+  person_id: Fixed<string>
+  /** Null: the operator, at the server. */
+  made_by: Fixed<string | null>
+  made_at: StampedTimestamp
+  expires_at: Timestamp
   used_at: NullableTimestamp
 }
 

@@ -1,17 +1,21 @@
 /** Every table by its name, for Kysely. */
 import type * as Account from './account-tables.ts'
 import type { AuditEventTable, AuditHeadTable } from './audit-tables.ts'
+import type * as Call from './call-tables.ts'
 import type * as Check from './check-tables.ts'
 import type { DemoClockTable, DemoMarkerTable } from './clock-tables.ts'
 import type * as Coordination from './coordination-tables.ts'
 import type * as Desk from './desk-tables.ts'
 import type * as Convocatoria from './convocatoria-tables.ts'
 import type { FocusEventTable } from './focus-tables.ts'
+import type * as Grades from './grade-tables.ts'
 import type * as Items from './item-tables.ts'
 import type * as Lockdown from './lockdown-tables.ts'
 import type { OfflineCodeTable, OfflineKeyTable } from './offline-tables.ts'
 import type * as People from './people-tables.ts'
+import type * as Publications from './publication-tables.ts'
 import type * as Receipt from './receipt-tables.ts'
+import type * as Registration from './registration-tables.ts'
 import type * as Rooms from './room-tables.ts'
 import type * as Selection from './selection-tables.ts'
 import type * as Sitting from './sitting-tables.ts'
@@ -36,31 +40,43 @@ export interface Tables {
   attempt_transition: Sitting.AttemptTransitionTable
   audit_event: AuditEventTable
   audit_head: AuditHeadTable
+  aviso: Call.AvisoTable
   award: Selection.AwardTable
   award_transition: Selection.AwardTransitionTable
+  call_draft: Call.CallDraftTable
   candidate: People.CandidateTable
   check_pass: Check.CheckPassTable
   check_probe: Check.CheckProbeTable
   check_in_record: Supervision.CheckInRecordTable
   compensation: Coordination.CompensationTable
   convocatoria: Convocatoria.ConvocatoriaTable
+  convocatoria_version: Call.ConvocatoriaVersionTable
   course: Convocatoria.CourseTable
   course_prerequisite: Convocatoria.CoursePrerequisiteTable
   cutoff: Selection.CutoffTable
+  declared_article: Publications.DeclaredArticleTable
   demo_clock: DemoClockTable
   demo_marker: DemoMarkerTable
   desk_charge: Desk.DeskChargeTable
   desk_hand_over: Desk.DeskHandOverTable
+  enarm_import: Grades.EnarmImportTable
+  enarm_mark: Grades.EnarmMarkTable
+  enarm_suggestion: Grades.EnarmSuggestionTable
   entry_inquiry: Supervision.EntryInquiryTable
   exam: Convocatoria.ExamTable
   exam_item: Items.ExamItemTable
   exam_seat: Rooms.ExamSeatTable
+  factor_pass: Account.FactorPassTable
   factor_reset: Account.FactorResetTable
   focus_event: FocusEventTable
   form: Items.FormTable
   form_item: Items.FormItemTable
   form_key: Items.FormKeyTable
+  grade_correction: Grades.GradeCorrectionTable
+  grade_entry: Grades.GradeEntryTable
   grade_mark: People.GradeMarkTable
+  grade_sheet: Grades.GradeSheetTable
+  grade_sheet_line: Grades.GradeSheetLineTable
   item: Items.ItemTable
   item_key: Items.ItemKeyTable
   item_option: Items.ItemOptionTable
@@ -69,20 +85,29 @@ export interface Tables {
   lockdown_setting: Lockdown.LockdownSettingTable
   lockdown_waiver: Lockdown.LockdownWaiverTable
   machine_check: Check.MachineCheckTable
+  mail_message: Grades.MailMessageTable
   mark: Selection.MarkTable
   offline_code: OfflineCodeTable
   offline_key: OfflineKeyTable
   person: People.PersonTable
   preference: People.PreferenceTable
   publication: People.PublicationTable
+  publication_decision: Publications.PublicationDecisionTable
+  publication_declaration: Publications.PublicationDeclarationTable
+  publication_evaluation: Publications.PublicationEvaluationTable
+  publication_file: Publications.PublicationFileTable
   quarantine_decision: Receipt.QuarantineDecisionTable
   receipt: Receipt.ReceiptTable
   recovery_code: Account.RecoveryCodeTable
+  registration_draft: Registration.RegistrationDraftTable
+  registration_trail: Registration.RegistrationTrailTable
+  registration_version: Registration.RegistrationVersionTable
   rehearsal: Check.RehearsalTable
   rehearsal_answer: Check.RehearsalAnswerTable
   role_grant: People.RoleGrantTable
   room: Rooms.RoomTable
   room_exit: Desk.RoomExitTable
+  roster_entry: Registration.RosterEntryTable
   sealed_paper: Items.SealedPaperTable
   seat_pool: Convocatoria.SeatPoolTable
   sede: Convocatoria.SedeTable
@@ -95,6 +120,7 @@ export interface Tables {
   sign_in_code: Supervision.SignInCodeTable
   signing_key: Receipt.SigningKeyTable
   sitting_incident: Supervision.SittingIncidentTable
+  solicitud_print: Registration.SolicitudPrintTable
   supervisor_post: Rooms.SupervisorPostTable
   turno: Convocatoria.TurnoTable
 }

@@ -34,9 +34,11 @@ function contradictionInDates({ cronograma, windows }: ConvocatoriaRules): strin
   return null
 }
 
-/** The parts of the PI-IMSS make a whole. §4.3 */
 function contradictionInWeights({ piImss }: ConvocatoriaRules): string | null {
-  let sum = 0n
-  for (const weight of [piImss.efiser, piImss.postgraduateGrades, piImss.enarm]) sum += parseDecimal(weight, 2) ?? 0n
-  return sum === 100n ? null : 'the weights do not add up to 1.00'
+  return sumWeights(piImss) === 100n ? null : 'the weights do not add up to 1.00'
+}
+
+/** Hundredths of the three parts of the PI-IMSS together: 100 when they make a whole. §4.3 */
+export function sumWeights({ efiser, postgraduateGrades, enarm }: ConvocatoriaRules['piImss']): bigint {
+  return [efiser, postgraduateGrades, enarm].reduce((sum, weight) => sum + (parseDecimal(weight, 2) ?? 0n), 0n)
 }

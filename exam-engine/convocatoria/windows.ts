@@ -1,7 +1,7 @@
 // The spans in which a call lets something happen. All half-open, all in instants: the first one belongs to the window,
 // the last one does not.
 import { accept, refuse, type Result } from '../kernel/result.ts'
-import { toIso, windowOf, type Instant, type Window } from '../kernel/time.ts'
+import { addDuration, hours, instant, toIso, windowOf, type Instant, type Window } from '../kernel/time.ts'
 import type { ConvocatoriaRules } from './rules.ts'
 
 /** When a candidate may register and change preferences. Convocatoria §2.1 */
@@ -26,4 +26,10 @@ export function decideResultsWindow(
     return refuse('NOT_ON_PUBLICATION_DAY', { from: toIso(publicationDay.from), until: toIso(publicationDay.until) })
   }
   return accept(windowOf(opensAt, until))
+}
+
+/** The day on which who got a seat arrives at the new sede, central time. Convocatoria §5.9.3, §5.12 */
+export function arrivalDay({ windows }: Pick<ConvocatoriaRules, 'windows'>): Window {
+  const from = instant(`${windows.arrivalAtNewSede.on}T00:00:00-06:00`)
+  return windowOf(from, addDuration(from, hours(24)))
 }

@@ -42,8 +42,13 @@ interface Claim {
   readonly holderSessionOver: boolean
 }
 
+/** Whether an attempt in this state has a writer at all: from admission to its end. */
+export function isWritable(state: AttemptState): boolean {
+  return state === 'admitted' || state === 'inProgress'
+}
+
 export function decideClaim({ state, lease, claimant, explicit, holderSessionOver }: Claim): ClaimVerdict {
-  if (state !== 'admitted' && state !== 'inProgress') return { kind: 'notOpen' }
+  if (!isWritable(state)) return { kind: 'notOpen' }
   const { holder, lastDevice } = lease
   const sameMachine = lastDevice === claimant.device
   if (holder === null) {
@@ -76,7 +81,7 @@ export interface Release {
 export function decideRelease(
   state: AttemptState, { epoch, holder }: Pick<Lease, 'epoch' | 'holder'>, { reason, note }: Release,
 ): Result<{ epoch: number }, 'WRONG_STATE' | 'NOT_HELD' | 'RELEASE_NEEDS_NOTE'> {
-  if (state !== 'admitted' && state !== 'inProgress') return refuse('WRONG_STATE')
+  if (!isWritable(state)) return refuse('WRONG_STATE')
   if (holder === null) return refuse('NOT_HELD')
   if (reason === 'other' && note.trim() === '') return refuse('RELEASE_NEEDS_NOTE')
   return accept({ epoch: epoch + 1 })

@@ -8,9 +8,6 @@ import type { ProblemCode } from './problems.ts'
 export const RULES_VERSIONS = ['rama-2024-2025-1'] as const
 export type RulesVersion = (typeof RULES_VERSIONS)[number]
 
-/** Types of article that may give points, as §4.3.2 groups them. Any other text in the package counts nothing. */
-export type CountedArticleType = 'descriptive' | 'analytical' | 'quasiExperimental' | 'randomisedBlindedTrial'
-
 const problem = (code: ProblemCode): { error: ProblemCode } => ({ error: code })
 
 const text = z.string()

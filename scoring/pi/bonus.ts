@@ -1,6 +1,7 @@
 // The additional point for publications. An article counts by its type, the author's place, its date and the
 // reviewers' verdict; the same DOI counts once, the first time that it counts; the sum stops at the maximum.
-import type { CountedArticleType, PackagePublication } from '../package/schema.ts'
+import { pointsOfArticle } from '#exam-engine/convocatoria/article-points.ts'
+import type { PackagePublication } from '../package/schema.ts'
 import type { PiRules } from './rules.ts'
 
 /** Hundredths of a point. */
@@ -29,13 +30,7 @@ export function publicationBonus(
 
 /** Hundredths for one article, 0 when it does not count. Convocatoria §4.3.1.6, §4.3.1.7, §4.3.2 */
 export function articlePoints(publication: PackagePublication, rules: PiRules): BonusPoints {
-  const { type, authorPosition, publishedOn, accepted } = publication
-  if (!accepted || publishedOn >= rules.publishedBefore || !isCountedType(type, rules)) return 0
-  return rules.articlePoints[type][authorPosition - 1] ?? 0
-}
-
-function isCountedType(type: string, rules: PiRules): type is CountedArticleType {
-  return Object.hasOwn(rules.articlePoints, type)
+  return publication.accepted ? pointsOfArticle(publication, rules) : 0
 }
 
 /** Trimmed, with ASCII capitals lowered; other letters stay, since DOIs fold case in ASCII only. */

@@ -1,14 +1,11 @@
 // What a rule set fixes about the score: weights, points per article, the date before which an article must be out.
 // One entry per convocatoria, never a "latest": an old selection must recompute under its own rules.
-import type { CountedArticleType, RulesVersion } from '../package/schema.ts'
+import type { ArticlePointsRules } from '#exam-engine/convocatoria/article-points.ts'
+import type { RulesVersion } from '../package/schema.ts'
 
-export type PiRules = {
+export type PiRules = ArticlePointsRules & {
   /** Hundredths of the PI-IMSS per point of each mark; together 100. §4.3: 90 % × (70 %, 30 %), 10 % */
   readonly weights: { readonly efiser: number; readonly grades: number; readonly enarm: number }
-  /** The first day on which a publication no longer counts, as YYYY-MM-DD. §4.3.1.6 */
-  readonly publishedBefore: string
-  /** Hundredths of a point for the first and for the second author. §4.3.1.7, §4.3.2 */
-  readonly articlePoints: Readonly<Record<CountedArticleType, readonly [first: number, second: number]>>
 }
 
 /** The rules of each convocatoria that packages may name. */

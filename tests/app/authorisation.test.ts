@@ -32,7 +32,9 @@ afterAll(() => platform.stop())
 function fill(path: string): string {
   const { turnoId, attemptId, cancelledId, examId, itemId, sedeCode } = platform.sample
   const ids: Readonly<Record<string, string>> = {
-    turnoId, examId, itemId, sedeCode, runId: platform.runId, formId: randomUUID(), rehearsalId: randomUUID(), token: '0'.repeat(32),
+    turnoId, examId, itemId, sedeCode, runId: platform.runId, formId: randomUUID(), rehearsalId: randomUUID(), token: '0'.repeat(32), paso: 'contacto',
+    fileId: randomUUID(), evaluationId: randomUUID(),
+    number: '1',
     personId: platform.sample.personId,
     attemptId: path.startsWith('/admin') ? cancelledId : attemptId,
   }

@@ -3,9 +3,10 @@
  * supervisor's own page, opened by the clock, answered, reloaded, cut off, handed
  * in, closed. Two candidates: one by keyboard at a desk, one by touch on a phone.
  */
-import { type Browser, type BrowserContext, expect, type Page, test, type WebSocketRoute } from '@playwright/test'
+import { type Browser, type BrowserContext, expect, type Page, type WebSocketRoute } from '@playwright/test'
 import { type RunningServer, startServer } from '../setup/start-server.ts'
 import { expectAccessible } from './support/axe.ts'
+import { test } from './support/visitors.ts'
 
 const PASSWORD = 'Efiser-2024'
 const AT_A_DESK = {

@@ -1,6 +1,7 @@
 /** A fresh server shows its first page in a browser, without a single error in the console. */
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { type RunningServer, startServer } from '../setup/start-server.ts'
+import { test } from './support/visitors.ts'
 
 let server: RunningServer
 

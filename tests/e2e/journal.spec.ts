@@ -3,7 +3,7 @@
  * the exam goes on from what the machine keeps, and everything arrives when the
  * net is back (EXAM-DAY: "goes on offline, survives reload, crash and reboot").
  */
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { DEMO_PASSWORD } from '#db/demo/accounts.ts'
 import { killDatabase, makeDataRoot, removeDataRoot, type RunningServer, startServer } from '../setup/start-server.ts'
 import { expectAccessible } from './support/axe.ts'
@@ -12,6 +12,7 @@ import { choose, expectSaved, goOn, heading, readQuestion, savingOf } from './su
 import { makeComputer } from './support/machine.ts'
 import { askDatabase, findTurnoOfExam } from './support/server-database.ts'
 import { admitCandidate } from './support/supervisor-board.ts'
+import { test } from './support/visitors.ts'
 
 const EXAM = 'Medicina interna 2'
 const RESIDENT = { email: 'residente1@efiser.demo', folio: 'R-000001' }

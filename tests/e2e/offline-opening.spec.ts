@@ -3,13 +3,14 @@
  * opens by the code that the supervisor is shown at another device, the candidate
  * answers, and all of it arrives when the net is back.
  */
-import { expect, type BrowserContext, type Page, test } from '@playwright/test'
+import { expect, type BrowserContext, type Page } from '@playwright/test'
 import { startServer, type RunningServer } from '../setup/start-server.ts'
 import { expectAccessible } from './support/axe.ts'
 import { moveClock } from './support/demo-clock.ts'
 import { choose, expectSaved, goOn, heading, readQuestion, savingOf } from './support/exam-page.ts'
 import { askDatabase, findTurnoOfExam, readStoredAnswers } from './support/server-database.ts'
 import { admitCandidate } from './support/supervisor-board.ts'
+import { test } from './support/visitors.ts'
 
 const EXAM = 'Medicina interna 2'
 const RESIDENT = { email: 'residente1@efiser.demo', folio: 'R-000001' }

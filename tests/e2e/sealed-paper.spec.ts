@@ -3,13 +3,14 @@
  * cannot be read, what it carries at the hour is the key and the candidate's order,
  * and the paper opens.
  */
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import type { FrozenForm } from '#exam-engine/items/form.ts'
 import { startServer, type RunningServer } from '../setup/start-server.ts'
 import { expectAccessible } from './support/axe.ts'
 import { moveClock } from './support/demo-clock.ts'
 import { heading, readQuestion } from './support/exam-page.ts'
 import { askDatabase, findTurnoOfExam } from './support/server-database.ts'
+import { test } from './support/visitors.ts'
 
 const RESIDENT = { exam: 'Medicina interna 2', email: 'residente1@efiser.demo', folio: 'R-000001' }
 const SUPERVISOR = { email: 'supervisor.he-cmnsxxi@efiser.demo', sede: 'HE-CMNSXXI' }

@@ -3,10 +3,11 @@
  * denial, a board that hears of it by itself, the net gone, a page without
  * script, a cancellation, the acta; and the small pages of the other roles.
  */
-import { type Browser, type BrowserContextOptions, expect, type Page, test } from '@playwright/test'
+import { type Browser, type BrowserContextOptions, expect, type Page } from '@playwright/test'
 import { createHash } from 'node:crypto'
 import { type RunningServer, startServer } from '../setup/start-server.ts'
 import { expectAccessible } from './support/axe.ts'
+import { test } from './support/visitors.ts'
 
 const PASSWORD = 'Efiser-2024'
 const CENTRE = 'supervisor.he-cmnsxxi@efiser.demo'
@@ -210,7 +211,7 @@ test('§3.1 the acta comes when the turno is over, signed by who was on duty, an
 for (const [role, path, title] of [
   ['educacion.he-cmnsxxi', '/sede', 'Aspirantes que presentan en su sede'],
   ['profesor1', '/profesor', 'Sus residentes en la convocatoria'],
-  ['evaluador1', '/evaluador', 'Publicaciones declaradas'],
+  ['evaluador1', '/evaluador', 'Publicaciones por evaluar'],
   ['ooad.baja-california', '/ooad', 'Sedes de su OOAD'],
 ] as const) {
   test(`${path} is the home of its role, readable at a desk and on a phone`, async ({ browser }) => {

@@ -41,3 +41,5 @@ try {
   await embedded.stop()
   removeDataRoot(root)
 }
+// Pages of a schedule that failed go on for ever.
+process.exit()

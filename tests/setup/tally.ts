@@ -43,10 +43,10 @@ export function readVitestReport(file: string, ok: boolean): Tally {
   return settle({ passed: report.numPassedTests, failed: report.numFailedTests + unloaded }, ok)
 }
 
-/** `ok`: whether Playwright exited with 0. A test that passed only when repeated counts as failed. */
-export function readPlaywrightReport(file: string, ok: boolean): Tally {
+/** `ok`: whether Playwright exited with 0. A test that passed only at its second attempt passed, and is said to be `late`. */
+export function readPlaywrightReport(file: string, ok: boolean): Tally & { late?: number } {
   const report = readReport(file, playwrightReport)
   if (report === null) return { passed: 0, failed: 1 }
   const { expected, unexpected, flaky } = report.stats
-  return settle({ passed: expected, failed: unexpected + flaky + report.errors.length }, ok)
+  return { ...settle({ passed: expected + flaky, failed: unexpected + report.errors.length }, ok), late: flaky }
 }

@@ -8,7 +8,7 @@ import { controlAttributes, initialText, type FieldTexts, type FormField } from 
 
 interface TextFieldProps extends FieldTexts {
   field: FormField
-  type?: 'text' | 'email' | 'tel' | 'search' | 'url' | 'date'
+  type?: 'text' | 'email' | 'tel' | 'search' | 'url' | 'date' | 'datetime-local'
   autoComplete?: HTMLInputAutoCompleteAttribute
   inputMode?: InputHTMLAttributes<HTMLInputElement>['inputMode']
   /** For codes, marks and folios: figures of one width, no spell check. */

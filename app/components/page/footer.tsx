@@ -1,6 +1,12 @@
 /** The foot of every page: who answers for it, and where to ask. Convocatoria §5.19 */
 import { Link } from '@remix-run/react'
 
+const PUBLIC_PAGES = [
+  { to: '/convocatoria', label: 'Convocatoria' },
+  { to: '/cursos', label: 'Cursos y plazas' },
+  { to: '/avisos', label: 'Avisos' },
+]
+
 export function Footer() {
   return (
     <footer className="mt-auto border-t border-line bg-sunken print:hidden">
@@ -11,7 +17,9 @@ export function Footer() {
           <p>Teléfono (55) 5627 6900, extensiones 21183, 21184, 21195, 21196, 21197 y 22908</p>
         </div>
         <ul className="flex flex-wrap gap-x-6">
-          <li><Link to="/" className="inline-flex min-h-11 items-center">Convocatoria</Link></li>
+          {PUBLIC_PAGES.map(({ to, label }) => (
+            <li key={to}><Link to={to} className="inline-flex min-h-11 items-center">{label}</Link></li>
+          ))}
           <li><Link to="/apariencia" className="inline-flex min-h-11 items-center">Apariencia</Link></li>
         </ul>
       </div>

@@ -3,7 +3,7 @@
  * happens, and how the score is made. Public, and whole without JavaScript.
  */
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useLoaderData, useRouteLoaderData } from '@remix-run/react'
+import { Link, useLoaderData, useRouteLoaderData } from '@remix-run/react'
 import { LogIn } from 'lucide-react'
 import { ButtonLink } from '#app/components/actions/button-link.tsx'
 import { Figures } from '#app/components/data/figures.tsx'
@@ -56,6 +56,10 @@ export default function LandingPage() {
               { label: 'sedes', count: offer.sedes },
               { label: 'plazas', count: offer.seats },
             ]} />
+            <p className="mt-4 flex flex-wrap gap-x-6">
+              <Link to="/cursos" className="inline-flex min-h-11 items-center">Buscar cursos y plazas</Link>
+              <Link to="/avisos" className="inline-flex min-h-11 items-center">Avisos</Link>
+            </p>
           </Section>
           <Section title="Quién participa"><Requirements /></Section>
         </div>
@@ -83,6 +87,7 @@ function WayIn({ phase }: { phase: string }) {
       {person === null
         ? <ButtonLink to="/acceso" size="large" icon={LogIn}>Iniciar sesión</ButtonLink>
         : <ButtonLink to="/inicio" size="large">Ir a mi proceso</ButtonLink>}
+      <ButtonLink to="/convocatoria" size="large" look="secondary">Leer la convocatoria</ButtonLink>
       {phase === 'results' || phase === 'concluded'
         ? <ButtonLink to="/cortes" size="large" look="secondary">Puntajes de corte</ButtonLink>
         : null}

@@ -1,8 +1,11 @@
-/** The second half of a sign-in: a code of the second factor, or a recovery code. Whoever is not in between goes to the first. */
+/**
+ * The second half of a sign-in: a code of the second factor, a recovery code, or the pass that an admin dictated, which
+ * also lets in who has no factor yet. Whoever is not in between goes to the first half.
+ */
 import { getFormProps, useForm } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { Form, useActionData } from '@remix-run/react'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { SubmitButton } from '#app/components/actions/submit-button.tsx'
 import { ErrorSummary } from '#app/components/feedback/error-summary.tsx'
@@ -25,13 +28,13 @@ const schema = z.object({
 
 async function requireWaiting({ request, context }: RequestArgs) {
   const waiting = await readWaiting(context.services.database, request.headers.get('Cookie'))
-  if (waiting?.stage === 'factor') return waiting
+  if (waiting !== null) return waiting
   throw redirect('/acceso')
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-  await requireWaiting(args)
-  return null
+  const { stage } = await requireWaiting(args)
+  return { stage }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -50,23 +53,28 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function FactorPage() {
+  const { stage } = useLoaderData<typeof loader>()
   const [form, fields] = useForm({
     lastResult: useActionData<typeof action>() ?? null,
     onValidate: ({ formData }) => parseWithZod(formData, { schema }),
   })
   return (
     <Page width="reading">
-      <PageHeading title="Segundo factor" lead="Su contraseña es correcta. Falta el código de su aplicación." />
+      <PageHeading title="Segundo factor" lead={stage === 'factor' ? 'Su contraseña es correcta. Falta el código de su aplicación.'
+        : 'Su contraseña es correcta. Falta el código de paso de la administración.'} />
       <ErrorSummary errors={form.errors} fields={[fields.code]} />
       <Form method="post" {...getFormProps(form)} className="space-y-6">
         <TextField
           field={fields.code} label="Código" autoComplete="one-time-code" code
-          hint="Las seis cifras de su aplicación, o uno de sus códigos de recuperación."
+          hint={stage === 'factor'
+            ? 'Las seis cifras de su aplicación, uno de sus códigos de recuperación, o el código de paso de la administración.'
+            : 'Las 16 letras y cifras que le dictaron. Sirven una vez, durante 30 minutos.'}
         />
         <SubmitButton pendingText="Comprobando…">Continuar</SubmitButton>
       </Form>
       <p className="mt-8 max-w-measure text-grey">
-        Si perdió su teléfono y sus códigos de recuperación, pida a la administración que restablezca su segundo factor.
+        Si no tiene a la mano su teléfono ni sus códigos de recuperación, pida a la administración un código de paso. Si los
+        perdió, que restablezca su segundo factor.
       </p>
     </Page>
   )

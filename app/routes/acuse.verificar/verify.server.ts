@@ -3,9 +3,9 @@
  * the checks of an address first. Answers with nothing that the receipt does not
  * say itself.
  */
-import { data, MaxPartSizeExceededError, unstable_createMemoryUploadHandler, unstable_parseMultipartFormData }
-  from '@remix-run/node'
+import { data } from '@remix-run/node'
 import type { RequestArgs } from '#app/http/guards.server.ts'
+import { readMultipart } from '#app/http/read-multipart.server.ts'
 import { checkAgainstRecord, checkByToken, type ReceiptVerdict } from '#app/receipts/check-receipt.server.ts'
 import { readReceiptFile, RECEIPT_FILE_BYTES } from '#app/receipts/receipt-file.ts'
 
@@ -45,13 +45,8 @@ function mayCheck({ services, clientAddress }: RequestArgs['context']): Promise<
 /** Null without a file; more bytes than a receipt can have come back as bytes that are none. */
 async function readUpload(request: Request): Promise<Buffer | null> {
   if (request.headers.get('content-type')?.startsWith('multipart/form-data') !== true) return null
-  try {
-    const form = await unstable_parseMultipartFormData(
-      request, unstable_createMemoryUploadHandler({ maxPartSize: RECEIPT_FILE_BYTES }))
-    const file = form.get('file')
-    return file instanceof File ? Buffer.from(await file.arrayBuffer()) : null
-  } catch (error) {
-    if (error instanceof MaxPartSizeExceededError) return Buffer.from('-')
-    throw new Response('PAYLOAD_INVALID', { status: 422 })
-  }
+  const form = await readMultipart(request, RECEIPT_FILE_BYTES)
+  if (form === null) return Buffer.from('-')
+  const file = form.get('file')
+  return file instanceof File ? Buffer.from(await file.arrayBuffer()) : null
 }

@@ -2,10 +2,9 @@
  * Takes an item file into the bank: whole, or not at all with every bad line. The same use-case as the command line.
  */
 import { parseWithZod } from '@conform-to/zod/v4'
-import {
-  data, MaxPartSizeExceededError, unstable_createMemoryUploadHandler, unstable_parseMultipartFormData,
-} from '@remix-run/node'
+import { data } from '@remix-run/node'
 import { requireRole, type RequestArgs } from '#app/http/guards.server.ts'
+import { readMultipart } from '#app/http/read-multipart.server.ts'
 import { refusalStatus } from '#app/http/refusal-status.ts'
 import { describeRefusal } from '#app/labels/refusals.ts'
 import { importItems } from '#app/use-cases/import-items.server.ts'
@@ -15,7 +14,7 @@ const TOO_LARGE = 'El archivo pasa de 8 MB: divídalo en varios'
 
 export async function submitItemsFile(args: RequestArgs, examId: string) {
   const { personId } = await requireRole(args, 'admin')
-  const form = await readUpload(args.request)
+  const form = await readMultipart(args.request, LARGEST_FILE_BYTES)
   if (form === null) return refuseUpload(413, TOO_LARGE)
   const submission = parseWithZod(form, { schema: itemsFileSchema })
   if (submission.status !== 'success') {
@@ -37,15 +36,4 @@ export async function submitItemsFile(args: RequestArgs, examId: string) {
 function refuseUpload(status: number, error: string, faults: readonly { line: number, reason: string }[] = []) {
   const reply = { status: 'error' as const, error: { file: [error] } }
   return data({ reply, faults, imported: null }, { status })
-}
-
-/** Null when the file is larger than we take: it is dropped while it arrives. */
-async function readUpload(request: Request): Promise<FormData | null> {
-  try {
-    return await unstable_parseMultipartFormData(
-      request, unstable_createMemoryUploadHandler({ maxPartSize: LARGEST_FILE_BYTES }))
-  } catch (error) {
-    if (error instanceof MaxPartSizeExceededError) return null
-    throw new Response('PAYLOAD_INVALID', { status: 422 })
-  }
 }

@@ -33,6 +33,8 @@ function listActs({ grants, account, own, factorSince, reset }: Person) {
     ...account === 'usable' && !own ? [{ value: 'disable', label: 'Suspender la cuenta' }] : [],
     ...account === 'disabled' ? [{ value: 'enable', label: 'Reactivar la cuenta' }] : [],
     { value: 'endSessions', label: 'Cerrar todas sus sesiones' },
+    ...account === 'usable' && !own
+      ? [{ value: 'givePass', label: 'Dar un código de paso: entra una vez sin su segundo factor' }] : [],
     ...factorSince !== null && reset === null && !own
       ? [{ value: 'proposeReset', label: 'Proponer restablecer el segundo factor' }] : [],
     ...reset !== null && !reset.mine && !own ? [{ value: 'confirmReset', label: 'Confirmar el restablecimiento' }] : [],

@@ -3,6 +3,7 @@ import { parseWithZod } from '@conform-to/zod/v4'
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Breadcrumbs } from '#app/components/page/breadcrumbs.tsx'
+import { Alert } from '#app/components/feedback/alert.tsx'
 import { SummaryList } from '#app/components/data/summary-list.tsx'
 import { PageHeading } from '#app/components/page/page-heading.tsx'
 import { Page } from '#app/components/page/page.tsx'
@@ -31,10 +32,15 @@ export async function action(args: ActionFunctionArgs) {
   const form = await args.request.formData()
   const granting = form.get('intent') === 'grant'
   const sent = granting ? parseWithZod(form, { schema: grantSchema }) : parseWithZod(form, { schema: actSchema })
-  if (sent.status !== 'success') return data({ granting, result: sent.reply() }, { status: 422 })
+  if (sent.status !== 'success') return data({ granting, result: sent.reply(), pass: null }, { status: 422 })
   const done = await managePerson(args.context.services, actor, personId, readAct(sent.value), sent.value.reason)
+  if (done.ok && done.value.pass !== null) {
+    return data({ granting, result: sent.reply({ resetForm: true }), pass: done.value.pass }, NOT_KEPT)
+  }
   if (done.ok) throw redirect(`/admin/personas/${personId}`)
-  return data({ granting, result: sent.reply({ formErrors: [describeRefusal(done)] }) }, { status: refusalStatus(done.refusal) })
+  return data(
+    { granting, result: sent.reply({ formErrors: [describeRefusal(done)] }), pass: null }, { status: refusalStatus(done.refusal) },
+  )
 }
 
 function readAct(sent: ReturnType<typeof grantSchema.parse> | ReturnType<typeof actSchema.parse>): PersonAct {
@@ -42,6 +48,9 @@ function readAct(sent: ReturnType<typeof grantSchema.parse> | ReturnType<typeof 
   const [kind, grantId] = sent.intent.split(':')
   return grantId === undefined ? { kind } as PersonAct : { kind: 'withdraw', grantId }
 }
+
+/** A pass is shown once. */
+const NOT_KEPT = { headers: { 'Cache-Control': 'no-store' } }
 
 const ACCOUNT = { none: 'Sin cuenta', usable: 'Activa', disabled: 'Suspendida' } as const
 
@@ -52,6 +61,7 @@ export default function PersonPage() {
     <Page>
       <Breadcrumbs way={[{ to: '/admin/personas', label: 'Personas' }]} here={person.name} />
       <PageHeading title={person.name} lead="Que usted abrió esta página queda en la auditoría." />
+      {replied === undefined || replied.pass === null ? null : <PassShown pass={replied.pass} />}
       <Section title="Cuenta">
         <SummaryList
           rows={[
@@ -87,6 +97,18 @@ export default function PersonPage() {
         />
       </Section>
     </Page>
+  )
+}
+
+function PassShown({ pass }: { pass: string }) {
+  return (
+    <div className="mb-8">
+      <Alert tone="success" announce title="Código de paso para esta persona">
+        <strong className="block py-2 font-mono text-xl" data-secret="">{pass}</strong>
+        Dícteselo tras reconocerla. Después de su contraseña, y en lugar del código de su teléfono, sirve una vez en los
+        próximos 30 minutos. No se muestra de nuevo.
+      </Alert>
+    </div>
   )
 }
 

@@ -18,9 +18,13 @@ const PAGES = [
   { to: '/admin/seb', label: 'Safe Exam Browser' },
   { to: '/admin/ajustes', label: 'Ajustes' },
   { to: '/admin/incidencias', label: 'Incidencias' },
+  { to: '/admin/calificaciones', label: 'Calificaciones' },
+  { to: '/admin/enarm', label: 'ENARM' },
+  { to: '/admin/publicaciones', label: 'Publicaciones' },
   { to: '/admin/seleccion', label: 'Selección' },
   { to: '/admin/aceptacion', label: 'Aceptación' },
   { to: '/admin/personas', label: 'Personas' },
+  { to: '/admin/avisos-publicos', label: 'Avisos' },
   { to: '/admin/parametros', label: 'Parámetros' },
 ]
 

@@ -1,7 +1,7 @@
 /** Taking a factor on, its recovery codes once, and letting go of it. */
 import { getFormProps, useForm, type SubmissionResult } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
-import { Form } from '@remix-run/react'
+import { Form, Link } from '@remix-run/react'
 import { ButtonLink } from '#app/components/actions/button-link.tsx'
 import { SubmitButton } from '#app/components/actions/submit-button.tsx'
 import { Alert } from '#app/components/feedback/alert.tsx'
@@ -11,22 +11,24 @@ import { TextField } from '#app/components/fields/text-field.tsx'
 import { DateTime } from '#app/components/time/date-time.tsx'
 import type { QrPath } from '#app/documents/qr-path.server.ts'
 import type { Instant } from '#exam-engine/kernel/time.ts'
-import { enrolSchema, removeSchema } from './schema.ts'
+import { enrolSchema, mustEnrolSchema, removeSchema } from './schema.ts'
 
 interface EnrolProps {
   offer: string
   typed: string
   qr: QrPath
+  /** Let in for this alone, by the password. */
+  must: boolean
   result: SubmissionResult | null
 }
 
-export function EnrolForm({ offer, typed, qr, result }: EnrolProps) {
+export function EnrolForm({ offer, typed, qr, must, result }: EnrolProps) {
   const [form, fields] = useForm({
-    lastResult: result, onValidate: ({ formData }) => parseWithZod(formData, { schema: enrolSchema }),
+    lastResult: result, onValidate: ({ formData }) => parseWithZod(formData, { schema: must ? mustEnrolSchema : enrolSchema }),
   })
   return (
     <Form method="post" {...getFormProps(form)} className="space-y-6">
-      <ErrorSummary errors={form.errors} fields={[fields.code]} />
+      <ErrorSummary errors={form.errors} fields={[fields.code, fields.password]} />
       <input type="hidden" name="offer" value={offer} />
       <p className="max-w-measure">Escanee el código con la aplicación de autenticación de su teléfono.</p>
       <svg
@@ -42,7 +44,14 @@ export function EnrolForm({ offer, typed, qr, result }: EnrolProps) {
         field={fields.code} label="Código" hint="Las seis cifras que ahora muestra la aplicación."
         autoComplete="one-time-code" inputMode="numeric" code
       />
+      {must ? null : <PasswordField field={fields.password} label="Su contraseña" />}
       <SubmitButton pendingText="Comprobando…">Activar</SubmitButton>
+      {must ? (
+        <p className="max-w-measure text-grey">
+          Si hoy no tiene teléfono, pida a la administración un código de paso
+          y <Link to="/acceso/segundo-factor">escríbalo aquí</Link>.
+        </p>
+      ) : null}
     </Form>
   )
 }

@@ -1,14 +1,18 @@
-/** A professor's residents and whose mark of the current grade is missing. Read-only, without any mark. §4.2 C */
+/** A professor's residents: whose current grade is missing and what follows, what waits to be signed, and the ways on. §4.2 C */
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { ButtonLink } from '#app/components/actions/button-link.tsx'
 import { DataTable } from '#app/components/data/data-table.tsx'
+import { Folio } from '#app/components/data/folio.tsx'
 import { Alert } from '#app/components/feedback/alert.tsx'
 import { EmptyState } from '#app/components/feedback/empty-state.tsx'
 import { StateWord } from '#app/components/feedback/state-word.tsx'
 import { PageHeading } from '#app/components/page/page-heading.tsx'
 import { Page } from '#app/components/page/page.tsx'
 import { Section } from '#app/components/page/section.tsx'
+import { DateTime } from '#app/components/time/date-time.tsx'
 import { formatCounted } from '#app/labels/format-number.ts'
+import type { Instant } from '#exam-engine/kernel/time.ts'
 import { readOwnResidents, type OwnCourse } from './queries.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Sus residentes · EFISER' }]
@@ -23,7 +27,7 @@ export default function ProfessorPage() {
     <Page>
       <PageHeading
         title="Sus residentes en la convocatoria"
-        lead="Qué calificaciones de grado están registradas, sin mostrar ninguna."
+        lead="Capture sus calificaciones y firme la hoja: solo cuenta lo que está firmado."
       />
       {courses.map((course) => (
         <Course key={`${course.sedeCode} ${course.ceme}`} course={course} />
@@ -32,7 +36,8 @@ export default function ProfessorPage() {
   )
 }
 
-function Course({ course: { ceme, sede, city, residents } }: { course: OwnCourse }) {
+function Course({ course }: { course: OwnCourse }) {
+  const { ceme, sede, city, residents, frozen, search } = course
   const lacking = residents.filter(({ lacksCurrent }) => lacksCurrent)
   return (
     <Section title={ceme} lead={`${sede}, ${city}. ${formatCounted(residents.length, 'residente', 'residentes')}.`}>
@@ -42,69 +47,114 @@ function Course({ course: { ceme, sede, city, residents } }: { course: OwnCourse
         </EmptyState>
       ) : (
         <>
-          <Lacking count={lacking.length} />
-          <div className="mt-6">
-            <DataTable
-              caption={`Residentes de ${ceme}`}
-              captionHidden
-              columns={[
-                {
-                  key: 'folio',
-                  header: 'Folio',
-                  cell: ({ folio }) => <span className="whitespace-nowrap tabular-nums">{folio}</span>,
-                },
-                {
-                  key: 'name',
-                  header: 'Nombre',
-                  rowHeader: true,
-                  cell: ({ surnames, givenNames }) => `${surnames}, ${givenNames}`,
-                },
-                {
-                  key: 'matricula',
-                  header: 'Matrícula',
-                  cell: ({ matricula }) => <span className="tabular-nums">{matricula}</span>,
-                },
-                { key: 'grade', header: 'Grado', align: 'end', cell: ({ grade }) => grade },
-                { key: 'years', header: 'Registradas', cell: ({ years }) => describeYears(years) },
-                {
-                  key: 'current',
-                  header: 'Grado actual',
-                  cell: ({ lacksCurrent }) =>
-                    lacksCurrent ? (
-                      <StateWord shape="triangle" tone="attention">
-                        Falta
-                      </StateWord>
-                    ) : (
-                      <StateWord shape="check" tone="success">
-                        Registrada
-                      </StateWord>
-                    ),
-                },
-              ]}
-              rows={[...lacking, ...residents.filter(({ lacksCurrent }) => !lacksCurrent)]}
-              rowKey={({ candidateId }) => candidateId}
-            />
+          <Lacking count={lacking.length} pending={course.pending} frozen={frozen} />
+          <div className="my-6 flex flex-col gap-3 sm:flex-row sm:flex-wrap">
+            {frozen ? null : (
+              <>
+                <ButtonLink to={`/profesor/captura${search}`}>Capturar calificaciones</ButtonLink>
+                <ButtonLink look="secondary" to={`/profesor/importar${search}`}>Importar de un archivo</ButtonLink>
+                <ButtonLink look="secondary" to={`/profesor/firmar${search}`}>Revisar y firmar la hoja</ButtonLink>
+              </>
+            )}
+            <ButtonLink look="secondary" to={`/profesor/correcciones${search}`}>Correcciones</ButtonLink>
           </div>
+          <Residents ceme={ceme} rows={[...lacking, ...residents.filter(({ lacksCurrent }) => !lacksCurrent)]} />
+          <Sheets course={course} />
         </>
       )}
     </Section>
   )
 }
 
-function Lacking({ count }: { count: number }) {
-  if (count === 0) return <Alert tone="success" title="Todos tienen registrada la calificación de su grado actual." />
+function Residents({ ceme, rows }: { ceme: string, rows: OwnCourse['residents'] }) {
   return (
-    <Alert
-      tone="attention"
-      title={`Falta la calificación del grado actual de ${formatCounted(count, 'residente', 'residentes')}`}
-    >
-      Sin ella no participan en el concurso (§4.2 C). Envíela a la Coordinación de Educación en Salud: la captura en
-      línea se abre con el registro de una convocatoria.
-    </Alert>
+    <DataTable
+      caption={`Residentes de ${ceme}`}
+      captionHidden
+      narrow="stack"
+      columns={[
+        {
+          key: 'folio',
+          header: 'Folio',
+          cell: ({ folio }) => <Folio folio={folio} />,
+        },
+        {
+          key: 'name',
+          header: 'Nombre',
+          rowHeader: true,
+          cell: ({ surnames, givenNames }) => `${surnames}, ${givenNames}`,
+        },
+        {
+          key: 'matricula',
+          header: 'Matrícula',
+          cell: ({ matricula }) => <span className="tabular-nums">{matricula}</span>,
+        },
+        { key: 'grade', header: 'Grado', align: 'end', cell: ({ grade }) => grade },
+        { key: 'years', header: 'Firmadas', cell: ({ years }) => listYears(years, 'signed') ?? 'Ninguna' },
+        { key: 'drafts', header: 'En borrador', cell: ({ years }) => listYears(years, 'draft') ?? 'Ninguna' },
+        {
+          key: 'current',
+          header: 'Grado actual',
+          cell: ({ lacksCurrent }) => (lacksCurrent
+            ? <StateWord shape="triangle" tone="attention">Falta</StateWord>
+            : <StateWord shape="check" tone="success">Registrada</StateWord>),
+        },
+      ]}
+      rows={rows}
+      rowKey={({ candidateId }) => candidateId}
+    />
   )
 }
 
-function describeYears(years: OwnCourse['residents'][number]['years']): string {
-  const registered = years.filter((one) => one.registered).map(({ year }) => `${year}.º`)
-  return registered.length === 0 ? 'Ninguna' : registered.join(', ')
+function Lacking({ count, pending, frozen }: { count: number, pending: number, frozen: boolean }) {
+  if (frozen) {
+    return (
+      <Alert title="La selección ya se congeló">
+        Las calificaciones no cambian más. A {formatCounted(count, 'residente', 'residentes')} le falta la del grado
+        actual.
+      </Alert>
+    )
+  }
+  return (
+    <div className="space-y-4">
+      {count === 0 ? <Alert tone="success" title="Todos tienen registrada la calificación de su grado actual." /> : (
+        <Alert
+          tone="attention"
+          title={`Falta la calificación del grado actual de ${formatCounted(count, 'residente', 'residentes')}`}
+        >
+          Sin ella quedan excluidos del concurso (§4.2 C). Captúrela y firme la hoja antes de que se congele la selección.
+        </Alert>
+      )}
+      {pending === 0 ? null : (
+        <Alert tone="attention" title={`${formatCounted(pending, 'calificación espera', 'calificaciones esperan')} su firma`}>
+          Un borrador no cuenta: revise la hoja y fírmela.
+        </Alert>
+      )}
+    </div>
+  )
+}
+
+function Sheets({ course: { ceme, sheets } }: { course: OwnCourse }) {
+  if (sheets.length === 0) return null
+  return (
+    <div className="mt-8">
+      <DataTable
+        caption={`Hojas firmadas de ${ceme}`}
+        narrow="stack"
+        columns={[
+          { key: 'number', header: 'Hoja', rowHeader: true, cell: ({ number }) => `Hoja ${number}` },
+          { key: 'grades', header: 'Calificaciones', align: 'end', cell: ({ grades }) => grades },
+          { key: 'by', header: 'Firmó', cell: ({ signedBy }) => signedBy },
+          { key: 'at', header: 'Cuándo', cell: ({ signedAt }) => <DateTime at={signedAt as Instant} /> },
+        ]}
+        rows={sheets}
+        rowKey={({ id }) => id}
+      />
+    </div>
+  )
+}
+
+function listYears(years: OwnCourse['residents'][number]['years'], state: 'signed' | 'draft'): string | null {
+  const found = years.filter((one) => one.state === state).map(({ year }) => `${year}.º`)
+  return found.length === 0 ? null : found.join(', ')
 }

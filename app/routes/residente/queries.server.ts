@@ -1,5 +1,8 @@
 /** What a resident's home shows: the own participation, and whether a result can be read. */
+import { findFirstFreeze } from '#db/queries/attempt-read.ts'
 import { findOwnResult } from '#db/queries/results.ts'
+import { listGradedYears } from '#db/queries/grades.ts'
+import { judgeGrades } from '#exam-engine/convocatoria/required-grades.ts'
 import type { Instant } from '#exam-engine/kernel/time.ts'
 import { readOwnParticipation, type OwnParticipation } from '#app/exam-room/own-participation.server.ts'
 import { requireRole, type RequestArgs } from '#app/http/guards.server.ts'
@@ -11,6 +14,8 @@ export interface ResidentHome {
   matricula: string
   participation: OwnParticipation
   moment: ResidentMoment
+  /** No signed grade of the current year; `final`: the selection is frozen. No mark is told. §4.2 C */
+  gradeMissing: { final: boolean } | null
 }
 
 /** Null for a resident who is not registered in the convocatoria in force. */
@@ -23,5 +28,8 @@ export async function readHome(args: RequestArgs): Promise<ResidentHome | null> 
   const hasResult = await findOwnResult(db, actor.personId, now) !== undefined
   const { attempt, turno, results } = participation
   const moment = findMoment({ attempt, turno, results, hasResult }, now)
-  return { now, name: actor.name, matricula: actor.matricula, participation, moment }
+  const years = await listGradedYears(db, participation.candidateId)
+  const gradeMissing = judgeGrades(participation.grade, years).excluded
+    ? { final: await findFirstFreeze(db, participation.convocatoria.id) !== null } : null
+  return { now, name: actor.name, matricula: actor.matricula, participation, moment, gradeMissing }
 }

@@ -21,11 +21,12 @@ export const loader = (args: LoaderFunctionArgs) => readHome(args)
 export default function ResidentHomePage() {
   const home = useLoaderData<typeof loader>()
   if (home === null) return <NotRegistered />
-  const { participation, moment, name, matricula, now } = home
+  const { participation, moment, name, matricula, now, gradeMissing } = home
   const { tone, title, text } = MESSAGES[moment]
   return (
     <Page>
       <PageHeading title="Mi proceso" above={participation.convocatoria.title} act={<MomentAct moment={moment} />} />
+      {gradeMissing === null || moment === 'results' ? null : <GradeMissing final={gradeMissing.final} grade={participation.grade} />}
       <Alert tone={tone} title={title}><p>{text}</p></Alert>
       <div className="mt-10 grid gap-x-12 gap-y-10 lg:grid-cols-[3fr_2fr]">
         <div>
@@ -38,7 +39,15 @@ export default function ResidentHomePage() {
           </Section>
           <Section
             title="Mi registro"
-            acts={moment === 'beforeExam' ? null : <SolicitudLink />}
+            acts={(
+              <>
+                <ButtonLink look="secondary" to="/registro">
+                  {now < participation.registration.until ? 'Cambiar mi registro' : 'Ver mi registro'}
+                </ButtonLink>
+                <ButtonLink look="quiet" to="/residente/publicaciones">Mis publicaciones</ButtonLink>
+                {moment === 'beforeExam' ? null : <SolicitudLink />}
+              </>
+            )}
           >
             <OwnRegistration participation={participation} name={name} matricula={matricula} />
           </Section>
@@ -86,6 +95,26 @@ function MomentAct({ moment }: { moment: ResidentMoment }) {
   return <ButtonLink size="large" to={act.to} reloadDocument={act.file}>{act.label}</ButtonLink>
 }
 
+function GradeMissing({ final, grade }: { final: boolean, grade: number }) {
+  if (final) {
+    return (
+      <div className="mb-6">
+        <Alert tone="danger" title={`No se registró la calificación de su grado actual (${grade}.º)`}>
+          La selección ya se congeló: sin ella quedó excluido del concurso (§4.2 C).
+        </Alert>
+      </div>
+    )
+  }
+  return (
+    <div className="mb-6">
+      <Alert tone="danger" title={`Falta la calificación de su grado actual (${grade}.º)`}>
+        Sin ella quedaría excluido del concurso (§4.2 C). La registra y firma su profesor titular: pídasela hoy, o acuda
+        a la autoridad educativa de su sede. Este aviso desaparece cuando la firme.
+      </Alert>
+    </div>
+  )
+}
+
 function SolicitudLink() {
   return (
     <ButtonLink look="secondary" icon={Printer} to="/solicitud.pdf" reloadDocument>Imprimir mi solicitud</ButtonLink>
@@ -96,10 +125,15 @@ function NotRegistered() {
   return (
     <Page>
       <PageHeading title="Mi proceso" />
-      <EmptyState title="No está registrado en la convocatoria vigente">
-        Aquí verá su folio, la fecha y sede de su examen y su resultado. Si se registró y no aparece, comuníquese con la
-        autoridad educativa de su sede antes del examen: no hay registros extemporáneos.
+      <EmptyState title="Aún no tiene un registro en la convocatoria vigente">
+        Mientras el registro esté abierto, entre a «Mi registro»: solo cuenta lo que registre como versión antes del
+        cierre, y no hay registros extemporáneos. Después verá aquí su folio, la fecha y sede de su examen y su resultado;
+        si se registró y no aparece, comuníquese con la autoridad educativa de su sede.
       </EmptyState>
+      <div className="mt-8">
+        <ButtonLink size="large" to="/registro">Ir a mi registro</ButtonLink>
+      </div>
+      <p className="mt-6"><ButtonLink look="secondary" to="/residente/publicaciones">Mis publicaciones</ButtonLink></p>
     </Page>
   )
 }

@@ -4,6 +4,7 @@ import { sedesOf } from '#app/http/actor.ts'
 import { requireRole, type RequestArgs } from '#app/http/guards.server.ts'
 import type { DbOrTrx } from '#db/client.ts'
 import { readNow } from '#db/queries/clock.ts'
+import { surnames } from '#exam-engine/kernel/full-name.ts'
 import type { Instant } from '#exam-engine/kernel/time.ts'
 import { effectiveState } from '#exam-engine/sitting/attempt-times.ts'
 
@@ -41,7 +42,7 @@ async function listTurnos(db: DbOrTrx, sedeCode: string, now: Instant) {
       people: people.map((row) => ({
         attemptId: row.attempt_id,
         folio: row.folio,
-        surnames: [row.first_surname, row.second_surname].filter(Boolean).join(' '),
+        surnames: surnames(row.first_surname, row.second_surname),
         givenNames: row.given_names,
         exam: `${row.ceme} ${row.grade}`,
         seat: row.room === null || row.seat_number === null ? null : { room: row.room, number: row.seat_number },

@@ -6,6 +6,7 @@ import { describeSeat } from '#app/board/seat-words.ts'
 import { describeState } from '#app/board/state-words.ts'
 import { ButtonLink } from '#app/components/actions/button-link.tsx'
 import { DataTable } from '#app/components/data/data-table.tsx'
+import { Folio } from '#app/components/data/folio.tsx'
 import { EmptyState } from '#app/components/feedback/empty-state.tsx'
 import { StateWord } from '#app/components/feedback/state-word.tsx'
 import { PageHeading } from '#app/components/page/page-heading.tsx'
@@ -76,7 +77,7 @@ function Rosters({ sede: { code, name, city, zone, turnos } }: { sede: SedeRoste
               {
                 key: 'folio',
                 header: 'Folio',
-                cell: ({ folio }) => <span className="whitespace-nowrap tabular-nums">{folio}</span>,
+                cell: ({ folio }) => <Folio folio={folio} />,
               },
               {
                 key: 'name',

@@ -9,6 +9,7 @@ import type {
 import type {
   CandidateTable, GradeMarkTable, PersonTable, PreferenceTable, PublicationTable, RoleGrantTable,
 } from '#db/tables/people-tables.ts'
+import type { RegistrationVersionTable, RosterEntryTable } from '#db/tables/registration-tables.ts'
 
 type WithId<T> = Insertable<T> & { id: string }
 
@@ -25,6 +26,8 @@ export type CandidateRow = WithId<CandidateTable>
 export type GradeRow = Insertable<GradeMarkTable>
 export type PublicationRow = Insertable<PublicationTable>
 export type PreferenceRow = Insertable<PreferenceTable>
+export type RosterRow = Insertable<RosterEntryTable>
+export type VersionRow = WithId<RegistrationVersionTable>
 
 /** What the convocatoria itself puts into the database. */
 export interface CallRows {

@@ -4,6 +4,7 @@
  * OOAD, two administrators and an auditor. Sign-ins are easy to type.
  */
 import { seededRandom } from '#exam-engine/kernel/seeded-random.ts'
+import { stripAccents } from '#exam-engine/kernel/strip-accents.ts'
 import type { Role } from '#db/tables/people-tables.ts'
 import { SEDES } from '../demo-data.ts'
 import { demoId } from './demo-id.ts'
@@ -60,6 +61,8 @@ function listPosts(courses: readonly { ceme: string, sede: string }[]): Post[] {
     // Last, so that nobody drawn before them gets another name or matrícula.
     ...SECOND_SUPERVISORS.map((code): Post => (
       { mailbox: `supervisor2.${code.toLowerCase()}`, role: 'supervisor', sede: code })),
+    { mailbox: 'evaluador3', role: 'evaluador' },
+    { mailbox: 'evaluador4', role: 'evaluador' },
   ]
 }
 
@@ -72,5 +75,5 @@ function listProfessors(courses: readonly { ceme: string, sede: string }[]): Pos
 }
 
 function toMailbox(name: string): string {
-  return name.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll(' ', '-')
+  return stripAccents(name).toLowerCase().replaceAll(' ', '-')
 }

@@ -10,6 +10,7 @@ export function makeCandidate(overrides: Partial<BoardCandidate> = {}): BoardCan
   return {
     attemptId,
     folio: 'R-000001',
+    registeredVersion: 1,
     matricula: '98283407',
     curp: null,
     surnames: 'Núñez Ávila',

@@ -1,23 +1,20 @@
 // The solicitud: what the supervisor needs at the door, and the order of what the candidate wants.
 import { expect, test } from 'vitest'
 import { readSolicitudCode } from '#app/documents/solicitud-qr.ts'
-import { addDuration, minutes } from '#exam-engine/kernel/time.ts'
 import { renderSolicitud } from '#app/documents/application-form.server.ts'
 import { makeSolicitud } from './document-factory.ts'
 import { readPdf, readQrCode } from './read-pdf.ts'
 
-test('§3.1 C the code at the door holds version, folio and hash, and nothing else of the person', async () => {
+test('§3.1 C the code at the door holds folio, version, hash and signature, and nothing else of the person', async () => {
   const code = readQrCode(await renderSolicitud(makeSolicitud())) ?? ''
-  expect(code).toMatch(/^EFISER2:R24-000137:[0-9a-f]{16}$/)
-  expect(readSolicitudCode(code)?.folio).toBe('R24-000137')
+  expect(code).toMatch(/^EFISER3:R24-000137:3:[0-9a-f]{16}:S{86}$/)
+  expect(readSolicitudCode(code)).toEqual({ folio: 'R24-000137', version: 3, hash: 'ab'.repeat(8) })
 })
 
-test('§2.2 A printed again the code is the same, and after another registration it is not', async () => {
-  const codeOf = async (change: Parameters<typeof makeSolicitud>[0]) =>
-    readQrCode(await renderSolicitud(makeSolicitud(change)))
-  const { issuedAt, registeredAt } = makeSolicitud()
-  expect(await codeOf({ issuedAt: addDuration(issuedAt, minutes(60)) })).toBe(await codeOf({}))
-  expect(await codeOf({ registeredAt: addDuration(registeredAt, minutes(60)) })).not.toBe(await codeOf({}))
+test('§2.2 A it says which version it states, with its hash', async () => {
+  const { text } = await readPdf(await renderSolicitud(makeSolicitud()))
+  expect(text).toContain('Versión 3')
+  expect(text.replaceAll(' ', '')).toContain('ab'.repeat(32))
 })
 
 test('§2.1 C the solicitud names person, course, adscription and exam, in both times', async () => {

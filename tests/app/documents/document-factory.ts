@@ -1,4 +1,5 @@
 // Valid data for each document, with overrides: names as long and as accented as they come.
+import { writeSolicitudCode } from '#app/documents/solicitud-qr.ts'
 import { composeCommitment, type CommitmentTerms } from '#app/documents/commitment.ts'
 import type { AcceptanceLetterData } from '#app/documents/acceptance-letter.server.ts'
 import type { SolicitudData } from '#app/documents/application-form.server.ts'
@@ -106,6 +107,7 @@ export function makeSolicitud(overrides: Partial<SolicitudData> = {}): Solicitud
       name: 'UMAE Hospital de Especialidades No. 2, CMN del Noroeste', city: 'Ciudad Obregón',
       timeZone: 'America/Hermosillo',
     },
-    seat: null, registeredAt: instant('2024-01-14T19:22:41-06:00'), issuedAt: instant('2024-01-15T08:03:00-06:00'), ...overrides,
+    registeredAt: instant('2024-01-14T19:22:41-06:00'), version: 3, sha256: 'ab'.repeat(32),
+    code: writeSolicitudCode('R24-000137', 3, 'ab'.repeat(32), 'S'.repeat(86)), ...overrides,
   }
 }

@@ -97,13 +97,11 @@ export function readQrCode(bytes: Buffer): string | null {
   return jsQR.default(pixels, side, side)?.data ?? null
 }
 
+/** Each compressed stream by its stated length: its last byte may be one that looks like the end of a line. */
 function inflatedStreams(bytes: Buffer): string[] {
   const source = bytes.toString('latin1')
-  return [...source.matchAll(/\/FlateDecode[^]*?stream\r?\n([^]*?)\r?\nendstream/g)].flatMap(([, body]) => {
-    try {
-      return [inflateSync(Buffer.from(body ?? '', 'latin1')).toString('latin1')]
-    } catch {
-      return []
-    }
+  return [...source.matchAll(/\/Length (\d+)\n\/Filter \/FlateDecode\n>>\nstream\n/g)].map((head) => {
+    const from = head.index + head[0].length
+    return inflateSync(bytes.subarray(from, from + Number(head[1]))).toString('latin1')
   })
 }

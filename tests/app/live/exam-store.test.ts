@@ -254,8 +254,12 @@ test('at the deadline the page learns from the server that the exam is closed, a
   page.close()
 })
 
-test('the hand-in names the count and the digest that the server committed to', async () => {
+test.each([
+  ['names the count and the digest that the server committed to', true],
+  ['is shown as closed also where the word of it is lost', false],
+])('the hand-in %s', async (_, hears) => {
   const page = openPage(attempt())
+  if (!hears) page.socket.off('closed')
   await page.until(isOpen)
   choose(page, 0)
   choose(page, 1)

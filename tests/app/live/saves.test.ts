@@ -9,7 +9,9 @@ import { listRefusedSaves } from '#db/queries/answers-quarantine.ts'
 import { instant } from '#exam-engine/kernel/time.ts'
 import { verifyChain } from '#exam-engine/sitting/answer-chain.ts'
 import { CLOSES_AT, OPENS_AT, putInProgress } from '#tests/db/sitting/sitting-database.ts'
-import { nth, openTab, operation, startLiveSitting, type LiveSitting, type TestTab } from './live-server.ts'
+import {
+  connect, nth, openTab, operation, startLiveSitting, type LiveSitting, type TestSocket, type TestTab,
+} from './live-server.ts'
 
 // Each test takes an attempt of its own.
 let sitting: LiveSitting
@@ -191,6 +193,25 @@ test('§3.1 D who attached while an exam was cancelled holds no lease of it once
   expect(again.state).toMatchObject({ state: 'inProgress', epoch: holder.state.epoch + 1, ownSince: holder.state.ownSince })
   expect(await again.save(operation(items(1)))).toMatchObject([{ ok: true }])
   for (const { socket } of [holder, other, again]) socket.disconnect()
+})
+
+test('§3.1 D no two pages are shown an open exam under one lease, however a reinstatement falls between them', async () => {
+  const { supervisorA, supervisorB, admin } = sitting.staff
+  const [supervisor, coordinator] = [await actorOf(attempt().sedeCode === 'A' ? supervisorA : supervisorB), await actorOf(admin)]
+  const { services } = sitting.node
+  const attemptId = attempt().id
+  for (let round = 0; round < 36; round += 1) {
+    await cancelForFraud(services, supervisor, { attemptId, note: 'Copió.', confirmed: true })
+    const sockets = await Promise.all(Array.from({ length: 12 }, () => connect(sitting.node, '/examen', attempt().cookie) as Promise<TestSocket>))
+    const attach = (socket: TestSocket) => socket.emitWithAck('attach', { tabId: randomUUID(), deviceId: attemptId, takeOver: true })
+    const early = sockets.slice(0, round % 12).map(attach)
+    const reinstating = reinstateAttempt(services, coordinator, { attemptId, note: 'Era su reloj.' })
+    const replies = await Promise.all([...early, ...sockets.slice(round % 12).map(attach)])
+    expect((await reinstating).ok).toBe(true)
+    const epochs = replies.flatMap((reply) => (reply.ok && reply.state === 'inProgress' ? [reply.epoch] : []))
+    expect(epochs).toEqual([...new Set(epochs)])
+    for (const socket of sockets) socket.disconnect()
+  }
 })
 
 test('two nodes that save for one attempt make one chain, and lose nothing', async () => {

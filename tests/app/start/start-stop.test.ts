@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { createServer } from 'node:http'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { findFreePort } from '#db/embedded/free-port.ts'
 import { openDatabase } from '#db/client.ts'
 import { placeData } from '#db/embedded/places.ts'
@@ -12,6 +12,7 @@ import {
   findDatabaseProcess, killDatabase, makeDataRoot, removeDataRoot, type RunningServer, runServer,
   type ServerOptions, startServer,
 } from '../../setup/start-server.ts'
+import prepareDemo from '../../setup/prepare-demo.ts'
 
 // Each test starts several real servers; on a busy machine that takes its time.
 vi.setConfig({ testTimeout: 120_000 })
@@ -25,11 +26,17 @@ async function start(options: ServerOptions = {}): Promise<RunningServer> {
   return server
 }
 
-function newRoot(): string {
-  const root = makeDataRoot()
+/** A copy of a demonstration that was started and stopped before. */
+function newRoot(root = makeDataRoot()): string {
   roots.push(root)
   return root
 }
+
+const emptyRoot = () => newRoot(makeDataRoot(null))
+
+let removePrepared: () => void
+beforeAll(async () => { removePrepared = await prepareDemo() })
+afterAll(() => { removePrepared() })
 
 afterEach(async () => {
   for (const server of servers.splice(0)) await server.stop()
@@ -57,17 +64,20 @@ async function ask(root: string, query: string): Promise<Record<string, unknown>
 /** In a schema of its own, out of the way of the migrations. */
 const keepSeven = (root: string) => ask(root, 'create schema probe; create table probe.kept as select 7 as n')
 
+/** The address as the operator is told it. */
+const shown = ({ port }: RunningServer) => `http://localhost:${port}`
+
 const countMigrations = async (root: string) => Number((await ask(root, 'select count(*)::int as n from migration'))[0]?.['n'])
 
 test('a first start serves, a second one changes nothing, and what was written is kept', async () => {
-  const root = newRoot()
+  const root = emptyRoot()
   const first = await start({ root })
   expect(await readHealth(first)).toMatchObject({
     status: 'ok', version: expect.stringMatching(/^\d+\.\d+\.\d+$/) as unknown, clockOffsetMs: expect.any(Number) as unknown,
     now: expect.stringMatching(/^\d{4}-.*Z$/) as unknown, database: { kind: 'embedded', ok: true, roles: 'separate' },
   })
-  expect(first.output()).toContain(`${first.url}/healthz`)
-  const page = await fetch(first.url)
+  expect(first.output()).toContain(`${shown(first)}/healthz`)
+  const page = await fetch(shown(first))
   expect(page.status).toBe(200)
   expect(await page.text()).toContain('EFISER')
   const migrations = await countMigrations(root)
@@ -90,19 +100,19 @@ test('a second start beside a running one says so, and touches nothing', async (
 
   const samePort = await runServer({ root, port })
   expect(samePort.code).toBe(1)
-  expect(samePort.output.trim()).toBe(`EFISER ya está en marcha en ${running.url}. No se cambió nada.`)
+  expect(samePort.output.trim()).toBe(`EFISER ya está en marcha en ${shown(running)}. No se cambió nada.`)
 
   const otherPort = await runServer({ root })
   expect(otherPort.code).toBe(1)
   expect(otherPort.output.trim().split('\n')).toHaveLength(1)
-  expect(otherPort.output).toContain(`EFISER ya está en marcha en ${running.url} con estos datos`)
+  expect(otherPort.output).toContain(`EFISER ya está en marcha en ${shown(running)} con estos datos`)
 
   expect(findDatabaseProcess(root)).toEqual(database)
   expect(await readHealth(running)).toMatchObject({ status: 'ok' })
 })
 
 test('a port in use is one line, before any data are made', async () => {
-  const root = newRoot()
+  const root = emptyRoot()
   const other = createServer((_request, response) => { response.end('something else') })
   const port = await findFreePort()
   await new Promise<void>((resolve) => { other.listen(port, resolve) })
@@ -116,7 +126,7 @@ test('a port in use is one line, before any data are made', async () => {
 
 test('each bad variable is one line', async () => {
   const env = { PORT: 'abc', DATABASE_URL: 'mysql://x', EFISER_MODE: 'test', REDIS_URL: 'http://x' }
-  const { code, output } = await runServer({ root: newRoot(), env })
+  const { code, output } = await runServer({ root: emptyRoot(), env })
   expect(code).toBe(1)
   expect(output.trim().split('\n').map((line) => line.split(':')[0])).toEqual(
     ['PORT', 'DATABASE_URL', 'EFISER_MODE', 'REDIS_URL'])
@@ -143,7 +153,7 @@ test('Ctrl-C, which npm passes on a second time, is one wish: the drain is not c
 })
 
 test('a signal during the start still stops PostgreSQL', async () => {
-  const root = newRoot()
+  const root = emptyRoot()
   const port = await findFreePort()
   let ended = false
   const ending = runServer({ root, port }).finally(() => { ended = true })

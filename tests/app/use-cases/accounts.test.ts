@@ -38,14 +38,14 @@ afterAll(async () => {
 })
 
 const secrets = createSecretBox(randomBytes(32), 'test')
-const servicesOf = (mode: 'demo' | 'production' = 'demo') => ({
-  database, passwords, rateLimits: createRateLimits(), env: { mode }, papers: { secrets },
+const servicesOf = (staffFactor: 'required' | 'optional' = 'optional') => ({
+  database, passwords, rateLimits: createRateLimits(), env: { staffFactor }, papers: { secrets },
   live: { sessionEnded: (session: Buffer) => { ended.push(session.toString('hex')) }, sessionChanged: () => undefined },
 }) as unknown as Services
 const from = { address: '10.0.0.1', userAgent: 'test', secure: false }
 
-async function enter(matricula: string, password = TEST_PASSWORD, mode: 'demo' | 'production' = 'demo') {
-  const opened = await signIn(servicesOf(mode), { identifier: matricula, password, ...from })
+async function enter(matricula: string, password = TEST_PASSWORD, staffFactor: 'required' | 'optional' = 'optional') {
+  const opened = await signIn(servicesOf(staffFactor), { identifier: matricula, password, ...from })
   if (!opened.ok) throw new Error(opened.refusal)
   return { ...opened.value, cookie: opened.value.setCookie.split(';')[0] ?? '' }
 }
@@ -60,7 +60,7 @@ const codeOf = (secret: Buffer, steps = 0) =>
 async function enrolled(matricula: string) {
   const who = await actorOf(matricula)
   const { secret, offer } = offerFactor(servicesOf().papers, who)
-  const made = await enrolFactor(servicesOf(), who, { offer, typed: codeOf(secret, -1), ...from })
+  const made = await enrolFactor(servicesOf(), who, { offer, typed: codeOf(secret, -1), password: TEST_PASSWORD, ...from })
   if (!made.ok) throw new Error(made.refusal)
   return { secret, recovery: made.value.recovery }
 }
@@ -115,13 +115,52 @@ test('a recovery code works once, and a code of the factor confirms an act in th
   expect(await confirmPassword(servicesOf(), actor, own)).toMatchObject({ refusal: 'PASSWORD_WRONG' })
 })
 
-test('staff of a production without a factor reach its enrolment and nothing else; residents sign in as before', async () => {
+test('who has no telephone at hand is let in by a pass of another admin: once, after the password, the factor untouched', async () => {
+  await createPerson(owner.db, { matricula: '30000010', passwordHash: hash, roles: [{ role: 'admin' }] })
+  const who = await createPerson(owner.db, { matricula: '30000011', passwordHash: hash, roles: [{ role: 'auditor' }] })
+  const admin = await actorOf('30000010')
+  const own = await managePerson(servicesOf(), admin, admin.personId, { kind: 'givePass' }, 'me dejo entrar')
+  expect(own).toMatchObject({ refusal: 'PASS_NOT_OWN' })
+  const given = await managePerson(servicesOf(), admin, who, { kind: 'givePass' }, 'teléfono descargado, 08:55')
+  const pass = given.ok ? given.value.pass ?? '' : ''
+  const stranger = await createPerson(owner.db, { matricula: '30000012', passwordHash: hash, roles: [{ role: 'auditor' }] })
+  expect(stranger).not.toBe(who)
+  const wait = async (matricula: string) => {
+    const waiting = await readWaiting(database, (await enter(matricula, TEST_PASSWORD, 'required')).cookie)
+    if (waiting === null) throw new Error('nobody waits')
+    return waiting
+  }
+  const refused = { refusal: 'CODE_WRONG' }
+  expect(await showFactor(servicesOf(), await wait('30000012'), { typed: pass, ...from })).toMatchObject(refused)
+  const opened = await showFactor(servicesOf(), await wait('30000011'), { typed: pass.toLowerCase(), ...from })
+  expect(await readSession(database, opened.ok ? opened.value.split(';')[0] : null)).not.toBeNull()
+  expect(await showFactor(servicesOf(), await wait('30000011'), { typed: pass, ...from })).toMatchObject(refused)
+  const late = await managePerson(servicesOf(), admin, who, { kind: 'givePass' }, 'otra vez')
+  await owner.sql`alter table factor_pass disable trigger factor_pass_once`
+  await owner.sql`update factor_pass set made_at = made_at - interval '30 minutes', expires_at = expires_at - interval '30 minutes'
+    where used_at is null`
+  await owner.sql`alter table factor_pass enable trigger factor_pass_once`
+  const typed = late.ok ? late.value.pass ?? '' : ''
+  expect(await showFactor(servicesOf(), await wait('30000011'), { typed, ...from })).toMatchObject(refused)
+})
+
+test('a factor is taken on with the password: a session left open locks nobody out', async () => {
+  await createPerson(owner.db, { matricula: '30000013', passwordHash: hash })
+  const who = await actorOf('30000013')
+  const { secret, offer } = offerFactor(servicesOf().papers, who)
+  const input = { offer, typed: codeOf(secret), ...from }
+  expect(await enrolFactor(servicesOf(), who, { ...input, password: 'no la sabe' })).toMatchObject({ refusal: 'PASSWORD_WRONG' })
+  expect(await enrolFactor(servicesOf(), who, { ...input, password: '' })).toMatchObject({ refusal: 'PASSWORD_WRONG' })
+  expect((await enter('30000013')).stage).toBe('full')
+})
+
+test('where it is required, staff without a factor reach its enrolment and nothing else; residents sign in as before', async () => {
   await createPerson(owner.db, { matricula: '30000004', passwordHash: hash, roles: [{ role: 'auditor' }] })
   await createPerson(owner.db, { matricula: '30000005', passwordHash: hash, roles: [{ role: 'residente' }] })
-  const staff = await enter('30000004', TEST_PASSWORD, 'production')
+  const staff = await enter('30000004', TEST_PASSWORD, 'required')
   expect(staff.stage).toBe('enrolment')
   expect(await readSession(database, staff.cookie)).toBeNull()
-  expect((await enter('30000005', TEST_PASSWORD, 'production')).stage).toBe('full')
+  expect((await enter('30000005', TEST_PASSWORD, 'required')).stage).toBe('full')
   expect((await enter('30000004')).stage).toBe('full')
 })
 

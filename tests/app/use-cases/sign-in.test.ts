@@ -35,7 +35,7 @@ afterAll(async () => {
 })
 
 const attempt = (identifier: string, password: string, limits = createRateLimits()) =>
-  signIn({ database, passwords, rateLimits: limits, env: { mode: 'demo' } } as Services,
+  signIn({ database, passwords, rateLimits: limits, env: { staffFactor: 'optional' } } as Services,
     { identifier, password, address: '10.0.0.1', userAgent: 'test', secure: false })
 
 test.each(['11111111', 'ana@prueba.example', 'ANA@prueba.example'])('%s opens a session with its actor', async (name) => {
@@ -87,7 +87,7 @@ test('every sign-in and every refusal leaves its audit row, without the identifi
 })
 
 test('a session from HTTPS is none under the plain name, where somebody on the way could have planted it', async () => {
-  const opened = await signIn({ database, passwords, rateLimits: createRateLimits(), env: { mode: 'demo' } } as Services,
+  const opened = await signIn({ database, passwords, rateLimits: createRateLimits(), env: { staffFactor: 'optional' } } as Services,
     { identifier: '11111111', password: TEST_PASSWORD, address: '10.0.0.1', userAgent: 'test', secure: true })
   if (!opened.ok) throw new Error(opened.refusal)
   const cookie = opened.value.setCookie.split(';')[0] ?? ''

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { buildCurp, curpCheckDigit, type CurpInput } from '#db/demo/generate/curp.ts'
+import { buildCurp, type CurpInput } from '#db/demo/generate/curp.ts'
+import { curpCheckDigit } from '#exam-engine/convocatoria/curp.ts'
 
 const person = (changes: Partial<CurpInput> = {}): CurpInput => ({
   givenNames: 'Gloria', firstSurname: 'Hernández', secondSurname: 'García', sex: 'M', bornOn: '1956-04-27', state: 'VZ',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { demoAccounts } from '#db/demo/accounts.ts'
-import { curpCheckDigit } from '#db/demo/generate/curp.ts'
+import { curpCheckDigit } from '#exam-engine/convocatoria/curp.ts'
 import { generateDemo } from '#db/demo/generate/demo.ts'
 
 const demo = generateDemo()
@@ -158,7 +158,7 @@ test.each(['Cardiología', 'Cirugía plástica y reconstructiva', 'Dermatología
 
 test('each sede has a supervisor, four have two, and each an education authority; each OOAD an account', () => {
   const perRole = countBy(staff.grants, ({ role }) => role)
-  expect(perRole).toMatchObject({ supervisor: 38, educacion: 34, evaluador: 2, admin: 2, auditor: 1, ooad: 8 })
+  expect(perRole).toMatchObject({ supervisor: 38, educacion: 34, evaluador: 4, admin: 2, auditor: 1, ooad: 8 })
   expect(new Set(staff.grants.filter(({ role }) => role === 'supervisor').map((row) => row.sede_code)).size).toBe(34)
 })
 

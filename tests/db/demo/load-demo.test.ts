@@ -49,7 +49,7 @@ async function readWholeDatabase(url: string): Promise<Map<string, string[]>> {
   const whole = new Map<string, string[]>()
   for (const { name } of tables.filter((table) => !['migration', 'demo_clock', 'audit_head'].includes(table.name))) {
     const rows = await sql<{ row: string }[]>`
-      select (to_jsonb(t) - 'created_at' - 'at' - 'hash' - 'previous_hash')::text as row from ${sql(name)} t order by 1`
+      select (to_jsonb(t) - 'created_at' - 'at' - 'signed_at' - 'hash' - 'previous_hash')::text as row from ${sql(name)} t order by 1`
     whole.set(name, rows.map(({ row }) => row))
   }
   await close()
@@ -193,10 +193,24 @@ test('each attempt has the turno of its exam and is sat where the candidate said
   expect(rows).toHaveLength(400)
 })
 
-test('publication and freezes stand in the audit, each at its time, and the chain is whole', async () => {
-  expect(await verifyAudit(app.db)).toMatchObject({ whole: true, events: 19 })
+test('publication, signed grades and freezes stand in the audit, each at its time, and the chain is whole', async () => {
+  const sheets = await count('grade_sheet') ?? 0
+  expect(await verifyAudit(app.db)).toMatchObject({ whole: true, events: 19 + sheets })
   const events = await app.sql<{ action: string, at: number }[]>`select action, at from audit_event order by seq`
   expect(events.map(({ action }) => action)).toEqual(
-    ['convocatoria.publish', ...Array.from({ length: 18 }, () => 'form.freeze')])
+    ['convocatoria.publish', ...Array.from({ length: sheets }, () => 'grades.sign'),
+      ...Array.from({ length: 18 }, () => 'form.freeze')])
   expect(events.every(({ at }) => at < instant('2024-01-29T08:45:00-06:00'))).toBe(true)
+})
+
+test('§4.2 C every grade of the demo is on a signed sheet as it counts; some professors have work left, most have none', async () => {
+  const unsigned = await app.sql`select 1 from grade_mark g left join grade_sheet_line l
+    on (l.candidate_id, l.year, l.mark) = (g.candidate_id, g.year, g.mark) where l.sheet_id is null`
+  expect(unsigned).toHaveLength(0)
+  const [courses] = await app.sql<{ complete: number, lacking: number }[]>`
+    select count(*) filter (where missing = 0)::int as complete, count(*) filter (where missing > 0)::int as lacking
+    from (select count(*) filter (where g.mark is null) as missing from candidate c
+      left join grade_mark g on g.candidate_id = c.id and g.year = c.grade group by adscription_sede, ceme) course`
+  expect(courses?.lacking).toBeGreaterThanOrEqual(1)
+  expect(courses?.complete).toBeGreaterThan(50)
 })

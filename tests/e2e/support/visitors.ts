@@ -5,6 +5,7 @@
  */
 import { test as base, expect, type Page } from '@playwright/test'
 import { DEMO_PASSWORD } from '#db/demo/accounts.ts'
+import { arriveWithScript, waitForScript } from './arrive-with-script.ts'
 
 /** The router's word, in the console, for its own request that a newer one overtook: of this nobody sees anything. */
 const OVERTAKEN = /^AbortError: signal is aborted without reason/
@@ -16,7 +17,16 @@ export interface Visitors {
   provoke(error: RegExp): void
 }
 
-export const test = base.extend<{ visitors: Visitors }>({
+export const test = base.extend<{ visitors: Visitors, leaving: undefined }, { arriving: undefined }>({
+  arriving: [async ({ browser }, use) => {
+    arriveWithScript(browser)
+    await use(undefined)
+  }, { auto: true, scope: 'worker' }],
+  // Else every page of every test before goes on ticking and knocking at a server that is gone.
+  leaving: [async ({ browser }, use) => {
+    await use(undefined)
+    for (const context of browser.contexts()) await context.close()
+  }, { auto: true }],
   visitors: async ({ browser }, use) => {
     const errors: string[] = []
     const provoked = [OVERTAKEN]
@@ -47,4 +57,5 @@ async function signIn(page: Page, identifier: string): Promise<void> {
   await page.getByLabel('Contraseña', { exact: true }).fill(DEMO_PASSWORD)
   await page.getByRole('button', { name: 'Iniciar sesión' }).click()
   await page.waitForURL((url) => url.pathname !== '/acceso')
+  await waitForScript(page)
 }

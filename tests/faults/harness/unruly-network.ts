@@ -1,9 +1,10 @@
 /**
  * A WebSocket proxy that mistreats whole messages: events and their answers are
  * sent twice, held back, and so overtake each other. Handshake and heartbeat pass,
- * or there would be no line to speak over.
+ * or there would be no line to speak over; so do plain requests, by which the sealed
+ * paper comes.
  */
-import { createServer } from 'node:http'
+import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { WebSocket, WebSocketServer } from 'ws'
 import { seededRandom } from '#exam-engine/kernel/seeded-random.ts'
@@ -45,11 +46,11 @@ export async function openUnrulyNetwork(target: number, seed: string): Promise<U
       }
     }
   }
-  const http = createServer((_request, response) => { response.writeHead(503).end() })
+  const http = createServer((asked, answer) => { pass(target, asked, answer) })
   const sockets = new WebSocketServer({ server: http, perMessageDeflate: false })
-  sockets.on('connection', (client, request) => {
-    const { cookie = '' } = request.headers
-    const upstream = new WebSocket(`ws://127.0.0.1:${String(target)}${request.url ?? ''}`, { headers: { cookie } })
+  sockets.on('connection', (client, asked) => {
+    const { cookie = '' } = asked.headers
+    const upstream = new WebSocket(`ws://127.0.0.1:${String(target)}${asked.url ?? ''}`, { headers: { cookie } })
     const early: string[] = []
     client.on('message', (data) => {
       const message = (data as Buffer).toString('utf8')
@@ -72,4 +73,14 @@ export async function openUnrulyNetwork(target: number, seed: string): Promise<U
       http.close()
     },
   }
+}
+
+function pass(target: number, asked: IncomingMessage, answer: ServerResponse): void {
+  const { method, url, headers } = asked
+  const passed = request({ host: '127.0.0.1', port: target, method, path: url, headers }, (reply) => {
+    answer.writeHead(reply.statusCode ?? 502, reply.headers)
+    reply.pipe(answer)
+  })
+  passed.on('error', () => { answer.destroy() })
+  asked.pipe(passed)
 }

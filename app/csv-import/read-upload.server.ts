@@ -1,0 +1,29 @@
+/**
+ * The form of an import: a file, or the text of one that was shown and mended, and beside it small fields. The file is
+ * read first where both come. Null when it is larger than is taken: it is dropped while it arrives.
+ */
+import { readMultipart } from '#app/http/read-multipart.server.ts'
+import { decodeCsv } from './read-csv.server.ts'
+
+export interface ImportForm {
+  text: string
+  field(name: string): string
+}
+
+export async function readImportForm(request: Request, largestBytes: number): Promise<ImportForm | null> {
+  const form = await readForm(request, largestBytes)
+  if (form === null) return null
+  const file = form.get('file')
+  const field = (name: string) => {
+    const value = form.get(name)
+    return typeof value === 'string' ? value : ''
+  }
+  const uploaded = file instanceof File && file.size > 0 ? decodeCsv(new Uint8Array(await file.arrayBuffer())) : null
+  // A text area sends CRLF; the text is the same with either.
+  return { text: (uploaded ?? field('text')).replaceAll('\r\n', '\n').replaceAll('\0', ''), field }
+}
+
+async function readForm(request: Request, largestBytes: number): Promise<FormData | null> {
+  const isMultipart = (request.headers.get('Content-Type') ?? '').startsWith('multipart/form-data')
+  return isMultipart ? readMultipart(request, largestBytes) : request.formData()
+}

@@ -1,0 +1,37 @@
+/** Corrections as pages show them: both marks, who proposed and why, who decided. §4.2 C */
+import type { DbOrTrx } from '#db/client.ts'
+import { listCorrections } from '#db/queries/grade-corrections.ts'
+import type { GradedCourse } from '#exam-engine/convocatoria/grade-sheet.ts'
+import type { CorrectionRow } from './correction-list.tsx'
+
+export async function readCorrections(
+  db: DbOrTrx,
+  convocatoriaId: string,
+  reader: string,
+  course?: GradedCourse
+): Promise<CorrectionRow[]> {
+  const rows = await listCorrections(db, convocatoriaId, course)
+  return rows.map((row) => ({
+    id: row.id,
+    folio: row.folio,
+    resident: `${row.residentSurname}, ${row.residentNames}`,
+    ceme: row.ceme,
+    sedeCode: row.sedeCode,
+    year: row.year,
+    from: trim(row.from),
+    to: trim(row.to),
+    reason: row.reason,
+    proposedAt: row.proposedAt,
+    proposedBy: `${row.proposerNames} ${row.proposerSurname}`,
+    own: row.proposedBy === reader,
+    outcome: row.outcome,
+    decidedAt: row.decidedAt,
+    note: row.note,
+    decidedBy: row.deciderNames === null ? null : `${row.deciderNames} ${row.deciderSurname ?? ''}`,
+  }))
+}
+
+/** 87.5000 is 87.50; more decimals stay. */
+function trim(mark: string): string {
+  return mark.replace(/(\.\d\d)0+$/, '$1')
+}

@@ -1,0 +1,39 @@
+/** How far the grades are, who is missing, what waits for a decision, and how mail stands. §4.2 C */
+import { readCorrections } from '#app/grades/correction-rows.server.ts'
+import { requireRole, type RequestArgs } from '#app/http/guards.server.ts'
+import { findFirstFreeze } from '#db/queries/attempt-read.ts'
+import { findCurrentConvocatoria } from '#db/queries/convocatoria-windows.ts'
+import { listLacking, listProgress } from '#db/queries/grade-progress.ts'
+import { countMail } from '#db/queries/mail.ts'
+import { surnames } from '#exam-engine/kernel/full-name.ts'
+
+export async function readGradesPage(args: RequestArgs) {
+  const actor = await requireRole(args, 'admin')
+  const { services } = args.context
+  const { db } = services.database
+  const convocatoria = await findCurrentConvocatoria(db)
+  if (convocatoria === undefined) return null
+  const { searchParams } = new URL(args.request.url)
+  const lacking = await listLacking(db, convocatoria.id)
+  return {
+    title: convocatoria.title,
+    frozen: await findFirstFreeze(db, convocatoria.id) !== null,
+    progress: await listProgress(db, convocatoria.id),
+    lacking: lacking.map(
+      ({ id, folio, ceme, grade, sedeCode, sede, city, givenNames, firstSurname, secondSurname }) => ({
+        id,
+        folio,
+        ceme,
+        grade,
+        sedeCode,
+        sede: `${sede}, ${city}`,
+        name: `${surnames(firstSurname, secondSurname)}, ${givenNames}`,
+      })
+    ),
+    corrections: await readCorrections(db, convocatoria.id, actor.personId),
+    mail: { ...(await countMail(db)), sends: services.env.mail !== null, demo: services.demo },
+    reminded: searchParams.has('avisos')
+      ? { written: Number(searchParams.get('avisos')) || 0, standing: Number(searchParams.get('previos')) || 0 }
+      : null,
+  }
+}

@@ -1,0 +1,40 @@
+/** The steps with what each lacks, and the valid version. */
+import type { RequestArgs } from '#app/http/guards.server.ts'
+import { describeUnmet } from '#app/labels/registration.ts'
+import { openRegistration } from '#app/registration/open-registration.server.ts'
+import { windowFacts } from '#app/registration/window-facts.server.ts'
+import { eligibleCers, unmetOfPerson } from '#exam-engine/convocatoria/eligibility.ts'
+import { draftOfContent } from '#exam-engine/convocatoria/registration-content.ts'
+import { REGISTRATION_STEPS } from '#exam-engine/convocatoria/registration-fields.ts'
+import { declaredIn } from '#exam-engine/convocatoria/registration.ts'
+import { canonicalJson } from '#exam-engine/kernel/canonical-json.ts'
+
+/** Null for who is not on the roster. */
+export async function readRegistrationHome(args: RequestArgs) {
+  const { state } = await openRegistration(args)
+  if (state === null) return null
+  const { roster, rules, draft, versions: [valid] } = state
+  const facts = { enrolled: roster.enrolled, prerequisite: { ceme: roster.ceme, grade: roster.grade } }
+  return {
+    convocatoria: state.convocatoria.title,
+    window: windowFacts(state),
+    steps: REGISTRATION_STEPS.map((step) => ({
+      step, begun: state.steps[step].revision > 0 || valid !== undefined,
+      missing: state.missing.filter((one) => one.step === step).length,
+    })),
+    unmet: unmetOfPerson(rules, facts, declaredIn(draft)).map(describeUnmet),
+    eligible: eligibleCers(state.assessments).length,
+    valid: valid === undefined ? null : {
+      folio: valid.content.folio, number: valid.number, registeredAt: valid.registeredAt, sha256: valid.sha256,
+      printedAt: valid.printedAt,
+    },
+    changed: valid !== undefined && differs(draft, draftOfContent(valid.content)),
+  }
+}
+
+/** What is sworn anew for each version is no change. */
+function differs(draft: ReturnType<typeof draftOfContent>, registered: ReturnType<typeof draftOfContent>): boolean {
+  const sworn = { truthful: '', final: '' }
+  const plain = (one: typeof draft) => canonicalJson({ ...one, declarations: { ...one.declarations, ...sworn } })
+  return plain(draft) !== plain(registered)
+}

@@ -1,0 +1,41 @@
+/** What was typed, in words, with all that is missing; and the seal of what is shown. */
+import { notFound, type RequestArgs } from '#app/http/guards.server.ts'
+import { describeMissing } from '#app/labels/registration.ts'
+import { openRegistration } from '#app/registration/open-registration.server.ts'
+import type { RegistrationState } from '#app/registration/registration-state.server.ts'
+import { windowFacts } from '#app/registration/window-facts.server.ts'
+import { BIRTH_STATES } from '#exam-engine/convocatoria/curp.ts'
+import { readPools, REGISTRATION_STEPS, STEP_FIELDS } from '#exam-engine/convocatoria/registration-fields.ts'
+
+export async function readReview(args: RequestArgs) {
+  const { state } = await openRegistration(args)
+  if (state === null) throw notFound()
+  return {
+    window: windowFacts(state), seal: state.seal, next: (state.versions[0]?.number ?? 0) + 1,
+    missing: state.missing.map((one) => ({ ...one, text: describeMissing(one) })),
+    sections: REGISTRATION_STEPS.map((step) => ({
+      step, rows: step === 'preferences' ? listPreferences(state) : listFields(state, step),
+    })),
+  }
+}
+
+function listPreferences({ draft, pools }: RegistrationState) {
+  return readPools(draft.preferences.pools).map((id) => {
+    const pool = pools.find(({ poolId }) => poolId === id)
+    const value = pool === undefined ? 'Sede que ya no está en la convocatoria'
+      : `${pool.cer} · ${pool.sede}${pool.subsede === null ? '' : `, ${pool.subsede}`}, ${pool.city}`
+    return { field: 'pools', value }
+  })
+}
+
+const WORDS: Readonly<Record<string, string>> = { yes: 'Sí', no: 'No', on: 'Sí', H: 'Hombre', M: 'Mujer', X: 'No binario' }
+const OF_A_CHOICE = new Set(['sex', 'confirmed', 'byEnarm', 'criminalProcess', 'litigation', 'concluded', 'truthful', 'final'])
+
+function listFields({ draft }: RegistrationState, step: Exclude<keyof typeof STEP_FIELDS, 'preferences'>) {
+  const typed: Readonly<Record<string, string>> = draft[step]
+  return STEP_FIELDS[step].map((field) => {
+    const value = typed[field] ?? ''
+    if (field === 'birthState') return { field, value: BIRTH_STATES[value] ?? value }
+    return { field, value: OF_A_CHOICE.has(field) ? WORDS[value] ?? value : value }
+  }).filter(({ field, value }) => value !== '' || (field !== 'subsede' && field !== 'concludedCer'))
+}

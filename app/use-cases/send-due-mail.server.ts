@@ -1,0 +1,41 @@
+/**
+ * Sends what is due from the outbox, one after the other. At least once: a message whose server answered and whose node
+ * then died is sent again, with the same Message-ID. After the last attempt, or when the server refuses the address for
+ * good, it has failed and the coordination sees so.
+ */
+import { faultOf, type MailTransport } from '#app/mail/mail-transport.server.ts'
+import type { CoreServices } from '#app/services.server.ts'
+import { recordFault, recordSent, takeDueMail } from '#db/queries/mail.ts'
+import { minutes } from '#exam-engine/kernel/time.ts'
+
+export const MOST_ATTEMPTS = 10
+const AT_ONCE = 20
+/** Longer than all of a batch can take: another node must not take it meanwhile. */
+const LEASE_MS = minutes(15)
+
+/** 1, 2, 4 … minutes, at most four hours. */
+export function waitAfter(attempts: number): number {
+  return Math.min(minutes(240), minutes(1) * 2 ** (attempts - 1))
+}
+
+/** How many were sent. */
+export async function sendDueMail(
+  { database: { db }, log }: Pick<CoreServices, 'database' | 'log'>,
+  transport: MailTransport
+): Promise<number> {
+  let sent = 0
+  for (const message of await takeDueMail(db, AT_ONCE, LEASE_MS)) {
+    try {
+      await transport.send(message)
+    } catch (error) {
+      const { code, final } = faultOf(error)
+      const ends = final || message.attempts >= MOST_ATTEMPTS
+      log.warn({ mail: message.id, attempts: message.attempts, code, ends }, 'a mail was not taken')
+      await recordFault(db, message.id, code, ends ? null : waitAfter(message.attempts))
+      continue
+    }
+    await recordSent(db, message.id)
+    sent += 1
+  }
+  return sent
+}

@@ -1,0 +1,112 @@
+/**
+ * The outbox. queueMail belongs into the transaction of the act it tells of: both are there afterwards, or neither. A
+ * message that is taken to be sent is due again later, so that a node that dies with it loses nothing.
+ */
+import { sql } from 'kysely'
+import type { Instant } from '#exam-engine/kernel/time.ts'
+import type { DbOrTrx, Trx } from '../client.ts'
+
+export interface NewMail {
+  kind: string
+  /** What is told to whom; the same is not told twice. */
+  about: string
+  personId: string
+  address: string
+  /** One line. */
+  subject: string
+  body: string
+}
+
+/** As constraint mail_message_address_form: a roster with a bad address must not stop the act. */
+const ADDRESS = /^[^\s\p{Cc}<>,;:"()]+@[^\s\p{Cc}<>,;:"()@]+$/u
+
+/** How many were new. Who has no usable address gets none. */
+export async function queueMail(trx: Trx, messages: readonly NewMail[]): Promise<number> {
+  const usable = messages.filter(({ address }) => ADDRESS.test(address) && address.length <= 254)
+  if (usable.length === 0) return 0
+  const rows = await trx
+    .insertInto('mail_message')
+    .values(usable.map(({ personId, ...message }) => ({ ...message, person_id: personId })))
+    .onConflict((conflict) => conflict.column('about').doNothing())
+    .returning('id')
+    .execute()
+  return rows.length
+}
+
+/** Where people are written to. */
+export async function listAddresses(db: DbOrTrx, personIds: readonly string[]) {
+  if (personIds.length === 0) return []
+  return db
+    .selectFrom('person')
+    .select(['id as personId', 'email'])
+    .where('id', 'in', [...personIds])
+    .execute()
+}
+
+export interface DueMail {
+  id: string
+  address: string
+  subject: string
+  body: string
+  /** This one included. */
+  attempts: number
+  writtenAt: Instant
+}
+
+/** Takes up to `limit` messages that are due; each is due again after `againAfterMs` unless its end is recorded. */
+export async function takeDueMail(db: DbOrTrx, limit: number, againAfterMs: number): Promise<DueMail[]> {
+  const { rows } = await sql<DueMail>`
+    update mail_message m set attempts = m.attempts + 1,
+      due_at = clock_timestamp() + ${againAfterMs} * interval '1 millisecond'
+    from (select id from mail_message where state = 'waiting' and due_at <= clock_timestamp()
+      order by due_at limit ${limit} for update skip locked) due
+    where m.id = due.id
+    returning m.id, m.address, m.subject, m.body, m.attempts, m.written_at as "writtenAt"`.execute(db)
+  return rows
+}
+
+export async function recordSent(db: DbOrTrx, id: string): Promise<void> {
+  await db
+    .updateTable('mail_message')
+    .set({ state: 'sent', fault: null })
+    .where('id', '=', id)
+    .where('state', '=', 'waiting')
+    .execute()
+}
+
+/** `againAfterMs` null ends it. `fault` is a code. */
+export async function recordFault(db: DbOrTrx, id: string, fault: string, againAfterMs: number | null): Promise<void> {
+  await db
+    .updateTable('mail_message')
+    .set(
+      againAfterMs === null
+        ? { state: 'failed', fault }
+        : { fault, due_at: sql<string>`clock_timestamp() + ${againAfterMs} * interval '1 millisecond'` }
+    )
+    .where('id', '=', id)
+    .where('state', '=', 'waiting')
+    .execute()
+}
+
+/** How many stand in each state. */
+export async function countMail(db: DbOrTrx): Promise<Record<'waiting' | 'sent' | 'failed', number>> {
+  const rows = await db
+    .selectFrom('mail_message')
+    .select(({ fn }) => ['state', fn.countAll().as('count')])
+    .groupBy('state')
+    .execute()
+  const counts = { waiting: 0, sent: 0, failed: 0 }
+  for (const { state, count } of rows) counts[state] = Number(count)
+  return counts
+}
+
+/** The newest messages, for the mailbox of a demonstration. */
+export async function listNewestMail(db: DbOrTrx, limit: number) {
+  return db
+    .selectFrom('mail_message')
+    .select(['id', 'kind', 'address', 'subject', 'body', 'written_at as writtenAt', 'state'])
+    .orderBy('written_at', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+}

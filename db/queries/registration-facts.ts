@@ -1,0 +1,41 @@
+/** What a registration stands on: the person, the roster, the call, its exam and its seats. */
+import type { ContentPreference } from '#exam-engine/convocatoria/registration-content.ts'
+import type { DbOrTrx } from '../client.ts'
+import type { RegistrationOf } from './registration-drafts.ts'
+
+/** Undefined for who is not on the roster of the convocatoria. */
+export async function findRosterEntry(db: DbOrTrx, { convocatoriaId, personId }: RegistrationOf) {
+  return db.selectFrom('roster_entry as roster')
+    .innerJoin('person', 'person.id', 'roster.person_id')
+    .innerJoin('sede', 'sede.code', 'roster.adscription_sede')
+    .innerJoin('sede as exam_sede', (join) => join.on((on) => on(
+      'exam_sede.code', '=', on.fn.coalesce('roster.rotation_sede', 'roster.adscription_sede'))))
+    .select(['roster.enrolled', 'roster.category', 'roster.ceme', 'roster.grade', 'roster.rotation_sede',
+      'person.matricula', 'person.email', 'person.curp', 'person.given_names', 'person.first_surname',
+      'person.second_surname', 'person.sex', 'person.born_on',
+      'sede.code', 'sede.name', 'sede.city', 'exam_sede.code as exam_code', 'exam_sede.name as exam_name',
+      'exam_sede.city as exam_city', 'exam_sede.time_zone as exam_zone'])
+    .where('roster.convocatoria_id', '=', convocatoriaId).where('roster.person_id', '=', personId).executeTakeFirst()
+}
+
+/** Undefined when the call has no exam for this CEME and grade. */
+export async function findExamOf(db: DbOrTrx, convocatoriaId: string, ceme: string, grade: number) {
+  return db.selectFrom('exam').innerJoin('turno', 'turno.id', 'exam.turno_id')
+    .select(['exam.id', 'turno.starts_at', 'turno.ends_at'])
+    .where('exam.convocatoria_id', '=', convocatoriaId).where('ceme', '=', ceme).where('grade', '=', grade)
+    .executeTakeFirst()
+}
+
+export interface OfferedPool extends ContentPreference {
+  seats: number
+  foreignMax: number | null
+}
+
+/** Every pool of the call in the order of its table. */
+export async function listOfferedPools(db: DbOrTrx, convocatoriaId: string): Promise<OfferedPool[]> {
+  return db.selectFrom('seat_pool').innerJoin('course', 'course.id', 'seat_pool.course_id')
+    .innerJoin('sede', 'sede.code', 'seat_pool.sede_code')
+    .select(['seat_pool.id as poolId', 'course.cer', 'sede.name as sede', 'sede.city', 'seat_pool.subsede',
+      'seat_pool.seats', 'seat_pool.foreign_max as foreignMax'])
+    .where('seat_pool.convocatoria_id', '=', convocatoriaId).orderBy('seat_pool.position').execute()
+}

@@ -1,0 +1,51 @@
+/** The call: drafts, versions and avisos (migration 0021). */
+import type { ColumnType } from 'kysely'
+import type { Instant } from '#exam-engine/kernel/time.ts'
+import type { Fixed, FixedTimestamp, GeneratedId, WithDefault } from './columns.ts'
+
+type Json = ColumnType<unknown, string, string>
+/** Written by the database. */
+type Stamped = ColumnType<Instant, never, never>
+
+export interface CallDraftTable {
+  id: GeneratedId
+  copied_from: Fixed<string>
+  /** exam-engine/convocatoria/call-document.ts */
+  document: Json
+  /** Courses whose exception of grades is to be decided anew. */
+  undecided: string[]
+  revision: WithDefault<number>
+  created_at: Stamped
+  created_by: Fixed<string>
+  changed_at: Stamped
+  changed_by: string
+  published_as: string | null
+}
+
+export interface ConvocatoriaVersionTable {
+  convocatoria_id: Fixed<string>
+  number: Fixed<number>
+  document: ColumnType<unknown, string, never>
+  document_sha256: Fixed<string>
+  rules_sha256: Fixed<string>
+  previous_sha256: Fixed<string | null>
+  sha256: Fixed<string>
+  /** Of a fe de erratas; the first version has none. */
+  reason: Fixed<string | null>
+  changes: ColumnType<unknown, string | undefined, never>
+  draft_id: ColumnType<string | null, string | null | undefined, never>
+  at: Stamped
+  issued_by: Fixed<string>
+}
+
+export interface AvisoTable {
+  convocatoria_id: Fixed<string>
+  number: ColumnType<number, never, never>
+  title: Fixed<string>
+  body: Fixed<string>
+  clause: Fixed<string>
+  visible_from: FixedTimestamp
+  corrects: Fixed<number | null>
+  at: Stamped
+  published_by: Fixed<string>
+}

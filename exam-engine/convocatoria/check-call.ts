@@ -1,0 +1,43 @@
+// What a call that is being written lacks, or says twice and differently. All findings, not the first; each with the
+// part where it is mended and its clause. A blocking one forbids to publish; the others ask to look. From the document,
+// the other calls and `now`; nothing is changed here.
+import { findContradiction } from './contradictions.ts'
+import { callId, rulesOf, type CallDocument } from './call-document.ts'
+import type { CheckContext, Finding } from './call-findings.ts'
+import { checkCourses, checkCronograma } from './check-courses.ts'
+import { checkDates } from './check-dates.ts'
+import { checkSeats } from './check-seats.ts'
+import { checkScore, checkTexts } from './check-texts.ts'
+
+/** Every finding, in the order of the parts. Convocatoria §1.1, §2.1, §3.2, §4.3, §5.1 */
+export function checkCall(document: CallDocument, context: CheckContext): Finding[] {
+  const rules = rulesOf(document)
+  const findings = [
+    ...checkAmongOthers(document, context),
+    ...checkDates(document, rules, context.now),
+    ...checkCourses(rules, context.undecided),
+    ...checkCronograma(document, rules),
+    ...checkSeats(document, context.knownSedes),
+    ...checkScore(document, rules, context.selectionKnown),
+    ...checkTexts(document, rules),
+  ]
+  // Whatever the rules themselves would refuse is not published, though nothing above names it.
+  const contradiction = isBlocked(findings) ? null : findContradiction(rules)
+  if (contradiction === null) return findings
+  return [...findings, { code: 'CONTRADICTION', part: 'datos', clause: '5.20', blocking: true, about: contradiction }]
+}
+
+export function isBlocked(findings: readonly Finding[]): boolean {
+  return findings.some(({ blocking }) => blocking)
+}
+
+/** One call at a time is in force: who registers in this one must not wait for the results of another. */
+function checkAmongOthers(document: CallDocument, { others }: CheckContext): Finding[] {
+  const id = callId(document)
+  const { windows: { registration, results } } = rulesOf(document)
+  return others.flatMap((other): Finding[] => {
+    if (other.id === id) return [{ code: 'CALL_EXISTS', part: 'datos', clause: '2.1', blocking: true, about: id }]
+    const apart = registration.from >= other.resultsUntil || results.until <= other.publishedAt
+    return apart ? [] : [{ code: 'OVERLAPS_OTHER_CALL', part: 'fechas', clause: '2.1', blocking: true, about: other.id }]
+  })
+}
