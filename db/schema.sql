@@ -22,6 +22,29 @@ create table account_decision (
   constraint account_decision_reason_given CHECK (((btrim(reason) <> ''::text) AND (length(reason) <= 2000)))
 );
 
+create table account_link (
+  id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  purpose text not null,
+  token_sha256 bytea not null,
+  address text not null,
+  made_at timestamp with time zone not null default clock_timestamp(),
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint account_link_bounded CHECK (((expires_at > made_at) AND (expires_at <= (made_at +
+CASE purpose
+    WHEN 'activation'::text THEN '14 days'::interval
+    ELSE '01:00:00'::interval
+END)))),
+  constraint account_link_ends_once CHECK (((used_at IS NULL) OR (revoked_at IS NULL))),
+  constraint account_link_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint account_link_pkey PRIMARY KEY (id),
+  constraint account_link_purpose_known CHECK ((purpose = ANY (ARRAY['activation'::text, 'reset'::text]))),
+  constraint account_link_token_is_sha256 CHECK ((octet_length(token_sha256) = 32)),
+  constraint account_link_token_unique UNIQUE (token_sha256)
+);
+
 create table acta (
   turno_id uuid not null,
   sede_code text not null,
@@ -1023,10 +1046,12 @@ create table mail_message (
   due_at timestamp with time zone not null default clock_timestamp(),
   sent_at timestamp with time zone,
   fault text,
+  link_sealed bytea,
   constraint mail_message_address_form CHECK (((address ~ '^[^[:space:][:cntrl:]<>,;:"()]+@[^[:space:][:cntrl:]<>,;:"()@]+$'::text) AND (char_length(address) <= 254))),
   constraint mail_message_attempts_bounded CHECK (((attempts >= 0) AND (attempts <= 12))),
   constraint mail_message_fault_is_code CHECK ((fault ~ '^[A-Z0-9_]{1,40}$'::text)),
   constraint mail_message_kind_form CHECK ((kind ~ '^[a-z][a-zA-Z]*$'::text)),
+  constraint mail_message_link_size CHECK (((octet_length(link_sealed) >= 29) AND (octet_length(link_sealed) <= 256))),
   constraint mail_message_once UNIQUE (about),
   constraint mail_message_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint mail_message_pkey PRIMARY KEY (id),
@@ -1432,6 +1457,24 @@ create table roster_entry (
   constraint roster_entry_rotation_sede_fkey FOREIGN KEY (rotation_sede) REFERENCES sede(code)
 );
 
+create table roster_import (
+  id uuid not null default gen_random_uuid(),
+  convocatoria_id text,
+  file_sha256 text not null,
+  people integer not null,
+  roles integer not null,
+  links integer not null,
+  by_id uuid,
+  at timestamp with time zone not null default clock_timestamp(),
+  constraint roster_import_by_id_fkey FOREIGN KEY (by_id) REFERENCES person(id),
+  constraint roster_import_convocatoria_id_fkey FOREIGN KEY (convocatoria_id) REFERENCES convocatoria(id),
+  constraint roster_import_is_sha256 CHECK ((file_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint roster_import_links_counted CHECK ((links >= 0)),
+  constraint roster_import_people_counted CHECK ((people >= 0)),
+  constraint roster_import_pkey PRIMARY KEY (id),
+  constraint roster_import_roles_counted CHECK ((roles >= 0))
+);
+
 create table sealed_paper (
   form_id uuid not null,
   version integer not null,
@@ -1675,6 +1718,10 @@ create table turno (
 
 CREATE INDEX account_decision_person ON public.account_decision USING btree (person_id, id);
 
+CREATE UNIQUE INDEX account_link_one_open ON public.account_link USING btree (person_id) WHERE ((used_at IS NULL) AND (revoked_at IS NULL));
+
+CREATE INDEX account_link_person ON public.account_link USING btree (person_id, made_at);
+
 CREATE INDEX acta_observation_place ON public.acta_observation USING btree (turno_id, sede_code, id);
 
 CREATE INDEX adjustment_attempt ON public.adjustment USING btree (attempt_id);
@@ -1875,6 +1922,22 @@ begin
       using errcode = 'check_violation', constraint = 'receipt_supersedes_the_last';
   end if;
   return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.correct_roster_address(who uuid, address text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if exists (select 1 from account where person_id = who) then
+    raise exception 'the address of an open account does not change by a roster'
+      using errcode = 'check_violation', constraint = 'person_address_of_account';
+  end if;
+  update person set email = address where id = who and email <> address;
+  return found;
 end $function$
 ;
 
@@ -3042,6 +3105,21 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.keep_account_link()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.used_at is not null or old.revoked_at is not null
+      or (new.id, new.person_id, new.purpose, new.token_sha256, new.address, new.made_at, new.expires_at) is distinct from
+        (old.id, old.person_id, old.purpose, old.token_sha256, old.address, old.made_at, old.expires_at) then
+    raise exception 'a link stays as it was made, and ends once'
+      using errcode = 'check_violation', constraint = 'account_link_once';
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.keep_an_admin()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3208,19 +3286,6 @@ begin
 end $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.refuse_after_freeze(call_id text, broken text)
- RETURNS void
- LANGUAGE plpgsql
-AS $function$
-begin
-  perform public.lock_selection_input(call_id);
-  if exists (select 1 from public.selection_run where convocatoria_id = call_id) then
-    raise exception 'nothing that a frozen selection was made from changes'
-      using errcode = 'check_violation', constraint = broken;
-  end if;
-end $function$
-;
-
 CREATE OR REPLACE FUNCTION public.refuse_after_freeze(of_article uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -3231,6 +3296,19 @@ begin
       join public.selection_run r on r.convocatoria_id = d.convocatoria_id where a.id = of_article) then
     raise exception 'publications are judged before the selection is frozen'
       using errcode = 'check_violation', constraint = 'publication_before_freeze';
+  end if;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.refuse_after_freeze(call_id text, broken text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform public.lock_selection_input(call_id);
+  if exists (select 1 from public.selection_run where convocatoria_id = call_id) then
+    raise exception 'nothing that a frozen selection was made from changes'
+      using errcode = 'check_violation', constraint = broken;
   end if;
 end $function$
 ;
@@ -3385,6 +3463,32 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.set_password_by_link(token bytea, new_hash text)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  link account_link%rowtype;
+begin
+  select * into link from account_link where token_sha256 = token for update;
+  if not found or link.used_at is not null or link.revoked_at is not null or link.expires_at <= clock_timestamp()
+      or new_hash not like '$2%'
+      or not exists (select 1 from person where id = link.person_id and email = link.address) then
+    return null;
+  end if;
+  if link.purpose = 'activation' then
+    insert into account (person_id, password_hash) values (link.person_id, new_hash) on conflict do nothing;
+  else
+    update account set password_hash = new_hash where person_id = link.person_id and disabled_at is null;
+  end if;
+  if not found then return null; end if;
+  update account_link set used_at = clock_timestamp() where id = link.id;
+  return link.person_id;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.stamp_observation()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3504,6 +3608,8 @@ end $function$
 CREATE TRIGGER last_admin_keeps_account AFTER UPDATE OF disabled_at ON public.account FOR EACH ROW WHEN (((old.disabled_at IS NULL) AND (new.disabled_at IS NOT NULL))) EXECUTE FUNCTION keep_an_admin();
 
 CREATE TRIGGER account_decision_append_only BEFORE DELETE OR UPDATE ON public.account_decision FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER account_link_once BEFORE UPDATE ON public.account_link FOR EACH ROW EXECUTE FUNCTION keep_account_link();
 
 CREATE TRIGGER acta_fixed BEFORE DELETE OR UPDATE ON public.acta FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -3761,6 +3867,8 @@ CREATE TRIGGER room_exit_guard BEFORE INSERT OR UPDATE ON public.room_exit FOR E
 
 CREATE TRIGGER room_exit_no_delete BEFORE DELETE ON public.room_exit FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER roster_import_append_only BEFORE DELETE OR UPDATE ON public.roster_import FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER sealed_paper_frozen BEFORE DELETE OR UPDATE ON public.sealed_paper FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER sealed_paper_of_its_form BEFORE INSERT ON public.sealed_paper FOR EACH ROW EXECUTE FUNCTION guard_sealed_paper();
@@ -3802,6 +3910,8 @@ CREATE TRIGGER turno_frozen BEFORE DELETE OR UPDATE ON public.turno FOR EACH ROW
 grant select on account to efiser_app;
 
 grant select on account_decision to efiser_app;
+
+grant select on account_link to efiser_app;
 
 grant select on acta to efiser_app;
 
@@ -3971,7 +4081,9 @@ grant delete, insert, select on room to efiser_app;
 
 grant select on room_exit to efiser_app;
 
-grant select on roster_entry to efiser_app;
+grant insert, select on roster_entry to efiser_app;
+
+grant select on roster_import to efiser_app;
 
 grant insert, select on sealed_paper to efiser_app;
 
@@ -4004,6 +4116,10 @@ grant delete, insert, select on supervisor_post to efiser_app;
 grant select on turno to efiser_app;
 
 grant insert (act, by_id, person_id, reason) on account_decision to efiser_app;
+
+grant insert (address, expires_at, person_id, purpose, token_sha256) on account_link to efiser_app;
+
+grant update (revoked_at, used_at) on account_link to efiser_app;
 
 grant insert (content, frozen_by, sede_code, sha256, turno_id) on acta to efiser_app;
 
@@ -4089,7 +4205,7 @@ grant insert (attempt_id, by_id, reason) on lockdown_waiver to efiser_app;
 
 grant insert (by_id, device_sha256, id, label, measurements, origin, pass_id, result, sede_code) on machine_check to efiser_app;
 
-grant insert (about, address, body, kind, person_id, subject) on mail_message to efiser_app;
+grant insert (about, address, body, kind, link_sealed, person_id, subject) on mail_message to efiser_app;
 
 grant update (attempts, due_at, fault, state) on mail_message to efiser_app;
 
@@ -4098,6 +4214,8 @@ grant update (answers_digest, correct, counted, efiser, key_sha256, marked_at, s
 grant insert (key_id, shown_at, shown_by) on offline_code to efiser_app;
 
 grant update (opened_at, told_at) on offline_code to efiser_app;
+
+grant insert (born_on, curp, email, first_surname, given_names, matricula, second_surname, sex) on person to efiser_app;
 
 grant insert (accepted, article_id, author_position, basis, points, type) on publication_decision to efiser_app;
 
@@ -4128,6 +4246,8 @@ grant update (accessible, capacity, machines, name) on room to efiser_app;
 grant insert (attempt_id, left_by, note, reason) on room_exit to efiser_app;
 
 grant update (return_note, returned_by) on room_exit to efiser_app;
+
+grant insert (by_id, convocatoria_id, file_sha256, links, people, roles) on roster_import to efiser_app;
 
 grant insert (last_step, person_id, sealed) on second_factor to efiser_app;
 

@@ -43,6 +43,8 @@ import type { SetParametersRefusal } from '#app/use-cases/set-parameters.server.
 import type { ManagePersonRefusal } from '#app/use-cases/manage-person.server.ts'
 import type { EnrolRefusal, RemoveFactorRefusal } from '#app/use-cases/own-factor.server.ts'
 import type { ChangePasswordRefusal } from '#app/use-cases/own-sessions.server.ts'
+import type { ImportRosterRefusal } from '#app/use-cases/import-roster.server.ts'
+import type { SetByLinkRefusal } from '#app/use-cases/set-password-by-link.server.ts'
 import type { ShowFactorRefusal } from '#app/use-cases/show-factor.server.ts'
 import type { SignInRefusal } from '#app/use-cases/sign-in.server.ts'
 import type { CodeSignInRefusal } from '#app/use-cases/sign-in-with-code.server.ts'
@@ -79,7 +81,8 @@ type CheckRefusal =
 type BeforeTheDayRefusal = ArrangeRefusal | AssignSeatsRefusal | MoveSeatRefusal | PostRefusal | SetParametersRefusal
 
 type AccountRefusal =
-  ManagePersonRefusal | EnrolRefusal | RemoveFactorRefusal | ChangePasswordRefusal | ShowFactorRefusal
+  | ManagePersonRefusal | EnrolRefusal | RemoveFactorRefusal | ChangePasswordRefusal | ShowFactorRefusal
+  | SetByLinkRefusal | ImportRosterRefusal
 
 type CallRefusal = PublishAvisoRefusal
 

@@ -268,6 +268,8 @@ const TEXTS = {
   PASSWORD_COMMON: 'Esa contraseña está en las listas de contraseñas conocidas. Elija otra.',
   PASSWORD_OWN_DATA: 'La contraseña es casi solo un dato suyo (nombre, matrícula, correo o CURP). Elija otra.',
   PASSWORD_SAME: 'La nueva contraseña es igual a la anterior. Elija otra.',
+  LINK_OVER: 'El enlace ya se usó, venció, o se envió otro después. Pida uno nuevo en «Iniciar sesión».',
+  MATRICULA_OTHER: 'La matrícula no es la de la persona a quien se envió el enlace. Revísela.',
   CODE_WRONG: 'El código no es correcto, venció o ya se usó. Escriba el siguiente que muestre su aplicación.',
   FACTOR_EXISTS: 'Su cuenta ya tiene un segundo factor. Actualice la página.',
   FACTOR_OFFER_OVER: 'El código QR ya no vale en esta sesión. Actualice la página y escanee el nuevo.',

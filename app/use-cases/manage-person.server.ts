@@ -18,6 +18,8 @@ import { sha256Hex } from '#exam-engine/kernel/sha256.ts'
 import { hasRole, type Actor } from '#app/http/actor.ts'
 import { hashPass, newLongCode } from '#app/keys/recovery-codes.server.ts'
 import type { Services } from '#app/services.server.ts'
+import type { FactorServices } from './check-factor.server.ts'
+import { sendLinkTo } from './send-account-link.server.ts'
 
 export type ManagePersonRefusal =
   | 'ADMIN_ONLY' | 'PERSON_UNKNOWN' | 'REASON_MISSING' | 'SCOPE_WRONG' | 'ROLE_HELD' | 'GRANT_UNKNOWN'
@@ -27,10 +29,10 @@ export type ManagePersonRefusal =
 export type PersonAct =
   | { kind: 'grant', role: Role, scope: Scope }
   | { kind: 'withdraw', grantId: string }
-  | { kind: 'disable' } | { kind: 'enable' } | { kind: 'endSessions' } | { kind: 'givePass' }
+  | { kind: 'disable' } | { kind: 'enable' } | { kind: 'endSessions' } | { kind: 'givePass' } | { kind: 'sendLink' }
   | { kind: 'proposeReset' } | { kind: 'confirmReset' } | { kind: 'withdrawReset' }
 
-export type ManageServices = Pick<Services, 'database' | 'live'> & { env: Pick<Services['env'], 'staffFactor'> }
+export type ManageServices = Pick<Services, 'live'> & FactorServices & { env: Pick<Services['env'], 'staffFactor'> }
 
 /** Long enough to be dictated over a telephone and typed. */
 export const PASS_MINUTES = 30
@@ -83,7 +85,7 @@ export async function managePerson(
 }
 
 async function decide(
-  { env }: ManageServices, trx: Trx, actor: Actor, personId: string, act: PersonAct, reason: string,
+  { env, papers }: ManageServices, trx: Trx, actor: Actor, personId: string, act: PersonAct, reason: string,
 ): Promise<Result<Done, ManagePersonRefusal>> {
   const by = actor.personId
   const person = await findPerson(trx, personId)
@@ -118,6 +120,11 @@ async function decide(
       const pass = newLongCode()
       await insertPass(trx, { personId, codeSha256: hashPass(personId, pass), minutes: PASS_MINUTES, by })
       return accept({ action: 'factor.givePass', payload: { minutes: PASS_MINUTES }, ended: [], pass })
+    }
+    case 'sendLink': {
+      const sent = await sendLinkTo(trx, papers, personId)
+      if (!sent.ok) return sent
+      return accept({ action: 'account.sendLink', payload: { purpose: sent.value.purpose }, ended: [] })
     }
     case 'proposeReset':
       if (person.factor_since === null) return refuse('NO_FACTOR')

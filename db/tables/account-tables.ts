@@ -1,4 +1,7 @@
-/** The second factor, its recovery codes, a pass in its place, and its reset by two admins (migration 0024). */
+/**
+ * The second factor, its recovery codes, a pass in its place, and its reset by two admins (migration 0024); links to an
+ * account, and the rosters that were taken (0025).
+ */
 import type { Fixed, GeneratedId, NullableTimestamp, StampedTimestamp, Timestamp } from './columns.ts'
 
 export interface SecondFactorTable {
@@ -43,5 +46,30 @@ export interface AccountDecisionTable {
   act: Fixed<string>
   reason: Fixed<string>
   by_id: Fixed<string>
+  at: StampedTimestamp
+}
+
+export interface AccountLinkTable {
+  id: GeneratedId
+  person_id: Fixed<string>
+  purpose: Fixed<'activation' | 'reset'>
+  token_sha256: Fixed<Buffer>
+  address: Fixed<string>
+  made_at: StampedTimestamp
+  expires_at: Timestamp
+  used_at: NullableTimestamp
+  revoked_at: NullableTimestamp
+}
+
+export interface RosterImportTable {
+  id: GeneratedId
+  /** Null before the first call. */
+  convocatoria_id: Fixed<string | null>
+  file_sha256: Fixed<string>
+  people: Fixed<number>
+  roles: Fixed<number>
+  links: Fixed<number>
+  /** Null: the operator, at the server. */
+  by_id: Fixed<string | null>
   at: StampedTimestamp
 }

@@ -28,6 +28,7 @@ export interface Tables {
   acta_observation: Desk.ActaObservationTable
   acta_signature: Desk.ActaSignatureTable
   account: People.AccountTable
+  account_link: Account.AccountLinkTable
   account_decision: Account.AccountDecisionTable
   adjustment: Coordination.AdjustmentTable
   announcement: Coordination.AnnouncementTable
@@ -107,6 +108,7 @@ export interface Tables {
   role_grant: People.RoleGrantTable
   room: Rooms.RoomTable
   room_exit: Desk.RoomExitTable
+  roster_import: Account.RosterImportTable
   roster_entry: Registration.RosterEntryTable
   sealed_paper: Items.SealedPaperTable
   seat_pool: Convocatoria.SeatPoolTable

@@ -33,7 +33,7 @@ export async function readPersons({ services: { database: { db } } }: AppLoadCon
     persons: rows.map((row): FoundPerson => ({
       id: row.id, matricula: row.matricula, name: fullName(row.given_names, row.first_surname, row.second_surname),
       roles: row.roles === null ? 'Ninguno' : row.roles.split(',').map((role) => ROLE_NAMES[role as Role]).join(', '),
-      account: row.account_of === null ? 'Sin cuenta' : row.disabled_at === null ? 'Activa' : 'Suspendida',
+      account: row.account_of === null ? 'Sin activar' : row.disabled_at === null ? 'Activa' : 'Suspendida',
     })),
   }
 }

@@ -2,6 +2,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, Link, useLoaderData } from '@remix-run/react'
 import { Search } from 'lucide-react'
+import { ButtonLink } from '#app/components/actions/button-link.tsx'
 import { Button } from '#app/components/actions/button.tsx'
 import { DataTable, type Column } from '#app/components/data/data-table.tsx'
 import { plainField } from '#app/components/fields/form-field.ts'
@@ -35,8 +36,9 @@ export default function Persons() {
           <TextField field={plainField('q', search)} type="search" label="Nombre, matrícula, CURP o correo" />
         </div>
         <Button type="submit" look="secondary" icon={Search}>Buscar</Button>
+        <ButtonLink to="/admin/personas/importar" look="quiet">Cargar el padrón</ButtonLink>
       </Form>
-      {persons === null ? <p>Escriba al menos tres caracteres.</p> : (
+      {persons === null ? <p className="max-w-measure">Escriba al menos tres caracteres.</p> : (
         <DataTable
           caption="Personas encontradas, 50 como máximo" narrow="stack" columns={COLUMNS} rows={persons}
           rowKey={({ id }) => id} empty="Nadie con esos datos."

@@ -32,6 +32,8 @@ function listActs({ grants, account, own, factorSince, reset }: Person) {
       .map(({ id, role, scope }) => ({ value: `withdraw:${id}`, label: `Retirar: ${role} ${scope}` })),
     ...account === 'usable' && !own ? [{ value: 'disable', label: 'Suspender la cuenta' }] : [],
     ...account === 'disabled' ? [{ value: 'enable', label: 'Reactivar la cuenta' }] : [],
+    ...account === 'none' ? [{ value: 'sendLink', label: 'Enviar un enlace de activación a su correo' }] : [],
+    ...account === 'usable' ? [{ value: 'sendLink', label: 'Enviar un enlace para elegir otra contraseña' }] : [],
     { value: 'endSessions', label: 'Cerrar todas sus sesiones' },
     ...account === 'usable' && !own
       ? [{ value: 'givePass', label: 'Dar un código de paso: entra una vez sin su segundo factor' }] : [],

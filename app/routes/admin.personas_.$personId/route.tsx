@@ -52,7 +52,7 @@ function readAct(sent: ReturnType<typeof grantSchema.parse> | ReturnType<typeof 
 /** A pass is shown once. */
 const NOT_KEPT = { headers: { 'Cache-Control': 'no-store' } }
 
-const ACCOUNT = { none: 'Sin cuenta', usable: 'Activa', disabled: 'Suspendida' } as const
+const ACCOUNT = { none: 'Sin activar', usable: 'Activa', disabled: 'Suspendida' } as const
 
 export default function PersonPage() {
   const person = useLoaderData<typeof loader>()

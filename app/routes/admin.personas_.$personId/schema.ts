@@ -17,7 +17,7 @@ export const grantSchema = z.object({
 
 export const actSchema = z.object({
   intent: z.union([
-    z.enum(['disable', 'enable', 'endSessions', 'givePass', 'proposeReset', 'confirmReset', 'withdrawReset']),
+    z.enum(['disable', 'enable', 'endSessions', 'givePass', 'sendLink', 'proposeReset', 'confirmReset', 'withdrawReset']),
     z.string().regex(/^withdraw:[0-9a-f-]{36}$/),
   ], 'Elija qué hacer'),
   reason,

@@ -45,6 +45,8 @@ export const TABLE: Readonly<Record<string, Entry>> = {
   '/acceso': { GET: { ...everyone('to /inicio'), signedOut: 'shown' }, POST: everyone('heard') },
   '/acceso/codigo': { GET: { ...everyone('to /inicio'), signedOut: 'shown' }, POST: everyone('heard') },
   '/acceso/segundo-factor': { GET: everyone('to /acceso'), POST: everyone('to /acceso') },
+  '/acceso/enlace': { GET: everyone('shown'), POST: everyone('heard') },
+  '/acceso/enlace/contrasena': { GET: everyone('heard'), POST: everyone('heard') },
   '/cuenta': { GET: { ...everyone('shown'), signedOut: 'signIn' }, POST: { ...everyone('heard'), signedOut: 'signIn' } },
   '/cuenta/segundo-factor': {
     GET: { ...everyone('shown'), signedOut: 'signIn' }, POST: { ...everyone('heard'), signedOut: 'signIn' },
@@ -167,6 +169,8 @@ export const TABLE: Readonly<Record<string, Entry>> = {
   '/admin/incidencias/:attemptId': form('admin'),
   '/admin/parametros': form('admin'),
   '/admin/personas': page('admin'),
+  '/admin/personas/importar': form('admin'),
+  '/admin/personas/plantilla.csv': page('admin'),
   '/admin/personas/:personId': form('admin'),
   '/admin/preparacion': page('admin'),
   '/admin/preparacion.csv': page('admin'),
