@@ -274,7 +274,8 @@ const TEXTS = {
   FACTOR_EXISTS: 'Su cuenta ya tiene un segundo factor. Actualice la página.',
   FACTOR_OFFER_OVER: 'El código QR ya no vale en esta sesión. Actualice la página y escanee el nuevo.',
   REASON_MISSING: 'Escriba el motivo: queda en la auditoría.',
-  SCOPE_WRONG: 'Ese rol pide otro alcance: supervisión y autoridad educativa una sede, profesor una sede y una especialidad, OOAD un OOAD.',
+  SCOPE_WRONG: 'Ese rol pide otro alcance: supervisión y autoridad educativa una sede; profesor una sede y una especialidad; '
+    + 'OOAD un OOAD.',
   ROLE_HELD: 'La persona ya tiene ese rol con ese alcance.',
   GRANT_UNKNOWN: 'Ese rol ya no está. Actualice la página.',
   OWN_ADMIN_STAYS: 'Nadie retira su propia administración. Pídalo a otra persona que administre.',

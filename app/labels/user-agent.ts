@@ -14,3 +14,6 @@ export function describeUserAgent(userAgent: string | null): string {
   const system = find(SYSTEMS)
   return system === undefined ? browser : `${browser} en ${system}`
 }
+
+/** As people write it: IPv4 without the IPv6 form that a socket reports it in. */
+export const describeAddress = (address: string | null): string => address?.replace(/^::ffff:/, '') ?? 'sin dirección'

@@ -49,3 +49,18 @@ export function passwordSetMail({ personId, address, linkId }: To & { linkId: st
     ].join('\n\n'),
   }
 }
+
+/** To the owner, when an admin opened a way around the second factor: who did not ask for it learns so. */
+export function factorEasedMail(
+  { personId, address, how, id }: To & { how: 'pass' | 'reset', id: string },
+): NewMail {
+  const happened = how === 'pass'
+    ? 'La administración dio un código de paso para su cuenta de EFISER: sirve una vez, tras su contraseña, en lugar de su'
+      + ' segundo factor.'
+    : 'Dos personas de la administración restablecieron el segundo factor de su cuenta de EFISER.'
+  return {
+    kind: 'factorEased', about: `factorEased ${id}`, personId, address,
+    subject: 'EFISER: se abrió una vía sin su segundo factor',
+    body: [happened, 'Si usted no lo pidió, cambie su contraseña y avise de inmediato a la coordinación.'].join('\n\n'),
+  }
+}

@@ -15,7 +15,7 @@ import type { RosterRow } from '#exam-engine/convocatoria/roster-cells.ts'
 import { accept, refuse, type Result } from '#exam-engine/kernel/result.ts'
 import { hasRole, type Actor } from '#app/http/actor.ts'
 import type { FactorServices } from './check-factor.server.ts'
-import { queueLinks } from './send-account-link.server.ts'
+import { queueLinks, type LinkTo } from './send-account-link.server.ts'
 
 export type ImportRosterRefusal = 'ADMIN_ONLY'
 
@@ -47,7 +47,7 @@ export async function importRoster(
     if (faults.length > 0) return accept({ ...read.value, saved: false, links: 0 })
     await insertRosterPeople(trx, people)
     const touched = new Set([...people, ...addresses].map(({ matricula }) => matricula))
-    const named = new Set([...touched, ...grants.map(({ matricula }) => matricula), ...entries.map(({ matricula }) => matricula)])
+    const named = new Set([...touched, ...[...grants, ...entries].map(({ matricula }) => matricula)])
     const standing = await listRosterPeople(trx, [...named])
     const ids = new Map(standing.map(({ id, matricula }) => [matricula, id]))
     const moved = new Map(addresses.map(({ matricula, email }) => [matricula, email]))
@@ -57,7 +57,8 @@ export async function importRoster(
     await insertRosterEntries(trx, convocatoriaId, ids, entries)
     const recipients = standing
       .filter(({ account_of: account, matricula }) => account === null && touched.has(matricula))
-      .map(({ id, matricula, email }) => ({ personId: id, address: moved.get(matricula) ?? email, purpose: 'activation' as const }))
+      .map(({ id, matricula, email }): LinkTo => (
+        { personId: id, address: moved.get(matricula) ?? email, purpose: 'activation' }))
     await queueLinks(trx, papers, recipients)
     const links = recipients.length
     const counts = { people: people.length, roles: grants.length, links }

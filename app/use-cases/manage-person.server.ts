@@ -1,11 +1,13 @@
 /**
- * What an admin decides about another person's account, each with its reason: roles and their scopes, disabled or not,
- * sessions ended, a pass for one sign-in without the second factor, and its reset, which a second admin confirms. Effects are immediate: sockets of the person
- * are judged anew. The database refuses the own administration's end and the last admin's.
+ * What an admin decides about a person's account, each with its reason: roles and their scopes, suspended or not, a
+ * link to a password, sessions ended, a pass for one sign-in without the second factor, and its reset, which a second
+ * admin confirms. Effects are immediate: sockets of the person are judged anew. The database refuses the own
+ * administration's end and the last admin's.
  */
 import { z } from 'zod'
 import { appendAudit } from '#db/queries/audit.ts'
 import { decideReset, findOpenReset, insertReset } from '#db/queries/factor-resets.ts'
+import { queueMail } from '#db/queries/mail.ts'
 import {
   findPerson, grantRole, insertDecision, listRoleGrants, setAccountUsable, withdrawRole, type Scope,
 } from '#db/queries/persons.ts'
@@ -17,6 +19,7 @@ import { accept, refuse, type Result } from '#exam-engine/kernel/result.ts'
 import { sha256Hex } from '#exam-engine/kernel/sha256.ts'
 import { hasRole, type Actor } from '#app/http/actor.ts'
 import { hashPass, newLongCode } from '#app/keys/recovery-codes.server.ts'
+import { factorEasedMail } from '#app/mail/account-mail.ts'
 import type { Services } from '#app/services.server.ts'
 import type { FactorServices } from './check-factor.server.ts'
 import { sendLinkTo } from './send-account-link.server.ts'
@@ -90,6 +93,7 @@ async function decide(
   const by = actor.personId
   const person = await findPerson(trx, personId)
   if (person === undefined) return refuse('PERSON_UNKNOWN')
+  const to = { personId, address: person.email }
   const end = () => endSessions(trx, personId, 'all')
   switch (act.kind) {
     case 'grant': {
@@ -118,7 +122,9 @@ async function decide(
     case 'givePass': {
       if (person.account_of === null || person.disabled_at !== null) return refuse('ACCOUNT_UNCHANGED')
       const pass = newLongCode()
-      await insertPass(trx, { personId, codeSha256: hashPass(personId, pass), minutes: PASS_MINUTES, by })
+      const codeSha256 = hashPass(personId, pass)
+      await insertPass(trx, { personId, codeSha256, minutes: PASS_MINUTES, by })
+      await queueMail(trx, [factorEasedMail({ ...to, how: 'pass', id: codeSha256.toString('hex') })])
       return accept({ action: 'factor.givePass', payload: { minutes: PASS_MINUTES }, ended: [], pass })
     }
     case 'sendLink': {
@@ -138,6 +144,7 @@ async function decide(
       if (!await decideReset(trx, open.id, confirmed ? 'confirmed' : 'withdrawn', by)) return refuse('RESET_UNKNOWN')
       if (!confirmed) return accept({ action: 'factor.withdrawReset', payload: { reset: open.id }, ended: [] })
       await deleteFactor(trx, personId)
+      await queueMail(trx, [factorEasedMail({ ...to, how: 'reset', id: open.id })])
       return accept({ action: 'factor.reset', payload: { reset: open.id }, ended: await end() })
     }
   }

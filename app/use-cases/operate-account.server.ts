@@ -26,7 +26,9 @@ export async function makeLink({ database: { db }, papers }: FactorServices, mat
 }
 
 /** The code; null for nobody, or for whoever has no usable account. */
-export async function makePass({ database: { db } }: Pick<CoreServices, 'database'>, matricula: string): Promise<string | null> {
+export async function makePass(
+  { database: { db } }: Pick<CoreServices, 'database'>, matricula: string,
+): Promise<string | null> {
   return db.transaction().execute(async (trx) => {
     const person = await findLinkRecipient(trx, { identifier: matricula })
     if (person === undefined || person.account_of === null || person.disabled_at !== null) return null

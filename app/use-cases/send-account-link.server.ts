@@ -18,6 +18,8 @@ import type { FactorServices } from './check-factor.server.ts'
 const TOKEN_BYTES = 32
 const MINUTES = { activation: 14 * 24 * 60, reset: 60 } as const
 const MOST_A_DAY = 5
+/** Of one statement: its parameters are counted by sixteen bits. */
+const CHUNK = 1_000
 
 export const LINK_PATH = '/acceso/enlace/contrasena'
 
@@ -48,8 +50,9 @@ export async function queueLinks(
     const mail = accountLinkMail({ personId, address, linkId, purpose, link: MAIL_LINK })
     return { personId, path, mail: { ...mail, linkSealed: sealLink(secrets, aboutLink(linkId), path) } }
   })
-  const CHUNK = 1_000
-  for (let at = 0; at < sent.length; at += CHUNK) await queueMail(trx, sent.slice(at, at + CHUNK).map(({ mail }) => mail))
+  for (let at = 0; at < sent.length; at += CHUNK) {
+    await queueMail(trx, sent.slice(at, at + CHUNK).map(({ mail }) => mail))
+  }
   return sent.map(({ personId, path }) => ({ personId, path }))
 }
 
@@ -73,7 +76,8 @@ export async function requestOwnLink(
 }
 
 async function sendWithin(
-  trx: Trx, papers: FactorServices['papers'], { id, email, account_of: account }: { id: string, email: string, account_of: string | null },
+  trx: Trx, papers: FactorServices['papers'],
+  { id, email, account_of: account }: { id: string, email: string, account_of: string | null },
 ): Promise<boolean> {
   const { justNow, today } = await countRecentLinks(trx, id)
   if (justNow > 0 || today >= MOST_A_DAY) return false

@@ -20,7 +20,8 @@ export async function lockRoster(trx: Trx): Promise<void> {
 /** Before the first call there are no exams, and no residents. */
 export async function readRosterGround(db: DbOrTrx, convocatoriaId: string | null): Promise<RosterGround> {
   const sedes = await db.selectFrom('sede').select(['code', 'ooad']).orderBy('code').execute()
-  const exams = await db.selectFrom('exam').select(['ceme', 'grade']).where('convocatoria_id', '=', convocatoriaId ?? '').execute()
+  const exams = await db.selectFrom('exam').select(['ceme', 'grade'])
+    .where('convocatoria_id', '=', convocatoriaId ?? '').execute()
   return { sedes: sedes.map(({ code }) => code), ooads: [...new Set(sedes.map(({ ooad }) => ooad))], exams }
 }
 
@@ -99,7 +100,9 @@ interface NewImport {
   by: string | null
 }
 
-export async function insertRosterImport(trx: Trx, { convocatoriaId, fileSha256, people, roles, links, by }: NewImport): Promise<string> {
+export async function insertRosterImport(
+  trx: Trx, { convocatoriaId, fileSha256, people, roles, links, by }: NewImport,
+): Promise<string> {
   const { id } = await trx.insertInto('roster_import').values({
     convocatoria_id: convocatoriaId, file_sha256: fileSha256, people, roles, links, by_id: by,
   }).returning('id').executeTakeFirstOrThrow()

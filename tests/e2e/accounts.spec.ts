@@ -80,9 +80,9 @@ test('the link in the mailbox activates the account, once, and its owner takes o
   await look(page, 'link-sent')
   await page.getByRole('link', { name: 'buzón' }).click()
   const mail = page.getByRole('listitem').filter({ hasText: EMAIL })
-  const link = /http\S+ficha=[\w-]+/.exec(await mail.innerText())?.[0] ?? ''
-  const path = new URL(link).pathname + new URL(link).search
-  await page.goto(path)
+  await mail.getByRole('link').click()
+  await expect(page.getByRole('heading', { name: 'Active su cuenta' })).toBeVisible()
+  const path = new URL(page.url()).pathname + new URL(page.url()).search
   await look(page, 'activation')
   await page.getByLabel('Su matrícula').fill(MATRICULA)
   await page.getByLabel('Contraseña nueva', { exact: true }).fill('corta')

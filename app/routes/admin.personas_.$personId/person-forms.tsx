@@ -58,11 +58,17 @@ export function GrantForm({ scopes, result }: { scopes: Person['scopes'], result
         choices={ROLES.map((role) => ({ value: role, label: ROLE_NAMES[role] }))}
       />
       <SelectField
-        field={fields.sedeCode} label="Sede" emptyLabel="Ninguna" optional
+        field={fields.sedeCode} label="Sede" hint="Supervisión, autoridad educativa y profesor titular la necesitan." emptyLabel="Ninguna" optional
         choices={scopes.sedes.map(({ code, name }) => ({ value: code, label: `${code} ${name}` }))}
       />
-      <SelectField field={fields.ooad} label="OOAD" emptyLabel="Ninguno" optional choices={plain(scopes.ooads)} />
-      <SelectField field={fields.ceme} label="Especialidad" emptyLabel="Ninguna" optional choices={plain(scopes.cemes)} />
+      <SelectField
+        field={fields.ooad} label="OOAD" hint="Solo para el rol OOAD." emptyLabel="Ninguno" optional
+        choices={plain(scopes.ooads)}
+      />
+      <SelectField
+        field={fields.ceme} label="Especialidad" hint="Solo para profesor titular." emptyLabel="Ninguna" optional
+        choices={plain(scopes.cemes)}
+      />
       <TextArea field={fields.reason} rows={2} label="Motivo" />
       <SubmitButton>Dar el rol</SubmitButton>
     </Form>

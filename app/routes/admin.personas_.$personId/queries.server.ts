@@ -9,9 +9,9 @@ import type { Actor } from '#app/http/actor.ts'
 import { notFound } from '#app/http/guards.server.ts'
 import { isUuid } from '#app/http/is-uuid.ts'
 import { ROLE_NAMES } from '#app/labels/roles.ts'
-import { describeUserAgent } from '#app/labels/user-agent.ts'
+import { describeAddress, describeUserAgent } from '#app/labels/user-agent.ts'
 
-export async function readPerson({ services: { database: { db } } }: AppLoadContext, actor: Actor, personId: string) {
+export async function readPerson({ services: { database: { db } } }: AppLoadContext, actor: Actor, personId: string, done: string | null) {
   const person = isUuid(personId) ? await findPerson(db, personId) : undefined
   if (person === undefined) throw notFound()
   await db.transaction().execute((trx) => appendAudit(trx, {
@@ -23,6 +23,7 @@ export async function readPerson({ services: { database: { db } } }: AppLoadCont
     listScopes(db),
   ])
   return {
+    done,
     own: person.id === actor.personId,
     name: fullName(person.given_names, person.first_surname, person.second_surname),
     matricula: person.matricula, email: person.email, curp: person.curp,
@@ -33,7 +34,7 @@ export async function readPerson({ services: { database: { db } } }: AppLoadCont
         .filter((part) => part !== null).join(', '),
       fixed: role === 'admin' && person.id === actor.personId,
     })),
-    sessions: sessions.map((one) => ({ since: one.created_at, browser: describeUserAgent(one.user_agent), address: one.address })),
+    sessions: sessions.map((one) => ({ since: one.created_at, browser: describeUserAgent(one.user_agent), address: describeAddress(one.address) })),
     reset: reset === undefined ? null : {
       reason: reset.reason, at: reset.proposed_at, mine: reset.proposed_by === actor.personId,
       by: fullName(reset.given_names, reset.first_surname, reset.second_surname),

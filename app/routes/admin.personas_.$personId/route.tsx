@@ -4,6 +4,7 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type 
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Breadcrumbs } from '#app/components/page/breadcrumbs.tsx'
 import { Alert } from '#app/components/feedback/alert.tsx'
+import { DataTable } from '#app/components/data/data-table.tsx'
 import { SummaryList } from '#app/components/data/summary-list.tsx'
 import { PageHeading } from '#app/components/page/page-heading.tsx'
 import { Page } from '#app/components/page/page.tsx'
@@ -22,7 +23,8 @@ import { actSchema, grantSchema } from './schema.ts'
 export const meta: MetaFunction = () => [{ title: 'Persona · EFISER' }]
 
 export async function loader(args: LoaderFunctionArgs) {
-  return readPerson(args.context, await requireRole(args, 'admin'), args.params['personId'] ?? '')
+  const done = new URL(args.request.url).searchParams.get('hecho')
+  return readPerson(args.context, await requireRole(args, 'admin'), args.params['personId'] ?? '', done)
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -33,11 +35,12 @@ export async function action(args: ActionFunctionArgs) {
   const granting = form.get('intent') === 'grant'
   const sent = granting ? parseWithZod(form, { schema: grantSchema }) : parseWithZod(form, { schema: actSchema })
   if (sent.status !== 'success') return data({ granting, result: sent.reply(), pass: null }, { status: 422 })
-  const done = await managePerson(args.context.services, actor, personId, readAct(sent.value), sent.value.reason)
+  const act = readAct(sent.value)
+  const done = await managePerson(args.context.services, actor, personId, act, sent.value.reason)
   if (done.ok && done.value.pass !== null) {
-    return data({ granting, result: sent.reply({ resetForm: true }), pass: done.value.pass }, NOT_KEPT)
+    return data({ granting, result: null, pass: done.value.pass }, NOT_KEPT)
   }
-  if (done.ok) throw redirect(`/admin/personas/${personId}`)
+  if (done.ok) throw redirect(`/admin/personas/${personId}?hecho=${act.kind}`)
   return data(
     { granting, result: sent.reply({ formErrors: [describeRefusal(done)] }), pass: null }, { status: refusalStatus(done.refusal) },
   )
@@ -57,10 +60,15 @@ const ACCOUNT = { none: 'Sin activar', usable: 'Activa', disabled: 'Suspendida' 
 export default function PersonPage() {
   const person = useLoaderData<typeof loader>()
   const replied = useActionData<typeof action>()
+  const said = person.done === null ? undefined : ACT_WORDS[person.done]
+  // After each decision the forms are empty again.
+  const fresh = person.decisions[0]?.id ?? ''
   return (
     <Page>
       <Breadcrumbs way={[{ to: '/admin/personas', label: 'Personas' }]} here={person.name} />
       <PageHeading title={person.name} lead="Que usted abrió esta página queda en la auditoría." />
+      {said === undefined || replied !== undefined ? null
+        : <div className="mb-8"><Alert tone="success" announce title={`Quedó asentado: ${said.toLowerCase()}`} /></div>}
       {replied === undefined || replied.pass === null ? null : <PassShown pass={replied.pass} />}
       <Section title="Cuenta">
         <SummaryList
@@ -71,10 +79,13 @@ export default function PersonPage() {
               term: 'Segundo factor',
               value: person.factorSince === null ? 'No tiene' : <>Desde el <DateTime at={person.factorSince} form="short" /></>,
             },
-            { term: 'Roles', value: <List lines={person.grants.map(({ role, scope }) => [role, scope].filter(Boolean).join(': '))} /> },
+            {
+              term: 'Roles',
+              value: <List lines={person.grants.map(({ role, scope }) => [role, scope].filter(Boolean).join(': '))} />,
+            },
             {
               term: 'Sesiones',
-              value: <List lines={person.sessions.map(({ browser, address }) => `${browser}, ${address ?? 'sin dirección'}`)} />,
+              value: <List lines={person.sessions.map(({ browser, address }) => `${browser}, ${address}`)} />,
             },
           ]}
         />
@@ -86,14 +97,21 @@ export default function PersonPage() {
         )}
       </Section>
       <Section title="Decidir sobre la cuenta" lead="El efecto es inmediato y queda asentado con su motivo.">
-        <ActForm person={person} result={replied?.granting === false ? replied.result : null} />
+        <ActForm key={fresh} person={person} result={replied?.granting === false ? replied.result : null} />
       </Section>
       <Section title="Dar un rol">
-        <GrantForm scopes={person.scopes} result={replied?.granting === true ? replied.result : null} />
+        <GrantForm key={fresh} scopes={person.scopes} result={replied?.granting === true ? replied.result : null} />
       </Section>
       <Section title="Lo que se decidió">
-        <List
-          lines={person.decisions.map(({ act, by, reason }) => `${ACT_WORDS[act] ?? act}. ${by}: «${reason}»`)}
+        <DataTable
+          caption="Lo que se decidió" captionHidden narrow="stack" rows={person.decisions} rowKey={({ id }) => id}
+          empty="Aún no se decide nada sobre esta cuenta."
+          columns={[
+            { key: 'at', header: 'Cuándo', cell: ({ at }) => <DateTime form="short" at={at} /> },
+            { key: 'act', header: 'Qué', rowHeader: true, cell: ({ act }) => ACT_WORDS[act] ?? act },
+            { key: 'by', header: 'Quién', cell: ({ by }) => by },
+            { key: 'reason', header: 'Motivo', cell: ({ reason }) => reason },
+          ]}
         />
       </Section>
     </Page>

@@ -36,7 +36,10 @@ export default function RosterPage() {
       <ErrorSummary fields={[importField(answered)]} />
       {taken === null ? null : (
         <div className="mb-8">
-          <Alert tone="success" announce title={`El padrón quedó cargado: ${formatCounted(taken.people, 'persona nueva', 'personas nuevas')}`}>
+          <Alert
+            tone="success" announce
+            title={`El padrón quedó cargado: ${formatCounted(taken.people, 'persona nueva', 'personas nuevas')}`}
+          >
             {formatCounted(taken.links, 'enlace de activación va', 'enlaces de activación van')} en camino.
           </Alert>
         </div>

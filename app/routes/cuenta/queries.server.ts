@@ -4,13 +4,13 @@ import { findFactor } from '#db/queries/second-factors.ts'
 import { listSessions } from '#db/queries/sessions.ts'
 import type { Instant } from '#exam-engine/kernel/time.ts'
 import type { Actor } from '#app/http/actor.ts'
-import { describeUserAgent } from '#app/labels/user-agent.ts'
+import { describeAddress, describeUserAgent } from '#app/labels/user-agent.ts'
 
 export interface OwnSession {
   session: string
   browser: string
   since: Instant
-  address: string | null
+  address: string
   own: boolean
 }
 
@@ -22,7 +22,7 @@ export async function readAccount({ services }: AppLoadContext, actor: Actor, do
     hasFactor: await findFactor(db, actor.personId) !== undefined,
     sessions: sessions.map((one): OwnSession => ({
       session: one.token_sha256.toString('hex'), browser: describeUserAgent(one.user_agent), since: one.created_at,
-      address: one.address, own: one.token_sha256.equals(actor.sessionSha256),
+      address: describeAddress(one.address), own: one.token_sha256.equals(actor.sessionSha256),
     })),
   }
 }

@@ -58,7 +58,7 @@ const COLUMNS: readonly Column<OwnSession>[] = [
     cell: ({ browser, own }) => <>{browser}{own ? <span className="block text-grey">Esta sesión</span> : null}</>,
   },
   { key: 'since', header: 'Desde', cell: ({ since }) => <DateTime at={since} form="short" /> },
-  { key: 'address', header: 'Dirección', cell: ({ address }) => address ?? '—' },
+  { key: 'address', header: 'Dirección', cell: ({ address }) => address },
   {
     key: 'end', header: 'Cerrar',
     cell: ({ session, own, browser, since }) => own ? '—' : (

@@ -41,7 +41,9 @@ export async function action(args: ActionFunctionArgs) {
     const actor = await requireActor(args)
     const hideFields = ['password', 'code']
     const sent = parseWithZod(form, { schema: removeSchema })
-    if (sent.status !== 'success') return data({ result: sent.reply({ hideFields }), recovery: null, offered: null }, { status: 422 })
+    if (sent.status !== 'success') {
+      return data({ result: sent.reply({ hideFields }), recovery: null, offered: null }, { status: 422 })
+    }
     const { password, code } = sent.value
     const removed = await removeOwnFactor(services, actor, { password, typed: code, address })
     if (removed.ok) throw redirect('/acceso', { headers: { 'Set-Cookie': await clearSessionCookie(secure) } })
