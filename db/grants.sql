@@ -121,7 +121,7 @@ grant insert (convocatoria_id, number, document, document_sha256, rules_sha256, 
   draft_id, issued_by) on convocatoria_version to efiser_app;
 grant insert (convocatoria_id, title, body, clause, visible_from, corrects, published_by) on aviso to efiser_app;
 -- Links to accounts, and who is taken from a roster: added. The password that a link sets, by its function (0025).
-grant insert (person_id, purpose, token_sha256, address, expires_at), update (used_at, revoked_at) on account_link
+grant insert (person_id, purpose, token_sha256, address), update (used_at, revoked_at) on account_link
   to efiser_app;
 grant insert (link_sealed) on mail_message to efiser_app;
 grant insert (matricula, email, curp, given_names, first_surname, second_surname, sex, born_on) on person to efiser_app;

@@ -28,15 +28,15 @@ create table account_link (
   purpose text not null,
   token_sha256 bytea not null,
   address text not null,
-  made_at timestamp with time zone not null default clock_timestamp(),
+  made_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone,
   revoked_at timestamp with time zone,
-  constraint account_link_bounded CHECK (((expires_at > made_at) AND (expires_at <= (made_at +
+  constraint account_link_bounded CHECK ((expires_at = (made_at +
 CASE purpose
     WHEN 'activation'::text THEN '14 days'::interval
     ELSE '01:00:00'::interval
-END)))),
+END))),
   constraint account_link_ends_once CHECK (((used_at IS NULL) OR (revoked_at IS NULL))),
   constraint account_link_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint account_link_pkey PRIMARY KEY (id),
@@ -3110,6 +3110,11 @@ CREATE OR REPLACE FUNCTION public.keep_account_link()
  LANGUAGE plpgsql
 AS $function$
 begin
+  if tg_op = 'INSERT' then
+    new.made_at := clock_timestamp();
+    new.expires_at := new.made_at + case new.purpose when 'activation' then interval '14 days' else interval '1 hour' end;
+    return new;
+  end if;
   if old.used_at is not null or old.revoked_at is not null
       or (new.id, new.person_id, new.purpose, new.token_sha256, new.address, new.made_at, new.expires_at) is distinct from
         (old.id, old.person_id, old.purpose, old.token_sha256, old.address, old.made_at, old.expires_at) then
@@ -3609,7 +3614,7 @@ CREATE TRIGGER last_admin_keeps_account AFTER UPDATE OF disabled_at ON public.ac
 
 CREATE TRIGGER account_decision_append_only BEFORE DELETE OR UPDATE ON public.account_decision FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
-CREATE TRIGGER account_link_once BEFORE UPDATE ON public.account_link FOR EACH ROW EXECUTE FUNCTION keep_account_link();
+CREATE TRIGGER account_link_once BEFORE INSERT OR UPDATE ON public.account_link FOR EACH ROW EXECUTE FUNCTION keep_account_link();
 
 CREATE TRIGGER acta_fixed BEFORE DELETE OR UPDATE ON public.acta FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -4117,7 +4122,7 @@ grant select on turno to efiser_app;
 
 grant insert (act, by_id, person_id, reason) on account_decision to efiser_app;
 
-grant insert (address, expires_at, person_id, purpose, token_sha256) on account_link to efiser_app;
+grant insert (address, person_id, purpose, token_sha256) on account_link to efiser_app;
 
 grant update (revoked_at, used_at) on account_link to efiser_app;
 

@@ -16,7 +16,6 @@ import type { CoreServices } from '#app/services.server.ts'
 import type { FactorServices } from './check-factor.server.ts'
 
 const TOKEN_BYTES = 32
-const MINUTES = { activation: 14 * 24 * 60, reset: 60 } as const
 const MOST_A_DAY = 5
 /** Of one statement: its parameters are counted by sixteen bits. */
 const CHUNK = 1_000
@@ -41,7 +40,7 @@ export async function queueLinks(
   const links = await insertLinks(trx, recipients.map(({ personId, address, purpose }, at) => {
     const tokenSha256 = readToken(tokens[at] ?? '')
     if (tokenSha256 === null) throw new Error('a token is 256 bits')
-    return { personId, address, purpose, tokenSha256, minutes: MINUTES[purpose] }
+    return { personId, address, purpose, tokenSha256 }
   }))
   const ids = new Map(links.map(({ id, personId }) => [personId, id]))
   const sent = recipients.map(({ personId, address, purpose }, at) => {

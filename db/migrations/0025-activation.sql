@@ -12,12 +12,12 @@ create table account_link (
   token_sha256 bytea not null constraint account_link_token_unique unique
     constraint account_link_token_is_sha256 check (octet_length(token_sha256) = 32),
   address text not null,                     -- where it went: with another address of the person it opens nothing
-  made_at timestamptz not null default clock_timestamp(),
+  made_at timestamptz not null,
   expires_at timestamptz not null,
   used_at timestamptz,
   revoked_at timestamptz,
-  constraint account_link_bounded check (expires_at > made_at
-    and expires_at <= made_at + case purpose when 'activation' then interval '14 days' else interval '1 hour' end),
+  constraint account_link_bounded check (
+    expires_at = made_at + case purpose when 'activation' then interval '14 days' else interval '1 hour' end),
   constraint account_link_ends_once check (used_at is null or revoked_at is null)
 );
 create unique index account_link_one_open on account_link (person_id) where used_at is null and revoked_at is null;
@@ -25,6 +25,11 @@ create index account_link_person on account_link (person_id, made_at);
 
 create function keep_account_link() returns trigger language plpgsql as $$
 begin
+  if tg_op = 'INSERT' then
+    new.made_at := clock_timestamp();
+    new.expires_at := new.made_at + case new.purpose when 'activation' then interval '14 days' else interval '1 hour' end;
+    return new;
+  end if;
   if old.used_at is not null or old.revoked_at is not null
       or (new.id, new.person_id, new.purpose, new.token_sha256, new.address, new.made_at, new.expires_at) is distinct from
         (old.id, old.person_id, old.purpose, old.token_sha256, old.address, old.made_at, old.expires_at) then
@@ -33,7 +38,7 @@ begin
   end if;
   return new;
 end $$;
-create trigger account_link_once before update on account_link for each row execute function keep_account_link();
+create trigger account_link_once before insert or update on account_link for each row execute function keep_account_link();
 
 -- The one way by which a password comes without the former one. Null: the link opens nothing (any more).
 create function set_password_by_link(token bytea, new_hash text) returns uuid language plpgsql security definer

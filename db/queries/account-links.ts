@@ -9,7 +9,6 @@ export interface NewLink {
   purpose: 'activation' | 'reset'
   tokenSha256: Buffer
   address: string
-  minutes: number
 }
 
 /** In the place of those that stand open; in the order given. */
@@ -22,7 +21,6 @@ export async function insertLinks(trx: Trx, links: readonly NewLink[]): Promise<
       .where('revoked_at', 'is', null).execute()
     made.push(...await trx.insertInto('account_link').values(part.map((link) => ({
       person_id: link.personId, purpose: link.purpose, token_sha256: link.tokenSha256, address: link.address,
-      expires_at: sql<string>`clock_timestamp() + ${link.minutes} * interval '1 minute'`,
     }))).returning(['id', 'person_id as personId']).execute())
   }
   return made

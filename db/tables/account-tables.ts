@@ -2,6 +2,8 @@
  * The second factor, its recovery codes, a pass in its place, and its reset by two admins (migration 0024); links to an
  * account, and the rosters that were taken (0025).
  */
+import type { ColumnType } from 'kysely'
+import type { Instant } from '#exam-engine/kernel/time.ts'
 import type { Fixed, GeneratedId, NullableTimestamp, StampedTimestamp, Timestamp } from './columns.ts'
 
 export interface SecondFactorTable {
@@ -56,7 +58,8 @@ export interface AccountLinkTable {
   token_sha256: Fixed<Buffer>
   address: Fixed<string>
   made_at: StampedTimestamp
-  expires_at: Timestamp
+  /** 14 days after it was made, or an hour: by trigger. */
+  expires_at: ColumnType<Instant, never, never>
   used_at: NullableTimestamp
   revoked_at: NullableTimestamp
 }

@@ -115,35 +115,6 @@ test('a recovery code works once, and a code of the factor confirms an act in th
   expect(await confirmPassword(servicesOf(), actor, own)).toMatchObject({ refusal: 'PASSWORD_WRONG' })
 })
 
-test('who has no telephone at hand is let in by a pass of another admin: once, after the password, the factor untouched', async () => {
-  await createPerson(owner.db, { matricula: '30000010', passwordHash: hash, roles: [{ role: 'admin' }] })
-  const who = await createPerson(owner.db, { matricula: '30000011', passwordHash: hash, roles: [{ role: 'auditor' }] })
-  const admin = await actorOf('30000010')
-  const own = await managePerson(servicesOf(), admin, admin.personId, { kind: 'givePass' }, 'me dejo entrar')
-  expect(own).toMatchObject({ refusal: 'PASS_NOT_OWN' })
-  const given = await managePerson(servicesOf(), admin, who, { kind: 'givePass' }, 'teléfono descargado, 08:55')
-  const pass = given.ok ? given.value.pass ?? '' : ''
-  const stranger = await createPerson(owner.db, { matricula: '30000012', passwordHash: hash, roles: [{ role: 'auditor' }] })
-  expect(stranger).not.toBe(who)
-  const wait = async (matricula: string) => {
-    const waiting = await readWaiting(database, (await enter(matricula, TEST_PASSWORD, 'required')).cookie)
-    if (waiting === null) throw new Error('nobody waits')
-    return waiting
-  }
-  const refused = { refusal: 'CODE_WRONG' }
-  expect(await showFactor(servicesOf(), await wait('30000012'), { typed: pass, ...from })).toMatchObject(refused)
-  const opened = await showFactor(servicesOf(), await wait('30000011'), { typed: pass.toLowerCase(), ...from })
-  expect(await readSession(database, opened.ok ? opened.value.split(';')[0] : null)).not.toBeNull()
-  expect(await showFactor(servicesOf(), await wait('30000011'), { typed: pass, ...from })).toMatchObject(refused)
-  const late = await managePerson(servicesOf(), admin, who, { kind: 'givePass' }, 'otra vez')
-  await owner.sql`alter table factor_pass disable trigger factor_pass_once`
-  await owner.sql`update factor_pass set made_at = made_at - interval '30 minutes', expires_at = expires_at - interval '30 minutes'
-    where used_at is null`
-  await owner.sql`alter table factor_pass enable trigger factor_pass_once`
-  const typed = late.ok ? late.value.pass ?? '' : ''
-  expect(await showFactor(servicesOf(), await wait('30000011'), { typed, ...from })).toMatchObject(refused)
-})
-
 test('a factor is taken on with the password: a session left open locks nobody out', async () => {
   await createPerson(owner.db, { matricula: '30000013', passwordHash: hash })
   const who = await actorOf('30000013')
@@ -188,4 +159,33 @@ test('roles change at once; nobody ends the own administration; of two admins at
     act(first, b, { kind: 'withdraw', grantId: other }), act(second, a, { kind: 'withdraw', grantId: own }),
   ])
   expect(raced.map(({ ok }) => ok).sort()).toEqual([false, true])
+})
+
+test('who has no telephone at hand is let in by a pass of another admin: once, after the password, the factor untouched', async () => {
+  await createPerson(owner.db, { matricula: '30000010', passwordHash: hash, roles: [{ role: 'admin' }] })
+  const who = await createPerson(owner.db, { matricula: '30000011', passwordHash: hash, roles: [{ role: 'auditor' }] })
+  const admin = await actorOf('30000010')
+  const own = await managePerson(servicesOf(), admin, admin.personId, { kind: 'givePass' }, 'me dejo entrar')
+  expect(own).toMatchObject({ refusal: 'PASS_NOT_OWN' })
+  const given = await managePerson(servicesOf(), admin, who, { kind: 'givePass' }, 'teléfono descargado, 08:55')
+  const pass = given.ok ? given.value.pass ?? '' : ''
+  const stranger = await createPerson(owner.db, { matricula: '30000012', passwordHash: hash, roles: [{ role: 'auditor' }] })
+  expect(stranger).not.toBe(who)
+  const wait = async (matricula: string) => {
+    const waiting = await readWaiting(database, (await enter(matricula, TEST_PASSWORD, 'required')).cookie)
+    if (waiting === null) throw new Error('nobody waits')
+    return waiting
+  }
+  const refused = { refusal: 'CODE_WRONG' }
+  expect(await showFactor(servicesOf(), await wait('30000012'), { typed: pass, ...from })).toMatchObject(refused)
+  const opened = await showFactor(servicesOf(), await wait('30000011'), { typed: pass.toLowerCase(), ...from })
+  expect(await readSession(database, opened.ok ? opened.value.split(';')[0] : null)).not.toBeNull()
+  expect(await showFactor(servicesOf(), await wait('30000011'), { typed: pass, ...from })).toMatchObject(refused)
+  const late = await managePerson(servicesOf(), admin, who, { kind: 'givePass' }, 'otra vez')
+  await owner.sql`alter table factor_pass disable trigger factor_pass_once`
+  await owner.sql`update factor_pass set made_at = made_at - interval '30 minutes', expires_at = expires_at - interval '30 minutes'
+    where used_at is null`
+  await owner.sql`alter table factor_pass enable trigger factor_pass_once`
+  const typed = late.ok ? late.value.pass ?? '' : ''
+  expect(await showFactor(servicesOf(), await wait('30000011'), { typed, ...from })).toMatchObject(refused)
 })

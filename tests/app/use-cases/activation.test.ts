@@ -145,7 +145,7 @@ test('the eleventh request for one name from one address is refused', async () =
   expect(await ask()).toMatchObject({ refusal: 'SIGN_IN_RATE_LIMITED' })
 })
 
-test('a link ends at its minute, and a newer one takes its place', async () => {
+test('a link ends at its minute, and a newer one or another address takes its place', async () => {
   const who = await createPerson(owner.db, { matricula: '98000040', email: 'tarde@imss.example' })
   const admin = await adminOf()
   const send = () => managePerson(services(), admin, who, { kind: 'sendLink' }, 'lo pidió por teléfono')
@@ -159,6 +159,10 @@ test('a link ends at its minute, and a newer one takes its place', async () => {
     where person_id = ${who} and revoked_at is null`
   await owner.sql`alter table account_link enable trigger account_link_once`
   expect(await choose(second.token, '98000040')).toMatchObject({ refusal: 'LINK_OVER' })
+  await send()
+  const third = await linkTo('tarde@imss.example')
+  await owner.sql`update person set email = 'nunca@imss.example' where id = ${who}`
+  expect(await choose(third.token, '98000040')).toMatchObject({ refusal: 'LINK_OVER' })
 })
 
 test('a link sealed for one message, or under another key, leaves in no other', () => {
