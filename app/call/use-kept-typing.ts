@@ -18,7 +18,9 @@ interface KeptTyping {
   forget(): void
 }
 
-interface Outcome {
+interface FormState {
+  /** What is saved: what the fields show to who has typed nothing. */
+  values: Readonly<Record<string, string>>
   /** The form sent last was stored. */
   saved: boolean
   /** What came back of this form instead; undefined before it was sent. */
@@ -26,10 +28,11 @@ interface Outcome {
 }
 
 /** `place` names the form. */
-export function useKeptTyping(place: string, { saved, refusal }: Outcome): KeptTyping {
+export function useKeptTyping(place: string, { values, saved, refusal }: FormState): KeptTyping {
   const form = useRef<HTMLFormElement>(null)
   const [restored, setRestored] = useState(false)
   const dirty = useRef(false)
+  const shown = useRef(values)
 
   useEffect(() => {
     const element = form.current
@@ -37,7 +40,7 @@ export function useKeptTyping(place: string, { saved, refusal }: Outcome): KeptT
     if (element === null) return
     const key = PREFIX + place
     const kept = read(key)
-    if (kept !== null && fill(element, kept.values)) {
+    if (kept !== null && fill(element, kept.values, shown.current)) {
       dirty.current = true
       setRestored(true)
     }
@@ -85,10 +88,10 @@ function valuesOf(form: HTMLFormElement): Record<string, string> {
   return Object.fromEntries(controlsOf(form).map(({ name, value }) => [name, value]))
 }
 
-/** Whether anything differed from what the fields show. */
-function fill(form: HTMLFormElement, values: Readonly<Record<string, string>>): boolean {
-  const different = controlsOf(form).filter(({ name, value }) => values[name] !== undefined && values[name] !== value)
-  for (const control of different) control.value = values[control.name] ?? ''
+/** Whether anything differs from what is saved. A browser may have put some of it back by itself. */
+function fill(form: HTMLFormElement, kept: Readonly<Record<string, string>>, saved: FormState['values']): boolean {
+  const different = controlsOf(form).filter(({ name }) => kept[name] !== undefined && kept[name] !== (saved[name] ?? ''))
+  for (const control of different) control.value = kept[control.name] ?? ''
   return different.length > 0
 }
 

@@ -8,7 +8,8 @@ const TEXTS: Record<FindingCode, Text> = {
   ERRATA_TAKES: (about) =>
     `${sentence(about)}: una fe de erratas no quita ni acorta lo publicado. Devuélvalo a lo que decía, o amplíelo.`,
   SEATS_FROZEN: 'La selección ya se congeló con estas plazas: no cambian más.',
-  DATES_UNCHECKED: 'Las fechas se copiaron de la convocatoria anterior. Revíselas y confírmelas.',
+  DATES_UNCHECKED: (part) => `Las fechas ${part === 'cronograma' ? 'del cronograma ' : ''}se copiaron de la convocatoria `
+    + `anterior. Revíselas y ${part === 'cronograma' ? 'confírmelas' : 'guárdelas'}.`,
   CALL_EXISTS: (id) => `Ya hay una convocatoria ${id}. Cambie el ciclo o el periodo.`,
   OVERLAPS_OTHER_CALL: (id) => `El registro se encima con ${id}, que aún no termina. Muévalo a después.`,
   CONTRADICTION: (about) => `Las reglas se contradicen (${about}). Revise fechas, cursos y pesos.`,

@@ -21,7 +21,7 @@ export function checkCall(document: CallDocument, context: CheckContext): Findin
     // The day on which a published call came out is past, and stays what it was.
     ...checkDates(document, rules, context.now).filter(({ code }) => amends === null || code !== 'PUBLICATION_PAST'),
     ...context.unchecked.map((part): Finding =>
-      ({ code: 'DATES_UNCHECKED', part, clause: '5.20', blocking: true, about: '' })),
+      ({ code: 'DATES_UNCHECKED', part, clause: '5.20', blocking: true, about: part })),
     ...checkCourses(rules, context.undecided),
     ...checkCronograma(document, rules),
     ...checkSeats(document, context.knownSedes),

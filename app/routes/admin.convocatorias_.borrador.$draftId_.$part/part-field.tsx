@@ -14,14 +14,12 @@ interface PartFieldProps {
 
 export function PartFieldControl({ spec: { label, kind, hint, optional }, field, choices }: PartFieldProps) {
   const texts = { label, hint, optional }
-  // The link of a finding names the field; the id of the control is that name.
-  const named = { ...field, id: field.name }
   switch (kind) {
-    case 'area': return <TextArea field={named} rows={10} {...texts} />
-    case 'select': return <SelectField field={named} choices={choices} emptyLabel="Elija" {...texts} />
-    case 'moment': return <TextField field={named} type="datetime-local" {...texts} />
-    case 'day': return <TextField field={named} type="date" {...texts} />
-    case 'number': return <TextField field={named} inputMode="numeric" code {...texts} />
-    case 'line': return <TextField field={named} {...texts} />
+    case 'area': return <TextArea field={field} rows={10} {...texts} />
+    case 'select': return <SelectField field={field} choices={choices} emptyLabel="Elija" {...texts} />
+    case 'moment': return <TextField field={field} type="datetime-local" {...texts} />
+    case 'day': return <TextField field={field} type="date" {...texts} />
+    case 'number': return <TextField field={field} inputMode="numeric" code {...texts} />
+    case 'line': return <TextField field={field} {...texts} />
   }
 }

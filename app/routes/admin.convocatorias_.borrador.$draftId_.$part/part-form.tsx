@@ -13,6 +13,7 @@ import { SubmitButton } from '#app/components/actions/submit-button.tsx'
 import { SummaryList } from '#app/components/data/summary-list.tsx'
 import { Alert } from '#app/components/feedback/alert.tsx'
 import { ErrorSummary } from '#app/components/feedback/error-summary.tsx'
+import type { FormField } from '#app/components/fields/form-field.ts'
 import type { submitPart } from './actions.server.ts'
 import { PartFieldControl } from './part-field.tsx'
 import type { PartPage } from './queries.server.ts'
@@ -34,16 +35,16 @@ export function PartForm({ page: { name, home, saved }, form: { key, values, bas
     onValidate: ({ formData }) => parseWithZod(formData, { schema: editor.schema }) as never,
   })
   const back = editor.list === undefined ? home : `${home}/${name}`
-  const kept = useKeptTyping(`${home}/${name} ${key ?? ''}`, { saved: saved !== null, refusal: answered })
+  const kept = useKeptTyping(`${home}/${name} ${key ?? ''}`, { values, saved: saved !== null, refusal: answered })
   useFocusTarget()
   const theirs = answered?.theirs ?? null
   const all = editor.fields.flatMap((spec) => {
     const field = fields[spec.name]
-    return field === undefined ? [] : [{ spec, field }]
+    return field === undefined ? [] : [{ spec, field: named(spec.name, field) }]
   })
   return (
     <>
-      <ErrorSummary errors={form.errors} fields={all.map(({ field }) => ({ ...field, id: field.name }))} />
+      <ErrorSummary errors={form.errors} fields={all.map(({ field }) => field)} />
       {theirs === null ? null : (
         <div className="mb-8 max-w-reading">
           <h2 className="mb-2 text-xl">Lo que guardó {theirs.by}</h2>
@@ -75,4 +76,9 @@ export function PartForm({ page: { name, home, saved }, form: { key, values, bas
       </Form>
     </>
   )
+}
+
+/** The link of a finding names the field: the id of its control is that name. */
+function named(name: string, { key, errors, initialValue, errorId, descriptionId }: FormField): FormField {
+  return { key, id: name, name, errors, initialValue, errorId, descriptionId }
 }
