@@ -166,6 +166,36 @@ create table answer_quarantine (
   constraint answer_quarantine_pkey PRIMARY KEY (id)
 );
 
+create table arco_answer (
+  request_id uuid not null,
+  outcome text not null,
+  text text not null,
+  answered_at timestamp with time zone not null,
+  answered_by uuid not null,
+  constraint arco_answer_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES person(id),
+  constraint arco_answer_has_grounds CHECK (((outcome = 'withdrawn'::text) OR (btrim(text) <> ''::text))),
+  constraint arco_answer_length CHECK ((char_length(text) <= 4000)),
+  constraint arco_answer_outcome_known CHECK ((outcome = ANY (ARRAY['granted'::text, 'partly'::text, 'denied'::text, 'withdrawn'::text]))),
+  constraint arco_answer_pkey PRIMARY KEY (request_id),
+  constraint arco_answer_request_id_fkey FOREIGN KEY (request_id) REFERENCES arco_request(id)
+);
+
+create table arco_request (
+  id uuid not null default gen_random_uuid(),
+  number integer not null generated always as identity,
+  person_id uuid not null,
+  kind text not null,
+  text text not null,
+  filed_at timestamp with time zone not null,
+  due_on date not null,
+  constraint arco_request_kind_known CHECK ((kind = ANY (ARRAY['access'::text, 'rectification'::text, 'cancellation'::text, 'opposition'::text]))),
+  constraint arco_request_number_unique UNIQUE (number),
+  constraint arco_request_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint arco_request_pkey PRIMARY KEY (id),
+  constraint arco_request_says_what CHECK (((btrim(text) <> ''::text) AND (char_length(text) <= 4000))),
+  constraint arco_request_term CHECK ((due_on > ((filed_at AT TIME ZONE 'America/Mexico_City'::text))::date))
+);
+
 create table attempt (
   id uuid not null default gen_random_uuid(),
   candidate_id uuid not null,
@@ -709,6 +739,21 @@ create table exam_seat (
   constraint exam_seat_turno_id_fkey FOREIGN KEY (turno_id) REFERENCES turno(id)
 );
 
+create table faq_entry (
+  id uuid not null default gen_random_uuid(),
+  position integer not null,
+  question text not null,
+  answer text not null,
+  published boolean not null,
+  updated_at timestamp with time zone not null,
+  updated_by uuid not null,
+  constraint faq_entry_answers CHECK (((btrim(answer) <> ''::text) AND (char_length(answer) <= 4000))),
+  constraint faq_entry_asks CHECK (((btrim(question) <> ''::text) AND (char_length(question) <= 200))),
+  constraint faq_entry_pkey PRIMARY KEY (id),
+  constraint faq_entry_position_positive CHECK ((("position" >= 1) AND ("position" <= 999))),
+  constraint faq_entry_updated_by_fkey FOREIGN KEY (updated_by) REFERENCES person(id)
+);
+
 create table focus_event (
   attempt_id uuid not null,
   event_id uuid not null,
@@ -1053,6 +1098,26 @@ create table person (
   constraint person_sex_known CHECK ((sex = ANY (ARRAY['H'::text, 'M'::text, 'X'::text])))
 );
 
+create table person_correction (
+  id bigint not null generated always as identity,
+  convocatoria_id text not null,
+  person_id uuid not null,
+  field text not null,
+  before text,
+  after text,
+  reason text not null,
+  corrected_at timestamp with time zone not null,
+  corrected_by uuid not null,
+  constraint person_correction_changes_something CHECK ((before IS DISTINCT FROM after)),
+  constraint person_correction_convocatoria_id_fkey FOREIGN KEY (convocatoria_id) REFERENCES convocatoria(id),
+  constraint person_correction_corrected_by_fkey FOREIGN KEY (corrected_by) REFERENCES person(id),
+  constraint person_correction_field_known CHECK ((field = ANY (ARRAY['given_names'::text, 'first_surname'::text, 'second_surname'::text, 'curp'::text, 'sex'::text, 'born_on'::text]))),
+  constraint person_correction_has_reason CHECK (((btrim(reason) <> ''::text) AND (char_length(reason) <= 2000))),
+  constraint person_correction_not_own CHECK ((corrected_by <> person_id)),
+  constraint person_correction_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint person_correction_pkey PRIMARY KEY (id)
+);
+
 create table preference (
   candidate_id uuid not null,
   position integer not null,
@@ -1062,6 +1127,18 @@ create table preference (
   constraint preference_pool_id_fkey FOREIGN KEY (pool_id) REFERENCES seat_pool(id),
   constraint preference_pool_once UNIQUE (candidate_id, pool_id),
   constraint preference_position_positive CHECK (("position" >= 1))
+);
+
+create table privacy_consent (
+  person_id uuid not null,
+  version integer not null,
+  notice_sha256 text not null,
+  at timestamp with time zone not null,
+  address text,
+  constraint privacy_consent_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint privacy_consent_pkey PRIMARY KEY (person_id, version),
+  constraint privacy_consent_sha256_form CHECK ((notice_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint privacy_consent_version_positive CHECK ((version >= 1))
 );
 
 create table publication (
@@ -1196,6 +1273,22 @@ create table receipt (
   constraint receipt_token_form CHECK ((token ~ '^[0-9a-f]{32}$'::text)),
   constraint receipt_token_unique UNIQUE (token),
   constraint receipt_version_positive CHECK ((version >= 1))
+);
+
+create table registration_cancellation (
+  candidate_id uuid not null,
+  person_id uuid not null,
+  reason text not null,
+  note text not null,
+  cancelled_at timestamp with time zone not null,
+  cancelled_by uuid not null,
+  constraint registration_cancellation_cancelled_by_fkey FOREIGN KEY (cancelled_by) REFERENCES person(id),
+  constraint registration_cancellation_candidate_id_fkey FOREIGN KEY (candidate_id) REFERENCES candidate(id),
+  constraint registration_cancellation_has_note CHECK (((btrim(note) <> ''::text) AND (char_length(note) <= 2000))),
+  constraint registration_cancellation_not_own CHECK ((cancelled_by <> person_id)),
+  constraint registration_cancellation_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint registration_cancellation_pkey PRIMARY KEY (candidate_id),
+  constraint registration_cancellation_reason_known CHECK ((reason = ANY (ARRAY['identity'::text, 'course'::text, 'enarm'::text, 'publications'::text, 'declarations'::text, 'documents'::text])))
 );
 
 create table registration_draft (
@@ -1589,6 +1682,37 @@ create table supervisor_post (
   constraint supervisor_post_turno_id_fkey FOREIGN KEY (turno_id) REFERENCES turno(id)
 );
 
+create table ticket (
+  id uuid not null default gen_random_uuid(),
+  number integer not null generated always as identity,
+  person_id uuid not null,
+  topic text not null,
+  subject text not null,
+  opened_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  constraint ticket_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES person(id),
+  constraint ticket_closed_whole CHECK (((closed_at IS NULL) = (closed_by IS NULL))),
+  constraint ticket_number_unique UNIQUE (number),
+  constraint ticket_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint ticket_pkey PRIMARY KEY (id),
+  constraint ticket_subject_one_line CHECK (((btrim(subject) <> ''::text) AND (subject !~ '[[:cntrl:]]'::text) AND (char_length(subject) <= 120))),
+  constraint ticket_topic_known CHECK ((topic = ANY (ARRAY['access'::text, 'registration'::text, 'exam'::text, 'results'::text, 'data'::text, 'other'::text])))
+);
+
+create table ticket_message (
+  id bigint not null generated always as identity,
+  ticket_id uuid not null,
+  by_id uuid not null,
+  by_staff boolean not null,
+  text text not null,
+  at timestamp with time zone not null,
+  constraint ticket_message_by_id_fkey FOREIGN KEY (by_id) REFERENCES person(id),
+  constraint ticket_message_pkey PRIMARY KEY (id),
+  constraint ticket_message_says_something CHECK (((btrim(text) <> ''::text) AND (char_length(text) <= 4000))),
+  constraint ticket_message_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id)
+);
+
 create table turno (
   id uuid not null default gen_random_uuid(),
   convocatoria_id text not null,
@@ -1611,6 +1735,8 @@ CREATE INDEX announcement_receipt_attempt ON public.announcement_receipt USING b
 CREATE INDEX announcement_turno ON public.announcement USING btree (turno_id);
 
 CREATE INDEX answer_quarantine_attempt ON public.answer_quarantine USING btree (attempt_id);
+
+CREATE INDEX arco_request_person ON public.arco_request USING btree (person_id);
 
 CREATE INDEX attempt_open ON public.attempt USING btree (accepts_until) WHERE (state = ANY (ARRAY['expected'::text, 'admitted'::text, 'inProgress'::text]));
 
@@ -1662,11 +1788,15 @@ CREATE INDEX machine_check_sede ON public.machine_check USING btree (sede_code, 
 
 CREATE INDEX mail_message_due ON public.mail_message USING btree (due_at) WHERE (state = 'waiting'::text);
 
+CREATE INDEX person_correction_person ON public.person_correction USING btree (person_id, id);
+
 CREATE INDEX publication_declaration_file ON public.publication_declaration USING btree (file_id);
 
 CREATE INDEX publication_evaluation_person ON public.publication_evaluation USING btree (evaluator_id, state);
 
 CREATE INDEX publication_file_person ON public.publication_file USING btree (person_id, convocatoria_id, uploaded_at);
+
+CREATE INDEX registration_cancellation_person ON public.registration_cancellation USING btree (person_id);
 
 CREATE INDEX registration_trail_person ON public.registration_trail USING btree (person_id, convocatoria_id, id);
 
@@ -1693,6 +1823,29 @@ CREATE INDEX sitting_incident_attempt ON public.sitting_incident USING btree (at
 CREATE INDEX supervisor_post_place ON public.supervisor_post USING btree (turno_id, sede_code);
 
 CREATE INDEX supervisor_post_room ON public.supervisor_post USING btree (room_id);
+
+CREATE INDEX ticket_message_ticket ON public.ticket_message USING btree (ticket_id, id);
+
+CREATE INDEX ticket_person ON public.ticket USING btree (person_id);
+
+CREATE OR REPLACE FUNCTION public.apply_person_correction()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  update public.person set
+    given_names = case new.field when 'given_names' then new.after else given_names end,
+    first_surname = case new.field when 'first_surname' then new.after else first_surname end,
+    second_surname = case new.field when 'second_surname' then new.after else second_surname end,
+    curp = case new.field when 'curp' then new.after else curp end,
+    sex = case new.field when 'sex' then new.after else sex end,
+    born_on = case new.field when 'born_on' then new.after::date else born_on end
+    where id = new.person_id;
+  return null;
+end $function$
+;
 
 CREATE OR REPLACE FUNCTION public.apply_registration_version()
  RETURNS trigger
@@ -1737,6 +1890,19 @@ begin
     new.action, new.subject_type, new.subject_id, new.payload), 'UTF8'));
   update audit_head set seq = new.seq, hash = new.hash;
   return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.check_cancelled_attempts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select 1 from public.attempt where candidate_id = new.candidate_id and state <> 'cancelled') then
+    raise exception 'who is cancelled for false information sits no exam (Convocatoria §2.2 E)'
+      using errcode = 'check_violation', constraint = 'registration_cancellation_ends_attempts';
+  end if;
+  return null;
 end $function$
 ;
 
@@ -1938,6 +2104,27 @@ begin
     raise exception 'only who was told can confirm'
       using errcode = 'check_violation', constraint = 'announcement_receipt_in_scope';
   end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_arco_answer()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  filed_by uuid := (select person_id from public.arco_request where id = new.request_id);
+begin
+  if (new.outcome = 'withdrawn') <> (new.answered_by = filed_by) then
+    raise exception 'who filed a request withdraws it, and somebody else answers it'
+      using errcode = 'check_violation', constraint = 'arco_answer_by_another';
+  end if;
+  if new.outcome <> 'withdrawn' and not exists (select 1 from public.role_grant
+      where person_id = new.answered_by and role = 'admin') then
+    raise exception 'the coordination answers'
+      using errcode = 'check_violation', constraint = 'arco_answer_by_admin';
+  end if;
+  new.answered_at := date_trunc('milliseconds', public.efiser_now());
   return new;
 end $function$
 ;
@@ -2567,6 +2754,25 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.guard_person_correction()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select 1 from public.role_grant where person_id = new.corrected_by and role = 'admin') then
+    raise exception 'the coordination corrects the roster'
+      using errcode = 'check_violation', constraint = 'person_correction_by_admin';
+  end if;
+  perform public.refuse_after_freeze(new.convocatoria_id, 'person_correction_before_freeze');
+  if new.before is distinct from (select to_jsonb(p) ->> new.field from public.person p where p.id = new.person_id) then
+    raise exception 'a correction begins at what is recorded'
+      using errcode = 'check_violation', constraint = 'person_correction_from_what_counts';
+  end if;
+  new.corrected_at := date_trunc('milliseconds', public.efiser_now());
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.guard_publication()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2668,6 +2874,28 @@ begin
     raise exception 'publications are declared within the registration (Convocatoria §4.3)'
       using errcode = 'check_violation', constraint = 'publication_within_registration';
   end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_registration_cancellation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  cancelled public.candidate%rowtype;
+begin
+  select * into cancelled from public.candidate where id = new.candidate_id;
+  if new.person_id is distinct from cancelled.person_id then
+    raise exception 'a cancellation bars who registered'
+      using errcode = 'check_violation', constraint = 'registration_cancellation_of_its_person';
+  end if;
+  if not exists (select 1 from public.role_grant where person_id = new.cancelled_by and role = 'admin') then
+    raise exception 'the coordination cancels for false information'
+      using errcode = 'check_violation', constraint = 'registration_cancellation_by_admin';
+  end if;
+  perform public.refuse_after_freeze(cancelled.convocatoria_id, 'registration_cancellation_before_freeze');
+  new.cancelled_at := date_trunc('milliseconds', public.efiser_now());
   return new;
 end $function$
 ;
@@ -2882,6 +3110,59 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.guard_ticket()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'INSERT' then
+    new.opened_at := date_trunc('milliseconds', public.efiser_now());
+    new.closed_at := null;
+    new.closed_by := null;
+    return new;
+  end if;
+  if old.closed_at is not null or new.closed_by is null
+    or (new.id, new.number, new.person_id, new.topic, new.subject, new.opened_at) is distinct from
+      (old.id, old.number, old.person_id, old.topic, old.subject, old.opened_at) then
+    raise exception 'of a ticket only its end is added, once'
+      using errcode = 'check_violation', constraint = 'ticket_ends_once';
+  end if;
+  new.closed_at := date_trunc('milliseconds', public.efiser_now());
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_ticket_message()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  asked public.ticket%rowtype;
+begin
+  select * into asked from public.ticket where id = new.ticket_id for share;
+  if asked.closed_at is not null then
+    raise exception 'a closed ticket takes no message'
+      using errcode = 'check_violation', constraint = 'ticket_message_while_open';
+  end if;
+  if new.by_staff = (new.by_id = asked.person_id) or (new.by_staff and not exists (
+      select 1 from public.role_grant where person_id = new.by_id and role = 'admin')) then
+    raise exception 'who asked writes, and the coordination answers'
+      using errcode = 'check_violation', constraint = 'ticket_message_by_who_may';
+  end if;
+  new.at := date_trunc('milliseconds', public.efiser_now());
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.is_barred(person uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select 1 from public.registration_cancellation where person_id = person)
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.issue_version()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3092,6 +3373,32 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.refuse_barred_candidate()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if public.is_barred(new.person_id) then
+    raise exception 'false information bars from later calls (Convocatoria §2.2 E)'
+      using errcode = 'check_violation', constraint = 'candidate_not_barred';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.refuse_barred_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if public.is_barred((select person_id from public.candidate where id = new.candidate_id)) then
+    raise exception 'a cancelled registration is used no more (Convocatoria §2.2 E)'
+      using errcode = 'check_violation', constraint = 'registration_version_not_barred';
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3180,12 +3487,64 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.refuse_reinstatement()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select 1 from public.registration_cancellation where candidate_id = new.candidate_id) then
+    raise exception 'a cancellation for false information is irrevocable (Convocatoria §2.2 E)'
+      using errcode = 'check_violation', constraint = 'attempt_of_cancelled_registration';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.simplify_text(text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  select lower(regexp_replace(normalize($1, NFD), '[\u0300-\u036f]', '', 'g'))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.stamp_arco_request()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.filed_at := date_trunc('milliseconds', public.efiser_now());
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.stamp_faq_entry()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.updated_at := date_trunc('milliseconds', public.efiser_now());
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.stamp_observation()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 begin
   new.at := public.efiser_now();
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.stamp_privacy_consent()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.at := date_trunc('milliseconds', public.efiser_now());
   return new;
 end $function$
 ;
@@ -3324,11 +3683,23 @@ CREATE TRIGGER answer_history_in_progress AFTER INSERT ON public.answer_history 
 
 CREATE TRIGGER answer_quarantine_append_only BEFORE DELETE OR UPDATE ON public.answer_quarantine FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER arco_answer_append_only BEFORE DELETE OR UPDATE ON public.arco_answer FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER arco_answer_guard BEFORE INSERT ON public.arco_answer FOR EACH ROW EXECUTE FUNCTION guard_arco_answer();
+
+CREATE TRIGGER arco_request_append_only BEFORE DELETE OR UPDATE ON public.arco_request FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER arco_request_stamp BEFORE INSERT ON public.arco_request FOR EACH ROW EXECUTE FUNCTION stamp_arco_request();
+
 CREATE TRIGGER attempt_guard BEFORE UPDATE ON public.attempt FOR EACH ROW EXECUTE FUNCTION guard_attempt();
 
 CREATE TRIGGER attempt_lease_guard BEFORE UPDATE OF lease_epoch, lease_session, lease_device ON public.attempt FOR EACH ROW EXECUTE FUNCTION guard_lease();
 
 CREATE TRIGGER attempt_no_delete BEFORE DELETE ON public.attempt FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER attempt_not_for_cancelled BEFORE INSERT ON public.attempt FOR EACH ROW WHEN ((new.state <> 'cancelled'::text)) EXECUTE FUNCTION refuse_reinstatement();
+
+CREATE TRIGGER attempt_of_cancelled_registration BEFORE UPDATE OF state ON public.attempt FOR EACH ROW WHEN (((old.state = 'cancelled'::text) AND (new.state <> 'cancelled'::text))) EXECUTE FUNCTION refuse_reinstatement();
 
 CREATE TRIGGER attempt_times_guard BEFORE UPDATE OF closes_at, accepts_until, times_version ON public.attempt FOR EACH ROW WHEN ((((old.closes_at IS DISTINCT FROM new.closes_at) OR (old.accepts_until IS DISTINCT FROM new.accepts_until)) OR (old.times_version IS DISTINCT FROM new.times_version))) EXECUTE FUNCTION guard_attempt_times();
 
@@ -3355,6 +3726,8 @@ CREATE TRIGGER candidate_category_unchangeable BEFORE UPDATE OF category ON publ
 CREATE TRIGGER candidate_enarm_guard BEFORE UPDATE OF enarm ON public.candidate FOR EACH ROW WHEN ((old.enarm IS DISTINCT FROM new.enarm)) EXECUTE FUNCTION guard_candidate_enarm();
 
 CREATE TRIGGER candidate_new_guard BEFORE INSERT ON public.candidate FOR EACH ROW EXECUTE FUNCTION guard_new_candidate();
+
+CREATE TRIGGER candidate_not_barred BEFORE INSERT ON public.candidate FOR EACH ROW EXECUTE FUNCTION refuse_barred_candidate();
 
 CREATE TRIGGER check_in_record_append_only BEFORE DELETE OR UPDATE ON public.check_in_record FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -3413,6 +3786,8 @@ CREATE TRIGGER enarm_suggestion_no_delete BEFORE DELETE ON public.enarm_suggesti
 CREATE TRIGGER entry_inquiry_append_only BEFORE DELETE OR UPDATE ON public.entry_inquiry FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER exam_seat_guard BEFORE INSERT OR DELETE OR UPDATE ON public.exam_seat FOR EACH ROW EXECUTE FUNCTION guard_exam_seat();
+
+CREATE TRIGGER faq_entry_stamp BEFORE INSERT OR UPDATE ON public.faq_entry FOR EACH ROW EXECUTE FUNCTION stamp_faq_entry();
 
 CREATE TRIGGER focus_event_append_only BEFORE DELETE OR UPDATE ON public.focus_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -3474,6 +3849,16 @@ CREATE TRIGGER offline_key_fixed BEFORE DELETE OR UPDATE ON public.offline_key F
 
 CREATE TRIGGER offline_key_guard BEFORE INSERT ON public.offline_key FOR EACH ROW EXECUTE FUNCTION guard_offline_key();
 
+CREATE TRIGGER person_correction_append_only BEFORE DELETE OR UPDATE ON public.person_correction FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER person_correction_apply AFTER INSERT ON public.person_correction FOR EACH ROW EXECUTE FUNCTION apply_person_correction();
+
+CREATE TRIGGER person_correction_guard BEFORE INSERT ON public.person_correction FOR EACH ROW EXECUTE FUNCTION guard_person_correction();
+
+CREATE TRIGGER privacy_consent_append_only BEFORE DELETE OR UPDATE ON public.privacy_consent FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER privacy_consent_stamp BEFORE INSERT ON public.privacy_consent FOR EACH ROW EXECUTE FUNCTION stamp_privacy_consent();
+
 CREATE TRIGGER publication_by_decision BEFORE INSERT ON public.publication FOR EACH ROW EXECUTE FUNCTION guard_publication();
 
 CREATE TRIGGER publication_decision_fixed BEFORE DELETE OR UPDATE ON public.publication_decision FOR EACH ROW EXECUTE FUNCTION refuse_publication_change();
@@ -3498,6 +3883,12 @@ CREATE TRIGGER receipt_append_only BEFORE DELETE OR UPDATE ON public.receipt FOR
 
 CREATE TRIGGER receipt_check BEFORE INSERT ON public.receipt FOR EACH ROW EXECUTE FUNCTION check_receipt();
 
+CREATE TRIGGER registration_cancellation_append_only BEFORE DELETE OR UPDATE ON public.registration_cancellation FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE CONSTRAINT TRIGGER registration_cancellation_ends_attempts AFTER INSERT ON public.registration_cancellation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_cancelled_attempts();
+
+CREATE TRIGGER registration_cancellation_guard BEFORE INSERT ON public.registration_cancellation FOR EACH ROW EXECUTE FUNCTION guard_registration_cancellation();
+
 CREATE TRIGGER registration_draft_guard BEFORE INSERT OR UPDATE ON public.registration_draft FOR EACH ROW EXECUTE FUNCTION guard_registration_draft();
 
 CREATE TRIGGER registration_trail_append_only BEFORE DELETE OR UPDATE ON public.registration_trail FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -3509,6 +3900,8 @@ CREATE TRIGGER registration_version_append_only BEFORE DELETE OR UPDATE ON publi
 CREATE TRIGGER registration_version_apply AFTER INSERT ON public.registration_version FOR EACH ROW EXECUTE FUNCTION apply_registration_version();
 
 CREATE TRIGGER registration_version_guard BEFORE INSERT ON public.registration_version FOR EACH ROW EXECUTE FUNCTION guard_registration_version();
+
+CREATE TRIGGER registration_version_not_barred BEFORE INSERT ON public.registration_version FOR EACH ROW EXECUTE FUNCTION refuse_barred_version();
 
 CREATE TRIGGER rehearsal_finished_once BEFORE UPDATE ON public.rehearsal FOR EACH ROW WHEN ((old.finished_at IS NOT NULL)) EXECUTE FUNCTION keep_finished_rehearsal();
 
@@ -3560,6 +3953,14 @@ CREATE TRIGGER solicitud_print_stamp BEFORE INSERT ON public.solicitud_print FOR
 
 CREATE TRIGGER supervisor_post_guard BEFORE INSERT OR DELETE OR UPDATE ON public.supervisor_post FOR EACH ROW EXECUTE FUNCTION guard_supervisor_post();
 
+CREATE TRIGGER ticket_guard BEFORE INSERT OR UPDATE ON public.ticket FOR EACH ROW EXECUTE FUNCTION guard_ticket();
+
+CREATE TRIGGER ticket_no_delete BEFORE DELETE ON public.ticket FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER ticket_message_append_only BEFORE DELETE OR UPDATE ON public.ticket_message FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER ticket_message_guard BEFORE INSERT ON public.ticket_message FOR EACH ROW EXECUTE FUNCTION guard_ticket_message();
+
 CREATE TRIGGER turno_frozen BEFORE DELETE OR UPDATE ON public.turno FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 grant select on account to efiser_app;
@@ -3585,6 +3986,10 @@ grant insert, select on answer to efiser_app;
 grant insert, select on answer_history to efiser_app;
 
 grant insert, select on answer_quarantine to efiser_app;
+
+grant select on arco_answer to efiser_app;
+
+grant select on arco_request to efiser_app;
 
 grant select on attempt to efiser_app;
 
@@ -3648,6 +4053,8 @@ grant insert, select on exam_item to efiser_app;
 
 grant delete, insert, select on exam_seat to efiser_app;
 
+grant select on faq_entry to efiser_app;
+
 grant insert, select on focus_event to efiser_app;
 
 grant insert, select on form to efiser_app;
@@ -3694,7 +4101,11 @@ grant insert, select on offline_key to efiser_app;
 
 grant select on person to efiser_app;
 
+grant select on person_correction to efiser_app;
+
 grant select on preference to efiser_app;
+
+grant select on privacy_consent to efiser_app;
 
 grant insert, select on publication to efiser_app;
 
@@ -3709,6 +4120,8 @@ grant select on publication_file to efiser_app;
 grant insert, select on quarantine_decision to efiser_app;
 
 grant insert, select on receipt to efiser_app;
+
+grant select on registration_cancellation to efiser_app;
 
 grant insert, select on registration_draft to efiser_app;
 
@@ -3754,6 +4167,10 @@ grant select on solicitud_print to efiser_app;
 
 grant delete, insert, select on supervisor_post to efiser_app;
 
+grant select on ticket to efiser_app;
+
+grant select on ticket_message to efiser_app;
+
 grant select on turno to efiser_app;
 
 grant insert (content, frozen_by, sede_code, sha256, turno_id) on acta to efiser_app;
@@ -3765,6 +4182,10 @@ grant insert (by_id, sede_code, text, turno_id) on acta_observation to efiser_ap
 grant insert (person_id, sede_code, sha256, turno_id) on acta_signature to efiser_app;
 
 grant update (flagged, option_id, revision, saved_at, struck) on answer to efiser_app;
+
+grant insert (answered_by, outcome, request_id, text) on arco_answer to efiser_app;
+
+grant insert (due_on, kind, person_id, text) on arco_request to efiser_app;
 
 grant update (accepts_until, admitted_at, admitted_by, answered_count, answers_digest, cancel_note, chain_head, chain_length, closes_at, denial_note, denial_reason, finished_at, form_id, lease_device, lease_device_epoch, lease_epoch, lease_owner, lease_released_epoch, lease_session, lease_since, lease_unsent, permutation_seed, started_at, state, state_before_cancel, times_version) on attempt to efiser_app;
 
@@ -3812,6 +4233,10 @@ grant update (id) on exam to efiser_app;
 
 grant update (number, room_id) on exam_seat to efiser_app;
 
+grant insert (answer, position, published, question, updated_by) on faq_entry to efiser_app;
+
+grant update (answer, position, published, question, updated_by) on faq_entry to efiser_app;
+
 grant insert (candidate_id, from_mark, proposed_by, reason, to_mark, year) on grade_correction to efiser_app;
 
 grant update (decided_by, note, outcome) on grade_correction to efiser_app;
@@ -3842,6 +4267,10 @@ grant insert (key_id, shown_at, shown_by) on offline_code to efiser_app;
 
 grant update (opened_at, told_at) on offline_code to efiser_app;
 
+grant insert (after, before, convocatoria_id, corrected_by, field, person_id, reason) on person_correction to efiser_app;
+
+grant insert (address, notice_sha256, person_id, version) on privacy_consent to efiser_app;
+
 grant insert (accepted, article_id, author_position, basis, points, type) on publication_decision to efiser_app;
 
 grant insert (convocatoria_id, file_id, person_id, version) on publication_declaration to efiser_app;
@@ -3851,6 +4280,8 @@ grant insert (article_id, draft, evaluator_id) on publication_evaluation to efis
 grant update (accepted, author_position, draft, draft_saved_at, ended_at, return_reason, state, type) on publication_evaluation to efiser_app;
 
 grant insert (convocatoria_id, height, original_bytes, original_key, original_sha256, person_id, sharpness, viewing_key, width) on publication_file to efiser_app;
+
+grant insert (cancelled_by, candidate_id, note, person_id, reason) on registration_cancellation to efiser_app;
 
 grant update (fields, revision, saved_at) on registration_draft to efiser_app;
 
@@ -3885,3 +4316,9 @@ grant update (revoked_at, used_at, used_session) on sign_in_code to efiser_app;
 grant update (until) on signing_key to efiser_app;
 
 grant insert (by_id, bytes, sha256, version_id) on solicitud_print to efiser_app;
+
+grant insert (person_id, subject, topic) on ticket to efiser_app;
+
+grant update (closed_by) on ticket to efiser_app;
+
+grant insert (by_id, by_staff, text, ticket_id) on ticket_message to efiser_app;

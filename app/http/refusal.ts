@@ -8,6 +8,8 @@ import type { ArrangeRefusal } from '#app/use-cases/arrange-rooms.server.ts'
 import type { AdmitRefusal } from '#app/use-cases/admit-candidate.server.ts'
 import type { CompensateRefusal } from '#app/use-cases/compensate-sede.server.ts'
 import type { GrantAdjustmentRefusal, RevokeAdjustmentRefusal } from '#app/use-cases/grant-adjustment.server.ts'
+import type { CancelRegistrationRefusal } from '#app/use-cases/cancel-registration.server.ts'
+import type { CorrectPersonRefusal } from '#app/use-cases/correct-person.server.ts'
 import type { CancelRefusal } from '#app/use-cases/cancel-for-fraud.server.ts'
 import type { DeclarationRefusal } from '#app/use-cases/declare-publications.server.ts'
 import type { DenyRefusal } from '#app/use-cases/deny-candidate.server.ts'
@@ -40,6 +42,8 @@ import type { SaveDraftRefusal } from '#app/use-cases/save-registration-draft.se
 import type { RunSelectionRefusal } from '#app/use-cases/run-selection.server.ts'
 import type { AssignSeatsRefusal, MoveSeatRefusal } from '#app/use-cases/seat-candidates.server.ts'
 import type { SetParametersRefusal } from '#app/use-cases/set-parameters.server.ts'
+import type { PrivacyRefusal } from '#app/use-cases/privacy.server.ts'
+import type { HelpRefusal } from '#app/use-cases/help.server.ts'
 import type { SignInRefusal } from '#app/use-cases/sign-in.server.ts'
 import type { CodeSignInRefusal } from '#app/use-cases/sign-in-with-code.server.ts'
 import type { ShowCodeRefusal } from '#app/use-cases/show-offline-code.server.ts'
@@ -80,11 +84,16 @@ type CallRefusal = PublishAvisoRefusal
 type PublicationRefusal =
   KeepFileRefusal | DeclarationRefusal | 'ARTICLE_UNUSABLE' | EvaluateRefusal | 'JUDGEMENT_INCOMPLETE'
 
+/** Of files of persons, privacy and help. */
+type PersonRefusal =
+  CancelRegistrationRefusal | CorrectPersonRefusal | PrivacyRefusal | HelpRefusal
+
 type GradeRefusals =
   | CellFault['refusal'] | SignSheetRefusal | ProposeRefusal | DecideRefusal | RemindRefusal | ImportEnarmRefusal
   | DecideEnarmRefusal
 
 export type Refusal =
+  | PersonRefusal
   | GradeRefusals
   | PublicationRefusal
   | CallRefusal

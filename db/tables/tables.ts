@@ -12,6 +12,8 @@ import type * as Items from './item-tables.ts'
 import type * as Lockdown from './lockdown-tables.ts'
 import type { OfflineCodeTable, OfflineKeyTable } from './offline-tables.ts'
 import type * as People from './people-tables.ts'
+import type * as PersonFile from './person-file-tables.ts'
+import type * as Privacy from './privacy-tables.ts'
 import type * as Publications from './publication-tables.ts'
 import type * as Receipt from './receipt-tables.ts'
 import type * as Registration from './registration-tables.ts'
@@ -33,6 +35,8 @@ export interface Tables {
   answer: Sitting.AnswerTable
   answer_history: Sitting.AnswerHistoryTable
   answer_quarantine: Sitting.AnswerQuarantineTable
+  arco_answer: Privacy.ArcoAnswerTable
+  arco_request: Privacy.ArcoRequestTable
   attempt: Sitting.AttemptTable
   attempt_pulse: Sitting.AttemptPulseTable
   attempt_transition: Sitting.AttemptTransitionTable
@@ -64,6 +68,7 @@ export interface Tables {
   exam: Convocatoria.ExamTable
   exam_item: Items.ExamItemTable
   exam_seat: Rooms.ExamSeatTable
+  faq_entry: Privacy.FaqEntryTable
   focus_event: FocusEventTable
   form: Items.FormTable
   form_item: Items.FormItemTable
@@ -86,7 +91,9 @@ export interface Tables {
   offline_code: OfflineCodeTable
   offline_key: OfflineKeyTable
   person: People.PersonTable
+  person_correction: PersonFile.PersonCorrectionTable
   preference: People.PreferenceTable
+  privacy_consent: Privacy.PrivacyConsentTable
   publication: People.PublicationTable
   publication_decision: Publications.PublicationDecisionTable
   publication_declaration: Publications.PublicationDeclarationTable
@@ -94,6 +101,7 @@ export interface Tables {
   publication_file: Publications.PublicationFileTable
   quarantine_decision: Receipt.QuarantineDecisionTable
   receipt: Receipt.ReceiptTable
+  registration_cancellation: PersonFile.RegistrationCancellationTable
   registration_draft: Registration.RegistrationDraftTable
   registration_trail: Registration.RegistrationTrailTable
   registration_version: Registration.RegistrationVersionTable
@@ -116,5 +124,7 @@ export interface Tables {
   sitting_incident: Supervision.SittingIncidentTable
   solicitud_print: Registration.SolicitudPrintTable
   supervisor_post: Rooms.SupervisorPostTable
+  ticket: Privacy.TicketTable
+  ticket_message: Privacy.TicketMessageTable
   turno: Convocatoria.TurnoTable
 }

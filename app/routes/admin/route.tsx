@@ -18,6 +18,7 @@ const PAGES = [
   { to: '/admin/seb', label: 'Safe Exam Browser' },
   { to: '/admin/ajustes', label: 'Ajustes' },
   { to: '/admin/incidencias', label: 'Incidencias' },
+  { to: '/admin/expedientes', label: 'Expedientes' },
   { to: '/admin/calificaciones', label: 'Calificaciones' },
   { to: '/admin/enarm', label: 'ENARM' },
   { to: '/admin/publicaciones', label: 'Publicaciones' },
