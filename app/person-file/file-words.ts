@@ -2,6 +2,7 @@
 import type { Situation } from '#db/queries/person-search.ts'
 import type { CorrectableField } from '#db/tables/person-file-tables.ts'
 import type { FalseInformation } from '#exam-engine/convocatoria/false-information.ts'
+import type { AttemptState } from '#exam-engine/sitting/attempt-machine.ts'
 import type { VersionField } from '#exam-engine/convocatoria/version-changes.ts'
 import type { StateWordProps } from '#app/components/feedback/state-word.tsx'
 
@@ -39,4 +40,10 @@ export const SITUATION_LOOKS: Record<Situation, Required<Pick<StateWordProps, 's
   registered: { word: 'Registrada', shape: 'check', tone: 'success' },
   unregistered: { word: 'Sin registro', shape: 'empty', tone: 'neutral' },
   cancelled: { word: 'Cancelada', shape: 'triangle', tone: 'danger' },
+}
+
+/** Of the exam, without the moment of its turno. */
+export const ATTEMPT_WORDS: Record<AttemptState, string> = {
+  expected: 'Por presentar', admitted: 'En sala', inProgress: 'En examen', handedIn: 'Entregado', closed: 'Cerrado al término',
+  denied: 'Acceso negado', absent: 'Ausente', cancelled: 'Cancelado',
 }

@@ -13,7 +13,7 @@ import { sha256Hex } from '#exam-engine/kernel/sha256.ts'
 import { arcoDueOn, endArcoRequest, type ArcoEnd, type ArcoKind, type ArcoRefusal } from '#exam-engine/privacy/arco.ts'
 import { hasRole, type Actor } from '#app/http/actor.ts'
 import { arcoAnsweredMail, arcoFiledMail } from '#app/mail/arco-mail.ts'
-import { NOTICE_VERSION, noticeText } from '#app/privacy/notice.ts'
+import { NOTICE_VERSION, noticeText } from '#exam-engine/privacy/notice.ts'
 import type { CoreServices } from '#app/services.server.ts'
 
 export type PrivacyRefusal = ArcoRefusal | 'NOTICE_CHANGED' | 'ARCO_TOO_MANY' | 'ARCO_UNKNOWN' | 'ADMIN_ONLY'

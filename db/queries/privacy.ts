@@ -1,4 +1,5 @@
 /** Consents to the privacy notice, and ARCO requests with their answers. */
+import { sql } from 'kysely'
 import type { ArcoKind, ArcoOutcome } from '#exam-engine/privacy/arco.ts'
 import type { DbOrTrx, Trx } from '../client.ts'
 
@@ -36,11 +37,12 @@ export async function insertArcoRequest(trx: Trx, { personId, kind, text, dueOn 
     .returning(['id', 'number']).executeTakeFirstOrThrow()
 }
 
-/** Locked until the transaction ends; undefined where there is none. */
+/** Ends of one request follow each other until their transactions end; undefined where there is none. */
 export async function lockArcoRequest(trx: Trx, requestId: string) {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`arco ${requestId}`}, 0))`.execute(trx)
   const found = await trx.selectFrom('arco_request').innerJoin('person', 'person.id', 'arco_request.person_id')
     .select(['arco_request.id', 'number', 'person_id as personId', 'kind', 'person.email'])
-    .where('arco_request.id', '=', requestId).forUpdate('arco_request').executeTakeFirst()
+    .where('arco_request.id', '=', requestId).executeTakeFirst()
   if (found === undefined) return undefined
   const answer = await trx.selectFrom('arco_answer').select('outcome').where('request_id', '=', requestId).executeTakeFirst()
   return { ...found, ended: answer !== undefined }

@@ -25,6 +25,8 @@ const PAGES = [
   { to: '/admin/seleccion', label: 'Selección' },
   { to: '/admin/aceptacion', label: 'Aceptación' },
   { to: '/admin/avisos-publicos', label: 'Avisos' },
+  { to: '/admin/arco', label: 'ARCO' },
+  { to: '/admin/ayuda', label: 'Ayuda' },
   { to: '/admin/parametros', label: 'Parámetros' },
 ]
 

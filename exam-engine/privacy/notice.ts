@@ -1,7 +1,5 @@
-/**
- * The privacy notice as people read it. A change of its words is a new VERSION: whoever agreed is asked again, and what
- * was agreed to stays known by version and hash (a test holds the hash of this version).
- */
+// The privacy notice as people read it. A change of its words is a new version: whoever agreed is asked again, and what
+// was agreed to stays known by version and hash (a test holds the hash of this version).
 export const NOTICE_VERSION = 1
 
 interface NoticePart {
@@ -32,7 +30,7 @@ export const NOTICE: readonly NoticePart[] = [
     paragraphs: [
       'Para comprobar los requisitos, aplicar el examen, calcular el PI-IMSS, asignar las plazas de especialidad de rama y'
         + ' rendir cuentas de ello. Sin estos datos no es posible participar.',
-      'Las estadísticas y las cortes que se publican no identifican a nadie.',
+      'Las estadísticas y los cortes que se publican no identifican a nadie.',
     ],
   },
   {

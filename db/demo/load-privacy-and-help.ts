@@ -1,0 +1,63 @@
+/**
+ * Of privacy and help in the demo: residents agreed to the notice as they registered (registro3@… did not, to see it
+ * asked), one of them filed an ARCO request, another asked the help desk, and the public questions are there.
+ */
+import { NOTICE_VERSION, noticeText } from '#exam-engine/privacy/notice.ts'
+import { arcoDueOn } from '#exam-engine/privacy/arco.ts'
+import { sha256Hex } from '#exam-engine/kernel/sha256.ts'
+import { addDuration, hours } from '#exam-engine/kernel/time.ts'
+import { moveClock } from '../queries/clock.ts'
+import { insertMessage, insertTicket, saveFaqEntry } from '../queries/help.ts'
+import { insertArcoRequest } from '../queries/privacy.ts'
+import type { Trx } from '../client.ts'
+import type { Demo } from './generate/demo.ts'
+
+const UNASKED = 'registro3@efiser.demo'
+
+const QUESTIONS = [
+  {
+    question: 'Registré mis sedes en el orden equivocado, ¿puedo cambiarlo?',
+    answer: 'Sí, mientras el registro esté abierto: cambie el orden y pulse «Registrar versión». Cuenta la última versión'
+      + ' registrada (§2.2 A). Después del cierre no hay cambios.',
+  },
+  {
+    question: '¿Qué llevo el día del examen?',
+    answer: 'Su «Solicitud para especialidad de rama» impresa y su identificación oficial vigente (§3.1 C). También su'
+      + ' matrícula o correo y su contraseña.',
+  },
+  {
+    question: 'Mi sede está en otro huso horario, ¿a qué hora presento?',
+    answer: 'El turno es el mismo instante en todo el país. En «Mi proceso» y en su solicitud están la hora del centro y la de'
+      + ' su sede.',
+  },
+  {
+    question: '¿Cómo corrijo un dato mío que está mal?',
+    answer: 'Una calificación la corrige su profesor titular; pídaselo. Para su nombre, CURP, nacimiento o ENARM, presente una'
+      + ' solicitud de rectificación en «Mis datos», antes de que se congele la selección.',
+  },
+] as const
+
+/** Leaves the clock in the registration. */
+export async function loadPrivacyAndHelp(trx: Trx, { residents, registrations, staff, published: { rules } }: Demo): Promise<void> {
+  const filedAt = addDuration(rules.windows.registration.from, hours(24))
+  await moveClock(trx, filedAt)
+  const agreed = [...residents.people, ...registrations.people].filter(({ email }) => email !== UNASKED)
+  await trx.insertInto('privacy_consent').values(agreed.map(({ id }) => ({
+    person_id: id, version: NOTICE_VERSION, notice_sha256: sha256Hex(noticeText()), address: null,
+  }))).execute()
+  const admin = staff.grants.find(({ role }) => role === 'admin')?.person_id
+  const [, , , rectifies, asks] = residents.people
+  if (admin === undefined || rectifies === undefined || asks === undefined) throw new Error('the demo lacks people')
+  for (const [index, entry] of QUESTIONS.entries()) {
+    await saveFaqEntry(trx, null, { ...entry, position: index + 1, published: true }, admin)
+  }
+  await insertArcoRequest(trx, {
+    personId: rectifies.id, kind: 'rectification', dueOn: arcoDueOn(filedAt),
+    text: 'Mi segundo apellido aparece sin acento. Adjunto en la sede copia de mi acta de nacimiento.',
+  })
+  const ticket = await insertTicket(trx, { personId: asks.id, topic: 'exam', subject: 'Lentes y audífono durante el examen' })
+  await insertMessage(trx, {
+    ticketId: ticket.id, by: asks.id, byStaff: false,
+    text: 'Uso un auxiliar auditivo. ¿Debo pedir algo antes para poder usarlo en el examen?',
+  })
+}
