@@ -8,13 +8,13 @@ interface ToldRequest {
   address: string
 }
 
-export function arcoFiledMail({ requestId, number, personId, address }: ToldRequest, dueOn: string): NewMail {
+export function arcoFiledMail({ requestId, number, personId, address }: ToldRequest, due: string): NewMail {
   return {
     kind: 'arcoFiled', about: `arcoFiled ${requestId}`, personId, address,
     subject: `EFISER: se recibió su solicitud ARCO ${String(number)}`,
     body: [
       `La coordinación recibió su solicitud ${String(number)} sobre sus datos personales.`,
-      `Recibirá respuesta a más tardar el ${dueOn}. Puede seguirla en «Mis datos», dentro de EFISER.`,
+      `Recibirá respuesta a más tardar el ${due}. Puede seguirla en «Mis datos», dentro de EFISER.`,
     ].join('\n\n'),
   }
 }

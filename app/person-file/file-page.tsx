@@ -8,6 +8,7 @@ import { PageHeading } from '#app/components/page/page-heading.tsx'
 import { Page } from '#app/components/page/page.tsx'
 import { Section } from '#app/components/page/section.tsx'
 import { DateTime } from '#app/components/time/date-time.tsx'
+import { formatIsoDate } from '#app/publications/format-iso-date.ts'
 import { ArticleTable, DocumentTable } from './file-papers.tsx'
 import { Marks } from './file-marks.tsx'
 import { Sitting } from './file-sitting.tsx'
@@ -42,7 +43,7 @@ export function FilePage({ file, base, acts, done }: FilePageProps) {
           { term: 'Matrícula', value: <span className="tabular-nums">{person.matricula}</span> },
           { term: 'CURP', value: person.curp ?? 'Sin CURP' },
           { term: 'Sexo', value: SEX_WORDS[person.sex] },
-          { term: 'Nacimiento', value: person.bornOn ?? 'Sin dato' },
+          { term: 'Nacimiento', value: person.bornOn === null ? 'Sin dato' : formatIsoDate(person.bornOn) },
           ...(full ? [
             { term: 'Correo', value: <span className="break-all">{person.email}</span> },
             { term: 'Teléfonos', value: person.phones.length === 0 ? 'Sin dato' : person.phones.join(' y ') },

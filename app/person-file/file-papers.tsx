@@ -2,6 +2,7 @@
 import { DataTable } from '#app/components/data/data-table.tsx'
 import { DateTime } from '#app/components/time/date-time.tsx'
 import { formatCount } from '#app/labels/format-number.ts'
+import { formatIsoDate } from '#app/publications/format-iso-date.ts'
 import type { PersonFile } from './read-file.server.ts'
 
 export function DocumentTable({ file: { documents } }: { file: PersonFile }) {
@@ -31,7 +32,7 @@ export function ArticleTable({ file: { articles } }: { file: PersonFile }) {
             <>{title}<span className="block font-normal text-grey">{journal}, {doi}</span></>
           ),
         },
-        { key: 'published', header: 'Publicado', cell: ({ publishedOn }) => publishedOn },
+        { key: 'published', header: 'Publicado', cell: ({ publishedOn }) => formatIsoDate(publishedOn) },
         { key: 'author', header: 'Autoría', cell: ({ authorPosition }) => `${String(authorPosition)}.º autor` },
         { key: 'signed', header: 'Evaluaciones firmadas', align: 'end', cell: ({ signed }) => signed },
         { key: 'outcome', header: 'Decisión', cell: ({ accepted, basis }) => describeOutcome(accepted, basis) },

@@ -28,6 +28,8 @@ export function VersionTable({ file: { versions } }: { file: PersonFile }) {
   )
 }
 
+const SUMMARY = 'inline-flex min-h-11 cursor-pointer items-center text-green underline underline-offset-4'
+
 function Changes({ first, changes }: { first: boolean, changes: PersonFile['versions'][number]['changes'] }) {
   if (changes.length === 0) return <>Nada que se muestre aquí</>
   const list = (
@@ -46,7 +48,7 @@ function Changes({ first, changes }: { first: boolean, changes: PersonFile['vers
     </ul>
   )
   if (!first) return list
-  return <details><summary className="inline-flex min-h-11 items-center">Lo que se registró</summary>{list}</details>
+  return <details><summary className={SUMMARY}>Lo que se registró</summary>{list}</details>
 }
 
 export function CorrectionTable({ file: { corrections } }: { file: PersonFile }) {

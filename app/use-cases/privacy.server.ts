@@ -14,6 +14,7 @@ import { arcoDueOn, endArcoRequest, type ArcoEnd, type ArcoKind, type ArcoRefusa
 import { hasRole, type Actor } from '#app/http/actor.ts'
 import { arcoAnsweredMail, arcoFiledMail } from '#app/mail/arco-mail.ts'
 import { NOTICE_VERSION, noticeText } from '#exam-engine/privacy/notice.ts'
+import { formatIsoDate } from '#app/publications/format-iso-date.ts'
 import type { CoreServices } from '#app/services.server.ts'
 
 export type PrivacyRefusal = ArcoRefusal | 'NOTICE_CHANGED' | 'ARCO_TOO_MANY' | 'ARCO_UNKNOWN' | 'ADMIN_ONLY'
@@ -49,7 +50,7 @@ export async function fileArcoRequest(
     await audit(trx, actor, 'arco.file', 'arcoRequest', id, { number, kind, dueOn, textSha256: sha256Hex(text.trim()) })
     const [to] = await listAddresses(trx, [actor.personId])
     if (to !== undefined) {
-      await queueMail(trx, [arcoFiledMail({ requestId: id, number, personId: to.personId, address: to.email }, dueOn)])
+      await queueMail(trx, [arcoFiledMail({ requestId: id, number, personId: to.personId, address: to.email }, formatIsoDate(dueOn))])
     }
     return accept(number)
   })

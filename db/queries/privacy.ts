@@ -78,13 +78,6 @@ export async function findArcoRequest(db: DbOrTrx, requestId: string) {
   return requests(db).where('arco_request.id', '=', requestId).executeTakeFirst()
 }
 
-export async function countOpenArco(db: DbOrTrx): Promise<number> {
-  const { count } = await db.selectFrom('arco_request')
-    .where('id', 'not in', (answered) => answered.selectFrom('arco_answer').select('request_id'))
-    .select(({ fn }) => fn.countAll<string>().as('count')).executeTakeFirstOrThrow()
-  return Number(count)
-}
-
 /** When staff opened the file of a person, without who it was: newest first. */
 export async function listViewsOf(db: DbOrTrx, personId: string, limit: number) {
   return db.selectFrom('audit_event').select(['seq', 'at', 'actor_role as role'])

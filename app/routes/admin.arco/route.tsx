@@ -8,6 +8,7 @@ import { Page } from '#app/components/page/page.tsx'
 import { DateTime } from '#app/components/time/date-time.tsx'
 import { requireRole } from '#app/http/guards.server.ts'
 import { ARCO_KIND_WORDS, lookOfArco } from '#app/privacy/arco-words.ts'
+import { formatIsoDate } from '#app/publications/format-iso-date.ts'
 import { readArcoRequests } from './queries.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Solicitudes ARCO · EFISER' }]
@@ -35,7 +36,7 @@ export default function ArcoPage() {
           },
           { key: 'who', header: 'De', cell: ({ name, matricula }) => `${name}, ${matricula}` },
           { key: 'filed', header: 'Presentada', cell: ({ filedAt }) => <DateTime at={filedAt} form="short" /> },
-          { key: 'due', header: 'Plazo', cell: ({ dueOn }) => <span className="tabular-nums">{dueOn}</span> },
+          { key: 'due', header: 'Plazo', cell: ({ dueOn }) => formatIsoDate(dueOn) },
           {
             key: 'state', header: 'Situación', cell: ({ outcome, late }) => {
               const { word, shape, tone } = lookOfArco(outcome, late)

@@ -17,6 +17,7 @@ import { Section } from '#app/components/page/section.tsx'
 import { DateTime } from '#app/components/time/date-time.tsx'
 import { requireRole } from '#app/http/guards.server.ts'
 import { ARCO_KIND_WORDS, lookOfArco } from '#app/privacy/arco-words.ts'
+import { formatIsoDate } from '#app/publications/format-iso-date.ts'
 import { submitAnswer } from './actions.server.ts'
 import { readArcoRequest } from './queries.server.ts'
 import { answerSchema } from './schema.ts'
@@ -42,7 +43,7 @@ export default function ArcoRequestPage() {
         <SummaryList rows={[
           { term: 'De', value: <>{hasFile ? <Link to={`/admin/expedientes/${personId}`}>{name}</Link> : name}, {matricula}</> },
           { term: 'Presentada', value: <DateTime at={filedAt} /> },
-          { term: 'Plazo', value: `${dueOn}, 20 días hábiles` },
+          { term: 'Plazo', value: `${formatIsoDate(dueOn)}, 20 días hábiles` },
           { term: 'Situación', value: <StateWord shape={shape} tone={tone}>{word}</StateWord> },
           { term: 'Solicitud', value: <span className="break-words whitespace-pre-line">{text}</span> },
         ]} />

@@ -1,8 +1,10 @@
 /** Help for everybody: questions that are asked often, whom to call, and the way to ask in writing. */
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { ChevronDown } from 'lucide-react'
 import { ButtonLink } from '#app/components/actions/button-link.tsx'
 import { EmptyState } from '#app/components/feedback/empty-state.tsx'
+import { Icon } from '#app/components/icon/icon.tsx'
 import { PageHeading } from '#app/components/page/page-heading.tsx'
 import { Page } from '#app/components/page/page.tsx'
 import { Section } from '#app/components/page/section.tsx'
@@ -24,8 +26,11 @@ export default function HelpPage() {
         {questions.length === 0 ? <EmptyState title="Aún no hay preguntas publicadas" /> : (
           <div className="border-t border-line">
             {questions.map(({ id, question, answer }) => (
-              <details key={id} className="border-b border-line">
-                <summary className="flex min-h-12 cursor-pointer items-center py-2 font-semibold">{question}</summary>
+              <details key={id} className="group border-b border-line">
+                <summary className="flex min-h-12 cursor-pointer items-center justify-between gap-4 py-2 font-semibold">
+                  {question}
+                  <span className="shrink-0 text-green group-open:rotate-180"><Icon icon={ChevronDown} /></span>
+                </summary>
                 <p className="max-w-measure pb-4 whitespace-pre-line">{answer}</p>
               </details>
             ))}

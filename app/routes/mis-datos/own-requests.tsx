@@ -5,6 +5,7 @@ import { StateWord } from '#app/components/feedback/state-word.tsx'
 import { Card } from '#app/components/page/card.tsx'
 import { DateTime } from '#app/components/time/date-time.tsx'
 import { ARCO_KIND_WORDS, lookOfArco } from '#app/privacy/arco-words.ts'
+import { formatIsoDate } from '#app/publications/format-iso-date.ts'
 import type { OwnRequest } from './queries.server.ts'
 
 export function OwnRequests({ requests }: { requests: readonly OwnRequest[] }) {
@@ -25,7 +26,7 @@ function OneRequest({ request: { id, number, kind, text, filedAt, dueOn, outcome
         <StateWord shape={shape} tone={tone}>{word}</StateWord>
       </div>
       <p className="text-grey">
-        Presentada el <DateTime at={filedAt} />{outcome === null ? `; respuesta a más tardar el ${dueOn}` : ''}
+        Presentada el <DateTime at={filedAt} />{outcome === null ? `; respuesta a más tardar el ${formatIsoDate(dueOn)}` : ''}
       </p>
       <p className="mt-3 break-words whitespace-pre-line">{text}</p>
       {answer === null || answeredAt === null || outcome === 'withdrawn' ? null : (
