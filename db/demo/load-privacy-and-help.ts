@@ -7,9 +7,9 @@ import { arcoDueOn } from '#exam-engine/privacy/arco.ts'
 import { sha256Hex } from '#exam-engine/kernel/sha256.ts'
 import { addDuration, hours } from '#exam-engine/kernel/time.ts'
 import { moveClock } from '../queries/clock.ts'
-import { insertMessage, insertTicket, saveFaqEntry } from '../queries/help.ts'
-import { insertArcoRequest } from '../queries/privacy.ts'
+import { insertMessage } from '../queries/help.ts'
 import type { Trx } from '../client.ts'
+import { demoId } from './generate/demo-id.ts'
 import type { Demo } from './generate/demo.ts'
 
 const UNASKED = 'registro3@efiser.demo'
@@ -38,7 +38,8 @@ const QUESTIONS = [
 ] as const
 
 /** Leaves the clock in the registration. */
-export async function loadPrivacyAndHelp(trx: Trx, { residents, registrations, staff, published: { rules } }: Demo): Promise<void> {
+export async function loadPrivacyAndHelp(trx: Trx, demo: Demo): Promise<void> {
+  const { seed, residents, registrations, staff, published: { rules } } = demo
   const filedAt = addDuration(rules.windows.registration.from, hours(24))
   await moveClock(trx, filedAt)
   const agreed = [...residents.people, ...registrations.people].filter(({ email }) => email !== UNASKED)
@@ -48,16 +49,19 @@ export async function loadPrivacyAndHelp(trx: Trx, { residents, registrations, s
   const admin = staff.grants.find(({ role }) => role === 'admin')?.person_id
   const [, , , rectifies, asks] = residents.people
   if (admin === undefined || rectifies === undefined || asks === undefined) throw new Error('the demo lacks people')
-  for (const [index, entry] of QUESTIONS.entries()) {
-    await saveFaqEntry(trx, null, { ...entry, position: index + 1, published: true }, admin)
-  }
-  await insertArcoRequest(trx, {
-    personId: rectifies.id, kind: 'rectification', dueOn: arcoDueOn(filedAt),
+  await trx.insertInto('faq_entry').values(QUESTIONS.map((entry, index) => ({
+    ...entry, id: demoId(seed, 'faq', entry.question), position: index + 1, published: true, updated_by: admin,
+  }))).execute()
+  await trx.insertInto('arco_request').values({
+    id: demoId(seed, 'arco', rectifies.id), person_id: rectifies.id, kind: 'rectification', due_on: arcoDueOn(filedAt),
     text: 'Mi segundo apellido aparece sin acento. Adjunto en la sede copia de mi acta de nacimiento.',
-  })
-  const ticket = await insertTicket(trx, { personId: asks.id, topic: 'exam', subject: 'Lentes y audífono durante el examen' })
+  }).execute()
+  const ticketId = demoId(seed, 'ticket', asks.id)
+  await trx.insertInto('ticket').values({
+    id: ticketId, person_id: asks.id, topic: 'exam', subject: 'Auxiliar auditivo durante el examen',
+  }).execute()
   await insertMessage(trx, {
-    ticketId: ticket.id, by: asks.id, byStaff: false,
+    ticketId, by: asks.id, byStaff: false,
     text: 'Uso un auxiliar auditivo. ¿Debo pedir algo antes para poder usarlo en el examen?',
   })
 }
