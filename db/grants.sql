@@ -127,3 +127,14 @@ grant insert (link_sealed) on mail_message to efiser_app;
 grant insert (matricula, email, curp, given_names, first_surname, second_surname, sex, born_on) on person to efiser_app;
 grant insert on roster_entry to efiser_app;
 grant insert (convocatoria_id, file_sha256, people, roles, links, by_id) on roster_import to efiser_app;
+-- Files of persons: cancellations and corrections are appended, and the database changes the person.
+grant insert (candidate_id, person_id, reason, note, cancelled_by) on registration_cancellation to efiser_app;
+grant insert (convocatoria_id, person_id, field, before, after, reason, corrected_by) on person_correction to efiser_app;
+-- Privacy and help: appended; of a ticket its end, of a public answer its wording.
+grant insert (person_id, version, notice_sha256, address) on privacy_consent to efiser_app;
+grant insert (person_id, kind, text, due_on) on arco_request to efiser_app;
+grant insert (request_id, outcome, text, answered_by) on arco_answer to efiser_app;
+grant insert (person_id, topic, subject), update (closed_by) on ticket to efiser_app;
+grant insert (ticket_id, by_id, by_staff, text) on ticket_message to efiser_app;
+grant insert (position, question, answer, published, updated_by),
+  update (position, question, answer, published, updated_by) on faq_entry to efiser_app;

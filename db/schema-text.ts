@@ -19,7 +19,8 @@ export async function describeSchema(db: DbOrTrx): Promise<string> {
       order by c.relname`),
     ...await rows(db, sql`
       select pg_get_functiondef(p.oid) || ';' as line
-      from pg_proc p join pg_namespace n on n.oid = p.pronamespace where n.nspname = 'public' order by p.proname`),
+      from pg_proc p join pg_namespace n on n.oid = p.pronamespace where n.nspname = 'public'
+      order by p.proname, pg_get_function_identity_arguments(p.oid)`),
     ...await rows(db, sql`
       select pg_get_triggerdef(t.oid) || ';' as line
       from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace

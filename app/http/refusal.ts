@@ -8,6 +8,8 @@ import type { ArrangeRefusal } from '#app/use-cases/arrange-rooms.server.ts'
 import type { AdmitRefusal } from '#app/use-cases/admit-candidate.server.ts'
 import type { CompensateRefusal } from '#app/use-cases/compensate-sede.server.ts'
 import type { GrantAdjustmentRefusal, RevokeAdjustmentRefusal } from '#app/use-cases/grant-adjustment.server.ts'
+import type { CancelRegistrationRefusal } from '#app/use-cases/cancel-registration.server.ts'
+import type { CorrectPersonRefusal } from '#app/use-cases/correct-person.server.ts'
 import type { CancelRefusal } from '#app/use-cases/cancel-for-fraud.server.ts'
 import type { DeclarationRefusal } from '#app/use-cases/declare-publications.server.ts'
 import type { DenyRefusal } from '#app/use-cases/deny-candidate.server.ts'
@@ -50,6 +52,8 @@ import type { ChangePasswordRefusal } from '#app/use-cases/own-sessions.server.t
 import type { ImportRosterRefusal } from '#app/use-cases/import-roster.server.ts'
 import type { SetByLinkRefusal } from '#app/use-cases/set-password-by-link.server.ts'
 import type { ShowFactorRefusal } from '#app/use-cases/show-factor.server.ts'
+import type { PrivacyRefusal } from '#app/use-cases/privacy.server.ts'
+import type { HelpRefusal } from '#app/use-cases/help.server.ts'
 import type { SignInRefusal } from '#app/use-cases/sign-in.server.ts'
 import type { CodeSignInRefusal } from '#app/use-cases/sign-in-with-code.server.ts'
 import type { ShowCodeRefusal } from '#app/use-cases/show-offline-code.server.ts'
@@ -95,12 +99,17 @@ type CallRefusal = PublishAvisoRefusal | StartDraftRefusal | EditDraftRefusal | 
 type PublicationRefusal =
   KeepFileRefusal | DeclarationRefusal | 'ARTICLE_UNUSABLE' | EvaluateRefusal | 'JUDGEMENT_INCOMPLETE'
 
+/** Of files of persons, privacy and help. */
+type PersonRefusal =
+  CancelRegistrationRefusal | CorrectPersonRefusal | PrivacyRefusal | HelpRefusal
+
 type GradeRefusals =
   | CellFault['refusal'] | SignSheetRefusal | ProposeRefusal | DecideRefusal | RemindRefusal | ImportEnarmRefusal
   | DecideEnarmRefusal
 
 export type Refusal =
   | AccountRefusal
+  | PersonRefusal
   | GradeRefusals
   | PublicationRefusal
   | CallRefusal

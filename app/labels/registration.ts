@@ -69,6 +69,7 @@ export function describeMissing({ field, code }: { field: string, code: MissingC
 /** What the call asks and is not met, with its clause. */
 export function describeUnmet(rule: UnmetRule): string {
   switch (rule.code) {
+    case 'BARRED': return 'No haber proporcionado información falsa en un registro: su solicitud se canceló (§2.2 E).'
     case 'NOT_BY_ENARM': return 'Haber ingresado a su especialidad por el ENARM (§1.1 A).'
     case 'NOT_ENROLLED': return 'Estar inscrito en un CEME en el ciclo actual (§1.1 B): en el padrón no lo está.'
     case 'PREREQUISITE_NOT_MET': return `Cursar ${rule.accepted.replaceAll('; ', ' o ')} (§1.1 C).`

@@ -67,7 +67,8 @@ export async function readRegistration(db: DbOrTrx, personId: string): Promise<R
   const begun = versions[0] === undefined ? draftOfRoster(roster) : draftOfContent(versions[0].content)
   const draft = Object.fromEntries(REGISTRATION_STEPS.map((step) => (
     [step, fieldsOf(step, saved.get(step)?.fields ?? begun[step])]))) as unknown as RegistrationDraft
-  const facts = { enrolled: roster.enrolled, prerequisite: { ceme: roster.ceme, grade: roster.grade } }
+  const { enrolled, ceme, grade, barred } = roster
+  const facts = { enrolled, prerequisite: { ceme, grade }, barred }
   const context = {
     rules, roster: { ...facts, category: roster.category }, pools: pools.map(({ poolId, cer }) => ({ id: poolId, cer })),
   }

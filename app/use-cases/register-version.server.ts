@@ -46,6 +46,7 @@ async function register(trx: Trx, actor: Actor, origin: RequestOrigin, seal: str
   const { window, now, missing, roster, versions } = state
   const decided = decideRegistration({
     window, now, missing, category: roster.category, registered: candidate?.category ?? null,
+    barred: roster.barred,
   })
   if (!decided.ok) return decided
   if (state.seal !== seal) return refuse('REVIEW_CHANGED')

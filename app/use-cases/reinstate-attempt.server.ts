@@ -1,9 +1,13 @@
-/** An admin takes a cancellation back, until the inputs of the selection are frozen. §3.1 D */
+/**
+ * An admin takes a cancellation for fraud back, until the inputs of the selection are frozen. §3.1 D
+ * One for false information stays. §2.2 E
+ */
 import { lockAttempt } from '#db/queries/attempt-lock.ts'
 import { findFirstFreeze } from '#db/queries/attempt-read.ts'
 import { saveReinstatement } from '#db/queries/attempt-save.ts'
 import { appendAudit } from '#db/queries/audit.ts'
 import { readNow } from '#db/queries/clock.ts'
+import { isBarred } from '#db/queries/registration-cancellations.ts'
 import { lockSelection } from '#db/queries/selection-runs.ts'
 import { sha256Hex } from '#exam-engine/kernel/sha256.ts'
 import { accept, refuse, type Result } from '#exam-engine/kernel/result.ts'
@@ -13,6 +17,7 @@ import type { SittingServices } from './sitting-services.ts'
 
 export type ReinstateRefusal =
   | 'ATTEMPT_UNKNOWN' | 'ADMIN_ONLY' | 'MARKS_FROZEN' | 'REINSTATEMENT_NEEDS_NOTE' | 'WRONG_STATE'
+  | 'REGISTRATION_CANCELLED'
 
 /** Cancelled becomes what it was before; past its deadline, an exam that was open is then closed by the rule. */
 export async function reinstateAttempt(
@@ -22,6 +27,7 @@ export async function reinstateAttempt(
   const result = await database.db.transaction().execute(async (trx): Promise<Result<null, ReinstateRefusal>> => {
     const attempt = await lockAttempt(trx, input.attemptId)
     if (attempt === undefined) return refuse('ATTEMPT_UNKNOWN')
+    if (await isBarred(trx, attempt.personId)) return refuse('REGISTRATION_CANCELLED')
     await lockSelection(trx, attempt.convocatoriaId)
     const marksFrozenAt = await findFirstFreeze(trx, attempt.convocatoriaId)
     const decision = decide(attempt, { note: input.note, marksFrozenAt }, await readNow(trx))

@@ -22,6 +22,7 @@ import { generateDemo, type Demo } from './generate/demo.ts'
 import { generateRooms } from './generate/rooms.ts'
 import { WAITING_MAILBOX } from './generate/registrations.ts'
 import { loadGradeSheets } from './load-grade-sheets.ts'
+import { loadPrivacyAndHelp } from './load-privacy-and-help.ts'
 import { insertPublications } from './load-publications.ts'
 import { planExam, readItemBank, type DemoItemBank, type ExamPlan } from './item-bank.ts'
 
@@ -56,6 +57,7 @@ export async function loadDemoIfEmpty({ ownerUrl, passwordHash, now }: LoadDemoO
       await insertCall(trx, demo, plans)
       await insertCandidates(trx, demo)
       await insertRegistrations(trx, demo)
+      await loadPrivacyAndHelp(trx, demo)
       await insertPublications(trx, demo, rulesVersion(demo.published.rules))
       await moveClock(trx, GRADES_SIGNED_AT)
       await loadGradeSheets(trx, demo)

@@ -1,4 +1,5 @@
 /** What a registration stands on: the person, the roster, the call, its exam and its seats. */
+import { sql } from 'kysely'
 import type { ContentPreference } from '#exam-engine/convocatoria/registration-content.ts'
 import type { DbOrTrx } from '../client.ts'
 import type { RegistrationOf } from './registration-drafts.ts'
@@ -14,7 +15,8 @@ export async function findRosterEntry(db: DbOrTrx, { convocatoriaId, personId }:
       'person.matricula', 'person.email', 'person.curp', 'person.given_names', 'person.first_surname',
       'person.second_surname', 'person.sex', 'person.born_on',
       'sede.code', 'sede.name', 'sede.city', 'exam_sede.code as exam_code', 'exam_sede.name as exam_name',
-      'exam_sede.city as exam_city', 'exam_sede.time_zone as exam_zone'])
+      'exam_sede.city as exam_city', 'exam_sede.time_zone as exam_zone',
+      sql<boolean>`is_barred(roster.person_id)`.as('barred')])
     .where('roster.convocatoria_id', '=', convocatoriaId).where('roster.person_id', '=', personId).executeTakeFirst()
 }
 

@@ -13,6 +13,8 @@ import type * as Items from './item-tables.ts'
 import type * as Lockdown from './lockdown-tables.ts'
 import type { OfflineCodeTable, OfflineKeyTable } from './offline-tables.ts'
 import type * as People from './people-tables.ts'
+import type * as PersonFile from './person-file-tables.ts'
+import type * as Privacy from './privacy-tables.ts'
 import type * as Publications from './publication-tables.ts'
 import type * as Receipt from './receipt-tables.ts'
 import type * as Registration from './registration-tables.ts'
@@ -36,6 +38,8 @@ export interface Tables {
   answer: Sitting.AnswerTable
   answer_history: Sitting.AnswerHistoryTable
   answer_quarantine: Sitting.AnswerQuarantineTable
+  arco_answer: Privacy.ArcoAnswerTable
+  arco_request: Privacy.ArcoRequestTable
   attempt: Sitting.AttemptTable
   attempt_pulse: Sitting.AttemptPulseTable
   attempt_transition: Sitting.AttemptTransitionTable
@@ -69,6 +73,7 @@ export interface Tables {
   exam_seat: Rooms.ExamSeatTable
   factor_pass: Account.FactorPassTable
   factor_reset: Account.FactorResetTable
+  faq_entry: Privacy.FaqEntryTable
   focus_event: FocusEventTable
   form: Items.FormTable
   form_item: Items.FormItemTable
@@ -91,7 +96,9 @@ export interface Tables {
   offline_code: OfflineCodeTable
   offline_key: OfflineKeyTable
   person: People.PersonTable
+  person_correction: PersonFile.PersonCorrectionTable
   preference: People.PreferenceTable
+  privacy_consent: Privacy.PrivacyConsentTable
   publication: People.PublicationTable
   publication_decision: Publications.PublicationDecisionTable
   publication_declaration: Publications.PublicationDeclarationTable
@@ -100,6 +107,7 @@ export interface Tables {
   quarantine_decision: Receipt.QuarantineDecisionTable
   receipt: Receipt.ReceiptTable
   recovery_code: Account.RecoveryCodeTable
+  registration_cancellation: PersonFile.RegistrationCancellationTable
   registration_draft: Registration.RegistrationDraftTable
   registration_trail: Registration.RegistrationTrailTable
   registration_version: Registration.RegistrationVersionTable
@@ -124,5 +132,7 @@ export interface Tables {
   sitting_incident: Supervision.SittingIncidentTable
   solicitud_print: Registration.SolicitudPrintTable
   supervisor_post: Rooms.SupervisorPostTable
+  ticket: Privacy.TicketTable
+  ticket_message: Privacy.TicketMessageTable
   turno: Convocatoria.TurnoTable
 }

@@ -10,6 +10,8 @@ export type RosterFacts = {
   /** Inscribed in a CEME in the current cycle. §1.1 B */
   readonly enrolled: boolean
   readonly prerequisite: Prerequisite
+  /** Cancelled for false information, in this call or one before. §2.2 E */
+  readonly barred?: boolean
 }
 
 /** Null where the person has not said it yet. */
@@ -29,6 +31,7 @@ export type UnmetRule =
   | { readonly clause: '1.1 C', readonly code: 'PREREQUISITE_NOT_MET', readonly accepted: string }
   | { readonly clause: '1.2 A', readonly code: 'CRIMINAL_PROCESS' | 'LITIGATION' }
   | { readonly clause: '1.2 B', readonly code: 'CER_ALREADY_CONCLUDED', readonly concludedCer: string }
+  | { readonly clause: '2.2 E', readonly code: 'BARRED' }
   | { readonly clause: '3.1 A', readonly code: 'NO_EXAM' }
 
 export type Assessment = { readonly course: Course, readonly unmet: readonly UnmetRule[] }
@@ -44,9 +47,10 @@ export function eligibleCers(assessments: readonly Assessment[]): string[] {
   return assessments.filter(({ unmet }) => unmet.length === 0).map(({ course }) => course.cer)
 }
 
-/** What speaks against every course alike. §1.1 A-B, §1.2 A */
+/** What speaks against every course alike. §1.1 A-B, §1.2 A, §2.2 E */
 export function unmetOfPerson(rules: ConvocatoriaRules, roster: RosterFacts, declared: Declared): UnmetRule[] {
   return [
+    ...(roster.barred === true ? [{ clause: '2.2 E', code: 'BARRED' } as const] : []),
     ...(declared.byEnarm === false ? [{ clause: '1.1 A', code: 'NOT_BY_ENARM' } as const] : []),
     ...(roster.enrolled ? [] : [{ clause: '1.1 B', code: 'NOT_ENROLLED' } as const]),
     ...(declared.criminalProcess === true ? [{ clause: '1.2 A', code: 'CRIMINAL_PROCESS' } as const] : []),

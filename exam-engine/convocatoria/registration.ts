@@ -53,19 +53,22 @@ export function missingIn(draft: RegistrationDraft, context: RegistrationContext
 }
 
 export type RegisterRefusal =
-  'REGISTRATION_NOT_OPEN' | 'REGISTRATION_CLOSED' | 'REGISTRATION_INCOMPLETE' | 'CATEGORY_UNCHANGEABLE'
+  | 'REGISTRATION_NOT_OPEN' | 'REGISTRATION_CLOSED' | 'REGISTRATION_INCOMPLETE' | 'CATEGORY_UNCHANGEABLE'
+  | 'REGISTRATION_CANCELLED'
 
 /**
  * Whether this may become a version at `now`. `registered` is the category of the version before, null for the first.
  * Refuses with `REGISTRATION_NOT_OPEN`, `REGISTRATION_CLOSED` (when, in the detail), `REGISTRATION_INCOMPLETE` (how
- * much is missing) or `CATEGORY_UNCHANGEABLE`. Convocatoria §2.1, §2.1 A, §2.2 D
+ * much is missing), `CATEGORY_UNCHANGEABLE`, or `REGISTRATION_CANCELLED` for who was cancelled for false information, in
+ * this call or one before. Convocatoria §2.1, §2.1 A, §2.2 D, §2.2 E
  */
 export function decideRegistration(
-  { window, now, missing, category, registered }: {
-    window: Window, now: Instant, missing: readonly Missing[],
+  { window, now, missing, category, registered, barred = false }: {
+    window: Window, now: Instant, missing: readonly Missing[], barred?: boolean,
     category: 'mexican' | 'foreign', registered: 'mexican' | 'foreign' | null,
   },
 ): Result<null, RegisterRefusal> {
+  if (barred) return refuse('REGISTRATION_CANCELLED')
   if (now < window.from) return refuse('REGISTRATION_NOT_OPEN', { from: toIso(window.from) })
   if (now >= window.until) return refuse('REGISTRATION_CLOSED', { until: toIso(window.until) })
   if (registered !== null && registered !== category) return refuse('CATEGORY_UNCHANGEABLE')

@@ -1,6 +1,6 @@
 /**
  * Residents on the roster of the demonstration's call who have not registered, each with an open session, put there as
- * the owner: who signs in how fast is not measured. And what each of them types.
+ * the owner: who signs in how fast is not measured. They agreed to the privacy notice. And what each of them types.
  */
 import { createSessionToken } from '#app/http/sessions.server.ts'
 import type { Database } from '#db/client.ts'
@@ -8,6 +8,8 @@ import { openIdentities } from '#db/demo/generate/identities.ts'
 import { fullName } from '#exam-engine/kernel/full-name.ts'
 import type { RegistrationStep } from '#exam-engine/convocatoria/registration-fields.ts'
 import { seededRandom } from '#exam-engine/kernel/seeded-random.ts'
+import { sha256Hex } from '#exam-engine/kernel/sha256.ts'
+import { NOTICE_VERSION, noticeText } from '#exam-engine/privacy/notice.ts'
 
 export interface Registrant {
   cookie: string
@@ -43,6 +45,8 @@ export async function insertRegistrants({ sql }: Database, convocatoriaId: strin
         values (${String(FIRST_MATRICULA + index)}, ${email}, ${curp}, ${name.given_names}, ${name.first_surname},
           ${name.second_surname}, ${sex}, ${bornOn}) returning id),
       granted as (insert into role_grant (person_id, role) select id, 'residente' from born),
+      agreed as (insert into privacy_consent (person_id, version, notice_sha256)
+        select id, ${NOTICE_VERSION}, ${sha256Hex(noticeText())} from born),
       known as (insert into account (person_id, password_hash) select id, 'none' from born),
       enrolled as (insert into roster_entry
         (convocatoria_id, person_id, enrolled, category, ceme, grade, adscription_sede)

@@ -5,6 +5,9 @@ const PUBLIC_PAGES = [
   { to: '/convocatoria', label: 'Convocatoria' },
   { to: '/cursos', label: 'Cursos y plazas' },
   { to: '/avisos', label: 'Avisos' },
+  { to: '/ayuda', label: 'Ayuda' },
+  { to: '/privacidad', label: 'Aviso de privacidad' },
+  { to: '/mis-datos', label: 'Mis datos' },
 ]
 
 export function Footer() {

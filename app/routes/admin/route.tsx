@@ -18,6 +18,7 @@ const PAGES = [
   { to: '/admin/seb', label: 'Safe Exam Browser' },
   { to: '/admin/ajustes', label: 'Ajustes' },
   { to: '/admin/incidencias', label: 'Incidencias' },
+  { to: '/admin/expedientes', label: 'Expedientes' },
   { to: '/admin/calificaciones', label: 'Calificaciones' },
   { to: '/admin/enarm', label: 'ENARM' },
   { to: '/admin/publicaciones', label: 'Publicaciones' },
@@ -26,6 +27,8 @@ const PAGES = [
   { to: '/admin/personas', label: 'Personas' },
   { to: '/admin/convocatorias', label: 'Convocatorias' },
   { to: '/admin/avisos-publicos', label: 'Avisos' },
+  { to: '/admin/arco', label: 'ARCO' },
+  { to: '/admin/ayuda', label: 'Ayuda' },
   { to: '/admin/parametros', label: 'Parámetros' },
 ]
 

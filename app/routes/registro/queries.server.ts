@@ -14,7 +14,8 @@ export async function readRegistrationHome(args: RequestArgs) {
   const { state } = await openRegistration(args)
   if (state === null) return null
   const { roster, rules, draft, versions: [valid] } = state
-  const facts = { enrolled: roster.enrolled, prerequisite: { ceme: roster.ceme, grade: roster.grade } }
+  const { enrolled, ceme, grade, barred } = roster
+  const facts = { enrolled, prerequisite: { ceme, grade }, barred }
   return {
     convocatoria: state.convocatoria.title,
     window: windowFacts(state),

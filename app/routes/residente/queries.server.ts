@@ -1,6 +1,7 @@
 /** What a resident's home shows: the own participation, and whether a result can be read. */
 import { findFirstFreeze } from '#db/queries/attempt-read.ts'
 import { findOwnResult } from '#db/queries/results.ts'
+import { isBarred } from '#db/queries/registration-cancellations.ts'
 import { listGradedYears } from '#db/queries/grades.ts'
 import { judgeGrades } from '#exam-engine/convocatoria/required-grades.ts'
 import type { Instant } from '#exam-engine/kernel/time.ts'
@@ -16,6 +17,8 @@ export interface ResidentHome {
   moment: ResidentMoment
   /** No signed grade of the current year; `final`: the selection is frozen. No mark is told. §4.2 C */
   gradeMissing: { final: boolean } | null
+  /** Cancelled for false information, in this call or one before. §2.2 E */
+  barred: boolean
 }
 
 /** Null for a resident who is not registered in the convocatoria in force. */
@@ -31,5 +34,5 @@ export async function readHome(args: RequestArgs): Promise<ResidentHome | null> 
   const years = await listGradedYears(db, participation.candidateId)
   const gradeMissing = judgeGrades(participation.grade, years).excluded
     ? { final: await findFirstFreeze(db, participation.convocatoria.id) !== null } : null
-  return { now, name: actor.name, matricula: actor.matricula, participation, moment, gradeMissing }
+  return { now, name: actor.name, matricula: actor.matricula, participation, moment, gradeMissing, barred: await isBarred(db, actor.personId) }
 }

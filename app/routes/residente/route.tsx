@@ -8,6 +8,7 @@ import { EmptyState } from '#app/components/feedback/empty-state.tsx'
 import { PageHeading } from '#app/components/page/page-heading.tsx'
 import { Page } from '#app/components/page/page.tsx'
 import { Section } from '#app/components/page/section.tsx'
+import { CancelledRegistration } from './cancelled-registration.tsx'
 import { NextSteps } from './next-steps.tsx'
 import { OwnExam } from './own-exam.tsx'
 import { OwnRegistration } from './own-registration.tsx'
@@ -21,12 +22,13 @@ export const loader = (args: LoaderFunctionArgs) => readHome(args)
 export default function ResidentHomePage() {
   const home = useLoaderData<typeof loader>()
   if (home === null) return <NotRegistered />
-  const { participation, moment, name, matricula, now, gradeMissing } = home
+  const { participation, moment, name, matricula, now, gradeMissing, barred } = home
   const { tone, title, text } = MESSAGES[moment]
   return (
     <Page>
       <PageHeading title="Mi proceso" above={participation.convocatoria.title} act={<MomentAct moment={moment} />} />
-      {gradeMissing === null || moment === 'results' ? null : <GradeMissing final={gradeMissing.final} grade={participation.grade} />}
+      {barred ? <CancelledRegistration /> : null}
+      {barred || gradeMissing === null || moment === 'results' ? null : <GradeMissing final={gradeMissing.final} grade={participation.grade} />}
       <Alert tone={tone} title={title}><p>{text}</p></Alert>
       <div className="mt-10 grid gap-x-12 gap-y-10 lg:grid-cols-[3fr_2fr]">
         <div>

@@ -31,6 +31,10 @@ const form = (may: Who, shown: Verdict = 'shown', heard: Verdict = 'heard'): Ent
 /** Of one sede: its education authority and the coordination; its papers also the supervisor. */
 const sedeForm: Entry = { GET: only(['educacion', 'admin'], 'shown'), POST: only(['educacion', 'admin'], 'heard') }
 const sedePaper: Entry = { GET: only(['educacion', 'admin', 'supervisor'], 'shown'), POST: NOTHING_TO_DO }
+/** Of whoever is signed in, in what is one's own. */
+const ofAnybody = (shown: Verdict, heard: Verdict): Entry => ({
+  GET: { ...everyone(shown), signedOut: 'signIn' }, POST: { ...everyone(heard), signedOut: 'signIn' },
+})
 const publicPage: Entry = { GET: everyone('shown'), POST: NOTHING_TO_DO }
 
 const OWN_PLACES: Row = {
@@ -61,6 +65,12 @@ export const TABLE: Readonly<Record<string, Entry>> = {
   '/cursos': publicPage,
   '/demo': { GET: everyone('to /'), POST: everyone('heard') },
   '/demo/correo': publicPage,
+  '/ayuda': publicPage,
+  '/ayuda/consultas': ofAnybody('shown', 'heard'),
+  '/ayuda/consultas/:ticketId': ofAnybody('notFound', 'notFound'),
+  '/mis-datos': ofAnybody('shown', 'heard'),
+  '/mis-datos/descarga.json': { GET: ofAnybody('shown', 'heard').GET, POST: NOTHING_TO_DO },
+  '/privacidad': { GET: everyone('shown'), POST: ofAnybody('shown', 'heard').POST },
   '/estilo': publicPage,
   '/inicio': { GET: OWN_PLACES, POST: NOTHING_TO_DO },
   '/salir': { GET: everyone('to /'), POST: everyone('to /') },
@@ -201,8 +211,21 @@ export const TABLE: Readonly<Record<string, Entry>> = {
   '/admin/seleccion/:runId/input.json': { GET: only(['admin', 'auditor'], 'shown'), POST: NOTHING_TO_DO },
   '/admin/seleccion/:runId/results.json': { GET: only(['admin', 'auditor'], 'shown'), POST: NOTHING_TO_DO },
   '/admin/aceptacion': page('admin'),
+  '/admin/expedientes': page('admin'),
+  '/admin/expedientes/:personId': page('admin'),
+  '/admin/expedientes/:personId/cancelar': form('admin', 'to /admin/expedientes/:personId'),
+  '/admin/expedientes/:personId/corregir': form('admin', 'to /admin/expedientes/:personId'),
+  '/admin/numeros': page('admin'),
+  '/admin/registrados.csv': page('admin'),
+  '/admin/arco': page('admin'),
+  '/admin/arco/:requestId': form('admin', 'notFound'),
+  '/admin/ayuda': page('admin'),
+  '/admin/ayuda/:ticketId': form('admin', 'notFound'),
+  '/admin/ayuda/preguntas': form('admin'),
 
   '/auditoria': page('auditor'),
+  '/auditoria/expedientes': page('auditor'),
+  '/auditoria/expedientes/:personId': page('auditor'),
   '/auditoria/selecciones': page('auditor'),
   '/auditoria/cadena': form('auditor', 'shown', 'shown'),
   '/auditoria/eventos.csv': page('auditor'),
