@@ -435,12 +435,16 @@ create table convocatoria (
   check_in_minutes integer not null default 30,
   transit_grace_ms integer not null default 0,
   coordination_phone text not null default '(55) 5627 6900, extensiones 21183 a 21185'::text,
+  sede_change_lead_hours integer not null default 96,
+  late_first_print text not null default 'allowed'::text,
   constraint convocatoria_check_in_sane CHECK (((check_in_minutes >= 0) AND (check_in_minutes <= 240))),
   constraint convocatoria_grace_sane CHECK (((transit_grace_ms >= 0) AND (transit_grace_ms <= 600000))),
+  constraint convocatoria_late_first_print_known CHECK ((late_first_print = ANY (ARRAY['allowed'::text, 'desk'::text]))),
   constraint convocatoria_phone_sane CHECK (((btrim(coordination_phone) <> ''::text) AND (char_length(coordination_phone) <= 80))),
   constraint convocatoria_pkey PRIMARY KEY (id),
   constraint convocatoria_registration_ordered CHECK ((registration_from < registration_until)),
-  constraint convocatoria_results_ordered CHECK ((results_from < results_until))
+  constraint convocatoria_results_ordered CHECK ((results_from < results_until)),
+  constraint convocatoria_sede_change_lead_sane CHECK (((sede_change_lead_hours >= 1) AND (sede_change_lead_hours <= 720)))
 );
 
 create table convocatoria_version (
@@ -707,6 +711,36 @@ create table exam_seat (
   constraint exam_seat_pkey PRIMARY KEY (attempt_id),
   constraint exam_seat_taken_once UNIQUE (turno_id, room_id, number),
   constraint exam_seat_turno_id_fkey FOREIGN KEY (turno_id) REFERENCES turno(id)
+);
+
+create table exam_sede_request (
+  id uuid not null default gen_random_uuid(),
+  candidate_id uuid not null,
+  from_sede text not null,
+  to_sede text not null,
+  kind text not null,
+  reason text not null,
+  note text not null,
+  requested_at timestamp with time zone not null,
+  requested_by uuid not null,
+  outcome text,
+  decided_by uuid,
+  decision_reason text,
+  decided_at timestamp with time zone,
+  constraint exam_sede_request_candidate_id_fkey FOREIGN KEY (candidate_id) REFERENCES candidate(id),
+  constraint exam_sede_request_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id),
+  constraint exam_sede_request_decided_whole CHECK ((num_nulls(outcome, decided_by, decided_at) = ANY (ARRAY[0, 3]))),
+  constraint exam_sede_request_decided_with_reason CHECK (((kind = 'own'::text) OR (outcome IS NULL) OR (outcome = 'withdrawn'::text) OR (btrim(COALESCE(decision_reason, ''::text)) <> ''::text))),
+  constraint exam_sede_request_decision_short CHECK ((char_length(decision_reason) <= 500)),
+  constraint exam_sede_request_from_sede_fkey FOREIGN KEY (from_sede) REFERENCES sede(code),
+  constraint exam_sede_request_kind_known CHECK ((kind = ANY (ARRAY['own'::text, 'elsewhere'::text]))),
+  constraint exam_sede_request_moves CHECK ((from_sede <> to_sede)),
+  constraint exam_sede_request_note_short CHECK ((char_length(note) <= 500)),
+  constraint exam_sede_request_outcome_known CHECK ((outcome = ANY (ARRAY['approved'::text, 'rejected'::text, 'withdrawn'::text]))),
+  constraint exam_sede_request_pkey PRIMARY KEY (id),
+  constraint exam_sede_request_reason_known CHECK ((reason = ANY (ARRAY['rotation'::text, 'vacation'::text, 'other'::text]))),
+  constraint exam_sede_request_requested_by_fkey FOREIGN KEY (requested_by) REFERENCES person(id),
+  constraint exam_sede_request_to_sede_fkey FOREIGN KEY (to_sede) REFERENCES sede(code)
 );
 
 create table focus_event (
@@ -1569,9 +1603,11 @@ create table solicitud_print (
   sha256 text not null,
   printed_at timestamp with time zone not null,
   by_id uuid not null,
+  exam_sede text not null,
   constraint solicitud_print_by_id_fkey FOREIGN KEY (by_id) REFERENCES person(id),
+  constraint solicitud_print_exam_sede_fkey FOREIGN KEY (exam_sede) REFERENCES sede(code),
   constraint solicitud_print_of_its_bytes CHECK ((sha256 = encode(sha256(bytes), 'hex'::text))),
-  constraint solicitud_print_pkey PRIMARY KEY (version_id),
+  constraint solicitud_print_pkey PRIMARY KEY (version_id, exam_sede),
   constraint solicitud_print_version_id_fkey FOREIGN KEY (version_id) REFERENCES registration_version(id)
 );
 
@@ -1644,6 +1680,12 @@ CREATE INDEX entry_inquiry_turno ON public.entry_inquiry USING btree (turno_id, 
 
 CREATE INDEX exam_seat_room ON public.exam_seat USING btree (room_id);
 
+CREATE INDEX exam_sede_request_from ON public.exam_sede_request USING btree (from_sede);
+
+CREATE UNIQUE INDEX exam_sede_request_one_open ON public.exam_sede_request USING btree (candidate_id) WHERE (outcome IS NULL);
+
+CREATE INDEX exam_sede_request_to ON public.exam_sede_request USING btree (to_sede);
+
 CREATE INDEX grade_correction_grade ON public.grade_correction USING btree (candidate_id, year, decided_at);
 
 CREATE UNIQUE INDEX grade_correction_one_open ON public.grade_correction USING btree (candidate_id, year) WHERE (outcome IS NULL);
@@ -1693,6 +1735,26 @@ CREATE INDEX sitting_incident_attempt ON public.sitting_incident USING btree (at
 CREATE INDEX supervisor_post_place ON public.supervisor_post USING btree (turno_id, sede_code);
 
 CREATE INDEX supervisor_post_room ON public.supervisor_post USING btree (room_id);
+
+CREATE OR REPLACE FUNCTION public.apply_exam_sede_request()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  delete from public.exam_seat s using public.attempt a
+    where a.id = s.attempt_id and a.candidate_id = new.candidate_id;
+  update public.attempt set sede_code = new.to_sede
+    where candidate_id = new.candidate_id and sede_code = new.from_sede and state = 'expected';
+  if not found then
+    raise exception 'only who is expected at the sede moves'
+      using errcode = 'check_violation', constraint = 'exam_sede_request_of_the_expected';
+  end if;
+  update public.candidate set exam_sede = new.to_sede where id = new.candidate_id;
+  return null;
+end $function$
+;
 
 CREATE OR REPLACE FUNCTION public.apply_registration_version()
  RETURNS trigger
@@ -2265,6 +2327,49 @@ begin
   if new.number > place.capacity then
     raise exception 'the room has % seats', place.capacity
       using errcode = 'check_violation', constraint = 'exam_seat_within_capacity';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_exam_sede_request()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  who record;
+begin
+  select c.person_id, c.convocatoria_id, c.exam_sede, r.adscription_sede, r.rotation_sede into who
+    from public.candidate c left join public.roster_entry r
+      on r.convocatoria_id = c.convocatoria_id and r.person_id = c.person_id
+    where c.id = new.candidate_id;
+  if public.efiser_now() >= public.sede_changes_until(who.convocatoria_id) then
+    raise exception 'the sede of the exam stands still after its cutoff (Convocatoria §3.1)'
+      using errcode = 'check_violation', constraint = 'exam_sede_request_before_cutoff';
+  end if;
+  if tg_op = 'INSERT' then
+    new.requested_at := date_trunc('milliseconds', public.efiser_now());
+    if new.outcome is not null or new.requested_by <> who.person_id or new.from_sede <> who.exam_sede
+        or (new.kind = 'own') <> (new.to_sede in (who.adscription_sede, coalesce(who.rotation_sede, who.adscription_sede))) then
+      raise exception 'one asks for oneself, from the sede that stands, and what is not the own is asked for'
+        using errcode = 'check_violation', constraint = 'exam_sede_request_as_it_stands';
+    end if;
+    return new;
+  end if;
+  new.decided_at := date_trunc('milliseconds', public.efiser_now());
+  if old.outcome is not null or new.outcome is null then
+    raise exception 'a request is decided once'
+      using errcode = 'check_violation', constraint = 'exam_sede_request_decided_once';
+  end if;
+  if new.outcome = 'withdrawn' or (new.kind = 'own' and new.outcome = 'approved') then
+    if new.decided_by <> who.person_id then
+      raise exception 'this is for the person alone'
+        using errcode = 'check_violation', constraint = 'exam_sede_request_by_the_person';
+    end if;
+  elsif new.decided_by = who.person_id or not exists (select 1 from public.role_grant where person_id = new.decided_by
+      and (role = 'admin' or (role = 'educacion' and sede_code = new.to_sede))) then
+    raise exception 'the sede that is asked decides'
+      using errcode = 'check_violation', constraint = 'exam_sede_request_by_the_sede';
   end if;
   return new;
 end $function$
@@ -3036,19 +3141,6 @@ begin
 end $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.refuse_after_freeze(call_id text, broken text)
- RETURNS void
- LANGUAGE plpgsql
-AS $function$
-begin
-  perform public.lock_selection_input(call_id);
-  if exists (select 1 from public.selection_run where convocatoria_id = call_id) then
-    raise exception 'nothing that a frozen selection was made from changes'
-      using errcode = 'check_violation', constraint = broken;
-  end if;
-end $function$
-;
-
 CREATE OR REPLACE FUNCTION public.refuse_after_freeze(of_article uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -3059,6 +3151,19 @@ begin
       join public.selection_run r on r.convocatoria_id = d.convocatoria_id where a.id = of_article) then
     raise exception 'publications are judged before the selection is frozen'
       using errcode = 'check_violation', constraint = 'publication_before_freeze';
+  end if;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.refuse_after_freeze(call_id text, broken text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform public.lock_selection_input(call_id);
+  if exists (select 1 from public.selection_run where convocatoria_id = call_id) then
+    raise exception 'nothing that a frozen selection was made from changes'
+      using errcode = 'check_violation', constraint = broken;
   end if;
 end $function$
 ;
@@ -3178,6 +3283,17 @@ begin
   raise exception 'what was declared and decided does not change (Convocatoria §4.3)'
     using errcode = 'check_violation', constraint = 'publication_history_fixed';
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.sede_changes_until(convocatoria_id text)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select min(t.starts_at) - c.sede_change_lead_hours * interval '1 hour'
+  from public.convocatoria c join public.turno t on t.convocatoria_id = c.id
+  where c.id = sede_changes_until.convocatoria_id group by c.id
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.stamp_observation()
@@ -3414,6 +3530,12 @@ CREATE TRIGGER entry_inquiry_append_only BEFORE DELETE OR UPDATE ON public.entry
 
 CREATE TRIGGER exam_seat_guard BEFORE INSERT OR DELETE OR UPDATE ON public.exam_seat FOR EACH ROW EXECUTE FUNCTION guard_exam_seat();
 
+CREATE TRIGGER exam_sede_request_apply AFTER UPDATE ON public.exam_sede_request FOR EACH ROW WHEN ((new.outcome = 'approved'::text)) EXECUTE FUNCTION apply_exam_sede_request();
+
+CREATE TRIGGER exam_sede_request_guard BEFORE INSERT OR UPDATE ON public.exam_sede_request FOR EACH ROW EXECUTE FUNCTION guard_exam_sede_request();
+
+CREATE TRIGGER exam_sede_request_no_delete BEFORE DELETE ON public.exam_sede_request FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER focus_event_append_only BEFORE DELETE OR UPDATE ON public.focus_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER focus_event_guard BEFORE INSERT ON public.focus_event FOR EACH ROW EXECUTE FUNCTION guard_focus_event();
@@ -3648,6 +3770,8 @@ grant insert, select on exam_item to efiser_app;
 
 grant delete, insert, select on exam_seat to efiser_app;
 
+grant select on exam_sede_request to efiser_app;
+
 grant insert, select on focus_event to efiser_app;
 
 grant insert, select on form to efiser_app;
@@ -3788,7 +3912,7 @@ grant update (revoked_at) on check_pass to efiser_app;
 
 grant update (at) on check_probe to efiser_app;
 
-grant update (check_in_minutes, coordination_phone) on convocatoria to efiser_app;
+grant update (check_in_minutes, coordination_phone, late_first_print, sede_change_lead_hours) on convocatoria to efiser_app;
 
 grant insert (changes, convocatoria_id, document, document_sha256, draft_id, issued_by, number, previous_sha256, reason, rules_sha256, sha256) on convocatoria_version to efiser_app;
 
@@ -3811,6 +3935,10 @@ grant update (decided_by, outcome) on enarm_suggestion to efiser_app;
 grant update (id) on exam to efiser_app;
 
 grant update (number, room_id) on exam_seat to efiser_app;
+
+grant insert (candidate_id, from_sede, kind, note, reason, requested_by, to_sede) on exam_sede_request to efiser_app;
+
+grant update (decided_by, decision_reason, outcome) on exam_sede_request to efiser_app;
 
 grant insert (candidate_id, from_mark, proposed_by, reason, to_mark, year) on grade_correction to efiser_app;
 
@@ -3884,4 +4012,4 @@ grant update (revoked_at, used_at, used_session) on sign_in_code to efiser_app;
 
 grant update (until) on signing_key to efiser_app;
 
-grant insert (by_id, bytes, sha256, version_id) on solicitud_print to efiser_app;
+grant insert (by_id, bytes, exam_sede, sha256, version_id) on solicitud_print to efiser_app;

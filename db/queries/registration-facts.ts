@@ -3,13 +3,15 @@ import type { ContentPreference } from '#exam-engine/convocatoria/registration-c
 import type { DbOrTrx } from '../client.ts'
 import type { RegistrationOf } from './registration-drafts.ts'
 
-/** Undefined for who is not on the roster of the convocatoria. */
+/** Undefined for who is not on the roster. The sede of the exam is the one in force: a request may have changed it. */
 export async function findRosterEntry(db: DbOrTrx, { convocatoriaId, personId }: RegistrationOf) {
   return db.selectFrom('roster_entry as roster')
     .innerJoin('person', 'person.id', 'roster.person_id')
     .innerJoin('sede', 'sede.code', 'roster.adscription_sede')
-    .innerJoin('sede as exam_sede', (join) => join.on((on) => on(
-      'exam_sede.code', '=', on.fn.coalesce('roster.rotation_sede', 'roster.adscription_sede'))))
+    .leftJoin('candidate', (join) => join.onRef('candidate.person_id', '=', 'roster.person_id')
+      .onRef('candidate.convocatoria_id', '=', 'roster.convocatoria_id'))
+    .innerJoin('sede as exam_sede', (join) => join.on((on) => on('exam_sede.code', '=',
+      on.fn.coalesce('candidate.exam_sede', 'roster.rotation_sede', 'roster.adscription_sede'))))
     .select(['roster.enrolled', 'roster.category', 'roster.ceme', 'roster.grade', 'roster.rotation_sede',
       'person.matricula', 'person.email', 'person.curp', 'person.given_names', 'person.first_surname',
       'person.second_surname', 'person.sex', 'person.born_on',

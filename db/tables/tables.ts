@@ -14,6 +14,7 @@ import type { OfflineCodeTable, OfflineKeyTable } from './offline-tables.ts'
 import type * as People from './people-tables.ts'
 import type * as Publications from './publication-tables.ts'
 import type * as Receipt from './receipt-tables.ts'
+import type * as ExamSede from './exam-sede-tables.ts'
 import type * as Registration from './registration-tables.ts'
 import type * as Rooms from './room-tables.ts'
 import type * as Selection from './selection-tables.ts'
@@ -64,6 +65,7 @@ export interface Tables {
   exam: Convocatoria.ExamTable
   exam_item: Items.ExamItemTable
   exam_seat: Rooms.ExamSeatTable
+  exam_sede_request: ExamSede.ExamSedeRequestTable
   focus_event: FocusEventTable
   form: Items.FormTable
   form_item: Items.FormItemTable
