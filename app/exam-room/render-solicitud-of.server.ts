@@ -4,18 +4,20 @@
  * until a request changes the sede of the exam: the print that names the new one is kept beside the other.
  */
 import { findCurrentConvocatoria } from '#db/queries/convocatoria-windows.ts'
+import { listAddresses, queueMail } from '#db/queries/mail.ts'
 import { appendTrail } from '#db/queries/registration-drafts.ts'
 import { findPrint, keepPrint, listVersions, readExamSede, type RegisteredVersion } from '#db/queries/registration-versions.ts'
 import { renderSolicitud } from '#app/documents/application-form.server.ts'
 import { solicitudText, writeSolicitudCode } from '#app/documents/solicitud-qr.ts'
 import type { Actor } from '#app/http/actor.ts'
+import { solicitudPrintedMail } from '#app/mail/registration-mail.ts'
 import type { RequestOrigin } from '#app/registration/request-origin.ts'
 import type { Services } from '#app/services.server.ts'
 import { canonicalJson } from '#exam-engine/kernel/canonical-json.ts'
 import { sha256Hex } from '#exam-engine/kernel/sha256.ts'
 import { instant } from '#exam-engine/kernel/time.ts'
 
-type PrintServices = Pick<Services, 'database' | 'demo' | 'signing'>
+type PrintServices = Pick<Services, 'database' | 'demo' | 'signing' | 'env'>
 type ExamSede = Awaited<ReturnType<typeof readExamSede>>
 interface PrintedBy { actor: Actor, origin: RequestOrigin }
 
@@ -49,6 +51,13 @@ async function printFirst(
       kind: 'print', byId: actor.personId, sessionSha256: actor.sessionSha256, ...origin,
       after: canonicalJson({ version: version.number, sede: sede.code, sha256: sha256Hex(bytes) }),
     })
+    const [person] = await listAddresses(trx, [personId])
+    if (person !== undefined) {
+      await queueMail(trx, [solicitudPrintedMail({
+        versionId: version.id, number: version.number, examSede: sede, personId, address: person.email,
+        publicUrl: services.env.publicUrl,
+      })])
+    }
     return true
   })
   // Somebody else was first in this very moment: theirs are the bytes.

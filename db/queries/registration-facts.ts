@@ -1,4 +1,5 @@
 /** What a registration stands on: the person, the roster, the call, its exam and its seats. */
+import { sql } from 'kysely'
 import type { ContentPreference } from '#exam-engine/convocatoria/registration-content.ts'
 import type { DbOrTrx } from '../client.ts'
 import type { RegistrationOf } from './registration-drafts.ts'
@@ -40,4 +41,19 @@ export async function listOfferedPools(db: DbOrTrx, convocatoriaId: string): Pro
     .select(['seat_pool.id as poolId', 'course.cer', 'sede.name as sede', 'sede.city', 'seat_pool.subsede',
       'seat_pool.seats', 'seat_pool.foreign_max as foreignMax'])
     .where('seat_pool.convocatoria_id', '=', convocatoriaId).orderBy('seat_pool.position').execute()
+}
+
+/** Inscribed, on the roster of the call, without a version, and not yet told that the window closes. */
+export async function listUnregistered(db: DbOrTrx, convocatoriaId: string) {
+  return db.selectFrom('roster_entry as roster').innerJoin('person', 'person.id', 'roster.person_id')
+    .select(['person.id as personId', 'person.email'])
+    .where('roster.convocatoria_id', '=', convocatoriaId).where('roster.enrolled', '=', true)
+    .where(({ not, exists, selectFrom }) => not(exists(selectFrom('candidate').select('candidate.id')
+      .innerJoin('registration_version as version', 'version.candidate_id', 'candidate.id')
+      .whereRef('candidate.person_id', '=', 'roster.person_id')
+      .whereRef('candidate.convocatoria_id', '=', 'roster.convocatoria_id'))))
+    .where(({ not, exists, selectFrom }) => not(exists(selectFrom('mail_message').select('mail_message.id')
+      .whereRef('mail_message.person_id', '=', 'roster.person_id')
+      .where('mail_message.about', '=', sql<string>`'windowClosing ' || roster.convocatoria_id || ' ' || roster.person_id`))))
+    .execute()
 }

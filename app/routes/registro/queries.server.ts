@@ -34,7 +34,7 @@ export async function readRegistrationHome(args: RequestArgs) {
 
 /** What is sworn anew for each version is no change. */
 function differs(draft: ReturnType<typeof draftOfContent>, registered: ReturnType<typeof draftOfContent>): boolean {
-  const sworn = { truthful: '', final: '' }
+  const sworn = { leaveAcknowledged: '', truthful: '', final: '' }
   const plain = (one: typeof draft) => canonicalJson({ ...one, declarations: { ...one.declarations, ...sworn } })
   return plain(draft) !== plain(registered)
 }

@@ -71,7 +71,7 @@ const standing = () => demo.database.db.selectFrom('attempt').innerJoin('candida
 const mailKinds = async (to: string) => (await demo.database.db.selectFrom('mail_message').select(['kind', 'body'])
   .where('person_id', '=', to).execute())
 const printText = async () => {
-  const printing = { database: demo.database, demo: true, signing: openSigningKeys(demo.database, keysRoot.root) }
+  const printing = { ...services(), demo: true, signing: openSigningKeys(demo.database, keysRoot.root) }
   const response = await sendSolicitudOf(printing as unknown as Services, resident.personId, {
     actor: resident, origin: { address: null, userAgent: null },
   })
@@ -118,6 +118,7 @@ test('§2.1 C, §3.1 the print names the new sede from then on, and is the same 
   const prints = await demo.database.db.selectFrom('solicitud_print')
     .innerJoin('registration_version as version', 'version.id', 'version_id').select('exam_sede')
     .where('version.candidate_id', '=', person.candidateId).orderBy('printed_at').execute()
+  expect((await mailKinds(resident.personId)).filter(({ kind }) => kind === 'solicitudPrinted')).toHaveLength(2)
   expect(prints.map(({ exam_sede: sede }) => sede)).toEqual([person.home, HOST])
 })
 
