@@ -4,6 +4,7 @@ import type { RegistrationContent } from '#exam-engine/convocatoria/registration
 import type { Instant } from '#exam-engine/kernel/time.ts'
 import { sha256Hex } from '#exam-engine/kernel/sha256.ts'
 import type { DbOrTrx, Trx } from '../client.ts'
+import { sqlInstant } from '../sql-instant.ts'
 import type { RegistrationOf } from './registration-drafts.ts'
 
 export interface RegisteredVersion {
@@ -21,9 +22,11 @@ export async function listVersions(db: DbOrTrx, { convocatoriaId, personId }: Re
   const rows = await db.selectFrom('registration_version as version')
     .innerJoin('candidate', 'candidate.id', 'version.candidate_id')
     .select(['version.id', 'version.candidate_id', 'version.number', 'version.content', 'version.sha256',
-      'version.registered_at', ({ selectFrom }) => selectFrom('solicitud_print')
-        .select(({ fn }) => fn.min('printed_at').as('first'))
-        .whereRef('solicitud_print.version_id', '=', 'version.id').as('printed_at')])
+      'version.registered_at', ({ selectFrom }) => selectFrom('registration_trail as trail')
+        .select(({ fn }) => fn.min('trail.at').as('first')).where('trail.kind', '=', 'print')
+        .whereRef('trail.person_id', '=', 'candidate.person_id')
+        .whereRef('trail.convocatoria_id', '=', 'candidate.convocatoria_id')
+        .where(sql<boolean>`trail.after::jsonb ->> 'version' = version.number::text`).as('printed_at')])
     .where('candidate.person_id', '=', personId).where('candidate.convocatoria_id', '=', convocatoriaId)
     .orderBy('version.number', 'desc').execute()
   return rows.map((row) => ({
@@ -104,13 +107,27 @@ export async function keepPrint(trx: Trx, { versionId, examSede }: PrintKey, byt
   return row !== undefined
 }
 
-/** When the first print of any version of a person was made; null: never. §2.1 C */
-export async function findFirstPrint(db: DbOrTrx, candidateId: string): Promise<Instant | null> {
-  const row = await db.selectFrom('solicitud_print')
-    .innerJoin('registration_version as version', 'version.id', 'solicitud_print.version_id')
-    .select(({ fn }) => fn.min('printed_at').as('first')).where('version.candidate_id', '=', candidateId)
+/** When a person first printed, whichever version; null: never. §2.1 C */
+export async function findFirstPrint(db: DbOrTrx, { convocatoriaId, personId }: RegistrationOf): Promise<Instant | null> {
+  const row = await db.selectFrom('registration_trail').select(({ fn }) => fn.min('at').as('first'))
+    .where('person_id', '=', personId).where('convocatoria_id', '=', convocatoriaId).where('kind', '=', 'print')
     .executeTakeFirst()
   return row?.first ?? null
+}
+
+/** Candidates of a call who did not print before `until`, by folio, with the first print after it if there is one. */
+export async function listUnprinted(db: DbOrTrx, convocatoriaId: string, until: Instant) {
+  return db.selectFrom('candidate').innerJoin('person', 'person.id', 'candidate.person_id')
+    .innerJoin('sede', 'sede.code', 'candidate.exam_sede')
+    .leftJoin(({ selectFrom }) => selectFrom('registration_trail').select(({ fn }) => ['person_id', fn.min('at').as('first')])
+      .where('kind', '=', 'print').where('convocatoria_id', '=', convocatoriaId).groupBy('person_id').as('print'),
+    (join) => join.onRef('print.person_id', '=', 'candidate.person_id'))
+    .select(['candidate.folio', 'person.given_names as givenNames', 'person.first_surname as firstSurname',
+      'person.second_surname as secondSurname', 'candidate.ceme', 'candidate.grade', 'sede.name as sede',
+      'print.first as printedAt'])
+    .where('candidate.convocatoria_id', '=', convocatoriaId)
+    .where((on) => on.or([on('print.first', 'is', null), on('print.first', '>=', sqlInstant(until))]))
+    .orderBy('candidate.folio').execute()
 }
 
 /** Where the exam of a candidate is sat now, in words. */

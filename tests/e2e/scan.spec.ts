@@ -93,7 +93,7 @@ test('§3.1 C a code that the platform did not issue is said plainly and opens n
   await scan(page, await drawCode(`EFISER3:${FOLIO}:1:${'ab'.repeat(8)}:${'A'.repeat(86)}`))
   await expect(page.getByRole('alert')).toContainText('Este código no lo emitió la plataforma; busque por folio')
   await expect(page.getByRole('alert')).toContainText('ni para negar el ingreso')
-  await expect(page.getByRole('complementary')).toHaveCount(0)
+  await expect(page.getByRole('link', { name: 'Cerrar' })).toHaveCount(0)
   await expect(page.getByRole('searchbox')).toBeFocused()
   await expectAccessible(page)
   await page.setViewportSize({ width: 390, height: 844 })

@@ -1,4 +1,5 @@
 /** The steps with what each lacks, and the valid version. */
+import { findDeclaration } from '#db/queries/publication-declarations.ts'
 import type { RequestArgs } from '#app/http/guards.server.ts'
 import { describeUnmet } from '#app/labels/registration.ts'
 import { openRegistration } from '#app/registration/open-registration.server.ts'
@@ -22,6 +23,7 @@ export async function readRegistrationHome(args: RequestArgs) {
       step, begun: state.steps[step].revision > 0 || valid !== undefined,
       missing: state.missing.filter((one) => one.step === step).length,
     })),
+    articles: (await findDeclaration(args.context.services.database.db, state.of))?.articles.length ?? 0,
     unmet: unmetOfPerson(rules, facts, declaredIn(draft)).map(describeUnmet),
     eligible: eligibleCers(state.assessments).length,
     valid: valid === undefined ? null : {

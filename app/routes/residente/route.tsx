@@ -8,11 +8,12 @@ import { EmptyState } from '#app/components/feedback/empty-state.tsx'
 import { PageHeading } from '#app/components/page/page-heading.tsx'
 import { Page } from '#app/components/page/page.tsx'
 import { Section } from '#app/components/page/section.tsx'
-import { NextSteps } from './next-steps.tsx'
 import { OwnExam } from './own-exam.tsx'
 import { OwnRegistration } from './own-registration.tsx'
 import { readHome } from './queries.server.ts'
 import { MOMENT_ACTS, type ResidentMoment } from './resident-moment.ts'
+import { StatusList } from './status-list.tsx'
+import type { OwnStatus } from '#app/registration/read-status.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Mi proceso - EFISER' }]
 
@@ -20,8 +21,8 @@ export const loader = (args: LoaderFunctionArgs) => readHome(args)
 
 export default function ResidentHomePage() {
   const home = useLoaderData<typeof loader>()
-  if (home === null) return <NotRegistered />
-  const { participation, moment, name, matricula, now, gradeMissing } = home
+  if (home.participation === null) return <NotRegistered status={home.status} />
+  const { participation, moment, name, matricula, now, gradeMissing, status } = home
   const { tone, title, text } = MESSAGES[moment]
   return (
     <Page>
@@ -45,6 +46,7 @@ export default function ResidentHomePage() {
                   {now < participation.registration.until ? 'Cambiar mi registro' : 'Ver mi registro'}
                 </ButtonLink>
                 <ButtonLink look="quiet" to="/residente/publicaciones">Mis publicaciones</ButtonLink>
+                {moment === 'beforeExam' ? <ButtonLink look="quiet" to="/residente/sede">Sede de mi examen</ButtonLink> : null}
                 {moment === 'beforeExam' ? null : <SolicitudLink />}
               </>
             )}
@@ -53,8 +55,8 @@ export default function ResidentHomePage() {
           </Section>
         </div>
         <div>
-          <Section title="Qué sigue">
-            <NextSteps participation={participation} moment={moment} now={now} />
+          <Section title="Mi proceso, paso a paso">
+            {status === null ? null : <StatusList status={status} />}
           </Section>
         </div>
       </div>
@@ -121,7 +123,7 @@ function SolicitudLink() {
   )
 }
 
-function NotRegistered() {
+function NotRegistered({ status }: { status: OwnStatus | null }) {
   return (
     <Page>
       <PageHeading title="Mi proceso" />
@@ -134,6 +136,11 @@ function NotRegistered() {
         <ButtonLink size="large" to="/registro">Ir a mi registro</ButtonLink>
       </div>
       <p className="mt-6"><ButtonLink look="secondary" to="/residente/publicaciones">Mis publicaciones</ButtonLink></p>
+      {status === null ? null : (
+        <div className="mt-10">
+          <Section title="Mi proceso, paso a paso"><StatusList status={status} /></Section>
+        </div>
+      )}
     </Page>
   )
 }

@@ -170,6 +170,7 @@ export const TABLE: Readonly<Record<string, Entry>> = {
   '/admin/preparacion': page('admin'),
   '/admin/preparacion.csv': page('admin'),
   '/admin/sedes': page('admin'),
+  '/admin/solicitudes': page('admin'),
   '/admin/turno/:turnoId': page('admin'),
   '/admin/turno/:turnoId/avisos': form('admin'),
   '/admin/turno/:turnoId/reposicion': form('admin'),

@@ -166,7 +166,7 @@ test('§2.2 D a category that the roster changed later registers nothing', async
   await owner.sql`update roster_entry set category = 'mexican' where person_id = ${candidate.personId}`
 })
 
-test('§2.1 at 10:00 of 17 January the window is closed; what is typed then is kept, and does not count', async () => {
+test('§2.1, §2.2 B at 10:00 of 17 January the window is closed; what is typed then is kept, and does not count', async () => {
   const valid = await preferencesOf(newcomer)
   await at(addDuration(CLOSES, durationMs(1)))
   expect(await save(newcomer, 'preferences', { pools: valid.toReversed().join(',') }))
@@ -176,7 +176,7 @@ test('§2.1 at 10:00 of 17 January the window is closed; what is typed then is k
   expect((await stateOf(newcomer)).draft.preferences.pools.split(',')).toEqual(valid.toReversed())
 })
 
-test('§2.1 whatever the app says, the database takes no version outside the window and no preference beside one', async () => {
+test('§2.1, §2.2 B whatever the app says, the database takes no version outside the window and no preference beside one', async () => {
   const app = demo.database.sql
   const again = () => app`insert into registration_version (candidate_id, number, content, sha256, pools, by_id)
     select candidate_id, 3, content, sha256, pools, by_id from registration_version where number = 2 limit 1`
