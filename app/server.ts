@@ -17,6 +17,7 @@ import { startDealEvaluations } from '#app/jobs/deal-evaluations.server.ts'
 import { startForgetLetters } from '#app/jobs/forget-letters.server.ts'
 import { startIssueReceipts } from '#app/jobs/issue-receipts.server.ts'
 import { startSendMail } from '#app/jobs/send-mail.server.ts'
+import { startWarnBeforeClose } from '#app/jobs/warn-before-close.server.ts'
 import { attachLive } from '#app/live/attach-live.server.ts'
 import { openContentKeys } from '#app/keys/content-keys.server.ts'
 import { createSealedPapers } from '#app/sealed-paper/sealed-papers.server.ts'
@@ -79,6 +80,8 @@ async function start(environment: Environment, dev: boolean, log: Logger, lifeti
   if (mode === 'production' && environment.mail === null) log.warn('no SMTP_URL: mail waits in the outbox')
   const mail = startSendMail(services)
   lifetime.onClose('send-mail', () => mail.stop())
+  const warning = startWarnBeforeClose(services)
+  lifetime.onClose('warn-before-close', () => warning.stop())
   const dealing = startDealEvaluations(services)
   lifetime.onClose('deal-evaluations', () => dealing.stop())
   const pages = dev ? await serveSources(services, bound.http) : await serveBuild(services)

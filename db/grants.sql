@@ -73,7 +73,7 @@ grant insert (key_id, shown_at, shown_by), update (told_at, opened_at) on offlin
 grant insert, update (name, capacity, machines, accessible), delete on room to efiser_app;
 grant insert, update (room_id, number), delete on exam_seat to efiser_app;
 grant insert, delete on supervisor_post to efiser_app;
-grant update (coordination_phone, check_in_minutes) on convocatoria to efiser_app;
+grant update (coordination_phone, check_in_minutes, sede_change_lead_hours, late_first_print) on convocatoria to efiser_app;
 grant update (phone) on sede to efiser_app;
 
 -- Accounts: roles, passwords and who is disabled only through their functions (0024).
@@ -104,7 +104,9 @@ grant insert (id, convocatoria_id, person_id, folio, category, ceme, grade, adsc
 grant insert (candidate_id, number, content, sha256, pools, by_id, address, user_agent) on registration_version to efiser_app;
 grant insert (convocatoria_id, person_id, kind, by_id, session_sha256, address, user_agent, step, before, after)
   on registration_trail to efiser_app;
-grant insert (version_id, bytes, sha256, by_id) on solicitud_print to efiser_app;
+grant insert (version_id, exam_sede, bytes, sha256, by_id) on solicitud_print to efiser_app;
+grant insert (candidate_id, from_sede, to_sede, kind, reason, note, requested_by),
+  update (outcome, decided_by, decision_reason) on exam_sede_request to efiser_app;
 -- Publications: versions are added, a held evaluation is written and ends, a decision adds to what the score reads.
 grant insert (convocatoria_id, person_id, original_key, original_sha256, original_bytes, viewing_key, width, height,
   sharpness) on publication_file to efiser_app;

@@ -15,8 +15,10 @@ import { BoardPapers } from './board-papers.tsx'
 import { BoardTools } from './board-tools.tsx'
 import { LinkWarning, LinkWord } from './link-notice.tsx'
 import { ScanSolicitud } from './scan-solicitud.tsx'
-import { OutdatedPrint } from './outdated-print.tsx'
+import { ScannedNotice } from './scanned-notice.tsx'
 import type { SolicitudCode } from '#app/documents/solicitud-qr.ts'
+import { askVerdict } from './ask-verdict.ts'
+import { leadsToRow, type ScannedPrint } from './printed-verdict.ts'
 import { NotOnTheRoster } from './not-on-the-roster.tsx'
 import { TileGrid } from './tile-grid.tsx'
 import { Turnover } from './turnover.tsx'
@@ -42,7 +44,7 @@ export function BoardScreen({ board, link, stage, view, acta, desk, panel }: Boa
   const navigate = useNavigate()
   const searchBox = useRef<HTMLInputElement>(null)
   const [search, setSearch] = useState(view.search)
-  const [scanned, setScanned] = useState<Pick<SolicitudCode, 'folio' | 'version'> | null>(null)
+  const [scanned, setScanned] = useState<ScannedPrint | null>(null)
   useEffect(() => {
     setSearch(view.search)
     if (searchBox.current !== null) searchBox.current.value = view.search
@@ -66,8 +68,14 @@ export function BoardScreen({ board, link, stage, view, acta, desk, panel }: Boa
     // The tiles already show what fits.
     return true
   }
-  const openCode = ({ folio, version }: SolicitudCode) => {
-    setScanned({ folio, version })
+  const openCode = async ({ folio, version }: SolicitudCode, text: string) => {
+    const verdict = await askVerdict(turno.id, text)
+    setScanned({ folio, version, verdict })
+    if (!leadsToRow(verdict)) {
+      navigate(hrefOf({ person: null }), { preventScrollReset: true })
+      searchBox.current?.focus()
+      return
+    }
     const found = candidates.find((candidate) => candidate.folio === folio)
     navigate(
       found === undefined
@@ -97,14 +105,14 @@ export function BoardScreen({ board, link, stage, view, acta, desk, panel }: Boa
           onRoom={(chosen) => {
             navigate(hrefOf({ room: chosen, person: null }), { preventScrollReset: true })
           }}
-          scan={<ScanSolicitud onCode={openCode} />}
+          scan={<ScanSolicitud onCode={(code, text) => void openCode(code, text)} />}
         />
       </div>
       <BoardAnnouncements announcements={board.announcements} zone={sede.zone} />
       {desk}
       <Turnover board={board} room={room} />
       {stage === 'over' ? acta : null}
-      <OutdatedPrint scanned={scanned} chosen={candidates.find(({ attemptId }) => attemptId === view.person)} />
+      <ScannedNotice scanned={scanned} chosen={candidates.find(({ attemptId }) => attemptId === view.person)} />
       <div className={`flex-1 ${panel === null ? '' : 'lg:grid lg:grid-cols-[minmax(0,1fr)_27rem]'}`}>
         <div className={`px-3 py-1.5 lg:px-4 ${panel === null ? '' : 'hidden lg:block'}`}>
           <TileGrid

@@ -13,8 +13,8 @@ import { createFrameReader } from './frame-reader.ts'
 const LOOK_EVERY_MS = 200
 
 interface ScanSolicitudProps {
-  /** Called once for a code that was read; the dialog is closed by then. */
-  onCode: (code: SolicitudCode) => void
+  /** Called once for a code that was read, with its text; the dialog is closed by then. */
+  onCode: (code: SolicitudCode, text: string) => void
 }
 
 export function ScanSolicitud({ onCode }: ScanSolicitudProps) {
@@ -38,9 +38,9 @@ export function ScanSolicitud({ onCode }: ScanSolicitudProps) {
       </Button>
       <Dialog title="Escanear la solicitud impresa" isOpen={open} onOpenChange={setOpen}>
         <Camera
-          onCode={(code) => {
+          onCode={(code, text) => {
             setOpen(false)
-            onCode(code)
+            onCode(code, text)
           }}
         />
         <Button
@@ -96,7 +96,7 @@ function Camera({ onCode }: ScanSolicitudProps) {
       if (text === null) return false
       const code = readSolicitudCode(text)
       if (code === null) setTrouble('otherCode')
-      else report.current(code)
+      else report.current(code, text)
       return code !== null
     }
     if (video.current !== null) {

@@ -14,6 +14,8 @@ export interface SolicitudCode {
   readonly hash: string | null
   /** Number of the registered version; null in the forms before. */
   readonly version: number | null
+  /** Of solicitudText, not checked by reading it; null in the forms before. */
+  readonly signature: string | null
 }
 
 /** What is signed: folio, version and hash, and nothing of the person. `sha256` is the hex hash of the version. */
@@ -28,8 +30,8 @@ export function writeSolicitudCode(folio: string, version: number, sha256: strin
 
 /** Null for any other text. */
 export function readSolicitudCode(text: string): SolicitudCode | null {
-  const [, folio, version, hash] = FORM.exec(text) ?? []
-  if (folio !== undefined) return { folio, version: Number(version), hash: hash ?? null }
+  const [, folio, version, hash, signature] = FORM.exec(text) ?? []
+  if (folio !== undefined) return { folio, version: Number(version), hash: hash ?? null, signature: signature ?? null }
   const [, older, digits] = SECOND_FORM.exec(text) ?? FIRST_FORM.exec(text) ?? []
-  return older === undefined ? null : { folio: older, version: null, hash: digits ?? null }
+  return older === undefined ? null : { folio: older, version: null, hash: digits ?? null, signature: null }
 }

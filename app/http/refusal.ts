@@ -40,6 +40,8 @@ import type { ReinstateRefusal } from '#app/use-cases/reinstate-attempt.server.t
 import type { ReleaseRefusal } from '#app/use-cases/release-lease.server.ts'
 import type { InquiryRefusal } from '#app/use-cases/record-entry-inquiry.server.ts'
 import type { IncidentRefusal } from '#app/use-cases/record-incident.server.ts'
+import type { AnswerSedeRefusal } from '#app/use-cases/decide-exam-sede.server.ts'
+import type { RequestSedeRefusal, WithdrawSedeRefusal } from '#app/use-cases/request-exam-sede.server.ts'
 import type { RejectAwardRefusal } from '#app/use-cases/reject-award.server.ts'
 import type { RegisterVersionRefusal } from '#app/use-cases/register-version.server.ts'
 import type { SaveDraftRefusal } from '#app/use-cases/save-registration-draft.server.ts'
@@ -114,7 +116,7 @@ export type Refusal =
   | PublicationRefusal
   | CallRefusal
   | DeskRefusal | CoordinationRefusal | CheckRefusal | BeforeTheDayRefusal
-  | RegisterVersionRefusal | SaveDraftRefusal
+  | RegisterVersionRefusal | SaveDraftRefusal | RequestSedeRefusal | WithdrawSedeRefusal | AnswerSedeRefusal
   | SignInRefusal | CodeSignInRefusal | MoveClockRefusal | SittingRefusal
   | FreezeFormRefusal | 'ITEMS_FILE_INVALID' | MarkExamRefusal
   | FreezeSelectionRefusal | RunSelectionRefusal | PublishSelectionRefusal

@@ -9,7 +9,7 @@ import type { Database, Trx } from '#db/client.ts'
 import { appendAudit } from '#db/queries/audit.ts'
 import { readNow } from '#db/queries/clock.ts'
 import {
-  endKeyInUse, findKeyInUse, findPublicKey, insertSigningKey, lockSigningKeys,
+  endKeyInUse, findKeyInUse, findPublicKey, insertSigningKey, listPublicKeys, lockSigningKeys,
 } from '#db/queries/signing-keys.ts'
 import { keepPrivateFile, openKeysFolder, readPrivateFile } from './keys-folder.server.ts'
 import { keyIdOf, readPublicKey, signText, type SigningPurpose } from './signature.ts'
@@ -28,6 +28,8 @@ export interface SigningKeys {
   rotate(purpose: SigningPurpose): Promise<string>
   /** Of any time, for checks; null when no such key ever signed for this purpose here. */
   publicKey(purpose: SigningPurpose, keyId: string): Promise<KeyObject | null>
+  /** All that ever signed for this purpose, for what was signed without naming its key. */
+  publicKeys(purpose: SigningPurpose): Promise<KeyObject[]>
 }
 
 /** The message is for the operator. */
@@ -85,6 +87,9 @@ export function openSigningKeys({ db }: Pick<Database, 'db'>, keysRoot: string):
     async publicKey(purpose, keyId) {
       const pem = await findPublicKey(db, purpose, keyId)
       return pem === undefined ? null : readPublicKey(pem)
+    },
+    async publicKeys(purpose) {
+      return (await listPublicKeys(db, purpose)).flatMap((pem) => readPublicKey(pem) ?? [])
     },
   }
 }

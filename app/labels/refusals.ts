@@ -57,6 +57,15 @@ const TEXTS = {
   PAYLOAD_INVALID: 'La solicitud no tiene la forma esperada. Recargue la página.',
   RATE_LIMITED: 'Demasiadas solicitudes seguidas. Espere un momento.',
 
+  SEDE_CHANGES_CLOSED: ({ until }) => `Los cambios de sede cerraron el ${moment(until)}: presenta donde está citado (§3.1).`,
+  SEDE_REQUEST_OPEN: 'Ya tiene una petición sin respuesta. Retírela antes de hacer otra.',
+  SEDE_ALREADY_YOURS: 'Ya presenta en esa sede. Elija otra.',
+  SEDE_REQUEST_NEEDS_NOTE: 'Escriba por qué la pide: la sede decide con lo que usted diga.',
+  SEDE_REQUEST_UNKNOWN: 'No se encontró esa petición. Actualice la página.',
+  ALREADY_ANSWERED: 'Esa petición ya tiene respuesta, y una respuesta no se cambia. Actualice la página.',
+  SEDE_FULL: ({ expected, capacity }) => `En ese turno ya hay ${String(expected)} aspirantes para ${String(capacity)} lugares. `
+    + 'Agregue una sala o rechace la petición con su motivo.',
+  REGISTER_FIRST: 'Primero registre una versión: hasta entonces no tiene una sede de examen.',
   NOT_ON_ROSTER:
     'No aparece en el padrón de residentes de esta convocatoria. Comuníquese con la autoridad educativa de su sede.',
   REGISTRATION_NOT_OPEN: ({ from }) => `El registro aún no abre: abre el ${moment(from)} (Convocatoria §2.1).`,

@@ -29,7 +29,7 @@ export const FIELD_NAMES: Readonly<Record<string, string>> = {
   subsede: 'Subsede', confirmed: 'Confirmación de sus datos',
   byEnarm: 'Ingreso por ENARM', folio: 'Folio del ENARM', year: 'Año del ENARM', pools: 'Sedes en orden',
   criminalProcess: 'Proceso penal', litigation: 'Litigio contra el IMSS', concluded: 'CER concluido',
-  concludedCer: 'Cuál CER concluyó', truthful: 'Información verdadera', final: 'Elección definitiva',
+  concludedCer: 'Cuál CER concluyó', medicalLeave: 'Incapacidad médica', leaveAcknowledged: 'Responsabilidad por su salud', truthful: 'Información verdadera', final: 'Elección definitiva',
 }
 
 /** What to do, per field where the code alone does not say it. */
@@ -39,7 +39,7 @@ const EMPTY_TEXTS: Readonly<Record<string, string>> = {
   phone1: 'Escriba su teléfono principal', phone2: 'Escriba otro teléfono',
   byEnarm: 'Diga si ingresó por el ENARM', folio: 'Escriba su folio del ENARM', year: 'Escriba el año de su ENARM',
   criminalProcess: 'Responda si está sujeto a un proceso penal', litigation: 'Responda si tiene un litigio contra el IMSS',
-  concluded: 'Responda si ya concluyó un curso de rama',
+  concluded: 'Responda si ya concluyó un curso de rama', medicalLeave: 'Responda si tiene una incapacidad médica',
 }
 
 const MISSING_TEXTS: Record<Exclude<MissingCode, 'EMPTY'>, string> = {

@@ -3,6 +3,7 @@
  * nothing of another person. §4.2 C
  */
 import type { NewMail } from '#db/queries/mail.ts'
+import { whereToLook } from './where-to-look.ts'
 
 interface SheetSigned {
   sheetId: string
@@ -23,7 +24,7 @@ export function sheetSignedMail({ sheetId, personId, address, publicUrl }: Sheet
       'Su profesor titular firmó en EFISER una hoja con calificaciones de su especialidad actual.',
       'Este correo no incluye calificaciones. En la plataforma puede ver si ya está registrada la de su grado actual,' +
         ' que es indispensable para participar (Convocatoria §4.2 C).',
-      where(publicUrl, '/residente', 'Mi proceso'),
+      whereToLook(publicUrl, '/residente', 'Mi proceso'),
       'Si ese acto no corresponde a su situación, comuníquese con su profesor titular o con la autoridad educativa de su' +
         ' sede antes de que se congele la selección.',
     ].join('\n\n'),
@@ -55,11 +56,7 @@ export function reminderMail({ personId, address, sedeCode, ceme, sede, missing,
       `Falta la calificación del grado actual de ${residents} de ${ceme} en ${sede}.`,
       'Sin ella quedarían excluidos del concurso (Convocatoria §4.2 C). Captúrela y firme la hoja: mientras no la firme,' +
         ' la calificación no cuenta.',
-      where(publicUrl, '/profesor', 'Mis residentes'),
+      whereToLook(publicUrl, '/profesor', 'Mis residentes'),
     ].join('\n\n'),
   }
-}
-
-function where(publicUrl: string | null, path: string, name: string): string {
-  return publicUrl === null ? `Entre a EFISER y abra «${name}».` : `${name}: ${new URL(path, publicUrl).href}`
 }

@@ -1,10 +1,11 @@
 /**
  * Registers what was reviewed as the next version, which is the valid one from then on: candidate, preferences,
- * version, trail and audit in one transaction, or nothing. Inside the window by the database's clock, to the
+ * version, trail, audit and mail in one transaction, or nothing. Inside the window by the database's clock, to the
  * millisecond; complete, or refused with what is missing. §2.1, §2.1 A, §2.2 A
  */
 import type { Trx } from '#db/client.ts'
 import { appendAudit } from '#db/queries/audit.ts'
+import { queueMail } from '#db/queries/mail.ts'
 import { appendTrail, type RegistrationOf } from '#db/queries/registration-drafts.ts'
 import { drawFolio, findCandidateOf, insertVersion, lockRegistration } from '#db/queries/registration-versions.ts'
 import { contentOf, sealContent } from '#exam-engine/convocatoria/registration-content.ts'
@@ -14,6 +15,7 @@ import { fullName } from '#exam-engine/kernel/full-name.ts'
 import { accept, refuse, type Result } from '#exam-engine/kernel/result.ts'
 import { toIso } from '#exam-engine/kernel/time.ts'
 import type { Actor } from '#app/http/actor.ts'
+import { versionRegisteredMail } from '#app/mail/registration-mail.ts'
 import { readRegistration, type RegistrationState } from '#app/registration/registration-state.server.ts'
 import type { RequestOrigin } from '#app/registration/request-origin.ts'
 import type { CoreServices } from '#app/services.server.ts'
@@ -26,10 +28,11 @@ type Outcome = Result<Registered, RegisterVersionRefusal>
 
 /** `seal` names what the person was shown: REVIEW_CHANGED when another page has saved something else since. */
 export async function registerVersion(
-  { database: { db } }: Pick<CoreServices, 'database'>, actor: Actor, origin: RequestOrigin, { seal }: { seal: string },
+  { database: { db }, env }: Pick<CoreServices, 'database' | 'env'>, actor: Actor, origin: RequestOrigin,
+  { seal }: { seal: string },
 ): Promise<Outcome> {
   try {
-    return await db.transaction().execute((trx) => register(trx, actor, origin, seal))
+    return await db.transaction().execute((trx) => register(trx, actor, origin, seal, env.publicUrl))
   } catch (error) {
     // Between the decision and the row the window has closed: the database has the last word.
     if (!isOutOfWindow(error)) throw error
@@ -38,7 +41,9 @@ export async function registerVersion(
   }
 }
 
-async function register(trx: Trx, actor: Actor, origin: RequestOrigin, seal: string): Promise<Outcome> {
+async function register(
+  trx: Trx, actor: Actor, origin: RequestOrigin, seal: string, publicUrl: string | null,
+): Promise<Outcome> {
   await lockRegistration(trx, actor.personId)
   const state = await readRegistration(trx, actor.personId)
   if (state === undefined) return refuse('NOT_ON_ROSTER')
@@ -67,6 +72,9 @@ async function register(trx: Trx, actor: Actor, origin: RequestOrigin, seal: str
     actor: { personId: actor.personId, role: 'residente' }, action: 'registration.register',
     subjectType: 'candidate', subjectId: candidateId, payload: { number, sha256 },
   })
+  await queueMail(trx, [versionRegisteredMail({
+    candidateId, folio, number, until: window.until, personId: actor.personId, address: roster.email, publicUrl,
+  })])
   return accept({ folio, number, sha256 })
 }
 

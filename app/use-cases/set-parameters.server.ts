@@ -1,6 +1,7 @@
 /**
- * An admin sets what of the convocatoria in force is no rule: how the coordination is reached on the day, and how long
- * before T0 the doors open. The second stands still while a turno is under way. §3.1 C
+ * An admin sets what of the convocatoria in force is no rule: how the coordination is reached on the day, how long before
+ * T0 the doors open (which stands still while a turno is under way, §3.1 C), until when sedes change (§3.1), and what
+ * follows for who did not print inside the window (§2.1 C).
  */
 import { appendAudit } from '#db/queries/audit.ts'
 import { readNow } from '#db/queries/clock.ts'
@@ -27,7 +28,8 @@ export async function setParameters(
       actor: { personId: actor.personId, role: 'admin' }, action: 'convocatoria.setParameters',
       subjectType: 'convocatoria', subjectId: current.convocatoriaId, payload: {
         coordinationPhone: wanted.coordinationPhone, checkInMinutes: wanted.checkInMinutes,
-        checkInMinutesBefore: current.checkInMinutes,
+        checkInMinutesBefore: current.checkInMinutes, sedeChangeLeadHours: wanted.sedeChangeLeadHours,
+        lateFirstPrint: wanted.lateFirstPrint,
       },
     })
     return accept(null)

@@ -5,6 +5,7 @@
  */
 import { sql } from 'kysely'
 import { attemptTimes } from '#exam-engine/sitting/attempt-times.ts'
+import { canonicalJson } from '#exam-engine/kernel/canonical-json.ts'
 import { sha256Hex } from '#exam-engine/kernel/sha256.ts'
 import { rulesVersion } from '#exam-engine/convocatoria/rules.ts'
 import { addDuration, durationMs, instant, minutes, toIso, windowOf, type Instant } from '#exam-engine/kernel/time.ts'
@@ -23,6 +24,7 @@ import { generateRooms } from './generate/rooms.ts'
 import { WAITING_MAILBOX } from './generate/registrations.ts'
 import { loadGradeSheets } from './load-grade-sheets.ts'
 import { loadPrivacyAndHelp } from './load-privacy-and-help.ts'
+import { loadSedeRequests } from './load-sede-requests.ts'
 import { insertPublications } from './load-publications.ts'
 import { planExam, readItemBank, type DemoItemBank, type ExamPlan } from './item-bank.ts'
 
@@ -61,6 +63,8 @@ export async function loadDemoIfEmpty({ ownerUrl, passwordHash, now }: LoadDemoO
       await insertPublications(trx, demo, rulesVersion(demo.published.rules))
       await moveClock(trx, GRADES_SIGNED_AT)
       await loadGradeSheets(trx, demo)
+      await insertPrints(trx, demo)
+      await loadSedeRequests(trx, demo)
       await insertRooms(trx, demo)
       await insertAvisos(trx, demo)
       await moveClock(trx, FORMS_FROZEN_AT)
@@ -150,6 +154,15 @@ async function insertRegistrations(trx: Trx, { registrations: { roster, versions
   await sql`select set_config('efiser.loading_demo', 'on', true)`.execute(trx)
   await trx.insertInto('registration_version').values(versions).execute()
   await sql`select set_config('efiser.loading_demo', '', true)`.execute(trx)
+}
+
+/** That they printed, one in forty excepted. The paper itself is made, and kept, when it is asked for. §2.1 C */
+async function insertPrints(trx: Trx, { residents: { candidates } }: Demo): Promise<void> {
+  const printed = candidates.filter((_, index) => index % 40 !== 39)
+  await trx.insertInto('registration_trail').values(printed.map(({ convocatoria_id, person_id }) => ({
+    convocatoria_id, person_id, kind: 'print' as const, by_id: person_id, session_sha256: null, address: null,
+    user_agent: null, step: null, before: null, after: canonicalJson({ version: 1 }),
+  }))).execute()
 }
 
 async function insertRooms(trx: Trx, { seed, call, residents, staff }: Demo): Promise<void> {

@@ -7,7 +7,13 @@ export interface Parameters {
   coordinationPhone: string
   /** Before T0. */
   checkInMinutes: number
+  /** Before the first turno; from there on no sede of an exam changes. §3.1 */
+  sedeChangeLeadHours: number
+  /** Who never printed inside the window (§2.1 C) still prints, or is given the print at the desk of the sede. */
+  lateFirstPrint: LateFirstPrint
 }
+
+export type LateFirstPrint = 'allowed' | 'desk'
 
 /** Undefined before the first convocatoria. */
 export async function readParameters(db: DbOrTrx) {
@@ -15,7 +21,8 @@ export async function readParameters(db: DbOrTrx) {
   if (current === undefined) return undefined
   return db.selectFrom('convocatoria')
     .select(['id as convocatoriaId', 'title', 'coordination_phone as coordinationPhone',
-      'check_in_minutes as checkInMinutes'])
+      'check_in_minutes as checkInMinutes', 'sede_change_lead_hours as sedeChangeLeadHours',
+      'late_first_print as lateFirstPrint'])
     .where('id', '=', current.id).executeTakeFirst()
 }
 
@@ -33,6 +40,7 @@ export async function lockCurrentParameters(trx: Trx) {
 export async function saveParameters(trx: Trx, convocatoriaId: string, parameters: Parameters): Promise<void> {
   await trx.updateTable('convocatoria').set({
     coordination_phone: parameters.coordinationPhone, check_in_minutes: parameters.checkInMinutes,
+    sede_change_lead_hours: parameters.sedeChangeLeadHours, late_first_print: parameters.lateFirstPrint,
   }).where('id', '=', convocatoriaId).execute()
 }
 

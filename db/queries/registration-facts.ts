@@ -4,13 +4,15 @@ import type { ContentPreference } from '#exam-engine/convocatoria/registration-c
 import type { DbOrTrx } from '../client.ts'
 import type { RegistrationOf } from './registration-drafts.ts'
 
-/** Undefined for who is not on the roster of the convocatoria. */
+/** Undefined for who is not on the roster. The sede of the exam is the one in force: a request may have changed it. */
 export async function findRosterEntry(db: DbOrTrx, { convocatoriaId, personId }: RegistrationOf) {
   return db.selectFrom('roster_entry as roster')
     .innerJoin('person', 'person.id', 'roster.person_id')
     .innerJoin('sede', 'sede.code', 'roster.adscription_sede')
-    .innerJoin('sede as exam_sede', (join) => join.on((on) => on(
-      'exam_sede.code', '=', on.fn.coalesce('roster.rotation_sede', 'roster.adscription_sede'))))
+    .leftJoin('candidate', (join) => join.onRef('candidate.person_id', '=', 'roster.person_id')
+      .onRef('candidate.convocatoria_id', '=', 'roster.convocatoria_id'))
+    .innerJoin('sede as exam_sede', (join) => join.on((on) => on('exam_sede.code', '=',
+      on.fn.coalesce('candidate.exam_sede', 'roster.rotation_sede', 'roster.adscription_sede'))))
     .select(['roster.enrolled', 'roster.category', 'roster.ceme', 'roster.grade', 'roster.rotation_sede',
       'person.matricula', 'person.email', 'person.curp', 'person.given_names', 'person.first_surname',
       'person.second_surname', 'person.sex', 'person.born_on',
@@ -40,4 +42,19 @@ export async function listOfferedPools(db: DbOrTrx, convocatoriaId: string): Pro
     .select(['seat_pool.id as poolId', 'course.cer', 'sede.name as sede', 'sede.city', 'seat_pool.subsede',
       'seat_pool.seats', 'seat_pool.foreign_max as foreignMax'])
     .where('seat_pool.convocatoria_id', '=', convocatoriaId).orderBy('seat_pool.position').execute()
+}
+
+/** Inscribed, on the roster of the call, without a version, and not yet told that the window closes. */
+export async function listUnregistered(db: DbOrTrx, convocatoriaId: string) {
+  return db.selectFrom('roster_entry as roster').innerJoin('person', 'person.id', 'roster.person_id')
+    .select(['person.id as personId', 'person.email'])
+    .where('roster.convocatoria_id', '=', convocatoriaId).where('roster.enrolled', '=', true)
+    .where(({ not, exists, selectFrom }) => not(exists(selectFrom('candidate').select('candidate.id')
+      .innerJoin('registration_version as version', 'version.candidate_id', 'candidate.id')
+      .whereRef('candidate.person_id', '=', 'roster.person_id')
+      .whereRef('candidate.convocatoria_id', '=', 'roster.convocatoria_id'))))
+    .where(({ not, exists, selectFrom }) => not(exists(selectFrom('mail_message').select('mail_message.id')
+      .whereRef('mail_message.person_id', '=', 'roster.person_id')
+      .where('mail_message.about', '=', sql<string>`'windowClosing ' || roster.convocatoria_id || ' ' || roster.person_id`))))
+    .execute()
 }

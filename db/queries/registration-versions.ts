@@ -4,6 +4,7 @@ import type { RegistrationContent } from '#exam-engine/convocatoria/registration
 import type { Instant } from '#exam-engine/kernel/time.ts'
 import { sha256Hex } from '#exam-engine/kernel/sha256.ts'
 import type { DbOrTrx, Trx } from '../client.ts'
+import { sqlInstant } from '../sql-instant.ts'
 import type { RegistrationOf } from './registration-drafts.ts'
 
 export interface RegisteredVersion {
@@ -20,9 +21,12 @@ export interface RegisteredVersion {
 export async function listVersions(db: DbOrTrx, { convocatoriaId, personId }: RegistrationOf): Promise<RegisteredVersion[]> {
   const rows = await db.selectFrom('registration_version as version')
     .innerJoin('candidate', 'candidate.id', 'version.candidate_id')
-    .leftJoin('solicitud_print', 'solicitud_print.version_id', 'version.id')
     .select(['version.id', 'version.candidate_id', 'version.number', 'version.content', 'version.sha256',
-      'version.registered_at', 'solicitud_print.printed_at'])
+      'version.registered_at', ({ selectFrom }) => selectFrom('registration_trail as trail')
+        .select(({ fn }) => fn.min('trail.at').as('first')).where('trail.kind', '=', 'print')
+        .whereRef('trail.person_id', '=', 'candidate.person_id')
+        .whereRef('trail.convocatoria_id', '=', 'candidate.convocatoria_id')
+        .where(sql<boolean>`trail.after::jsonb ->> 'version' = version.number::text`).as('printed_at')])
     .where('candidate.person_id', '=', personId).where('candidate.convocatoria_id', '=', convocatoriaId)
     .orderBy('version.number', 'desc').execute()
   return rows.map((row) => ({
@@ -31,6 +35,18 @@ export async function listVersions(db: DbOrTrx, { convocatoriaId, personId }: Re
     // Written by sealContent alone.
     content: JSON.parse(row.content) as RegistrationContent,
   }))
+}
+
+/** The hash of one version in the convocatoria of a turno, and the number of the valid one; undefined: no such version. */
+export async function findVersionOfFolio(db: DbOrTrx, turnoId: string, folio: string, number: number) {
+  return db.selectFrom('registration_version as version')
+    .innerJoin('candidate', 'candidate.id', 'version.candidate_id')
+    .innerJoin('turno', 'turno.convocatoria_id', 'candidate.convocatoria_id')
+    .select(['version.sha256', ({ selectFrom }) => selectFrom('registration_version as any_version')
+      .select(({ fn }) => fn.max('any_version.number').as('last'))
+      .whereRef('any_version.candidate_id', '=', 'candidate.id').as('validNumber')])
+    .where('turno.id', '=', turnoId).where('candidate.folio', '=', folio).where('version.number', '=', number)
+    .executeTakeFirst()
 }
 
 /** The candidate of a person; undefined before the first version. */
@@ -74,16 +90,49 @@ export async function insertVersion(trx: Trx, version: NewVersion): Promise<{ id
 
 export interface KeptPrint { bytes: Buffer, sha256: string, printedAt: Instant }
 
-export async function findPrint(db: DbOrTrx, versionId: string): Promise<KeptPrint | undefined> {
+/** A print of one version with one sede of the exam. */
+export interface PrintKey { versionId: string, examSede: string }
+
+export async function findPrint(db: DbOrTrx, { versionId, examSede }: PrintKey): Promise<KeptPrint | undefined> {
   const row = await db.selectFrom('solicitud_print').select(['bytes', 'sha256', 'printed_at'])
-    .where('version_id', '=', versionId).executeTakeFirst()
+    .where('version_id', '=', versionId).where('exam_sede', '=', examSede).executeTakeFirst()
   return row === undefined ? undefined : { bytes: row.bytes, sha256: row.sha256, printedAt: row.printed_at }
 }
 
 /** True for who was first; otherwise somebody else's bytes are kept already. */
-export async function keepPrint(trx: Trx, versionId: string, bytes: Buffer, byId: string): Promise<boolean> {
+export async function keepPrint(trx: Trx, { versionId, examSede }: PrintKey, bytes: Buffer, byId: string): Promise<boolean> {
   const row = await trx.insertInto('solicitud_print')
-    .values({ version_id: versionId, bytes, sha256: sha256Hex(bytes), by_id: byId })
+    .values({ version_id: versionId, exam_sede: examSede, bytes, sha256: sha256Hex(bytes), by_id: byId })
     .onConflict((conflict) => conflict.doNothing()).returning('version_id').executeTakeFirst()
   return row !== undefined
+}
+
+/** When a person first printed, whichever version; null: never. §2.1 C */
+export async function findFirstPrint(db: DbOrTrx, { convocatoriaId, personId }: RegistrationOf): Promise<Instant | null> {
+  const row = await db.selectFrom('registration_trail').select(({ fn }) => fn.min('at').as('first'))
+    .where('person_id', '=', personId).where('convocatoria_id', '=', convocatoriaId).where('kind', '=', 'print')
+    .executeTakeFirst()
+  return row?.first ?? null
+}
+
+/** Candidates of a call who did not print before `until`, by folio, with the first print after it if there is one. */
+export async function listUnprinted(db: DbOrTrx, convocatoriaId: string, until: Instant) {
+  return db.selectFrom('candidate').innerJoin('person', 'person.id', 'candidate.person_id')
+    .innerJoin('sede', 'sede.code', 'candidate.exam_sede')
+    .leftJoin(({ selectFrom }) => selectFrom('registration_trail').select(({ fn }) => ['person_id', fn.min('at').as('first')])
+      .where('kind', '=', 'print').where('convocatoria_id', '=', convocatoriaId).groupBy('person_id').as('print'),
+    (join) => join.onRef('print.person_id', '=', 'candidate.person_id'))
+    .select(['candidate.folio', 'person.given_names as givenNames', 'person.first_surname as firstSurname',
+      'person.second_surname as secondSurname', 'candidate.ceme', 'candidate.grade', 'sede.name as sede',
+      'print.first as printedAt'])
+    .where('candidate.convocatoria_id', '=', convocatoriaId)
+    .where((on) => on.or([on('print.first', 'is', null), on('print.first', '>=', sqlInstant(until))]))
+    .orderBy('candidate.folio').execute()
+}
+
+/** Where the exam of a candidate is sat now, in words. */
+export async function readExamSede(db: DbOrTrx, candidateId: string) {
+  return db.selectFrom('candidate').innerJoin('sede', 'sede.code', 'candidate.exam_sede')
+    .select(['sede.code', 'sede.name', 'sede.city', 'sede.time_zone as timeZone']).where('candidate.id', '=', candidateId)
+    .executeTakeFirstOrThrow()
 }

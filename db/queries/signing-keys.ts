@@ -24,6 +24,13 @@ export async function findPublicKey(db: DbOrTrx, purpose: string, id: string): P
   return row?.public_key
 }
 
+/** The public keys (PEM) that ever signed for this purpose, the newest first. */
+export async function listPublicKeys(db: DbOrTrx, purpose: string): Promise<string[]> {
+  const rows = await db.selectFrom('signing_key').select('public_key').where('purpose', '=', purpose)
+    .orderBy('since', 'desc').execute()
+  return rows.map(({ public_key: pem }) => pem)
+}
+
 export async function listSigningKeys(db: DbOrTrx) {
   return db.selectFrom('signing_key').selectAll().orderBy('purpose').orderBy('since').execute()
 }

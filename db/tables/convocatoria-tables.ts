@@ -17,6 +17,10 @@ export interface ConvocatoriaTable {
   transit_grace_ms: WithDefault<number>
   /** How a sede reaches the coordination on the day. */
   coordination_phone: WithDefault<string>
+  /** How long before the first turno the sede of an exam stands still. */
+  sede_change_lead_hours: WithDefault<number>
+  /** What follows for who never printed inside the window. */
+  late_first_print: WithDefault<'allowed' | 'desk'>
 }
 
 export interface SedeTable {

@@ -66,6 +66,8 @@ export interface RegistrationTrailTable {
 
 export interface SolicitudPrintTable {
   version_id: Fixed<string>
+  /** The one that it states: a change of sede leads to another print. */
+  exam_sede: Fixed<string>
   bytes: Fixed<Buffer>
   sha256: Fixed<string>
   printed_at: Stamped

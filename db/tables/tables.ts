@@ -17,6 +17,7 @@ import type * as PersonFile from './person-file-tables.ts'
 import type * as Privacy from './privacy-tables.ts'
 import type * as Publications from './publication-tables.ts'
 import type * as Receipt from './receipt-tables.ts'
+import type * as ExamSede from './exam-sede-tables.ts'
 import type * as Registration from './registration-tables.ts'
 import type * as Rooms from './room-tables.ts'
 import type * as Selection from './selection-tables.ts'
@@ -71,6 +72,7 @@ export interface Tables {
   exam: Convocatoria.ExamTable
   exam_item: Items.ExamItemTable
   exam_seat: Rooms.ExamSeatTable
+  exam_sede_request: ExamSede.ExamSedeRequestTable
   factor_pass: Account.FactorPassTable
   factor_reset: Account.FactorResetTable
   faq_entry: Privacy.FaqEntryTable

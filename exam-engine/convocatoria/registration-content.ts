@@ -28,7 +28,11 @@ export type RegistrationContent = {
   readonly enarm: { readonly folio: string, readonly year: number }
   /** Most wanted first. §2.1 B */
   readonly preferences: readonly ContentPreference[]
-  readonly declarations: { readonly criminalProcess: false, readonly litigation: false, readonly concludedCer: string | null }
+  readonly declarations: {
+    readonly criminalProcess: false, readonly litigation: false, readonly concludedCer: string | null
+    /** True: on medical leave, and takes the responsibility (§3.1). Missing in versions from before it was asked. */
+    readonly medicalLeave?: boolean
+  }
   readonly exam: {
     readonly startsAt: string, readonly endsAt: string, readonly sede: ContentSede & { readonly timeZone: string }
   }
@@ -66,7 +70,10 @@ export function contentOf(draft: RegistrationDraft, facts: ContentFacts): Regist
       if (pool === undefined) throw new Error('a registration of a pool that is not there')
       return pool
     }),
-    declarations: { criminalProcess: false, litigation: false, concludedCer: concludedCer === 'none' ? null : concludedCer },
+    declarations: {
+      criminalProcess: false, litigation: false, concludedCer: concludedCer === 'none' ? null : concludedCer,
+      medicalLeave: draft.declarations.medicalLeave === 'yes',
+    },
     exam: { ...facts.exam, startsAt: toIso(facts.exam.startsAt), endsAt: toIso(facts.exam.endsAt) },
   }
 }
@@ -79,7 +86,7 @@ export function sealContent(content: RegistrationContent): { text: string, sha25
 
 /** The form as a version left it: where the next one begins. */
 export function draftOfContent({ person, contact, course, enarm, preferences, declarations }: RegistrationContent): RegistrationDraft {
-  const { concludedCer } = declarations
+  const { concludedCer, medicalLeave } = declarations
   return {
     identity: { curp: person.curp ?? '', sex: person.sex, bornOn: person.bornOn, birthState: person.birthState },
     contact: { email: contact.email, phone1: contact.phones[0], phone2: contact.phones[1] },
@@ -90,6 +97,7 @@ export function draftOfContent({ person, contact, course, enarm, preferences, de
     declarations: fieldsOf('declarations', {
       criminalProcess: 'no', litigation: 'no', concluded: concludedCer === null ? 'no' : 'yes',
       concludedCer: concludedCer ?? '',
+      medicalLeave: medicalLeave === undefined ? '' : medicalLeave ? 'yes' : 'no',
     }),
   }
 }

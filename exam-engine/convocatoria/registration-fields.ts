@@ -11,7 +11,8 @@ export const STEP_FIELDS = {
   enarm: ['byEnarm', 'folio', 'year'],
   /** The ids of the pools, most wanted first, parted by commas. */
   preferences: ['pools'],
-  declarations: ['criminalProcess', 'litigation', 'concluded', 'concludedCer', 'truthful', 'final'],
+  declarations: ['criminalProcess', 'litigation', 'concluded', 'concludedCer', 'medicalLeave', 'leaveAcknowledged',
+    'truthful', 'final'],
 } as const satisfies Record<RegistrationStep, readonly string[]>
 
 export type StepFields<S extends RegistrationStep> = Readonly<Record<typeof STEP_FIELDS[S][number], string>>

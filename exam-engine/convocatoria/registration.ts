@@ -128,7 +128,7 @@ function missingPreferences(draft: RegistrationDraft, { rules, roster, pools }: 
 
 function missingDeclarations(draft: RegistrationDraft, { rules, roster }: RegistrationContext): Missing[] {
   const { declarations } = draft
-  const { criminalProcess, litigation, concluded, concludedCer, truthful, final } = declarations
+  const { criminalProcess, litigation, concluded, concludedCer, medicalLeave, leaveAcknowledged, truthful, final } = declarations
   const at = (field: string, code: MissingCode): Missing => ({ step: 'declarations', field, code })
   const unmet = unmetOfPerson(rules, roster, declaredIn(draft)).map(({ code }) => code)
   return [
@@ -138,6 +138,9 @@ function missingDeclarations(draft: RegistrationDraft, { rules, roster }: Regist
     ...(unmet.includes('LITIGATION') ? [at('litigation', 'NOT_ELIGIBLE')] : []),
     ...(yesNo(concluded) === null ? [at('concluded', 'EMPTY')] : []),
     ...(concluded === 'yes' && concludedCer.trim() === '' ? [at('concludedCer', 'CER_UNKNOWN')] : []),
+    ...(yesNo(medicalLeave) === null ? [at('medicalLeave', 'EMPTY')] : []),
+    // Who is on leave sits the exam at the own risk, and says so: §3.1.
+    ...(medicalLeave === 'yes' && leaveAcknowledged !== 'on' ? [at('leaveAcknowledged', 'NOT_CONFIRMED')] : []),
     ...(truthful === 'on' ? [] : [at('truthful', 'NOT_CONFIRMED')]),
     ...(final === 'on' ? [] : [at('final', 'NOT_CONFIRMED')]),
   ]

@@ -7,6 +7,8 @@ interface Task {
   title: string
   /** Where it is done; without it the title is plain text. */
   to?: string
+  /** The browser fetches it instead of the app. */
+  file?: boolean
   hint?: ReactNode
   /** A StateWord. */
   state: ReactElement<StateWordProps>
@@ -15,14 +17,14 @@ interface Task {
 export function TaskList({ tasks }: { tasks: readonly Task[] }) {
   return (
     <ul className="max-w-reading border-b border-line">
-      {tasks.map(({ title, to, hint, state }) => (
+      {tasks.map(({ title, to, file, hint, state }) => (
         <li
           key={title}
           className="relative flex flex-wrap items-start justify-between gap-x-6 gap-y-1 border-t border-line py-3"
         >
           <div className="min-w-0">
             {to === undefined ? <span className="font-semibold">{title}</span> : (
-              <Link to={to} className="font-semibold before:absolute before:inset-0 before:content-['']">{title}</Link>
+              <Link to={to} reloadDocument={file ?? false} className="font-semibold before:absolute before:inset-0 before:content-['']">{title}</Link>
             )}
             {hint === undefined ? null : <div className="text-grey">{hint}</div>}
           </div>

@@ -8,12 +8,13 @@ import { SubmitButton } from '#app/components/actions/submit-button.tsx'
 import { Alert } from '#app/components/feedback/alert.tsx'
 import { EmptyState } from '#app/components/feedback/empty-state.tsx'
 import { ErrorSummary } from '#app/components/feedback/error-summary.tsx'
+import { RadioGroup } from '#app/components/fields/radio-group.tsx'
 import { TextField } from '#app/components/fields/text-field.tsx'
 import { PageHeading } from '#app/components/page/page-heading.tsx'
 import { Page } from '#app/components/page/page.tsx'
 import { requireRole } from '#app/http/guards.server.ts'
 import { submitParameters } from './actions.server.ts'
-import { readPage } from './queries.server.ts'
+import { readPage, type ParametersPage } from './queries.server.ts'
 import { parametersSchema } from './schema.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Parámetros · EFISER' }]
@@ -40,7 +41,7 @@ export default function Parameters() {
   return (
     <Page>
       <PageHeading
-        above={parameters.title} title="Parámetros del día de examen"
+        above={parameters.title} title="Parámetros"
         lead="Valen para todas las sedes. Cada cambio queda en la auditoría con su autor."
       />
       {saved ? <div className="mb-8"><Alert tone="success" title="Los parámetros se guardaron" announce /></div> : null}
@@ -49,16 +50,19 @@ export default function Parameters() {
   )
 }
 
-function ParametersForm({ coordinationPhone, checkInMinutes }: { coordinationPhone: string; checkInMinutes: number }) {
+function ParametersForm({ coordinationPhone, checkInMinutes, sedeChangeLeadHours, lateFirstPrint }: ParametersPage) {
   const [form, fields] = useForm({
     id: 'parametros',
     lastResult: useActionData<typeof submitParameters>() ?? null,
-    defaultValue: { coordinationPhone, checkInMinutes },
+    defaultValue: { coordinationPhone, checkInMinutes, sedeChangeLeadHours, lateFirstPrint },
     onValidate: ({ formData }) => parseWithZod(formData, { schema: parametersSchema }),
   })
   return (
     <>
-      <ErrorSummary errors={form.errors} fields={[fields.coordinationPhone, fields.checkInMinutes]} />
+      <ErrorSummary
+        errors={form.errors}
+        fields={[fields.coordinationPhone, fields.checkInMinutes, fields.sedeChangeLeadHours, fields.lateFirstPrint]}
+      />
       <Form method="post" {...getFormProps(form)} className="max-w-reading space-y-6">
         <TextField
           field={fields.coordinationPhone} label="Teléfono de la coordinación"
@@ -67,6 +71,17 @@ function ParametersForm({ coordinationPhone, checkInMinutes }: { coordinationPho
         <TextField
           field={fields.checkInMinutes} inputMode="numeric" code label="Minutos antes del turno en que abre la entrada"
           hint="Desde entonces se admite y los lugares ya no cambian. No se mueve mientras un turno está por abrir o en curso."
+        />
+        <TextField
+          field={fields.sedeChangeLeadHours} inputMode="numeric" code label="Horas antes del primer turno en que cierran los cambios de sede"
+          hint="Desde entonces nadie cambia de sede (§3.1) y las peticiones sin respuesta quedan sin efecto."
+        />
+        <RadioGroup
+          field={fields.lateFirstPrint} label="Quien no imprimió su solicitud dentro del registro (§2.1 C)"
+          choices={[
+            { value: 'allowed', label: 'Puede imprimirla después; queda señalado' },
+            { value: 'desk', label: 'La recibe impresa en su sede, del supervisor, al ingresar' },
+          ]}
         />
         <ActRow><SubmitButton>Guardar los parámetros</SubmitButton></ActRow>
       </Form>

@@ -13,6 +13,7 @@ const PAGES = [
   { to: '/admin', label: 'Resumen', end: true },
   { to: '/admin/examenes', label: 'Exámenes' },
   { to: '/admin/sedes', label: 'Sedes' },
+  { to: '/admin/solicitudes', label: 'Solicitudes' },
   { to: '/admin/preparacion', label: 'Preparación' },
   { to: '/admin/equipos', label: 'Equipos' },
   { to: '/admin/seb', label: 'Safe Exam Browser' },

@@ -1,4 +1,5 @@
 /** The steps with what each lacks, and the valid version. */
+import { findDeclaration } from '#db/queries/publication-declarations.ts'
 import type { RequestArgs } from '#app/http/guards.server.ts'
 import { describeUnmet } from '#app/labels/registration.ts'
 import { openRegistration } from '#app/registration/open-registration.server.ts'
@@ -23,6 +24,7 @@ export async function readRegistrationHome(args: RequestArgs) {
       step, begun: state.steps[step].revision > 0 || valid !== undefined,
       missing: state.missing.filter((one) => one.step === step).length,
     })),
+    articles: (await findDeclaration(args.context.services.database.db, state.of))?.articles.length ?? 0,
     unmet: unmetOfPerson(rules, facts, declaredIn(draft)).map(describeUnmet),
     eligible: eligibleCers(state.assessments).length,
     valid: valid === undefined ? null : {
@@ -35,7 +37,7 @@ export async function readRegistrationHome(args: RequestArgs) {
 
 /** What is sworn anew for each version is no change. */
 function differs(draft: ReturnType<typeof draftOfContent>, registered: ReturnType<typeof draftOfContent>): boolean {
-  const sworn = { truthful: '', final: '' }
+  const sworn = { leaveAcknowledged: '', truthful: '', final: '' }
   const plain = (one: typeof draft) => canonicalJson({ ...one, declarations: { ...one.declarations, ...sworn } })
   return plain(draft) !== plain(registered)
 }

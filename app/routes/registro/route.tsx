@@ -25,7 +25,7 @@ export const loader = (args: LoaderFunctionArgs) => readRegistrationHome(args)
 export default function RegistrationHome() {
   const home = useLoaderData<typeof loader>()
   if (home === null) return <NotOnRoster />
-  const { convocatoria, window, steps, unmet, eligible, valid, changed } = home
+  const { convocatoria, window, steps, articles, unmet, eligible, valid, changed } = home
   return (
     <Page>
       <Breadcrumbs way={[{ to: '/residente', label: 'Mi proceso' }]} here="Mi registro" />
@@ -56,6 +56,12 @@ export default function RegistrationHome() {
                 ? <StateWord shape="half" tone="attention">{`Falta ${formatCounted(missing, 'dato', 'datos')}`}</StateWord>
                 : <StateWord shape="empty">Sin empezar</StateWord>,
           })),
+          {
+            title: 'Publicaciones', to: '/residente/publicaciones',
+            hint: 'Solo si tiene (§4.3.1). Cuentan con su propia versión, no con la del registro.',
+            state: articles === 0 ? <StateWord shape="dash">Opcional</StateWord>
+              : <StateWord shape="check" tone="success">{formatCounted(articles, 'declarada', 'declaradas')}</StateWord>,
+          },
           {
             title: 'Revisar y registrar', ...(window.stage === 'before' ? {} : { to: '/registro/revision' }),
             hint: 'Solo lo que registra aquí cuenta (§2.2 A).',

@@ -128,6 +128,14 @@ function Declarations({ page: { cers }, of }: Controls) {
         field={of('concludedCer')} label="Cuál concluyó" optional hint="Si respondió que sí." emptyLabel="Ninguno"
         choices={[...cers, 'Otro curso de rama'].map((cer) => ({ value: cer, label: cer }))}
       />
+      <RadioGroup
+        field={of('medicalLeave')} label="¿Tiene una incapacidad médica vigente? (§3.1)" choices={YES_NO}
+        hint="No le impide participar. No escriba diagnósticos: solo se registra su respuesta."
+      />
+      <CheckboxField
+        field={of('leaveAcknowledged')} label="Si la tengo: presento el examen por mi voluntad y asumo la responsabilidad por mi salud"
+        hint="Exime al Instituto de la responsabilidad vinculada con la evaluación de su condición de salud (§3.1)."
+      />
       <CheckboxField field={of('truthful')} label="La información que registro es verdadera (§2.2 E)" />
       <CheckboxField
         field={of('final')} label="Elegí mi curso y mis sedes con cuidado, y sé que después no hay cambios (§2.2 B)"

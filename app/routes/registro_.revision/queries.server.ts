@@ -29,7 +29,10 @@ function listPreferences({ draft, pools }: RegistrationState) {
 }
 
 const WORDS: Readonly<Record<string, string>> = { yes: 'Sí', no: 'No', on: 'Sí', H: 'Hombre', M: 'Mujer', X: 'No binario' }
-const OF_A_CHOICE = new Set(['sex', 'confirmed', 'byEnarm', 'criminalProcess', 'litigation', 'concluded', 'truthful', 'final'])
+const OF_A_CHOICE = new Set(['sex', 'confirmed', 'byEnarm', 'criminalProcess', 'litigation', 'concluded', 'medicalLeave',
+  'leaveAcknowledged', 'truthful', 'final'])
+/** What most people leave empty with reason. */
+const IF_ANY = new Set(['subsede', 'concludedCer', 'leaveAcknowledged'])
 
 function listFields({ draft }: RegistrationState, step: Exclude<keyof typeof STEP_FIELDS, 'preferences'>) {
   const typed: Readonly<Record<string, string>> = draft[step]
@@ -37,5 +40,5 @@ function listFields({ draft }: RegistrationState, step: Exclude<keyof typeof STE
     const value = typed[field] ?? ''
     if (field === 'birthState') return { field, value: BIRTH_STATES[value] ?? value }
     return { field, value: OF_A_CHOICE.has(field) ? WORDS[value] ?? value : value }
-  }).filter(({ field, value }) => value !== '' || (field !== 'subsede' && field !== 'concludedCer'))
+  }).filter(({ field, value }) => value !== '' || !IF_ANY.has(field))
 }

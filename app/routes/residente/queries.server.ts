@@ -1,4 +1,4 @@
-/** What a resident's home shows: the own participation, and whether a result can be read. */
+/** What a resident's home shows: every step of the way, the own participation, and whether a result can be read. */
 import { findFirstFreeze } from '#db/queries/attempt-read.ts'
 import { findOwnResult } from '#db/queries/results.ts'
 import { isBarred } from '#db/queries/registration-cancellations.ts'
@@ -7,9 +7,11 @@ import { judgeGrades } from '#exam-engine/convocatoria/required-grades.ts'
 import type { Instant } from '#exam-engine/kernel/time.ts'
 import { readOwnParticipation, type OwnParticipation } from '#app/exam-room/own-participation.server.ts'
 import { requireRole, type RequestArgs } from '#app/http/guards.server.ts'
+import { readStatus, type OwnStatus } from '#app/registration/read-status.server.ts'
 import { findMoment, type ResidentMoment } from './resident-moment.ts'
 
 export interface ResidentHome {
+  status: OwnStatus | null
   now: Instant
   name: string
   matricula: string
@@ -21,18 +23,24 @@ export interface ResidentHome {
   barred: boolean
 }
 
-/** Null for a resident who is not registered in the convocatoria in force. */
-export async function readHome(args: RequestArgs): Promise<ResidentHome | null> {
+/** `participation` is null for a resident who is not registered; `status` for who is not on the roster either. */
+export async function readHome(
+  args: RequestArgs,
+): Promise<ResidentHome | { participation: null, status: OwnStatus | null }> {
   const actor = await requireRole(args, 'residente')
   const { database: { db }, clock } = args.context.services
   const now = clock.now()
   const participation = await readOwnParticipation(db, actor.personId, now)
-  if (participation === undefined) return null
+  const status = await readStatus(db, actor.personId)
+  if (participation === undefined) return { participation: null, status }
   const hasResult = await findOwnResult(db, actor.personId, now) !== undefined
   const { attempt, turno, results } = participation
   const moment = findMoment({ attempt, turno, results, hasResult }, now)
   const years = await listGradedYears(db, participation.candidateId)
   const gradeMissing = judgeGrades(participation.grade, years).excluded
     ? { final: await findFirstFreeze(db, participation.convocatoria.id) !== null } : null
-  return { now, name: actor.name, matricula: actor.matricula, participation, moment, gradeMissing, barred: await isBarred(db, actor.personId) }
+  return {
+    status, now, name: actor.name, matricula: actor.matricula, participation, moment, gradeMissing,
+    barred: await isBarred(db, actor.personId),
+  }
 }

@@ -9,11 +9,12 @@ import { PageHeading } from '#app/components/page/page-heading.tsx'
 import { Page } from '#app/components/page/page.tsx'
 import { Section } from '#app/components/page/section.tsx'
 import { CancelledRegistration } from './cancelled-registration.tsx'
-import { NextSteps } from './next-steps.tsx'
 import { OwnExam } from './own-exam.tsx'
 import { OwnRegistration } from './own-registration.tsx'
 import { readHome } from './queries.server.ts'
 import { MOMENT_ACTS, type ResidentMoment } from './resident-moment.ts'
+import { StatusList } from './status-list.tsx'
+import type { OwnStatus } from '#app/registration/read-status.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Mi proceso - EFISER' }]
 
@@ -21,8 +22,8 @@ export const loader = (args: LoaderFunctionArgs) => readHome(args)
 
 export default function ResidentHomePage() {
   const home = useLoaderData<typeof loader>()
-  if (home === null) return <NotRegistered />
-  const { participation, moment, name, matricula, now, gradeMissing, barred } = home
+  if (home.participation === null) return <NotRegistered status={home.status} />
+  const { participation, moment, name, matricula, now, gradeMissing, status, barred } = home
   const { tone, title, text } = MESSAGES[moment]
   return (
     <Page>
@@ -47,6 +48,7 @@ export default function ResidentHomePage() {
                   {now < participation.registration.until ? 'Cambiar mi registro' : 'Ver mi registro'}
                 </ButtonLink>
                 <ButtonLink look="quiet" to="/residente/publicaciones">Mis publicaciones</ButtonLink>
+                {moment === 'beforeExam' ? <ButtonLink look="quiet" to="/residente/sede">Sede de mi examen</ButtonLink> : null}
                 {moment === 'beforeExam' ? null : <SolicitudLink />}
               </>
             )}
@@ -55,8 +57,8 @@ export default function ResidentHomePage() {
           </Section>
         </div>
         <div>
-          <Section title="Qué sigue">
-            <NextSteps participation={participation} moment={moment} now={now} />
+          <Section title="Mi proceso, paso a paso">
+            {status === null ? null : <StatusList status={status} />}
           </Section>
         </div>
       </div>
@@ -123,7 +125,7 @@ function SolicitudLink() {
   )
 }
 
-function NotRegistered() {
+function NotRegistered({ status }: { status: OwnStatus | null }) {
   return (
     <Page>
       <PageHeading title="Mi proceso" />
@@ -136,6 +138,11 @@ function NotRegistered() {
         <ButtonLink size="large" to="/registro">Ir a mi registro</ButtonLink>
       </div>
       <p className="mt-6"><ButtonLink look="secondary" to="/residente/publicaciones">Mis publicaciones</ButtonLink></p>
+      {status === null ? null : (
+        <div className="mt-10">
+          <Section title="Mi proceso, paso a paso"><StatusList status={status} /></Section>
+        </div>
+      )}
     </Page>
   )
 }

@@ -1,7 +1,7 @@
 /** The education authority's view of its sede: who sits which exam when and where. Convocatoria §3.1 */
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { Armchair } from 'lucide-react'
+import { Armchair, ArrowLeftRight } from 'lucide-react'
 import { describeSeat } from '#app/board/seat-words.ts'
 import { describeState } from '#app/board/state-words.ts'
 import { ButtonLink } from '#app/components/actions/button-link.tsx'
@@ -52,7 +52,10 @@ function Rosters({ sede: { code, name, city, zone, turnos } }: { sede: SedeRoste
         <p className="text-lg">
           {name}, {city}
         </p>
-        <ButtonLink to={`/sede/${code}/salas`} icon={Armchair}>Salas, lugares y supervisores</ButtonLink>
+        <span className="flex flex-wrap gap-3">
+          <ButtonLink to={`/sede/${code}/cambios`} look="secondary" icon={ArrowLeftRight}>Cambios de sede</ButtonLink>
+          <ButtonLink to={`/sede/${code}/salas`} icon={Armchair}>Salas, lugares y supervisores</ButtonLink>
+        </span>
       </div>
       {turnos.map((turno) => (
         <Section

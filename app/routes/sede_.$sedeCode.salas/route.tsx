@@ -41,9 +41,12 @@ export default function RoomsOfSede() {
         above={`${sede.name}, ${sede.city}`} title="Salas y lugares"
         lead="Antes del día: qué salas hay, quién se sienta dónde y quién supervisa cada una."
         act={(
+          <span className="flex flex-wrap gap-3">
+          <ButtonLink to={`/sede/${sede.code}/cambios`} look="secondary">Cambios de sede</ButtonLink>
           <ButtonLink to={`/sede/${sede.code}/tarjeta.pdf`} look="secondary" icon={FileText} reloadDocument>
             Tarjeta de emergencia (PDF)
           </ButtonLink>
+          </span>
         )}
       />
       {capacity >= most ? null : (

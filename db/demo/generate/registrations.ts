@@ -124,7 +124,7 @@ function contentOfCandidate(
       const { cer } = find(call.courses, (row) => row.id === pool.course_id)
       return { poolId: id, cer, sede: name, city, subsede: pool.subsede ?? null }
     }),
-    declarations: { criminalProcess: false, litigation: false, concludedCer: null },
+    declarations: { criminalProcess: false, litigation: false, concludedCer: null, medicalLeave: false },
     exam: {
       startsAt: toIso(instant(turno.starts_at)), endsAt: toIso(instant(turno.ends_at)),
       sede: { ...nameSede(examSede), timeZone: examSede.time_zone },

@@ -80,6 +80,7 @@ export const TABLE: Readonly<Record<string, Entry>> = {
 
   '/residente': page('residente'),
   '/residente/publicaciones': form('residente'),
+  '/residente/sede': form('residente'),
   '/publicaciones/imagen/:fileId': { GET: only(['residente', 'evaluador'], 'notFound'), POST: NOTHING_TO_DO },
   '/examen': page('residente'),
   '/examen/sin-red': publicPage,
@@ -120,6 +121,10 @@ export const TABLE: Readonly<Record<string, Entry>> = {
   '/supervisor/turno/:turnoId': form('supervisor', 'shown', 'notFound'),
   '/supervisor/turno/:turnoId/tablero': page('supervisor'),
   '/supervisor/turno/:turnoId/solicitud.pdf': form('supervisor', 'notFound', 'notFound'),
+  '/supervisor/turno/:turnoId/codigo-impreso': {
+    GET: everyone('status 400'),
+    POST: { ...everyone('forbidden'), signedOut: 'noSession', supervisor: 'heard' },
+  },
   '/supervisor/turno/:turnoId/no-esta': form('supervisor'),
   '/supervisor/turno/:turnoId/codigo': form('supervisor', 'notFound', 'notFound'),
   '/supervisor/turno/:turnoId/seb': form('supervisor', 'notFound', 'notFound'),
@@ -144,6 +149,7 @@ export const TABLE: Readonly<Record<string, Entry>> = {
   '/ensayo/papel': { GET: ofSede('shown', 'residente'), POST: NOTHING_TO_DO },
 
   '/sede': page('educacion'),
+  '/sede/:sedeCode/cambios': sedeForm,
   '/sede/:sedeCode/salas': sedeForm,
   '/sede/:sedeCode/tarjeta.pdf': sedePaper,
   '/sede/:sedeCode/turno/:turnoId': sedeForm,
@@ -194,6 +200,7 @@ export const TABLE: Readonly<Record<string, Entry>> = {
   '/admin/preparacion': page('admin'),
   '/admin/preparacion.csv': page('admin'),
   '/admin/sedes': page('admin'),
+  '/admin/solicitudes': page('admin'),
   '/admin/turno/:turnoId': page('admin'),
   '/admin/turno/:turnoId/avisos': form('admin'),
   '/admin/turno/:turnoId/reposicion': form('admin'),

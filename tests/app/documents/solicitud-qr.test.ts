@@ -10,14 +10,14 @@ test('what is written is read again', () => {
   const signature = fc.stringMatching(/^[A-Za-z0-9_-]{86}$/)
   fc.assert(fc.property(folio, fc.integer({ min: 1, max: 999_999 }), fingerprint, signature, (wanted, version, hash, signed) => {
     expect(readSolicitudCode(writeSolicitudCode(wanted, version, hash, signed)))
-      .toEqual({ folio: wanted, version, hash: hash.slice(0, 16) })
+      .toEqual({ folio: wanted, version, hash: hash.slice(0, 16), signature: signed })
   }))
 })
 
 test('a solicitud printed before the code had a hash still leads to its folio', () => {
-  expect(readSolicitudCode('EFISER1:R-000002')).toEqual({ folio: 'R-000002', hash: null, version: null })
+  expect(readSolicitudCode('EFISER1:R-000002')).toEqual({ folio: 'R-000002', hash: null, version: null, signature: null })
   expect(readSolicitudCode('EFISER2:R-000002:0123456789abcdef'))
-    .toEqual({ folio: 'R-000002', hash: '0123456789abcdef', version: null })
+    .toEqual({ folio: 'R-000002', hash: '0123456789abcdef', version: null, signature: null })
 })
 
 test.each([

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Actor } from '#app/http/actor.ts'
 import { readRegistration } from '#app/registration/registration-state.server.ts'
+import type { CoreServices } from '#app/services.server.ts'
 import { recordRegistrationAccess } from '#app/use-cases/record-registration-access.server.ts'
 import { registerVersion } from '#app/use-cases/register-version.server.ts'
 import { saveRegistrationDraft } from '#app/use-cases/save-registration-draft.server.ts'
@@ -14,6 +15,7 @@ import { createDemoDatabase, type DemoDatabase } from '#tests/factories/demo-dat
 
 const OPENS = instant('2024-01-12T18:00:00-06:00')
 const CLOSES = instant('2024-01-17T10:00:00-06:00')
+const ENV = { publicUrl: 'https://efiser.example' } as CoreServices['env']
 const ORIGIN = { address: '127.0.0.1', userAgent: 'prueba' }
 
 let demo: DemoDatabase
@@ -52,7 +54,7 @@ async function save(actor: Actor, step: RegistrationStep, fields: Record<string,
   })
 }
 const register = async (actor: Actor, seal?: string) =>
-  registerVersion(demo, actor, ORIGIN, { seal: seal ?? (await stateOf(actor)).seal })
+  registerVersion({ ...demo, env: ENV }, actor, ORIGIN, { seal: seal ?? (await stateOf(actor)).seal })
 async function poolsOpenTo(actor: Actor, cer?: string) {
   const { assessments, pools } = await stateOf(actor)
   const open = cer ?? assessments.find(({ unmet }) => unmet.length === 0)?.course.cer
@@ -65,7 +67,7 @@ async function fill(actor: Actor) {
   await save(actor, 'enarm', { byEnarm: 'yes', folio: 'E-123456', year: '2020' })
   await save(actor, 'preferences', { pools: pools.slice(0, 3).join(',') })
   await save(actor, 'declarations', {
-    criminalProcess: 'no', litigation: 'no', concluded: 'no', truthful: 'on', final: 'on',
+    criminalProcess: 'no', litigation: 'no', concluded: 'no', medicalLeave: 'no', truthful: 'on', final: 'on',
   })
   return pools.slice(0, 3)
 }
@@ -99,6 +101,10 @@ test('§2.1 B, §3.1 C a complete one is registered: folio, preferences in order
   const pools = await fill(newcomer)
   expect(await register(newcomer, 'other')).toMatchObject({ refusal: 'REVIEW_CHANGED' })
   expect(await register(newcomer)).toMatchObject({ ok: true, value: { folio: 'R-000401', number: 1 } })
+  const [mail] = await demo.database.db.selectFrom('mail_message').select(['kind', 'subject', 'body'])
+    .where('person_id', '=', newcomer.personId).execute()
+  expect(mail).toMatchObject({ kind: 'versionRegistered', subject: 'EFISER: se registró su versión 1' })
+  expect(mail?.body).toContain('R-000401')
   expect(await preferencesOf(newcomer)).toEqual(pools)
   const attempt = await demo.database.db.selectFrom('attempt').innerJoin('candidate', 'candidate.id', 'candidate_id')
     .innerJoin('turno', 'turno.id', 'turno_id').selectAll('attempt').select('turno.starts_at')
@@ -160,7 +166,7 @@ test('§2.2 D a category that the roster changed later registers nothing', async
   await owner.sql`update roster_entry set category = 'mexican' where person_id = ${candidate.personId}`
 })
 
-test('§2.1 at 10:00 of 17 January the window is closed; what is typed then is kept, and does not count', async () => {
+test('§2.1, §2.2 B at 10:00 of 17 January the window is closed; what is typed then is kept, and does not count', async () => {
   const valid = await preferencesOf(newcomer)
   await at(addDuration(CLOSES, durationMs(1)))
   expect(await save(newcomer, 'preferences', { pools: valid.toReversed().join(',') }))
@@ -170,7 +176,7 @@ test('§2.1 at 10:00 of 17 January the window is closed; what is typed then is k
   expect((await stateOf(newcomer)).draft.preferences.pools.split(',')).toEqual(valid.toReversed())
 })
 
-test('§2.1 whatever the app says, the database takes no version outside the window and no preference beside one', async () => {
+test('§2.1, §2.2 B whatever the app says, the database takes no version outside the window and no preference beside one', async () => {
   const app = demo.database.sql
   const again = () => app`insert into registration_version (candidate_id, number, content, sha256, pools, by_id)
     select candidate_id, 3, content, sha256, pools, by_id from registration_version where number = 2 limit 1`

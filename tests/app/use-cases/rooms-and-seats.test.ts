@@ -13,6 +13,7 @@ import { createDemoDatabase, findByRole, type DemoDatabase } from '#tests/factor
 
 const SEDE = 'HE-CMNSXXI'
 const ROOM = { name: 'Auditorio', capacity: 40, machines: null, accessible: true }
+const BEFORE_THE_DAY = { sedeChangeLeadHours: 96, lateFirstPrint: 'allowed' } as const
 
 let demo: DemoDatabase
 let authority: Actor
@@ -75,7 +76,7 @@ test('the authority of the sede and the coordination arrange it; a supervisor, a
     ]
     expect(refused.map(refusal)).toEqual(Array(4).fill('SEDE_NOT_YOURS'))
   }
-  expect(refusal(await setParameters(services(), authority, { coordinationPhone: '1', checkInMinutes: 5 })))
+  expect(refusal(await setParameters(services(), authority, { coordinationPhone: '1', checkInMinutes: 5, ...BEFORE_THE_DAY })))
     .toBe('ADMIN_ONLY')
 })
 
@@ -163,7 +164,7 @@ test('§3.1 C from the opening of the doors on no seat and no room changes, and 
     await moveCandidate(services(), authority, { ...place(), attemptId: someone.attemptId, roomId, number: null }),
     await changeRoom(services(), authority, { sedeCode: SEDE, roomId, room: { ...ROOM, name: 'Otra' } }),
     await dismissPost(services(), authority, { ...place(), postId: turno.id }),
-    await setParameters(services(), admin, { coordinationPhone: '55', checkInMinutes: 45 }),
+    await setParameters(services(), admin, { coordinationPhone: '55', checkInMinutes: 45, ...BEFORE_THE_DAY }),
   ].map(refusal)
   const doors = addDuration(turno.startsAt, minutes(-30))
   await demo.moveTo(addDuration(doors, durationMs(1)))
@@ -178,7 +179,7 @@ test('an admin sets the telephone and the opening of the doors, with its trace',
   const { starts_at: first } = await demo.database.db.selectFrom('turno').select('starts_at').orderBy('starts_at')
     .limit(1).executeTakeFirstOrThrow()
   await demo.moveTo(addDuration(first, hours(-24)))
-  expect(refusal(await setParameters(services(), admin, { coordinationPhone: '55 0000 0000', checkInMinutes: 60 })))
+  expect(refusal(await setParameters(services(), admin, { coordinationPhone: '55 0000 0000', checkInMinutes: 60, ...BEFORE_THE_DAY })))
     .toBe('done')
   expect(await lastAudit()).toMatchObject({ action: 'convocatoria.setParameters', actor_role: 'admin' })
   const stored = await demo.database.db.selectFrom('convocatoria').select(['coordination_phone', 'check_in_minutes'])

@@ -24,7 +24,8 @@ const COMPLETE: RegistrationDraft = {
   enarm: { byEnarm: 'yes', folio: 'E-2021/3344', year: '2021' },
   preferences: { pools: 'b,a' },
   declarations: {
-    criminalProcess: 'no', litigation: 'no', concluded: 'no', concludedCer: '', truthful: 'on', final: 'on',
+    criminalProcess: 'no', litigation: 'no', concluded: 'no', concludedCer: '', medicalLeave: 'no', leaveAcknowledged: '',
+    truthful: 'on', final: 'on',
   },
 }
 
@@ -39,7 +40,7 @@ test('§2.1 A with every field there nothing is missing', () => {
 
 test('§2.1 A a field left empty is missing, whichever, but for subsede and the course not concluded', () => {
   const fields = Object.entries(COMPLETE).flatMap(([step, own]) => Object.keys(own).map((field) => [step, field] as const))
-    .filter(([, field]) => field !== 'subsede' && field !== 'concludedCer')
+    .filter(([, field]) => !['subsede', 'concludedCer', 'leaveAcknowledged'].includes(field))
   fc.assert(fc.property(fc.constantFrom(...fields), ([step, field]) => {
     expect(missing(step as 'contact', { [field]: '' }).map((text) => text.split(' ')[0])).toContain(`${step}.${field}`)
   }))
@@ -60,6 +61,12 @@ test.each([
   ['declarations', { concluded: 'yes' }, 'declarations.concludedCer CER_UNKNOWN'],
 ] as const)('§2.1 A, §1.2 in %s %o is told', (step, fields, told) => {
   expect(missing(step, fields)).toContain(told)
+})
+
+test('§3.1 who is on medical leave takes the responsibility, who is not need not', () => {
+  expect(missing('declarations', { medicalLeave: 'yes' })).toEqual(['declarations.leaveAcknowledged NOT_CONFIRMED'])
+  expect(missing('declarations', { medicalLeave: 'yes', leaveAcknowledged: 'on' })).toEqual([])
+  expect(missing('declarations', { medicalLeave: '' })).toEqual(['declarations.medicalLeave EMPTY'])
 })
 
 test('§1.2 B a concluded CER takes the chosen course away', () => {

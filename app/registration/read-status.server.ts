@@ -1,0 +1,74 @@
+/** Reads the facts of one person's status page, by the person alone; no mark leaves here. Null: not on the roster. */
+import type { DbOrTrx } from '#db/client.ts'
+import { findFirstFreeze } from '#db/queries/attempt-read.ts'
+import { findAward } from '#db/queries/awards.ts'
+import { readConvocatoriaWindows } from '#db/queries/convocatoria-windows.ts'
+import { findExamPlace, listOwnSedeRequests, readSedeChangesUntil } from '#db/queries/exam-sede-requests.ts'
+import { listGradedYears } from '#db/queries/grades.ts'
+import { findDeclaration } from '#db/queries/publication-declarations.ts'
+import { findOwnResult } from '#db/queries/results.ts'
+import { judgeGrades } from '#exam-engine/convocatoria/required-grades.ts'
+import { sedeRequestState } from '#exam-engine/convocatoria/exam-sede.ts'
+import type { Instant } from '#exam-engine/kernel/time.ts'
+import { readFirstPrint } from './first-print.server.ts'
+import { readRegistration, type RegistrationState } from './registration-state.server.ts'
+import { statusSteps, type StatusFacts, type StatusStep } from './status-steps.ts'
+
+export interface OwnStatus {
+  convocatoria: string
+  steps: StatusStep[]
+  /** Of the sede of the exam, whose hour may differ. */
+  zone: string
+}
+
+export async function readStatus(db: DbOrTrx, personId: string): Promise<OwnStatus | null> {
+  const state = await readRegistration(db, personId)
+  if (state === undefined) return null
+  const { of, now, roster, exam } = state
+  const [windows, print, declaration, place, changesUntil, freeze, result] = await Promise.all([
+    readConvocatoriaWindows(db, of.convocatoriaId), readFirstPrint(db, of.convocatoriaId, personId),
+    findDeclaration(db, of), findExamPlace(db, personId, of.convocatoriaId), readSedeChangesUntil(db, of.convocatoriaId),
+    findFirstFreeze(db, of.convocatoriaId), findOwnResult(db, personId, now),
+  ])
+  const facts: StatusFacts = {
+    registration: state.window, results: windows.results,
+    version: state.versions[0] ?? null, missing: state.missing.length, articles: declaration?.articles.length ?? 0,
+    firstPrintAt: print.at, latePrint: print.late,
+    ...await readMarksPresent(db, state), gradesFrozen: freeze !== null,
+    sede: place === undefined ? null : {
+      name: `${roster.exam_name}, ${roster.exam_city}`, changesUntil,
+      waiting: await isWaiting(db, place.candidateId, changesUntil, now),
+    },
+    turno: exam === null ? null : { from: exam.startsAt, until: exam.endsAt },
+    sat: place?.state === 'handedIn' || place?.state === 'closed',
+    hasResult: result !== undefined,
+    award: result === undefined ? null : await readAward(db, personId),
+  }
+  return { convocatoria: state.convocatoria.title, steps: statusSteps(facts, now), zone: roster.exam_zone }
+}
+
+/** That they are there, and not what they say. */
+async function readMarksPresent(db: DbOrTrx, { of, roster }: RegistrationState) {
+  const candidate = await db.selectFrom('candidate').select(['id', ({ eb }) => eb('enarm', 'is not', null).as('enarm')])
+    .where('person_id', '=', of.personId).where('convocatoria_id', '=', of.convocatoriaId).executeTakeFirst()
+  const years = candidate === undefined ? [] : await listGradedYears(db, candidate.id)
+  return { gradePresent: !judgeGrades(roster.grade, years).excluded, enarmPresent: candidate?.enarm === true }
+}
+
+async function isWaiting(db: DbOrTrx, candidateId: string, until: Instant | null, now: Instant): Promise<boolean> {
+  if (until === null) return false
+  return (await listOwnSedeRequests(db, candidateId)).some(({ outcome }) => sedeRequestState(outcome, until, now) === 'open')
+}
+
+async function readAward(db: DbOrTrx, personId: string): Promise<StatusFacts['award']> {
+  const award = await findAward(db, personId)
+  switch (award?.state) {
+    case undefined: return null
+    case 'commitmentAccepted':
+    case 'letterIssued': return 'accepted'
+    case 'rejected': return 'rejected'
+    // Accepting the sede alone is half of it: §5.7.
+    case 'assigned':
+    case 'sedeAccepted': return 'open'
+  }
+}
