@@ -203,6 +203,36 @@ create table answer_quarantine (
   constraint answer_quarantine_pkey PRIMARY KEY (id)
 );
 
+create table arco_answer (
+  request_id uuid not null,
+  outcome text not null,
+  text text not null,
+  answered_at timestamp with time zone not null,
+  answered_by uuid not null,
+  constraint arco_answer_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES person(id),
+  constraint arco_answer_has_grounds CHECK (((outcome = 'withdrawn'::text) OR (btrim(text) <> ''::text))),
+  constraint arco_answer_length CHECK ((char_length(text) <= 4000)),
+  constraint arco_answer_outcome_known CHECK ((outcome = ANY (ARRAY['granted'::text, 'partly'::text, 'denied'::text, 'withdrawn'::text]))),
+  constraint arco_answer_pkey PRIMARY KEY (request_id),
+  constraint arco_answer_request_id_fkey FOREIGN KEY (request_id) REFERENCES arco_request(id)
+);
+
+create table arco_request (
+  id uuid not null default gen_random_uuid(),
+  number integer not null generated always as identity,
+  person_id uuid not null,
+  kind text not null,
+  text text not null,
+  filed_at timestamp with time zone not null,
+  due_on date not null,
+  constraint arco_request_kind_known CHECK ((kind = ANY (ARRAY['access'::text, 'rectification'::text, 'cancellation'::text, 'opposition'::text]))),
+  constraint arco_request_number_unique UNIQUE (number),
+  constraint arco_request_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint arco_request_pkey PRIMARY KEY (id),
+  constraint arco_request_says_what CHECK (((btrim(text) <> ''::text) AND (char_length(text) <= 4000))),
+  constraint arco_request_term CHECK ((due_on > ((filed_at AT TIME ZONE 'America/Mexico_City'::text))::date))
+);
+
 create table attempt (
   id uuid not null default gen_random_uuid(),
   candidate_id uuid not null,
@@ -479,12 +509,16 @@ create table convocatoria (
   check_in_minutes integer not null default 30,
   transit_grace_ms integer not null default 0,
   coordination_phone text not null default '(55) 5627 6900, extensiones 21183 a 21185'::text,
+  sede_change_lead_hours integer not null default 96,
+  late_first_print text not null default 'allowed'::text,
   constraint convocatoria_check_in_sane CHECK (((check_in_minutes >= 0) AND (check_in_minutes <= 240))),
   constraint convocatoria_grace_sane CHECK (((transit_grace_ms >= 0) AND (transit_grace_ms <= 600000))),
+  constraint convocatoria_late_first_print_known CHECK ((late_first_print = ANY (ARRAY['allowed'::text, 'desk'::text]))),
   constraint convocatoria_phone_sane CHECK (((btrim(coordination_phone) <> ''::text) AND (char_length(coordination_phone) <= 80))),
   constraint convocatoria_pkey PRIMARY KEY (id),
   constraint convocatoria_registration_ordered CHECK ((registration_from < registration_until)),
-  constraint convocatoria_results_ordered CHECK ((results_from < results_until))
+  constraint convocatoria_results_ordered CHECK ((results_from < results_until)),
+  constraint convocatoria_sede_change_lead_sane CHECK (((sede_change_lead_hours >= 1) AND (sede_change_lead_hours <= 720)))
 );
 
 create table convocatoria_version (
@@ -753,6 +787,36 @@ create table exam_seat (
   constraint exam_seat_turno_id_fkey FOREIGN KEY (turno_id) REFERENCES turno(id)
 );
 
+create table exam_sede_request (
+  id uuid not null default gen_random_uuid(),
+  candidate_id uuid not null,
+  from_sede text not null,
+  to_sede text not null,
+  kind text not null,
+  reason text not null,
+  note text not null,
+  requested_at timestamp with time zone not null,
+  requested_by uuid not null,
+  outcome text,
+  decided_by uuid,
+  decision_reason text,
+  decided_at timestamp with time zone,
+  constraint exam_sede_request_candidate_id_fkey FOREIGN KEY (candidate_id) REFERENCES candidate(id),
+  constraint exam_sede_request_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id),
+  constraint exam_sede_request_decided_whole CHECK ((num_nulls(outcome, decided_by, decided_at) = ANY (ARRAY[0, 3]))),
+  constraint exam_sede_request_decided_with_reason CHECK (((kind = 'own'::text) OR (outcome IS NULL) OR (outcome = 'withdrawn'::text) OR (btrim(COALESCE(decision_reason, ''::text)) <> ''::text))),
+  constraint exam_sede_request_decision_short CHECK ((char_length(decision_reason) <= 500)),
+  constraint exam_sede_request_from_sede_fkey FOREIGN KEY (from_sede) REFERENCES sede(code),
+  constraint exam_sede_request_kind_known CHECK ((kind = ANY (ARRAY['own'::text, 'elsewhere'::text]))),
+  constraint exam_sede_request_moves CHECK ((from_sede <> to_sede)),
+  constraint exam_sede_request_note_short CHECK ((char_length(note) <= 500)),
+  constraint exam_sede_request_outcome_known CHECK ((outcome = ANY (ARRAY['approved'::text, 'rejected'::text, 'withdrawn'::text]))),
+  constraint exam_sede_request_pkey PRIMARY KEY (id),
+  constraint exam_sede_request_reason_known CHECK ((reason = ANY (ARRAY['rotation'::text, 'vacation'::text, 'other'::text]))),
+  constraint exam_sede_request_requested_by_fkey FOREIGN KEY (requested_by) REFERENCES person(id),
+  constraint exam_sede_request_to_sede_fkey FOREIGN KEY (to_sede) REFERENCES sede(code)
+);
+
 create table factor_pass (
   code_sha256 bytea not null,
   person_id uuid not null,
@@ -786,6 +850,21 @@ create table factor_reset (
   constraint factor_reset_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES person(id),
   constraint factor_reset_reason_given CHECK (((btrim(reason) <> ''::text) AND (length(reason) <= 2000))),
   constraint factor_reset_two_admins CHECK (((outcome IS DISTINCT FROM 'confirmed'::text) OR (decided_by <> proposed_by)))
+);
+
+create table faq_entry (
+  id uuid not null default gen_random_uuid(),
+  position integer not null,
+  question text not null,
+  answer text not null,
+  published boolean not null,
+  updated_at timestamp with time zone not null,
+  updated_by uuid not null,
+  constraint faq_entry_answers CHECK (((btrim(answer) <> ''::text) AND (char_length(answer) <= 4000))),
+  constraint faq_entry_asks CHECK (((btrim(question) <> ''::text) AND (char_length(question) <= 200))),
+  constraint faq_entry_pkey PRIMARY KEY (id),
+  constraint faq_entry_position_positive CHECK ((("position" >= 1) AND ("position" <= 999))),
+  constraint faq_entry_updated_by_fkey FOREIGN KEY (updated_by) REFERENCES person(id)
 );
 
 create table focus_event (
@@ -1134,6 +1213,26 @@ create table person (
   constraint person_sex_known CHECK ((sex = ANY (ARRAY['H'::text, 'M'::text, 'X'::text])))
 );
 
+create table person_correction (
+  id bigint not null generated always as identity,
+  convocatoria_id text not null,
+  person_id uuid not null,
+  field text not null,
+  before text,
+  after text,
+  reason text not null,
+  corrected_at timestamp with time zone not null,
+  corrected_by uuid not null,
+  constraint person_correction_changes_something CHECK ((before IS DISTINCT FROM after)),
+  constraint person_correction_convocatoria_id_fkey FOREIGN KEY (convocatoria_id) REFERENCES convocatoria(id),
+  constraint person_correction_corrected_by_fkey FOREIGN KEY (corrected_by) REFERENCES person(id),
+  constraint person_correction_field_known CHECK ((field = ANY (ARRAY['given_names'::text, 'first_surname'::text, 'second_surname'::text, 'curp'::text, 'sex'::text, 'born_on'::text]))),
+  constraint person_correction_has_reason CHECK (((btrim(reason) <> ''::text) AND (char_length(reason) <= 2000))),
+  constraint person_correction_not_own CHECK ((corrected_by <> person_id)),
+  constraint person_correction_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint person_correction_pkey PRIMARY KEY (id)
+);
+
 create table preference (
   candidate_id uuid not null,
   position integer not null,
@@ -1143,6 +1242,18 @@ create table preference (
   constraint preference_pool_id_fkey FOREIGN KEY (pool_id) REFERENCES seat_pool(id),
   constraint preference_pool_once UNIQUE (candidate_id, pool_id),
   constraint preference_position_positive CHECK (("position" >= 1))
+);
+
+create table privacy_consent (
+  person_id uuid not null,
+  version integer not null,
+  notice_sha256 text not null,
+  at timestamp with time zone not null,
+  address text,
+  constraint privacy_consent_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint privacy_consent_pkey PRIMARY KEY (person_id, version),
+  constraint privacy_consent_sha256_form CHECK ((notice_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint privacy_consent_version_positive CHECK ((version >= 1))
 );
 
 create table publication (
@@ -1286,6 +1397,22 @@ create table recovery_code (
   constraint recovery_code_is_sha256 CHECK ((octet_length(code_sha256) = 32)),
   constraint recovery_code_person_id_fkey FOREIGN KEY (person_id) REFERENCES second_factor(person_id) ON DELETE CASCADE,
   constraint recovery_code_pkey PRIMARY KEY (person_id, code_sha256)
+);
+
+create table registration_cancellation (
+  candidate_id uuid not null,
+  person_id uuid not null,
+  reason text not null,
+  note text not null,
+  cancelled_at timestamp with time zone not null,
+  cancelled_by uuid not null,
+  constraint registration_cancellation_cancelled_by_fkey FOREIGN KEY (cancelled_by) REFERENCES person(id),
+  constraint registration_cancellation_candidate_id_fkey FOREIGN KEY (candidate_id) REFERENCES candidate(id),
+  constraint registration_cancellation_has_note CHECK (((btrim(note) <> ''::text) AND (char_length(note) <= 2000))),
+  constraint registration_cancellation_not_own CHECK ((cancelled_by <> person_id)),
+  constraint registration_cancellation_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint registration_cancellation_pkey PRIMARY KEY (candidate_id),
+  constraint registration_cancellation_reason_known CHECK ((reason = ANY (ARRAY['identity'::text, 'course'::text, 'enarm'::text, 'publications'::text, 'declarations'::text, 'documents'::text])))
 );
 
 create table registration_draft (
@@ -1690,9 +1817,11 @@ create table solicitud_print (
   sha256 text not null,
   printed_at timestamp with time zone not null,
   by_id uuid not null,
+  exam_sede text not null,
   constraint solicitud_print_by_id_fkey FOREIGN KEY (by_id) REFERENCES person(id),
+  constraint solicitud_print_exam_sede_fkey FOREIGN KEY (exam_sede) REFERENCES sede(code),
   constraint solicitud_print_of_its_bytes CHECK ((sha256 = encode(sha256(bytes), 'hex'::text))),
-  constraint solicitud_print_pkey PRIMARY KEY (version_id),
+  constraint solicitud_print_pkey PRIMARY KEY (version_id, exam_sede),
   constraint solicitud_print_version_id_fkey FOREIGN KEY (version_id) REFERENCES registration_version(id)
 );
 
@@ -1708,6 +1837,37 @@ create table supervisor_post (
   constraint supervisor_post_pkey PRIMARY KEY (id),
   constraint supervisor_post_sede_code_fkey FOREIGN KEY (sede_code) REFERENCES sede(code),
   constraint supervisor_post_turno_id_fkey FOREIGN KEY (turno_id) REFERENCES turno(id)
+);
+
+create table ticket (
+  id uuid not null default gen_random_uuid(),
+  number integer not null generated always as identity,
+  person_id uuid not null,
+  topic text not null,
+  subject text not null,
+  opened_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  constraint ticket_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES person(id),
+  constraint ticket_closed_whole CHECK (((closed_at IS NULL) = (closed_by IS NULL))),
+  constraint ticket_number_unique UNIQUE (number),
+  constraint ticket_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint ticket_pkey PRIMARY KEY (id),
+  constraint ticket_subject_one_line CHECK (((btrim(subject) <> ''::text) AND (subject !~ '[[:cntrl:]]'::text) AND (char_length(subject) <= 120))),
+  constraint ticket_topic_known CHECK ((topic = ANY (ARRAY['access'::text, 'registration'::text, 'exam'::text, 'results'::text, 'data'::text, 'other'::text])))
+);
+
+create table ticket_message (
+  id bigint not null generated always as identity,
+  ticket_id uuid not null,
+  by_id uuid not null,
+  by_staff boolean not null,
+  text text not null,
+  at timestamp with time zone not null,
+  constraint ticket_message_by_id_fkey FOREIGN KEY (by_id) REFERENCES person(id),
+  constraint ticket_message_pkey PRIMARY KEY (id),
+  constraint ticket_message_says_something CHECK (((btrim(text) <> ''::text) AND (char_length(text) <= 4000))),
+  constraint ticket_message_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id)
 );
 
 create table turno (
@@ -1738,6 +1898,8 @@ CREATE INDEX announcement_receipt_attempt ON public.announcement_receipt USING b
 CREATE INDEX announcement_turno ON public.announcement USING btree (turno_id);
 
 CREATE INDEX answer_quarantine_attempt ON public.answer_quarantine USING btree (attempt_id);
+
+CREATE INDEX arco_request_person ON public.arco_request USING btree (person_id);
 
 CREATE INDEX attempt_open ON public.attempt USING btree (accepts_until) WHERE (state = ANY (ARRAY['expected'::text, 'admitted'::text, 'inProgress'::text]));
 
@@ -1773,6 +1935,12 @@ CREATE INDEX entry_inquiry_turno ON public.entry_inquiry USING btree (turno_id, 
 
 CREATE INDEX exam_seat_room ON public.exam_seat USING btree (room_id);
 
+CREATE INDEX exam_sede_request_from ON public.exam_sede_request USING btree (from_sede);
+
+CREATE UNIQUE INDEX exam_sede_request_one_open ON public.exam_sede_request USING btree (candidate_id) WHERE (outcome IS NULL);
+
+CREATE INDEX exam_sede_request_to ON public.exam_sede_request USING btree (to_sede);
+
 CREATE INDEX factor_pass_person ON public.factor_pass USING btree (person_id);
 
 CREATE UNIQUE INDEX factor_reset_one_open ON public.factor_reset USING btree (person_id) WHERE (outcome IS NULL);
@@ -1795,11 +1963,15 @@ CREATE INDEX machine_check_sede ON public.machine_check USING btree (sede_code, 
 
 CREATE INDEX mail_message_due ON public.mail_message USING btree (due_at) WHERE (state = 'waiting'::text);
 
+CREATE INDEX person_correction_person ON public.person_correction USING btree (person_id, id);
+
 CREATE INDEX publication_declaration_file ON public.publication_declaration USING btree (file_id);
 
 CREATE INDEX publication_evaluation_person ON public.publication_evaluation USING btree (evaluator_id, state);
 
 CREATE INDEX publication_file_person ON public.publication_file USING btree (person_id, convocatoria_id, uploaded_at);
+
+CREATE INDEX registration_cancellation_person ON public.registration_cancellation USING btree (person_id);
 
 CREATE INDEX registration_trail_person ON public.registration_trail USING btree (person_id, convocatoria_id, id);
 
@@ -1826,6 +1998,49 @@ CREATE INDEX sitting_incident_attempt ON public.sitting_incident USING btree (at
 CREATE INDEX supervisor_post_place ON public.supervisor_post USING btree (turno_id, sede_code);
 
 CREATE INDEX supervisor_post_room ON public.supervisor_post USING btree (room_id);
+
+CREATE INDEX ticket_message_ticket ON public.ticket_message USING btree (ticket_id, id);
+
+CREATE INDEX ticket_person ON public.ticket USING btree (person_id);
+
+CREATE OR REPLACE FUNCTION public.apply_exam_sede_request()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  delete from public.exam_seat s using public.attempt a
+    where a.id = s.attempt_id and a.candidate_id = new.candidate_id;
+  update public.attempt set sede_code = new.to_sede
+    where candidate_id = new.candidate_id and sede_code = new.from_sede and state = 'expected';
+  if not found then
+    raise exception 'only who is expected at the sede moves'
+      using errcode = 'check_violation', constraint = 'exam_sede_request_of_the_expected';
+  end if;
+  update public.candidate set exam_sede = new.to_sede where id = new.candidate_id;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.apply_person_correction()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  update public.person set
+    given_names = case new.field when 'given_names' then new.after else given_names end,
+    first_surname = case new.field when 'first_surname' then new.after else first_surname end,
+    second_surname = case new.field when 'second_surname' then new.after else second_surname end,
+    curp = case new.field when 'curp' then new.after else curp end,
+    sex = case new.field when 'sex' then new.after else sex end,
+    born_on = case new.field when 'born_on' then new.after::date else born_on end
+    where id = new.person_id;
+  return null;
+end $function$
+;
 
 CREATE OR REPLACE FUNCTION public.apply_registration_version()
  RETURNS trigger
@@ -1891,6 +2106,19 @@ begin
   update account set password_hash = new_hash
     where person_id = who and password_hash = old_hash and disabled_at is null and new_hash like '$2%';
   return found;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.check_cancelled_attempts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select 1 from public.attempt where candidate_id = new.candidate_id and state <> 'cancelled') then
+    raise exception 'who is cancelled for false information sits no exam (Convocatoria §2.2 E)'
+      using errcode = 'check_violation', constraint = 'registration_cancellation_ends_attempts';
+  end if;
+  return null;
 end $function$
 ;
 
@@ -2124,6 +2352,27 @@ begin
     raise exception 'only who was told can confirm'
       using errcode = 'check_violation', constraint = 'announcement_receipt_in_scope';
   end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_arco_answer()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  filed_by uuid := (select person_id from public.arco_request where id = new.request_id);
+begin
+  if (new.outcome = 'withdrawn') <> (new.answered_by = filed_by) then
+    raise exception 'who filed a request withdraws it, and somebody else answers it'
+      using errcode = 'check_violation', constraint = 'arco_answer_by_another';
+  end if;
+  if new.outcome <> 'withdrawn' and not exists (select 1 from public.role_grant
+      where person_id = new.answered_by and role = 'admin') then
+    raise exception 'the coordination answers'
+      using errcode = 'check_violation', constraint = 'arco_answer_by_admin';
+  end if;
+  new.answered_at := date_trunc('milliseconds', public.efiser_now());
   return new;
 end $function$
 ;
@@ -2507,6 +2756,49 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.guard_exam_sede_request()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  who record;
+begin
+  select c.person_id, c.convocatoria_id, c.exam_sede, r.adscription_sede, r.rotation_sede into who
+    from public.candidate c left join public.roster_entry r
+      on r.convocatoria_id = c.convocatoria_id and r.person_id = c.person_id
+    where c.id = new.candidate_id;
+  if public.efiser_now() >= public.sede_changes_until(who.convocatoria_id) then
+    raise exception 'the sede of the exam stands still after its cutoff (Convocatoria §3.1)'
+      using errcode = 'check_violation', constraint = 'exam_sede_request_before_cutoff';
+  end if;
+  if tg_op = 'INSERT' then
+    new.requested_at := date_trunc('milliseconds', public.efiser_now());
+    if new.outcome is not null or new.requested_by <> who.person_id or new.from_sede <> who.exam_sede
+        or (new.kind = 'own') <> (new.to_sede in (who.adscription_sede, coalesce(who.rotation_sede, who.adscription_sede))) then
+      raise exception 'one asks for oneself, from the sede that stands, and what is not the own is asked for'
+        using errcode = 'check_violation', constraint = 'exam_sede_request_as_it_stands';
+    end if;
+    return new;
+  end if;
+  new.decided_at := date_trunc('milliseconds', public.efiser_now());
+  if old.outcome is not null or new.outcome is null then
+    raise exception 'a request is decided once'
+      using errcode = 'check_violation', constraint = 'exam_sede_request_decided_once';
+  end if;
+  if new.outcome = 'withdrawn' or (new.kind = 'own' and new.outcome = 'approved') then
+    if new.decided_by <> who.person_id then
+      raise exception 'this is for the person alone'
+        using errcode = 'check_violation', constraint = 'exam_sede_request_by_the_person';
+    end if;
+  elsif new.decided_by = who.person_id or not exists (select 1 from public.role_grant where person_id = new.decided_by
+      and (role = 'admin' or (role = 'educacion' and sede_code = new.to_sede))) then
+    raise exception 'the sede that is asked decides'
+      using errcode = 'check_violation', constraint = 'exam_sede_request_by_the_sede';
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.guard_focus_event()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2804,6 +3096,25 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.guard_person_correction()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select 1 from public.role_grant where person_id = new.corrected_by and role = 'admin') then
+    raise exception 'the coordination corrects the roster'
+      using errcode = 'check_violation', constraint = 'person_correction_by_admin';
+  end if;
+  perform public.refuse_after_freeze(new.convocatoria_id, 'person_correction_before_freeze');
+  if new.before is distinct from (select to_jsonb(p) ->> new.field from public.person p where p.id = new.person_id) then
+    raise exception 'a correction begins at what is recorded'
+      using errcode = 'check_violation', constraint = 'person_correction_from_what_counts';
+  end if;
+  new.corrected_at := date_trunc('milliseconds', public.efiser_now());
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.guard_publication()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2905,6 +3216,28 @@ begin
     raise exception 'publications are declared within the registration (Convocatoria §4.3)'
       using errcode = 'check_violation', constraint = 'publication_within_registration';
   end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_registration_cancellation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  cancelled public.candidate%rowtype;
+begin
+  select * into cancelled from public.candidate where id = new.candidate_id;
+  if new.person_id is distinct from cancelled.person_id then
+    raise exception 'a cancellation bars who registered'
+      using errcode = 'check_violation', constraint = 'registration_cancellation_of_its_person';
+  end if;
+  if not exists (select 1 from public.role_grant where person_id = new.cancelled_by and role = 'admin') then
+    raise exception 'the coordination cancels for false information'
+      using errcode = 'check_violation', constraint = 'registration_cancellation_by_admin';
+  end if;
+  perform public.refuse_after_freeze(cancelled.convocatoria_id, 'registration_cancellation_before_freeze');
+  new.cancelled_at := date_trunc('milliseconds', public.efiser_now());
   return new;
 end $function$
 ;
@@ -3117,6 +3450,59 @@ begin
   end if;
   return new;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_ticket()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'INSERT' then
+    new.opened_at := date_trunc('milliseconds', public.efiser_now());
+    new.closed_at := null;
+    new.closed_by := null;
+    return new;
+  end if;
+  if old.closed_at is not null or new.closed_by is null
+    or (new.id, new.number, new.person_id, new.topic, new.subject, new.opened_at) is distinct from
+      (old.id, old.number, old.person_id, old.topic, old.subject, old.opened_at) then
+    raise exception 'of a ticket only its end is added, once'
+      using errcode = 'check_violation', constraint = 'ticket_ends_once';
+  end if;
+  new.closed_at := date_trunc('milliseconds', public.efiser_now());
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_ticket_message()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  asked public.ticket%rowtype;
+begin
+  select * into asked from public.ticket where id = new.ticket_id for share;
+  if asked.closed_at is not null then
+    raise exception 'a closed ticket takes no message'
+      using errcode = 'check_violation', constraint = 'ticket_message_while_open';
+  end if;
+  if new.by_staff = (new.by_id = asked.person_id) or (new.by_staff and not exists (
+      select 1 from public.role_grant where person_id = new.by_id and role = 'admin')) then
+    raise exception 'who asked writes, and the coordination answers'
+      using errcode = 'check_violation', constraint = 'ticket_message_by_who_may';
+  end if;
+  new.at := date_trunc('milliseconds', public.efiser_now());
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.is_barred(person uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select 1 from public.registration_cancellation where person_id = person)
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.issue_version()
@@ -3359,6 +3745,19 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.refuse_after_freeze(call_id text, broken text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform public.lock_selection_input(call_id);
+  if exists (select 1 from public.selection_run where convocatoria_id = call_id) then
+    raise exception 'nothing that a frozen selection was made from changes'
+      using errcode = 'check_violation', constraint = broken;
+  end if;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.refuse_after_freeze(of_article uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -3369,19 +3768,6 @@ begin
       join public.selection_run r on r.convocatoria_id = d.convocatoria_id where a.id = of_article) then
     raise exception 'publications are judged before the selection is frozen'
       using errcode = 'check_violation', constraint = 'publication_before_freeze';
-  end if;
-end $function$
-;
-
-CREATE OR REPLACE FUNCTION public.refuse_after_freeze(call_id text, broken text)
- RETURNS void
- LANGUAGE plpgsql
-AS $function$
-begin
-  perform public.lock_selection_input(call_id);
-  if exists (select 1 from public.selection_run where convocatoria_id = call_id) then
-    raise exception 'nothing that a frozen selection was made from changes'
-      using errcode = 'check_violation', constraint = broken;
   end if;
 end $function$
 ;
@@ -3410,6 +3796,32 @@ begin
   if exists (select 1 from public.acta where turno_id = new.turno_id and sede_code = new.sede_code) then
     raise exception 'the acta of this turno is signed'
       using errcode = 'check_violation', constraint = tg_table_name || '_before_acta';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.refuse_barred_candidate()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if public.is_barred(new.person_id) then
+    raise exception 'false information bars from later calls (Convocatoria §2.2 E)'
+      using errcode = 'check_violation', constraint = 'candidate_not_barred';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.refuse_barred_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if public.is_barred((select person_id from public.candidate where id = new.candidate_id)) then
+    raise exception 'a cancelled registration is used no more (Convocatoria §2.2 E)'
+      using errcode = 'check_violation', constraint = 'registration_version_not_barred';
   end if;
   return new;
 end $function$
@@ -3503,6 +3915,19 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.refuse_reinstatement()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select 1 from public.registration_cancellation where candidate_id = new.candidate_id) then
+    raise exception 'a cancellation for false information is irrevocable (Convocatoria §2.2 E)'
+      using errcode = 'check_violation', constraint = 'attempt_of_cancelled_registration';
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.require_admin(by_id uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -3517,6 +3942,17 @@ begin
     raise exception 'only an admin changes accounts' using errcode = 'check_violation', constraint = 'accounts_by_admin';
   end if;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.sede_changes_until(convocatoria_id text)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select min(t.starts_at) - c.sede_change_lead_hours * interval '1 hour'
+  from public.convocatoria c join public.turno t on t.convocatoria_id = c.id
+  where c.id = sede_changes_until.convocatoria_id group by c.id
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.set_account_usable(by_id uuid, who uuid, usable boolean)
@@ -3562,12 +3998,51 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.simplify_text(text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  select lower(regexp_replace(normalize($1, NFD), '[\u0300-\u036f]', '', 'g'))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.stamp_arco_request()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.filed_at := date_trunc('milliseconds', public.efiser_now());
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.stamp_faq_entry()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.updated_at := date_trunc('milliseconds', public.efiser_now());
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.stamp_observation()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 begin
   new.at := public.efiser_now();
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.stamp_privacy_consent()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.at := date_trunc('milliseconds', public.efiser_now());
   return new;
 end $function$
 ;
@@ -3730,11 +4205,23 @@ CREATE TRIGGER answer_history_in_progress AFTER INSERT ON public.answer_history 
 
 CREATE TRIGGER answer_quarantine_append_only BEFORE DELETE OR UPDATE ON public.answer_quarantine FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER arco_answer_append_only BEFORE DELETE OR UPDATE ON public.arco_answer FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER arco_answer_guard BEFORE INSERT ON public.arco_answer FOR EACH ROW EXECUTE FUNCTION guard_arco_answer();
+
+CREATE TRIGGER arco_request_append_only BEFORE DELETE OR UPDATE ON public.arco_request FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER arco_request_stamp BEFORE INSERT ON public.arco_request FOR EACH ROW EXECUTE FUNCTION stamp_arco_request();
+
 CREATE TRIGGER attempt_guard BEFORE UPDATE ON public.attempt FOR EACH ROW EXECUTE FUNCTION guard_attempt();
 
 CREATE TRIGGER attempt_lease_guard BEFORE UPDATE OF lease_epoch, lease_session, lease_device ON public.attempt FOR EACH ROW EXECUTE FUNCTION guard_lease();
 
 CREATE TRIGGER attempt_no_delete BEFORE DELETE ON public.attempt FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER attempt_not_for_cancelled BEFORE INSERT ON public.attempt FOR EACH ROW WHEN ((new.state <> 'cancelled'::text)) EXECUTE FUNCTION refuse_reinstatement();
+
+CREATE TRIGGER attempt_of_cancelled_registration BEFORE UPDATE OF state ON public.attempt FOR EACH ROW WHEN (((old.state = 'cancelled'::text) AND (new.state <> 'cancelled'::text))) EXECUTE FUNCTION refuse_reinstatement();
 
 CREATE TRIGGER attempt_times_guard BEFORE UPDATE OF closes_at, accepts_until, times_version ON public.attempt FOR EACH ROW WHEN ((((old.closes_at IS DISTINCT FROM new.closes_at) OR (old.accepts_until IS DISTINCT FROM new.accepts_until)) OR (old.times_version IS DISTINCT FROM new.times_version))) EXECUTE FUNCTION guard_attempt_times();
 
@@ -3761,6 +4248,8 @@ CREATE TRIGGER candidate_category_unchangeable BEFORE UPDATE OF category ON publ
 CREATE TRIGGER candidate_enarm_guard BEFORE UPDATE OF enarm ON public.candidate FOR EACH ROW WHEN ((old.enarm IS DISTINCT FROM new.enarm)) EXECUTE FUNCTION guard_candidate_enarm();
 
 CREATE TRIGGER candidate_new_guard BEFORE INSERT ON public.candidate FOR EACH ROW EXECUTE FUNCTION guard_new_candidate();
+
+CREATE TRIGGER candidate_not_barred BEFORE INSERT ON public.candidate FOR EACH ROW EXECUTE FUNCTION refuse_barred_candidate();
 
 CREATE TRIGGER check_in_record_append_only BEFORE DELETE OR UPDATE ON public.check_in_record FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -3822,9 +4311,17 @@ CREATE TRIGGER entry_inquiry_append_only BEFORE DELETE OR UPDATE ON public.entry
 
 CREATE TRIGGER exam_seat_guard BEFORE INSERT OR DELETE OR UPDATE ON public.exam_seat FOR EACH ROW EXECUTE FUNCTION guard_exam_seat();
 
+CREATE TRIGGER exam_sede_request_apply AFTER UPDATE ON public.exam_sede_request FOR EACH ROW WHEN ((new.outcome = 'approved'::text)) EXECUTE FUNCTION apply_exam_sede_request();
+
+CREATE TRIGGER exam_sede_request_guard BEFORE INSERT OR UPDATE ON public.exam_sede_request FOR EACH ROW EXECUTE FUNCTION guard_exam_sede_request();
+
+CREATE TRIGGER exam_sede_request_no_delete BEFORE DELETE ON public.exam_sede_request FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER factor_pass_once BEFORE UPDATE ON public.factor_pass FOR EACH ROW EXECUTE FUNCTION keep_factor_pass();
 
 CREATE TRIGGER factor_reset_final BEFORE UPDATE ON public.factor_reset FOR EACH ROW WHEN ((old.outcome IS NOT NULL)) EXECUTE FUNCTION keep_factor_reset();
+
+CREATE TRIGGER faq_entry_stamp BEFORE INSERT OR UPDATE ON public.faq_entry FOR EACH ROW EXECUTE FUNCTION stamp_faq_entry();
 
 CREATE TRIGGER focus_event_append_only BEFORE DELETE OR UPDATE ON public.focus_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -3886,6 +4383,16 @@ CREATE TRIGGER offline_key_fixed BEFORE DELETE OR UPDATE ON public.offline_key F
 
 CREATE TRIGGER offline_key_guard BEFORE INSERT ON public.offline_key FOR EACH ROW EXECUTE FUNCTION guard_offline_key();
 
+CREATE TRIGGER person_correction_append_only BEFORE DELETE OR UPDATE ON public.person_correction FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER person_correction_apply AFTER INSERT ON public.person_correction FOR EACH ROW EXECUTE FUNCTION apply_person_correction();
+
+CREATE TRIGGER person_correction_guard BEFORE INSERT ON public.person_correction FOR EACH ROW EXECUTE FUNCTION guard_person_correction();
+
+CREATE TRIGGER privacy_consent_append_only BEFORE DELETE OR UPDATE ON public.privacy_consent FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER privacy_consent_stamp BEFORE INSERT ON public.privacy_consent FOR EACH ROW EXECUTE FUNCTION stamp_privacy_consent();
+
 CREATE TRIGGER publication_by_decision BEFORE INSERT ON public.publication FOR EACH ROW EXECUTE FUNCTION guard_publication();
 
 CREATE TRIGGER publication_decision_fixed BEFORE DELETE OR UPDATE ON public.publication_decision FOR EACH ROW EXECUTE FUNCTION refuse_publication_change();
@@ -3912,6 +4419,12 @@ CREATE TRIGGER receipt_check BEFORE INSERT ON public.receipt FOR EACH ROW EXECUT
 
 CREATE TRIGGER recovery_code_once BEFORE UPDATE ON public.recovery_code FOR EACH ROW WHEN ((old.used_at IS NOT NULL)) EXECUTE FUNCTION keep_recovery_code_used();
 
+CREATE TRIGGER registration_cancellation_append_only BEFORE DELETE OR UPDATE ON public.registration_cancellation FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE CONSTRAINT TRIGGER registration_cancellation_ends_attempts AFTER INSERT ON public.registration_cancellation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_cancelled_attempts();
+
+CREATE TRIGGER registration_cancellation_guard BEFORE INSERT ON public.registration_cancellation FOR EACH ROW EXECUTE FUNCTION guard_registration_cancellation();
+
 CREATE TRIGGER registration_draft_guard BEFORE INSERT OR UPDATE ON public.registration_draft FOR EACH ROW EXECUTE FUNCTION guard_registration_draft();
 
 CREATE TRIGGER registration_trail_append_only BEFORE DELETE OR UPDATE ON public.registration_trail FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -3923,6 +4436,8 @@ CREATE TRIGGER registration_version_append_only BEFORE DELETE OR UPDATE ON publi
 CREATE TRIGGER registration_version_apply AFTER INSERT ON public.registration_version FOR EACH ROW EXECUTE FUNCTION apply_registration_version();
 
 CREATE TRIGGER registration_version_guard BEFORE INSERT ON public.registration_version FOR EACH ROW EXECUTE FUNCTION guard_registration_version();
+
+CREATE TRIGGER registration_version_not_barred BEFORE INSERT ON public.registration_version FOR EACH ROW EXECUTE FUNCTION refuse_barred_version();
 
 CREATE TRIGGER rehearsal_finished_once BEFORE UPDATE ON public.rehearsal FOR EACH ROW WHEN ((old.finished_at IS NOT NULL)) EXECUTE FUNCTION keep_finished_rehearsal();
 
@@ -3980,6 +4495,14 @@ CREATE TRIGGER solicitud_print_stamp BEFORE INSERT ON public.solicitud_print FOR
 
 CREATE TRIGGER supervisor_post_guard BEFORE INSERT OR DELETE OR UPDATE ON public.supervisor_post FOR EACH ROW EXECUTE FUNCTION guard_supervisor_post();
 
+CREATE TRIGGER ticket_guard BEFORE INSERT OR UPDATE ON public.ticket FOR EACH ROW EXECUTE FUNCTION guard_ticket();
+
+CREATE TRIGGER ticket_no_delete BEFORE DELETE ON public.ticket FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER ticket_message_append_only BEFORE DELETE OR UPDATE ON public.ticket_message FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER ticket_message_guard BEFORE INSERT ON public.ticket_message FOR EACH ROW EXECUTE FUNCTION guard_ticket_message();
+
 CREATE TRIGGER turno_frozen BEFORE DELETE OR UPDATE ON public.turno FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 grant select on account to efiser_app;
@@ -4009,6 +4532,10 @@ grant insert, select on answer to efiser_app;
 grant insert, select on answer_history to efiser_app;
 
 grant insert, select on answer_quarantine to efiser_app;
+
+grant select on arco_answer to efiser_app;
+
+grant select on arco_request to efiser_app;
 
 grant select on attempt to efiser_app;
 
@@ -4072,9 +4599,13 @@ grant insert, select on exam_item to efiser_app;
 
 grant delete, insert, select on exam_seat to efiser_app;
 
+grant select on exam_sede_request to efiser_app;
+
 grant select on factor_pass to efiser_app;
 
 grant select on factor_reset to efiser_app;
+
+grant select on faq_entry to efiser_app;
 
 grant insert, select on focus_event to efiser_app;
 
@@ -4122,7 +4653,11 @@ grant insert, select on offline_key to efiser_app;
 
 grant select on person to efiser_app;
 
+grant select on person_correction to efiser_app;
+
 grant select on preference to efiser_app;
+
+grant select on privacy_consent to efiser_app;
 
 grant insert, select on publication to efiser_app;
 
@@ -4139,6 +4674,8 @@ grant insert, select on quarantine_decision to efiser_app;
 grant insert, select on receipt to efiser_app;
 
 grant select on recovery_code to efiser_app;
+
+grant select on registration_cancellation to efiser_app;
 
 grant insert, select on registration_draft to efiser_app;
 
@@ -4188,6 +4725,10 @@ grant select on solicitud_print to efiser_app;
 
 grant delete, insert, select on supervisor_post to efiser_app;
 
+grant select on ticket to efiser_app;
+
+grant select on ticket_message to efiser_app;
+
 grant select on turno to efiser_app;
 
 grant insert (act, by_id, person_id, reason) on account_decision to efiser_app;
@@ -4205,6 +4746,10 @@ grant insert (by_id, sede_code, text, turno_id) on acta_observation to efiser_ap
 grant insert (person_id, sede_code, sha256, turno_id) on acta_signature to efiser_app;
 
 grant update (flagged, option_id, revision, saved_at, struck) on answer to efiser_app;
+
+grant insert (answered_by, outcome, request_id, text) on arco_answer to efiser_app;
+
+grant insert (due_on, kind, person_id, text) on arco_request to efiser_app;
 
 grant update (accepts_until, admitted_at, admitted_by, answered_count, answers_digest, cancel_note, chain_head, chain_length, closes_at, denial_note, denial_reason, finished_at, form_id, lease_device, lease_device_epoch, lease_epoch, lease_owner, lease_released_epoch, lease_session, lease_since, lease_unsent, permutation_seed, started_at, state, state_before_cancel, times_version) on attempt to efiser_app;
 
@@ -4228,7 +4773,7 @@ grant update (revoked_at) on check_pass to efiser_app;
 
 grant update (at) on check_probe to efiser_app;
 
-grant update (check_in_minutes, coordination_phone) on convocatoria to efiser_app;
+grant update (check_in_minutes, coordination_phone, late_first_print, sede_change_lead_hours) on convocatoria to efiser_app;
 
 grant insert (changes, convocatoria_id, document, document_sha256, draft_id, issued_by, number, previous_sha256, reason, rules_sha256, sha256) on convocatoria_version to efiser_app;
 
@@ -4252,6 +4797,10 @@ grant update (id) on exam to efiser_app;
 
 grant update (number, room_id) on exam_seat to efiser_app;
 
+grant insert (candidate_id, from_sede, kind, note, reason, requested_by, to_sede) on exam_sede_request to efiser_app;
+
+grant update (decided_by, decision_reason, outcome) on exam_sede_request to efiser_app;
+
 grant insert (code_sha256, expires_at, made_by, person_id) on factor_pass to efiser_app;
 
 grant update (used_at) on factor_pass to efiser_app;
@@ -4259,6 +4808,10 @@ grant update (used_at) on factor_pass to efiser_app;
 grant insert (person_id, proposed_by, reason) on factor_reset to efiser_app;
 
 grant update (decided_at, decided_by, outcome) on factor_reset to efiser_app;
+
+grant insert (answer, position, published, question, updated_by) on faq_entry to efiser_app;
+
+grant update (answer, position, published, question, updated_by) on faq_entry to efiser_app;
 
 grant insert (candidate_id, from_mark, proposed_by, reason, to_mark, year) on grade_correction to efiser_app;
 
@@ -4292,6 +4845,10 @@ grant update (opened_at, told_at) on offline_code to efiser_app;
 
 grant insert (born_on, curp, email, first_surname, given_names, matricula, second_surname, sex) on person to efiser_app;
 
+grant insert (after, before, convocatoria_id, corrected_by, field, person_id, reason) on person_correction to efiser_app;
+
+grant insert (address, notice_sha256, person_id, version) on privacy_consent to efiser_app;
+
 grant insert (accepted, article_id, author_position, basis, points, type) on publication_decision to efiser_app;
 
 grant insert (convocatoria_id, file_id, person_id, version) on publication_declaration to efiser_app;
@@ -4305,6 +4862,8 @@ grant insert (convocatoria_id, height, original_bytes, original_key, original_sh
 grant insert (code_sha256, person_id) on recovery_code to efiser_app;
 
 grant update (used_at) on recovery_code to efiser_app;
+
+grant insert (cancelled_by, candidate_id, note, person_id, reason) on registration_cancellation to efiser_app;
 
 grant update (fields, revision, saved_at) on registration_draft to efiser_app;
 
@@ -4344,4 +4903,10 @@ grant update (revoked_at, used_at, used_session) on sign_in_code to efiser_app;
 
 grant update (until) on signing_key to efiser_app;
 
-grant insert (by_id, bytes, sha256, version_id) on solicitud_print to efiser_app;
+grant insert (by_id, bytes, exam_sede, sha256, version_id) on solicitud_print to efiser_app;
+
+grant insert (person_id, subject, topic) on ticket to efiser_app;
+
+grant update (closed_by) on ticket to efiser_app;
+
+grant insert (by_id, by_staff, text, ticket_id) on ticket_message to efiser_app;
