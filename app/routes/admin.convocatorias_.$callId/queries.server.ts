@@ -1,4 +1,5 @@
 /** One published call as the coordination sees it: its versions with what each changed, and its open fe de erratas. */
+import { isCallName } from '#app/call/is-call-name.ts'
 import { notFound, requireRole, type RequestArgs } from '#app/http/guards.server.ts'
 import { findErrataDraft } from '#db/queries/call-drafts.ts'
 import { listVersions, readLatestVersion } from '#db/queries/call-versions.ts'
@@ -8,7 +9,7 @@ import { rulesOf } from '#exam-engine/convocatoria/call-document.ts'
 export async function readOwnCall(args: RequestArgs, id: string | undefined) {
   await requireRole(args, 'admin')
   const { db } = args.context.services.database
-  const version = id === undefined ? undefined : await readLatestVersion(db, id)
+  const version = !isCallName(id) ? undefined : await readLatestVersion(db, id)
   if (id === undefined || version === undefined) throw notFound()
   const { searchParams } = new URL(args.request.url)
   const { publishedAt } = rulesOf(version.document)

@@ -1,4 +1,5 @@
 /** What the next call would be named, proposed from this one. */
+import { isCallName } from '#app/call/is-call-name.ts'
 import { notFound, requireRole, type RequestArgs } from '#app/http/guards.server.ts'
 import { readLatestVersion } from '#db/queries/call-versions.ts'
 
@@ -7,7 +8,7 @@ const A_YEAR_OF_WEEKS = 364
 
 export async function readProposal(args: RequestArgs, id: string | undefined) {
   await requireRole(args, 'admin')
-  const version = id === undefined ? undefined : await readLatestVersion(args.context.services.database.db, id)
+  const version = !isCallName(id) ? undefined : await readLatestVersion(args.context.services.database.db, id)
   if (id === undefined || version === undefined) throw notFound()
   const { title, rules: { cycle, currentCycle, period } } = version.document
   return {

@@ -2,7 +2,7 @@
 import { data, redirect } from '@remix-run/node'
 import { readImportForm } from '#app/csv-import/read-upload.server.ts'
 import { readRoster } from '#app/csv-import/read-roster.server.ts'
-import { describeTableFault } from '#app/csv-import/table-fault.ts'
+import { describeTableFault, WORKBOOK_BROKEN } from '#app/csv-import/table-fault.ts'
 import { requireRole, type RequestArgs } from '#app/http/guards.server.ts'
 import { refusalStatus } from '#app/http/refusal-status.ts'
 import { describeRefusal } from '#app/labels/refusals.ts'
@@ -32,6 +32,7 @@ export async function submitRoster(args: RequestArgs) {
     { error: null, text: form?.text ?? '', faults: [], doubts: [], counts: NOTHING, ready: false, ...reply }, { status },
   )
   if (form === null) return answer({ error: 'El archivo pasa de 4 MB: divídalo en varios.' }, 413)
+  if (form.fault !== null) return answer({ error: WORKBOOK_BROKEN }, 422)
   const table = readRoster(form.text)
   if (!table.ok) return answer({ error: describeTableFault(table.fault) }, 422)
   if (form.field('intent') !== 'save') {

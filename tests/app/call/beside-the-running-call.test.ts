@@ -36,6 +36,8 @@ async function shown(): Promise<string[]> {
 }
 
 test('§5.1 §5.9.3 nothing that the people of the running call are shown changes when the next call comes out', async () => {
+  // The server follows the clock that was moved beneath it within a moment.
+  await expect.poll(async () => (await shown())[0], { timeout: 20_000 }).toContain('Resultados y aceptación')
   const before = await shown()
   expect(before.filter((text) => / (200|302) /.test(text)).length).toBeGreaterThan(10)
   const next = await publishNextCall(platform, { outNow: true })

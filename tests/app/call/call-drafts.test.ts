@@ -1,5 +1,7 @@
 /** Writing the next call, publishing it beside the running one, and amending it: on a real database, by two admins. */
+import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createSecretBox } from '#app/keys/secret-box.server.ts'
 import type { Actor } from '#app/http/actor.ts'
 import { createRateLimits } from '#app/http/rate-limits.server.ts'
 import type { SentRow } from '#app/call/import-rows.ts'
@@ -35,7 +37,8 @@ beforeAll(async () => {
   demo = await createDemoDatabase(hashed)
   admin = await demo.actorOf(await findByRole(demo, 'admin'))
   await demo.moveTo(instant('2024-01-24T12:00:00-06:00'))
-  services = { database: demo.database, passwords, rateLimits: createRateLimits() } as typeof services
+  const secrets = createSecretBox(randomBytes(32), 'test')
+  services = { database: demo.database, passwords, rateLimits: createRateLimits(), papers: { secrets } } as typeof services
 }, 120_000)
 afterAll(async () => {
   await passwords.close()
