@@ -10,16 +10,17 @@ import { readRegistration } from '#app/registration/registration-state.server.ts
 import type { Services } from '#app/services.server.ts'
 import { cancelRegistration, type FalseInformationInput } from '#app/use-cases/cancel-registration.server.ts'
 import { correctPerson } from '#app/use-cases/correct-person.server.ts'
+import { exportOwnData } from '#app/use-cases/export-own-data.server.ts'
 import { registerVersion } from '#app/use-cases/register-version.server.ts'
 import { reinstateAttempt } from '#app/use-cases/reinstate-attempt.server.ts'
 import { viewPersonFile } from '#app/use-cases/view-person-file.server.ts'
 import { openDatabase, type Database } from '#db/client.ts'
 import { countPersonFiles, listPersonFiles } from '#db/queries/person-search.ts'
 import { verifyAudit } from '#db/verify-audit.ts'
-import { instant } from '#exam-engine/kernel/time.ts'
+import { addDuration, instant, minutes } from '#exam-engine/kernel/time.ts'
 import { createDemoDatabase, findByRole, type DemoDatabase } from '#tests/factories/demo-database.ts'
 import { TEST_PASSWORD } from '#tests/factories/people.ts'
-import { freezeAndRun, markEverything } from '#tests/factories/published-selection.ts'
+import { freezeAndRun, markEverything, publishRun } from '#tests/factories/published-selection.ts'
 
 const OPEN = instant('2024-01-16T12:00:00-06:00')
 const ORIGIN = { address: null, userAgent: null }
@@ -31,6 +32,7 @@ let services: Services
 let admin: Actor
 let auditor: Actor
 let resident: Actor
+let runId: string
 const told: string[] = []
 
 beforeAll(async () => {
@@ -199,7 +201,7 @@ test('§2.2 E the bar holds in a later call, whoever adds the candidate', async 
 
 test('§2.2 E after the freeze of the selection nothing is cancelled and nothing corrected', async () => {
   await markEverything(demo)
-  await freezeAndRun(demo)
+  runId = await freezeAndRun(demo)
   const other = await actorOf('residente2@efiser.demo')
   expect(await cancel({ personId: other.personId })).toMatchObject({ refusal: 'FILE_FROZEN' })
   const recorded = await demo.database.db.selectFrom('person').select(['given_names', 'first_surname', 'second_surname',
@@ -217,3 +219,13 @@ test('§2.2 E after the freeze of the selection nothing is cancelled and nothing
     .select(['status', 'exclusion', 'pool_id']).where('person_id', '=', resident.personId).executeTakeFirst()
   expect(excluded).toMatchObject({ status: 'excluded', pool_id: null })
 }, 60_000)
+
+test('§5.1 the own data hold the result from the minute at which it opens, and not a minute before', async () => {
+  await publishRun(demo, runId)
+  const { results_from: from } = await demo.database.db.selectFrom('convocatoria').select('results_from').executeTakeFirstOrThrow()
+  const resultOf = async () => (await exportOwnData(services, resident)).data.resultado
+  await demo.moveTo(addDuration(from, minutes(-1)))
+  expect(await resultOf()).toEqual([])
+  await demo.moveTo(from)
+  expect(await resultOf()).toMatchObject([{ folio: 'R-000001', situacion: 'excluded' }])
+})
