@@ -115,8 +115,8 @@ grant insert (article_id, evaluator_id, draft), update (state, ended_at, return_
 grant insert (article_id, accepted, type, author_position, points, basis) on publication_decision to efiser_app;
 grant insert on publication to efiser_app;
 -- The call: a version is appended, and the database writes the convocatoria's rows from it. Avisos are appended.
-grant insert (copied_from, document, undecided, created_by, changed_by),
-  update (document, undecided, revision, changed_by, published_as) on call_draft to efiser_app;
+grant insert (copied_from, document, undecided, unchecked, amends, amends_number, created_by, changed_by),
+  update (document, undecided, unchecked, revision, changed_by, published_as, discarded_at) on call_draft to efiser_app;
 grant insert (convocatoria_id, number, document, document_sha256, rules_sha256, previous_sha256, sha256, reason, changes,
   draft_id, issued_by) on convocatoria_version to efiser_app;
 grant insert (convocatoria_id, title, body, clause, visible_from, corrects, published_by) on aviso to efiser_app;

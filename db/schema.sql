@@ -359,9 +359,16 @@ create table call_draft (
   changed_at timestamp with time zone not null,
   changed_by uuid not null,
   published_as text,
+  amends text,
+  amends_number integer,
+  unchecked text[] not null default '{}'::text[],
+  discarded_at timestamp with time zone,
+  constraint call_draft_amends_fkey FOREIGN KEY (amends) REFERENCES convocatoria(id),
+  constraint call_draft_amends_version CHECK (((amends IS NULL) = (amends_number IS NULL))),
   constraint call_draft_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES person(id),
   constraint call_draft_copied_from_fkey FOREIGN KEY (copied_from) REFERENCES convocatoria(id),
   constraint call_draft_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
+  constraint call_draft_ended_once CHECK (((discarded_at IS NULL) OR (published_as IS NULL))),
   constraint call_draft_pkey PRIMARY KEY (id),
   constraint call_draft_published_as_fkey FOREIGN KEY (published_as) REFERENCES convocatoria(id)
 );
@@ -1742,6 +1749,8 @@ CREATE INDEX audit_event_actor ON public.audit_event USING btree (actor_id, seq)
 
 CREATE INDEX audit_event_subject ON public.audit_event USING btree (subject_type, subject_id, seq);
 
+CREATE UNIQUE INDEX call_draft_one_errata ON public.call_draft USING btree (amends) WHERE ((amends IS NOT NULL) AND (published_as IS NULL) AND (discarded_at IS NULL));
+
 CREATE INDEX check_in_record_attempt ON public.check_in_record USING btree (attempt_id, id);
 
 CREATE UNIQUE INDEX check_pass_one_open ON public.check_pass USING btree (sede_code) WHERE (revoked_at IS NULL);
@@ -1838,6 +1847,14 @@ begin
     on conflict (candidate_id, exam_id) do nothing;
   return null;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.call_end(results_until timestamp with time zone, rules jsonb)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+RETURN GREATEST(results_until, ((rules #>> '{windows,resignKeepingCurrentCourse,until}'::text[]))::timestamp with time zone, ((rules #>> '{windows,resignToCompeteAgain,before}'::text[]))::timestamp with time zone, ((((rules #>> '{windows,arrivalAtNewSede,on}'::text[]) || 'T00:00:00-06:00'::text))::timestamp with time zone + '24:00:00'::interval))
 ;
 
 CREATE OR REPLACE FUNCTION public.chain_audit_event()
@@ -2227,8 +2244,8 @@ begin
     new.revision := 1;
     return new;
   end if;
-  if old.published_as is not null then
-    raise exception 'a published draft does not change'
+  if old.published_as is not null or old.discarded_at is not null then
+    raise exception 'a draft that was published or given up does not change'
       using errcode = 'check_violation', constraint = 'call_draft_published';
   end if;
   if new.revision <> old.revision + 1 then
@@ -2236,6 +2253,7 @@ begin
       using errcode = 'check_violation', constraint = 'call_draft_revision_follows';
   end if;
   new.changed_at := public.efiser_now();
+  if new.discarded_at is not null then new.discarded_at := new.changed_at; end if;
   return new;
 end $function$
 ;
@@ -2405,6 +2423,56 @@ begin
       using errcode = 'check_violation', constraint = 'enarm_suggestion_by_admin';
   end if;
   new.decided_at := public.efiser_now();
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_errata()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  rules jsonb := new.document -> 'rules';
+  last jsonb;
+  old jsonb;
+begin
+  if new.number = 1 then return new; end if;
+  perform 1 from public.convocatoria where id = new.convocatoria_id for no key update;
+  select document into last from public.convocatoria_version where convocatoria_id = new.convocatoria_id
+    order by number desc limit 1;
+  old := last -> 'rules';
+  if rules -> 'cycle' <> old -> 'cycle' or rules -> 'currentCycle' <> old -> 'currentCycle'
+    or rules -> 'period' <> old -> 'period' or new.document -> 'exams' <> last -> 'exams'
+    or new.document -> 'tieBreak' <> last -> 'tieBreak' or rules -> 'publicationPoints' <> old -> 'publicationPoints'
+    or rules -> 'completedCerExceptions' <> old -> 'completedCerExceptions' then
+    raise exception 'a version never changes what the call fixed'
+      using errcode = 'check_violation', constraint = 'convocatoria_version_keeps_terms';
+  end if;
+  if (rules #>> '{windows,printApplication,from}')::timestamptz > (old #>> '{windows,printApplication,from}')::timestamptz
+    or (rules #>> '{windows,printApplication,until}')::timestamptz
+      < (old #>> '{windows,printApplication,until}')::timestamptz
+    or (rules #>> '{windows,resignKeepingCurrentCourse,until}')::timestamptz
+      < (old #>> '{windows,resignKeepingCurrentCourse,until}')::timestamptz
+    or (rules #>> '{windows,resignToCompeteAgain,before}')::timestamptz
+      < (old #>> '{windows,resignToCompeteAgain,before}')::timestamptz
+    or (rules #>> '{windows,foreignTuition,until}')::timestamptz < (old #>> '{windows,foreignTuition,until}')::timestamptz
+    or (rules #>> '{windows,arrivalAtNewSede,on}')::date < (old #>> '{windows,arrivalAtNewSede,on}')::date
+    or (rules #>> '{publicationCutoff,before}')::date < (old #>> '{publicationCutoff,before}')::date then
+    raise exception 'a version never shortens a term'
+      using errcode = 'check_violation', constraint = 'convocatoria_version_keeps_deadlines';
+  end if;
+  if new.document -> 'pools' <> last -> 'pools'
+    and exists (select 1 from public.selection_run r where r.convocatoria_id = new.convocatoria_id) then
+    raise exception 'the selection was frozen with these seats'
+      using errcode = 'check_violation', constraint = 'convocatoria_version_seats_frozen';
+  end if;
+  -- A sede stands for all calls: a known one keeps its name.
+  insert into public.sede (code, name, city, ooad, time_zone)
+    select s.code, s.name, s.city, s.ooad, s."timeZone"
+    from jsonb_to_recordset(new.document -> 'sedes') as s (code text, name text, city text, ooad text, "timeZone" text)
+    on conflict (code) do nothing;
   return new;
 end $function$
 ;
@@ -3706,6 +3774,8 @@ CREATE TRIGGER compensation_guard BEFORE INSERT ON public.compensation FOR EACH 
 
 CREATE TRIGGER convocatoria_check_in_guard BEFORE UPDATE OF check_in_minutes ON public.convocatoria FOR EACH ROW WHEN ((old.check_in_minutes IS DISTINCT FROM new.check_in_minutes)) EXECUTE FUNCTION guard_check_in_minutes();
 
+CREATE TRIGGER convocatoria_version_errata BEFORE INSERT ON public.convocatoria_version FOR EACH ROW EXECUTE FUNCTION guard_errata();
+
 CREATE TRIGGER convocatoria_version_frozen BEFORE DELETE OR UPDATE ON public.convocatoria_version FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER convocatoria_version_issue BEFORE INSERT ON public.convocatoria_version FOR EACH ROW EXECUTE FUNCTION issue_version();
@@ -4146,9 +4216,9 @@ grant insert (candidate_id, pool_id, run_id) on award to efiser_app;
 
 grant update (commitment_accepted_at, rejected_at, sede_accepted_at, state) on award to efiser_app;
 
-grant insert (changed_by, copied_from, created_by, document, undecided) on call_draft to efiser_app;
+grant insert (amends, amends_number, changed_by, copied_from, created_by, document, unchecked, undecided) on call_draft to efiser_app;
 
-grant update (changed_by, document, published_as, revision, undecided) on call_draft to efiser_app;
+grant update (changed_by, discarded_at, document, published_as, revision, unchecked, undecided) on call_draft to efiser_app;
 
 grant insert (adscription_sede, category, ceme, convocatoria_id, exam_id, exam_sede, folio, grade, id, person_id, registered_at) on candidate to efiser_app;
 

@@ -11,6 +11,8 @@ import { FileField } from '#app/components/fields/file-field.tsx'
 import { plainField, type FormField } from '#app/components/fields/form-field.ts'
 import { MendText } from './mend-text.tsx'
 
+const ACCEPTED = '.csv,text/csv,.xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
 /** What came back of the file that was sent last; undefined before the first. */
 type Answered = { error: string | null, text: string } | undefined
 
@@ -38,7 +40,7 @@ export function ImportForm({ answered, template, hint, options, preview, take, b
   return (
     <Form method="post" encType="multipart/form-data" className="max-w-reading space-y-6" replace>
       <ButtonLink look="secondary" to={template} reloadDocument>Descargar la plantilla</ButtonLink>
-      <FileField field={importField(answered)} label="Archivo CSV" accept=".csv,text/csv" hint={hint} />
+      <FileField field={importField(answered)} label="Archivo CSV o de Excel" accept={ACCEPTED} hint={hint} />
       {options}
       <MendText text={answered?.text ?? ''} />
       {preview}

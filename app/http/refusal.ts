@@ -27,6 +27,10 @@ import type { IssueLetterRefusal } from '#app/use-cases/issue-letter.server.ts'
 import type { MarkExamRefusal } from '#app/use-cases/mark-exam.server.ts'
 import type { MoveClockRefusal } from '#app/use-cases/move-demo-clock.server.ts'
 import type { PostRefusal } from '#app/use-cases/post-supervisor.server.ts'
+import type { ImportRowsRefusal } from '#app/use-cases/import-call-rows.server.ts'
+import type { EditDraftRefusal } from '#app/use-cases/edit-call-draft.server.ts'
+import type { PublishCallRefusal } from '#app/use-cases/publish-call.server.ts'
+import type { StartDraftRefusal } from '#app/use-cases/start-call-draft.server.ts'
 import type { PublishAvisoRefusal } from '#app/use-cases/publish-aviso.server.ts'
 import type { PublishSelectionRefusal } from '#app/use-cases/publish-selection.server.ts'
 import type { QuarantineRefusal } from '#app/use-cases/decide-quarantine.server.ts'
@@ -84,7 +88,8 @@ type AccountRefusal =
   | ManagePersonRefusal | EnrolRefusal | RemoveFactorRefusal | ChangePasswordRefusal | ShowFactorRefusal
   | SetByLinkRefusal | ImportRosterRefusal
 
-type CallRefusal = PublishAvisoRefusal
+type CallRefusal = PublishAvisoRefusal | StartDraftRefusal | EditDraftRefusal | ImportRowsRefusal
+  | PublishCallRefusal
 
 /** Of declared publications and their evaluation. */
 type PublicationRefusal =

@@ -4,7 +4,7 @@
  */
 import { sql } from 'kysely'
 import { canonicalJson } from '#exam-engine/kernel/canonical-json.ts'
-import { toIso } from '#exam-engine/kernel/time.ts'
+import { toIso, type Instant } from '#exam-engine/kernel/time.ts'
 import { hashVersion, parseCallDocument, TIE_CRITERIA, type CallDocument } from '#exam-engine/convocatoria/call-document.ts'
 import type { CallChange } from '#exam-engine/convocatoria/call-changes.ts'
 import type { DbOrTrx, Trx } from '../client.ts'
@@ -106,7 +106,7 @@ export async function readDocumentFromRows(db: DbOrTrx, convocatoriaId: string):
 export async function listCalls(db: DbOrTrx) {
   return db.selectFrom('convocatoria')
     .select(['id', 'title', 'published_at as publishedAt', 'registration_from as registrationFrom',
-      'results_until as resultsUntil', ({ selectFrom }) => selectFrom('convocatoria_version')
+      sql<Instant>`call_end(results_until, rules)`.as('endsAt'), ({ selectFrom }) => selectFrom('convocatoria_version')
         .select(({ fn }) => fn.max('number').as('number'))
         .whereRef('convocatoria_version.convocatoria_id', '=', 'convocatoria.id').as('version')])
     .orderBy('published_at', 'desc').execute()

@@ -28,9 +28,9 @@ export async function readConvocatoriaWindows(db: DbOrTrx, convocatoriaId: strin
 export async function findCurrentConvocatoria(db: DbOrTrx) {
   const rows = await db.selectFrom('convocatoria')
     .select(['id', 'title', 'published_at', 'registration_from', 'registration_until', 'results_from', 'results_until',
-      sql<Instant>`efiser_now()`.as('now')]).execute()
+      sql<Instant>`call_end(results_until, rules)`.as('ends_at'), sql<Instant>`efiser_now()`.as('now')]).execute()
   const calls = rows.map(({ now, ...row }) => ({
-    now, row, publishedAt: row.published_at, resultsUntil: row.results_until,
+    now, row, publishedAt: row.published_at, endsAt: row.ends_at,
   }))
   return currentCall(calls, calls[0]?.now ?? instant(0))?.row
 }

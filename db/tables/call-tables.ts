@@ -1,5 +1,6 @@
-/** The call: drafts, versions and avisos (migration 0021). */
+/** The call: drafts, versions and avisos (migrations 0021, 0026). */
 import type { ColumnType } from 'kysely'
+import type { CallPart } from '#exam-engine/convocatoria/call-findings.ts'
 import type { Instant } from '#exam-engine/kernel/time.ts'
 import type { Fixed, FixedTimestamp, GeneratedId, WithDefault } from './columns.ts'
 
@@ -19,7 +20,14 @@ export interface CallDraftTable {
   created_by: Fixed<string>
   changed_at: Stamped
   changed_by: string
-  published_as: string | null
+  published_as: ColumnType<string | null, never, string>
+  /** The call whose next version this is, and the version it was written upon; null for a new call. */
+  amends: ColumnType<string | null, string | null | undefined, never>
+  amends_number: ColumnType<number | null, number | null | undefined, never>
+  /** Parts with copied dates that nobody has looked at. */
+  unchecked: WithDefault<CallPart[]>
+  /** The database sets the instant. */
+  discarded_at: ColumnType<Instant | null, never, string>
 }
 
 export interface ConvocatoriaVersionTable {

@@ -1,12 +1,13 @@
 // What the check of a call can find, and where it is mended.
 import type { Instant } from '../kernel/time.ts'
-import type { CallSede } from './call-document.ts'
+import type { CallDocument, CallSede } from './call-document.ts'
 import type { CallDates } from './current-call.ts'
 
 /** The parts in which a call is written. */
 export type CallPart = 'datos' | 'fechas' | 'cursos' | 'cronograma' | 'plazas' | 'sedes' | 'puntaje' | 'textos'
 
 export type FindingCode =
+  | 'ERRATA_EMPTY' | 'ERRATA_TAKES' | 'SEATS_FROZEN' | 'DATES_UNCHECKED'
   | 'CALL_EXISTS' | 'OVERLAPS_OTHER_CALL' | 'CONTRADICTION'
   | 'PUBLICATION_PAST' | 'WINDOW_REVERSED' | 'REGISTRATION_BEFORE_PUBLICATION' | 'PRINT_OUTSIDE_REGISTRATION'
   | 'EXAM_BEFORE_REGISTRATION_ENDS' | 'EXAM_AFTER_RESULTS' | 'RESULTS_NOT_ON_DAY' | 'DEADLINE_BEFORE_RESULTS'
@@ -25,10 +26,21 @@ export type Finding = {
   readonly about: string
 }
 
+/** The published version that a fe de erratas follows. */
+export type Amended = {
+  readonly document: CallDocument
+  /** The selection was frozen with these seats: more of them would be nobody's. */
+  readonly seatsFrozen: boolean
+}
+
 export type CheckContext = {
   readonly now: Instant
   /** Every published call, this one not among them. */
-  readonly others: readonly (CallDates & { readonly id: string })[]
+  readonly others: readonly (CallDates & { readonly id: string; readonly opensAt: Instant })[]
+  /** Null for a call that was never published. */
+  readonly amends: Amended | null
+  /** Parts with dates that were copied and that nobody has looked at since. */
+  readonly unchecked: readonly CallPart[]
   /** Courses whose exception "sin sentar precedente" was copied and not decided anew. §1.1 */
   readonly undecided: readonly string[]
   /** Sedes as the institute knows them: their names are not a call's to change. */

@@ -28,6 +28,16 @@ export function decideResultsWindow(
   return accept(windowOf(opensAt, until))
 }
 
+/**
+ * When nothing of a call is left to do: its results are closed, nobody can resign any more, who got a seat has taken it
+ * up. Until then it stays in force. Convocatoria §5.1, §5.9.3, §5.15, §5.17
+ */
+export function callEnd({ windows }: Pick<ConvocatoriaRules, 'windows'>): Instant {
+  const { results, resignKeepingCurrentCourse, resignToCompeteAgain } = windows
+  const ends = [results.until, resignKeepingCurrentCourse.until, resignToCompeteAgain.before, arrivalDay({ windows }).until]
+  return ends.reduce((last, one) => one > last ? one : last)
+}
+
 /** The day on which who got a seat arrives at the new sede, central time. Convocatoria §5.9.3, §5.12 */
 export function arrivalDay({ windows }: Pick<ConvocatoriaRules, 'windows'>): Window {
   const from = instant(`${windows.arrivalAtNewSede.on}T00:00:00-06:00`)

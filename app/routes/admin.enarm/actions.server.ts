@@ -6,7 +6,7 @@ import { data, redirect, type ActionFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
 import { readCsv } from '#app/csv-import/read-csv.server.ts'
 import { readImportForm } from '#app/csv-import/read-upload.server.ts'
-import { describeTableFault } from '#app/csv-import/table-fault.ts'
+import { describeTableFault, WORKBOOK_BROKEN } from '#app/csv-import/table-fault.ts'
 import { requireRole } from '#app/http/guards.server.ts'
 import { refusalStatus } from '#app/http/refusal-status.ts'
 import { describeEnarmFault, SUGGESTION_WORDS } from '#app/labels/grade-words.ts'
@@ -55,6 +55,7 @@ export async function submitEnarm(args: ActionFunctionArgs) {
       { status }
     )
   if (form === null) return answer({ error: 'El archivo pasa de 4 MB: divídalo en varios.' }, 413)
+  if (form.fault !== null) return answer({ error: WORKBOOK_BROKEN }, 422)
   const suggestion = form.field('suggestion')
   if (suggestion !== '') {
     const sent = decideSchema.safeParse({ suggestion, outcome: form.field('outcome') })

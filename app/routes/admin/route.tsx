@@ -24,6 +24,7 @@ const PAGES = [
   { to: '/admin/seleccion', label: 'Selección' },
   { to: '/admin/aceptacion', label: 'Aceptación' },
   { to: '/admin/personas', label: 'Personas' },
+  { to: '/admin/convocatorias', label: 'Convocatorias' },
   { to: '/admin/avisos-publicos', label: 'Avisos' },
   { to: '/admin/parametros', label: 'Parámetros' },
 ]

@@ -14,11 +14,11 @@ import { Page } from '#app/components/page/page.tsx'
 import { Section } from '#app/components/page/section.tsx'
 import { DateTime } from '#app/components/time/date-time.tsx'
 import { clauseAnchor } from '#app/call/clause.ts'
+import { VersionChain } from '#app/call/version-chain.tsx'
 import { NOT_KEPT } from '#app/call/public-call.server.ts'
 import { ClauseTexts } from './clause-texts.tsx'
 import { DateTable, tablesByClause } from './clause-tables.tsx'
 import { readCallPage, type CallPage } from './queries.server.ts'
-import { VersionChain } from './version-chain.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: 'Convocatoria · EFISER' },

@@ -5,7 +5,7 @@
 import { data, redirect, type ActionFunctionArgs } from '@remix-run/node'
 import { readCsv } from '#app/csv-import/read-csv.server.ts'
 import { readImportForm } from '#app/csv-import/read-upload.server.ts'
-import { describeTableFault } from '#app/csv-import/table-fault.ts'
+import { describeTableFault, WORKBOOK_BROKEN } from '#app/csv-import/table-fault.ts'
 import { courseSearch, readCourse, requireCourse } from '#app/grades/read-course.server.ts'
 import { refusalStatus } from '#app/http/refusal-status.ts'
 import { describeRowFault } from '#app/labels/grade-words.ts'
@@ -63,6 +63,7 @@ export async function submitImport(args: ActionFunctionArgs) {
       { status }
     )
   if (form === null) return answer({ error: 'El archivo pasa de 96 kB: divídalo en varios.' }, 413)
+  if (form.fault !== null) return answer({ error: WORKBOOK_BROKEN }, 422)
   const table = readCsv(form.text, COLUMNS, MOST_ROWS)
   if (!table.ok) return answer({ error: describeTableFault(table.fault) }, 422)
   const open = await readCourse(args, course)

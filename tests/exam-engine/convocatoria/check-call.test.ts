@@ -10,7 +10,7 @@ import { sampleCall } from './sample-call.ts'
 
 const PUBLISHED = instant('2024-01-11T16:00:00-06:00')
 const CONTEXT: CheckContext = {
-  now: PUBLISHED, others: [], undecided: [], knownSedes: sampleCall().sedes, selectionKnown: true,
+  now: PUBLISHED, others: [], amends: null, unchecked: [], undecided: [], knownSedes: sampleCall().sedes, selectionKnown: true,
 }
 const check = (document: CallDocument, context: Partial<CheckContext> = {}) =>
   checkCall(document, { ...CONTEXT, ...context })
@@ -88,10 +88,11 @@ test('a call may be published up to the instant that it names, and not after', (
   expect([at(-1), at(0), at(1)]).toEqual([[], [], ['PUBLICATION_PAST']])
 })
 
-test('§2.1 one call at a time: registration opens when the results of the other have closed, to the millisecond', () => {
+test('§2.1 one call at a time: registration opens when nothing of the other is left to do, to the millisecond', () => {
   const opens = instant('2024-01-12T18:00:00-06:00')
   const other = (ms: number) => ({
-    id: 'rama-2023-2024-1', publishedAt: instant('2023-01-01T00:00:00-06:00'), resultsUntil: addDuration(opens, durationMs(ms)),
+    id: 'rama-2023-2024-1', publishedAt: instant('2023-01-01T00:00:00-06:00'),
+    opensAt: instant('2023-01-12T18:00:00-06:00'), endsAt: addDuration(opens, durationMs(ms)),
   })
   const at = (ms: number) => blockers(sampleCall(), { others: [other(ms)] })
   expect([at(-1), at(0), at(1)]).toEqual([[], [], ['OVERLAPS_OTHER_CALL']])

@@ -1,15 +1,17 @@
 /** The versions of the call: what each fe de erratas changed and why, and the hashes that chain them. */
 import { DataTable } from '#app/components/data/data-table.tsx'
 import { DateTime } from '#app/components/time/date-time.tsx'
-import { changeColumns } from '#app/call/change-columns.tsx'
-import type { CallPage } from './queries.server.ts'
+import type { ListedVersion } from '#db/queries/call-versions.ts'
+import { changeColumns } from './change-columns.tsx'
 
 interface VersionChainProps {
   id: string
-  versions: CallPage['versions']
+  versions: readonly ListedVersion[]
+  /** The documents can be fetched: not before the call is out. */
+  linked?: boolean
 }
 
-export function VersionChain({ id, versions }: VersionChainProps) {
+export function VersionChain({ id, versions, linked = true }: VersionChainProps) {
   return (
     <ol className="space-y-8">
       {versions.map(({ number, reason, changes, documentSha256, sha256, issuedAt }) => (
@@ -28,7 +30,8 @@ export function VersionChain({ id, versions }: VersionChainProps) {
             </div>
           )}
           <p className="mt-2 text-sm break-all">
-            Documento (SHA-256): <a href={`/convocatoria/version/${number}?convocatoria=${id}`}>{documentSha256}</a>
+            Documento (SHA-256): {linked
+              ? <a href={`/convocatoria/version/${number}?convocatoria=${id}`}>{documentSha256}</a> : documentSha256}
           </p>
           <p className="text-sm break-all">Eslabón de la cadena (SHA-256): {sha256}</p>
         </li>

@@ -1,0 +1,58 @@
+/** The cronograma: when each EFISER is sat, and how long it is. Exams that start and end together share a turno. §3.2 */
+import { z } from 'zod'
+import { instant } from '#exam-engine/kernel/time.ts'
+import { examSizeOf, type ExamSize, type RulesExam } from '#exam-engine/convocatoria/call-document.ts'
+import { prerequisiteName } from '#exam-engine/convocatoria/rules.ts'
+import { formatShortDateTime, formatTime } from '#app/labels/format-time.ts'
+import { toTyped, typedMoment } from '../central-time.ts'
+import { countOf, definePart, dropRow, lineOf, putRow } from './part.ts'
+
+const keyOf = (row: RulesExam | ExamSize) => prerequisiteName(row)
+
+export const examsPart = definePart({
+  title: 'Cronograma', lead: 'Un examen por CEME y grado, con una sola fecha (§3.1 B). Horas del centro.',
+  fields: [
+    { name: 'ceme', label: 'CEME', kind: 'line' },
+    { name: 'grade', label: 'Grado', kind: 'number' },
+    { name: 'startsAt', label: 'Comienza', kind: 'moment' },
+    { name: 'endsAt', label: 'Termina', kind: 'moment' },
+    { name: 'itemCount', label: 'Reactivos', kind: 'number' },
+    { name: 'researchCount', label: 'De ellos, de investigación', kind: 'number' },
+  ],
+  schema: z.object({
+    ceme: lineOf('Escriba el CEME'), grade: countOf('Escriba el grado, de 1 a 6', 1, 6), startsAt: typedMoment,
+    endsAt: typedMoment, itemCount: countOf('Escriba de 1 a 500 reactivos', 1, 500),
+    researchCount: countOf('Escriba de 0 a 500 reactivos', 0, 500),
+  }),
+  list: {
+    noun: 'un examen', headers: ['Examen', 'Cuándo', 'Reactivos'],
+    rows: (document) => [...document.rules.cronograma].sort((a, b) => instant(a.startsAt) - instant(b.startsAt))
+      .map((exam) => {
+        const size = examSizeOf(document, keyOf(exam))
+        return { key: keyOf(exam), cells: [
+          keyOf(exam), `${formatShortDateTime(instant(exam.startsAt))} a ${formatTime(instant(exam.endsAt))}`,
+          size === undefined ? 'sin longitud' : `${size.itemCount}, ${size.researchCount} de investigación`,
+        ] }
+      }),
+    remove: (document, key) => ({
+      ...document, exams: dropRow(document.exams, keyOf, key),
+      rules: { ...document.rules, cronograma: dropRow(document.rules.cronograma, keyOf, key) },
+    }),
+  },
+  read: (document, key) => {
+    if (key === null) return { itemCount: '100', researchCount: '25' }
+    const exam = document.rules.cronograma.find((one) => keyOf(one) === key)
+    const size = examSizeOf(document, key)
+    return exam === undefined ? undefined : {
+      ceme: exam.ceme, grade: String(exam.grade), startsAt: toTyped(exam.startsAt), endsAt: toTyped(exam.endsAt),
+      itemCount: String(size?.itemCount ?? ''), researchCount: String(size?.researchCount ?? ''),
+    }
+  },
+  write: (document, key, { ceme, grade, startsAt, endsAt, itemCount, researchCount }) => ({
+    ...document, exams: putRow(document.exams, keyOf, key, { ceme, grade, itemCount, researchCount }),
+    rules: {
+      ...document.rules,
+      cronograma: putRow(document.rules.cronograma, keyOf, key, { ceme, grade, startsAt, endsAt, clause: '3.2' }),
+    },
+  }),
+})

@@ -1,0 +1,41 @@
+/** The rows of a part: searched, each with the way to its form. */
+import { Link } from '@remix-run/react'
+import { Plus } from 'lucide-react'
+import { ButtonLink } from '#app/components/actions/button-link.tsx'
+import { DataTable } from '#app/components/data/data-table.tsx'
+import { Pagination } from '#app/components/data/pagination.tsx'
+import { TableTools } from '#app/components/data/table-tools.tsx'
+import type { PartPage } from './queries.server.ts'
+
+interface RowListProps {
+  page: PartPage
+  list: NonNullable<PartPage['list']>
+}
+
+export function RowList({ page: { name, title, open, home }, list }: RowListProps) {
+  const { noun, headers, query, rows, total, fitting } = list
+  const importable = name === 'sedes' || name === 'plazas'
+  return (
+    <>
+      {open ? (
+        <div className="mb-6 flex flex-wrap gap-3">
+          <ButtonLink to="?nuevo" icon={Plus}>Agregar {noun}</ButtonLink>
+          {importable ? (
+            <ButtonLink to={`${home}/importar/${name}`} look="secondary">Cargar de CSV o Excel</ButtonLink>
+          ) : null}
+        </div>
+      ) : null}
+      <TableTools query={query} shown={fitting} total={total} noun="renglones" searchLabel="Buscar" />
+      <DataTable
+        caption={title} captionHidden narrow="stack" rows={rows} rowKey={({ key }) => key}
+        columns={headers.map((header, place) => ({
+          key: header, header, rowHeader: place === 0,
+          cell: ({ key, cells }) => place === 0 && open
+            ? <Link to={`?renglon=${encodeURIComponent(key)}`}>{cells[0]}</Link> : cells[place] ?? '',
+        }))}
+        empty="Aún no hay ninguno."
+      />
+      <Pagination query={query} shown={fitting} />
+    </>
+  )
+}
