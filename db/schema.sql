@@ -3359,6 +3359,19 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.refuse_after_freeze(call_id text, broken text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform public.lock_selection_input(call_id);
+  if exists (select 1 from public.selection_run where convocatoria_id = call_id) then
+    raise exception 'nothing that a frozen selection was made from changes'
+      using errcode = 'check_violation', constraint = broken;
+  end if;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.refuse_after_freeze(of_article uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -3369,19 +3382,6 @@ begin
       join public.selection_run r on r.convocatoria_id = d.convocatoria_id where a.id = of_article) then
     raise exception 'publications are judged before the selection is frozen'
       using errcode = 'check_violation', constraint = 'publication_before_freeze';
-  end if;
-end $function$
-;
-
-CREATE OR REPLACE FUNCTION public.refuse_after_freeze(call_id text, broken text)
- RETURNS void
- LANGUAGE plpgsql
-AS $function$
-begin
-  perform public.lock_selection_input(call_id);
-  if exists (select 1 from public.selection_run where convocatoria_id = call_id) then
-    raise exception 'nothing that a frozen selection was made from changes'
-      using errcode = 'check_violation', constraint = broken;
   end if;
 end $function$
 ;
