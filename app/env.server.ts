@@ -26,6 +26,7 @@ const schema = z.object({
   HOST: z.string().optional(),
   DATABASE_URL: databaseUrl.optional(),
   EFISER_MODE: z.enum(['demo', 'production'], 'debe ser «demo» o «production»').default('demo'),
+  EFISER_STAFF_FACTOR: z.enum(['required', 'optional'], 'debe ser «required» u «optional»').optional(),
   EFISER_DATA_ROOT: z.string().default(path.join(REPOSITORY, '.efiser')),
   EFISER_KEYS_ROOT: z.string().optional(),
   EFISER_MASTER_KEY_FILE: z.string().optional(),
@@ -49,6 +50,9 @@ const schema = z.object({
   path: ['REDIS_URL'], error: 'varios nodos comparten una base de datos: indique también DATABASE_URL', abort: true,
 }).refine(({ SMTP_URL, MAIL_FROM: from }) => SMTP_URL === undefined || from !== undefined, {
   path: ['MAIL_FROM'], error: 'quien envía correo dice de quién: indíquelo junto con SMTP_URL', abort: true,
+}).refine(({ EFISER_MODE: mode, SMTP_URL, PUBLIC_URL }) =>
+  mode === 'demo' || SMTP_URL === undefined || PUBLIC_URL !== undefined, {
+  path: ['PUBLIC_URL'], error: 'los enlaces de los correos llevan a ella: indíquela junto con SMTP_URL', abort: true,
 })
 
 export type Environment = {
@@ -59,6 +63,8 @@ export type Environment = {
   /** null runs the embedded PostgreSQL. */
   databaseUrl: string | null
   mode: 'demo' | 'production'
+  /** Whether staff (every role but residente) must have a second factor; who has one shows it in either case. */
+  staffFactor: 'required' | 'optional'
   /** Absolute folder for the embedded data and its passwords. */
   dataRoot: string
   /** Absolute folder for keys (app/keys); kept apart from the data and their backups. */
@@ -72,7 +78,7 @@ export type Environment = {
   logLevel: string
   /** Addresses whose X-Forwarded-* headers are believed; empty believes nobody. */
   trustedProxies: string[]
-  /** Origin that printed QR codes lead to; null takes that of the request. */
+  /** Origin that printed QR codes and mailed links lead to; null takes that of the request, of a mail this machine's. */
   publicUrl: string | null
   /** Several nodes hear each other through it; null: this is the only node. */
   redisUrl: string | null
@@ -102,6 +108,7 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
       host: values.HOST ?? null,
       databaseUrl: values.DATABASE_URL ?? null,
       mode: values.EFISER_MODE,
+      staffFactor: values.EFISER_STAFF_FACTOR ?? (values.EFISER_MODE === 'production' ? 'required' : 'optional'),
       dataRoot: path.resolve(values.EFISER_DATA_ROOT),
       keysRoot,
       masterKeyFile: path.resolve(values.EFISER_MASTER_KEY_FILE ?? path.join(keysRoot, 'master.key')),

@@ -76,6 +76,12 @@ grant insert, delete on supervisor_post to efiser_app;
 grant update (coordination_phone, check_in_minutes, sede_change_lead_hours, late_first_print) on convocatoria to efiser_app;
 grant update (phone) on sede to efiser_app;
 
+-- Accounts: roles, passwords and who is disabled only through their functions (0024).
+grant insert (person_id, sealed, last_step), update (last_step), delete on second_factor to efiser_app;
+grant insert (person_id, code_sha256), update (used_at) on recovery_code to efiser_app;
+grant insert (code_sha256, person_id, made_by, expires_at), update (used_at) on factor_pass to efiser_app;
+grant insert (person_id, reason, proposed_by), update (outcome, decided_by, decided_at) on factor_reset to efiser_app;
+grant insert (person_id, act, reason, by_id) on account_decision to efiser_app;
 -- Grades, ENARM marks and mail: appended at the database's time; of what is decided or sent, only that. What the
 -- selection reads is written where a trigger finds the signature, the correction or the import behind it.
 grant insert (candidate_id, year, mark, typed, base, source, by_id) on grade_entry to efiser_app;
@@ -116,3 +122,10 @@ grant insert (copied_from, document, undecided, created_by, changed_by),
 grant insert (convocatoria_id, number, document, document_sha256, rules_sha256, previous_sha256, sha256, reason, changes,
   draft_id, issued_by) on convocatoria_version to efiser_app;
 grant insert (convocatoria_id, title, body, clause, visible_from, corrects, published_by) on aviso to efiser_app;
+-- Links to accounts, and who is taken from a roster: added. The password that a link sets, by its function (0025).
+grant insert (person_id, purpose, token_sha256, address), update (used_at, revoked_at) on account_link
+  to efiser_app;
+grant insert (link_sealed) on mail_message to efiser_app;
+grant insert (matricula, email, curp, given_names, first_surname, second_surname, sex, born_on) on person to efiser_app;
+grant insert on roster_entry to efiser_app;
+grant insert (convocatoria_id, file_sha256, people, roles, links, by_id) on roster_import to efiser_app;

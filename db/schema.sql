@@ -8,6 +8,43 @@ create table account (
   constraint account_pkey PRIMARY KEY (person_id)
 );
 
+create table account_decision (
+  id bigint not null generated always as identity,
+  person_id uuid not null,
+  act text not null,
+  reason text not null,
+  by_id uuid not null,
+  at timestamp with time zone not null default clock_timestamp(),
+  constraint account_decision_act_form CHECK ((act ~ '^[a-zA-Z]+$'::text)),
+  constraint account_decision_by_id_fkey FOREIGN KEY (by_id) REFERENCES person(id),
+  constraint account_decision_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint account_decision_pkey PRIMARY KEY (id),
+  constraint account_decision_reason_given CHECK (((btrim(reason) <> ''::text) AND (length(reason) <= 2000)))
+);
+
+create table account_link (
+  id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  purpose text not null,
+  token_sha256 bytea not null,
+  address text not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint account_link_bounded CHECK ((expires_at = (made_at +
+CASE purpose
+    WHEN 'activation'::text THEN '14 days'::interval
+    ELSE '01:00:00'::interval
+END))),
+  constraint account_link_ends_once CHECK (((used_at IS NULL) OR (revoked_at IS NULL))),
+  constraint account_link_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint account_link_pkey PRIMARY KEY (id),
+  constraint account_link_purpose_known CHECK ((purpose = ANY (ARRAY['activation'::text, 'reset'::text]))),
+  constraint account_link_token_is_sha256 CHECK ((octet_length(token_sha256) = 32)),
+  constraint account_link_token_unique UNIQUE (token_sha256)
+);
+
 create table acta (
   turno_id uuid not null,
   sede_code text not null,
@@ -743,6 +780,41 @@ create table exam_sede_request (
   constraint exam_sede_request_to_sede_fkey FOREIGN KEY (to_sede) REFERENCES sede(code)
 );
 
+create table factor_pass (
+  code_sha256 bytea not null,
+  person_id uuid not null,
+  made_by uuid,
+  made_at timestamp with time zone not null default clock_timestamp(),
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint factor_pass_is_sha256 CHECK ((octet_length(code_sha256) = 32)),
+  constraint factor_pass_made_by_fkey FOREIGN KEY (made_by) REFERENCES person(id),
+  constraint factor_pass_not_own CHECK ((made_by <> person_id)),
+  constraint factor_pass_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint factor_pass_pkey PRIMARY KEY (code_sha256),
+  constraint factor_pass_short CHECK (((expires_at > made_at) AND (expires_at <= (made_at + '01:00:00'::interval))))
+);
+
+create table factor_reset (
+  id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  reason text not null,
+  proposed_by uuid not null,
+  proposed_at timestamp with time zone not null default clock_timestamp(),
+  outcome text,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  constraint factor_reset_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id),
+  constraint factor_reset_decided_whole CHECK ((((outcome IS NULL) = (decided_by IS NULL)) AND ((outcome IS NULL) = (decided_at IS NULL)))),
+  constraint factor_reset_not_own CHECK (((proposed_by <> person_id) AND (decided_by IS DISTINCT FROM person_id))),
+  constraint factor_reset_outcome_known CHECK ((outcome = ANY (ARRAY['confirmed'::text, 'withdrawn'::text]))),
+  constraint factor_reset_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint factor_reset_pkey PRIMARY KEY (id),
+  constraint factor_reset_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES person(id),
+  constraint factor_reset_reason_given CHECK (((btrim(reason) <> ''::text) AND (length(reason) <= 2000))),
+  constraint factor_reset_two_admins CHECK (((outcome IS DISTINCT FROM 'confirmed'::text) OR (decided_by <> proposed_by)))
+);
+
 create table focus_event (
   attempt_id uuid not null,
   event_id uuid not null,
@@ -1008,10 +1080,12 @@ create table mail_message (
   due_at timestamp with time zone not null default clock_timestamp(),
   sent_at timestamp with time zone,
   fault text,
+  link_sealed bytea,
   constraint mail_message_address_form CHECK (((address ~ '^[^[:space:][:cntrl:]<>,;:"()]+@[^[:space:][:cntrl:]<>,;:"()@]+$'::text) AND (char_length(address) <= 254))),
   constraint mail_message_attempts_bounded CHECK (((attempts >= 0) AND (attempts <= 12))),
   constraint mail_message_fault_is_code CHECK ((fault ~ '^[A-Z0-9_]{1,40}$'::text)),
   constraint mail_message_kind_form CHECK ((kind ~ '^[a-z][a-zA-Z]*$'::text)),
+  constraint mail_message_link_size CHECK (((octet_length(link_sealed) >= 29) AND (octet_length(link_sealed) <= 256))),
   constraint mail_message_once UNIQUE (about),
   constraint mail_message_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint mail_message_pkey PRIMARY KEY (id),
@@ -1232,6 +1306,15 @@ create table receipt (
   constraint receipt_version_positive CHECK ((version >= 1))
 );
 
+create table recovery_code (
+  person_id uuid not null,
+  code_sha256 bytea not null,
+  used_at timestamp with time zone,
+  constraint recovery_code_is_sha256 CHECK ((octet_length(code_sha256) = 32)),
+  constraint recovery_code_person_id_fkey FOREIGN KEY (person_id) REFERENCES second_factor(person_id) ON DELETE CASCADE,
+  constraint recovery_code_pkey PRIMARY KEY (person_id, code_sha256)
+);
+
 create table registration_draft (
   convocatoria_id text not null,
   person_id uuid not null,
@@ -1408,6 +1491,24 @@ create table roster_entry (
   constraint roster_entry_rotation_sede_fkey FOREIGN KEY (rotation_sede) REFERENCES sede(code)
 );
 
+create table roster_import (
+  id uuid not null default gen_random_uuid(),
+  convocatoria_id text,
+  file_sha256 text not null,
+  people integer not null,
+  roles integer not null,
+  links integer not null,
+  by_id uuid,
+  at timestamp with time zone not null default clock_timestamp(),
+  constraint roster_import_by_id_fkey FOREIGN KEY (by_id) REFERENCES person(id),
+  constraint roster_import_convocatoria_id_fkey FOREIGN KEY (convocatoria_id) REFERENCES convocatoria(id),
+  constraint roster_import_is_sha256 CHECK ((file_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint roster_import_links_counted CHECK ((links >= 0)),
+  constraint roster_import_people_counted CHECK ((people >= 0)),
+  constraint roster_import_pkey PRIMARY KEY (id),
+  constraint roster_import_roles_counted CHECK ((roles >= 0))
+);
+
 create table sealed_paper (
   form_id uuid not null,
   version integer not null,
@@ -1438,6 +1539,17 @@ create table seat_pool (
   constraint seat_pool_seats_not_negative CHECK ((seats >= 0)),
   constraint seat_pool_sede_code_fkey FOREIGN KEY (sede_code) REFERENCES sede(code),
   constraint seat_pool_unique UNIQUE NULLS NOT DISTINCT (course_id, sede_code, subsede)
+);
+
+create table second_factor (
+  person_id uuid not null,
+  sealed bytea not null,
+  last_step bigint not null,
+  since timestamp with time zone not null default clock_timestamp(),
+  constraint second_factor_person_id_fkey FOREIGN KEY (person_id) REFERENCES account(person_id),
+  constraint second_factor_pkey PRIMARY KEY (person_id),
+  constraint second_factor_sealed_size CHECK (((octet_length(sealed) >= 44) AND (octet_length(sealed) <= 128))),
+  constraint second_factor_step_positive CHECK ((last_step > 0))
 );
 
 create table sede (
@@ -1544,9 +1656,11 @@ create table session (
   address text,
   user_agent text,
   sitting_attempt_id uuid,
+  stage text not null default 'full'::text,
   constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint session_pkey PRIMARY KEY (token_sha256),
   constraint session_sitting_attempt_id_fkey FOREIGN KEY (sitting_attempt_id) REFERENCES attempt(id),
+  constraint session_stage_known CHECK ((stage = ANY (ARRAY['full'::text, 'factor'::text, 'enrolment'::text]))),
   constraint session_token_is_sha256 CHECK ((octet_length(token_sha256) = 32))
 );
 
@@ -1638,6 +1752,12 @@ create table turno (
   constraint turno_pkey PRIMARY KEY (id)
 );
 
+CREATE INDEX account_decision_person ON public.account_decision USING btree (person_id, id);
+
+CREATE UNIQUE INDEX account_link_one_open ON public.account_link USING btree (person_id) WHERE ((used_at IS NULL) AND (revoked_at IS NULL));
+
+CREATE INDEX account_link_person ON public.account_link USING btree (person_id, made_at);
+
 CREATE INDEX acta_observation_place ON public.acta_observation USING btree (turno_id, sede_code, id);
 
 CREATE INDEX adjustment_attempt ON public.adjustment USING btree (attempt_id);
@@ -1685,6 +1805,10 @@ CREATE INDEX exam_sede_request_from ON public.exam_sede_request USING btree (fro
 CREATE UNIQUE INDEX exam_sede_request_one_open ON public.exam_sede_request USING btree (candidate_id) WHERE (outcome IS NULL);
 
 CREATE INDEX exam_sede_request_to ON public.exam_sede_request USING btree (to_sede);
+
+CREATE INDEX factor_pass_person ON public.factor_pass USING btree (person_id);
+
+CREATE UNIQUE INDEX factor_reset_one_open ON public.factor_reset USING btree (person_id) WHERE (outcome IS NULL);
 
 CREATE INDEX grade_correction_grade ON public.grade_correction USING btree (candidate_id, year, decided_at);
 
@@ -1802,6 +1926,19 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.change_password(who uuid, old_hash text, new_hash text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update account set password_hash = new_hash
+    where person_id = who and password_hash = old_hash and disabled_at is null and new_hash like '$2%';
+  return found;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.check_quarantine_decision()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1850,6 +1987,22 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.correct_roster_address(who uuid, address text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if exists (select 1 from account where person_id = who) then
+    raise exception 'the address of an open account does not change by a roster'
+      using errcode = 'check_violation', constraint = 'person_address_of_account';
+  end if;
+  update person set email = address where id = who and email <> address;
+  return found;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.doors_open_at(turno_id uuid)
  RETURNS timestamp with time zone
  LANGUAGE sql
@@ -1866,6 +2019,22 @@ CREATE OR REPLACE FUNCTION public.efiser_now()
 AS $function$
   select clock_timestamp() + (select offset_ms from public.demo_clock) * interval '1 millisecond'
 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.grant_role(by_id uuid, who uuid, what text, at_sede text, at_ooad text, at_ceme text)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  made uuid;
+begin
+  perform require_admin(by_id);
+  insert into role_grant (person_id, role, sede_code, ooad, ceme) values (who, what, at_sede, at_ooad, at_ceme)
+    on conflict do nothing returning id into made;
+  return made;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.guard_acta()
@@ -3041,6 +3210,43 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.keep_account_link()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'INSERT' then
+    new.made_at := clock_timestamp();
+    new.expires_at := new.made_at + case new.purpose when 'activation' then interval '14 days' else interval '1 hour' end;
+    return new;
+  end if;
+  if old.used_at is not null or old.revoked_at is not null
+      or (new.id, new.person_id, new.purpose, new.token_sha256, new.address, new.made_at, new.expires_at) is distinct from
+        (old.id, old.person_id, old.purpose, old.token_sha256, old.address, old.made_at, old.expires_at) then
+    raise exception 'a link stays as it was made, and ends once'
+      using errcode = 'check_violation', constraint = 'account_link_once';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_an_admin()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform pg_advisory_xact_lock(hashtext('efiser last admin'));
+  if not exists (select 1 from role_grant join account using (person_id)
+                 where role = 'admin' and disabled_at is null) then
+    raise exception 'nobody would be left to administer'
+      using errcode = 'check_violation', constraint = 'last_admin_stays';
+  end if;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.keep_category()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3061,6 +3267,45 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.keep_factor_pass()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.used_at is not null or (new.code_sha256, new.person_id, new.made_by, new.made_at, new.expires_at)
+      is distinct from (old.code_sha256, old.person_id, old.made_by, old.made_at, old.expires_at) then
+    raise exception 'a pass works once, as it was made' using errcode = 'check_violation', constraint = 'factor_pass_once';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_factor_reset()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a decided reset stays as it is'
+    using errcode = 'check_violation', constraint = 'factor_reset_final';
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_factor_steps_ahead()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.person_id <> old.person_id or new.sealed <> old.sealed or new.since <> old.since then
+    raise exception 'a second factor is removed and made anew, never exchanged'
+      using errcode = 'check_violation', constraint = 'second_factor_fixed';
+  end if;
+  if new.last_step <= old.last_step then
+    raise exception 'a code works once' using errcode = 'check_violation', constraint = 'second_factor_step_ahead';
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.keep_finished_rehearsal()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3068,6 +3313,16 @@ AS $function$
 begin
   raise exception 'a rehearsal that is over does not change'
     using errcode = 'check_violation', constraint = 'rehearsal_finished_once';
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_recovery_code_used()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a recovery code works once'
+    using errcode = 'check_violation', constraint = 'recovery_code_once';
 end $function$
 ;
 
@@ -3285,6 +3540,22 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.require_admin(by_id uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  -- Before anything is read: of two who take each other's role, the later one is asked again afterwards.
+  perform pg_advisory_xact_lock(hashtext('efiser last admin'));
+  if not exists (select 1 from role_grant join account using (person_id)
+                 where person_id = by_id and role = 'admin' and disabled_at is null) then
+    raise exception 'only an admin changes accounts' using errcode = 'check_violation', constraint = 'accounts_by_admin';
+  end if;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.sede_changes_until(convocatoria_id text)
  RETURNS timestamp with time zone
  LANGUAGE sql
@@ -3294,6 +3565,49 @@ AS $function$
   from public.convocatoria c join public.turno t on t.convocatoria_id = c.id
   where c.id = sede_changes_until.convocatoria_id group by c.id
 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.set_account_usable(by_id uuid, who uuid, usable boolean)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform require_admin(by_id);
+  if by_id = who and not usable then
+    raise exception 'nobody disables the own account' using errcode = 'check_violation', constraint = 'own_account_stays';
+  end if;
+  update account set disabled_at = case when usable then null else clock_timestamp() end
+    where person_id = who and (disabled_at is null) <> usable;
+  return found;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.set_password_by_link(token bytea, new_hash text)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  link account_link%rowtype;
+begin
+  select * into link from account_link where token_sha256 = token for update;
+  if not found or link.used_at is not null or link.revoked_at is not null or link.expires_at <= clock_timestamp()
+      or new_hash not like '$2%'
+      or not exists (select 1 from person where id = link.person_id and email = link.address) then
+    return null;
+  end if;
+  if link.purpose = 'activation' then
+    insert into account (person_id, password_hash) values (link.person_id, new_hash) on conflict do nothing;
+  else
+    update account set password_hash = new_hash where person_id = link.person_id and disabled_at is null;
+  end if;
+  if not found then return null; end if;
+  update account_link set used_at = clock_timestamp() where id = link.id;
+  return link.person_id;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.stamp_observation()
@@ -3323,6 +3637,24 @@ AS $function$
 begin
   new.printed_at := date_trunc('milliseconds', public.efiser_now());
   return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.withdraw_role(by_id uuid, grant_id uuid)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  holder uuid;
+begin
+  perform require_admin(by_id);
+  if exists (select 1 from role_grant where id = grant_id and person_id = by_id and role = 'admin') then
+    raise exception 'nobody takes the own administration' using errcode = 'check_violation', constraint = 'own_admin_stays';
+  end if;
+  delete from role_grant where id = grant_id returning person_id into holder;
+  return holder;
 end $function$
 ;
 
@@ -3393,6 +3725,12 @@ begin
       where (seat_pool.seats, seat_pool.foreign_max) is distinct from (excluded.seats, excluded.foreign_max);
 end $function$
 ;
+
+CREATE TRIGGER last_admin_keeps_account AFTER UPDATE OF disabled_at ON public.account FOR EACH ROW WHEN (((old.disabled_at IS NULL) AND (new.disabled_at IS NOT NULL))) EXECUTE FUNCTION keep_an_admin();
+
+CREATE TRIGGER account_decision_append_only BEFORE DELETE OR UPDATE ON public.account_decision FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER account_link_once BEFORE INSERT OR UPDATE ON public.account_link FOR EACH ROW EXECUTE FUNCTION keep_account_link();
 
 CREATE TRIGGER acta_fixed BEFORE DELETE OR UPDATE ON public.acta FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -3536,6 +3874,10 @@ CREATE TRIGGER exam_sede_request_guard BEFORE INSERT OR UPDATE ON public.exam_se
 
 CREATE TRIGGER exam_sede_request_no_delete BEFORE DELETE ON public.exam_sede_request FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER factor_pass_once BEFORE UPDATE ON public.factor_pass FOR EACH ROW EXECUTE FUNCTION keep_factor_pass();
+
+CREATE TRIGGER factor_reset_final BEFORE UPDATE ON public.factor_reset FOR EACH ROW WHEN ((old.outcome IS NOT NULL)) EXECUTE FUNCTION keep_factor_reset();
+
 CREATE TRIGGER focus_event_append_only BEFORE DELETE OR UPDATE ON public.focus_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER focus_event_guard BEFORE INSERT ON public.focus_event FOR EACH ROW EXECUTE FUNCTION guard_focus_event();
@@ -3620,6 +3962,8 @@ CREATE TRIGGER receipt_append_only BEFORE DELETE OR UPDATE ON public.receipt FOR
 
 CREATE TRIGGER receipt_check BEFORE INSERT ON public.receipt FOR EACH ROW EXECUTE FUNCTION check_receipt();
 
+CREATE TRIGGER recovery_code_once BEFORE UPDATE ON public.recovery_code FOR EACH ROW WHEN ((old.used_at IS NOT NULL)) EXECUTE FUNCTION keep_recovery_code_used();
+
 CREATE TRIGGER registration_draft_guard BEFORE INSERT OR UPDATE ON public.registration_draft FOR EACH ROW EXECUTE FUNCTION guard_registration_draft();
 
 CREATE TRIGGER registration_trail_append_only BEFORE DELETE OR UPDATE ON public.registration_trail FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -3640,6 +3984,8 @@ CREATE TRIGGER rehearsal_answer_guard BEFORE INSERT OR UPDATE ON public.rehearsa
 
 CREATE TRIGGER rehearsal_answer_no_delete BEFORE DELETE ON public.rehearsal_answer FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER last_admin_keeps_role AFTER DELETE ON public.role_grant FOR EACH ROW WHEN ((old.role = 'admin'::text)) EXECUTE FUNCTION keep_an_admin();
+
 CREATE TRIGGER room_guard BEFORE UPDATE ON public.room FOR EACH ROW EXECUTE FUNCTION guard_room();
 
 CREATE TRIGGER room_exit_before_acta BEFORE INSERT OR UPDATE ON public.room_exit FOR EACH ROW EXECUTE FUNCTION refuse_after_acta();
@@ -3648,9 +3994,13 @@ CREATE TRIGGER room_exit_guard BEFORE INSERT OR UPDATE ON public.room_exit FOR E
 
 CREATE TRIGGER room_exit_no_delete BEFORE DELETE ON public.room_exit FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER roster_import_append_only BEFORE DELETE OR UPDATE ON public.roster_import FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER sealed_paper_frozen BEFORE DELETE OR UPDATE ON public.sealed_paper FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER sealed_paper_of_its_form BEFORE INSERT ON public.sealed_paper FOR EACH ROW EXECUTE FUNCTION guard_sealed_paper();
+
+CREATE TRIGGER second_factor_step_ahead BEFORE UPDATE ON public.second_factor FOR EACH ROW EXECUTE FUNCTION keep_factor_steps_ahead();
 
 CREATE TRIGGER sede_outage_before_acta BEFORE INSERT OR UPDATE ON public.sede_outage FOR EACH ROW EXECUTE FUNCTION refuse_at_signed_desk();
 
@@ -3685,6 +4035,10 @@ CREATE TRIGGER supervisor_post_guard BEFORE INSERT OR DELETE OR UPDATE ON public
 CREATE TRIGGER turno_frozen BEFORE DELETE OR UPDATE ON public.turno FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 grant select on account to efiser_app;
+
+grant select on account_decision to efiser_app;
+
+grant select on account_link to efiser_app;
 
 grant select on acta to efiser_app;
 
@@ -3772,6 +4126,10 @@ grant delete, insert, select on exam_seat to efiser_app;
 
 grant select on exam_sede_request to efiser_app;
 
+grant select on factor_pass to efiser_app;
+
+grant select on factor_reset to efiser_app;
+
 grant insert, select on focus_event to efiser_app;
 
 grant insert, select on form to efiser_app;
@@ -3834,6 +4192,8 @@ grant insert, select on quarantine_decision to efiser_app;
 
 grant insert, select on receipt to efiser_app;
 
+grant select on recovery_code to efiser_app;
+
 grant insert, select on registration_draft to efiser_app;
 
 grant select on registration_trail to efiser_app;
@@ -3850,11 +4210,15 @@ grant delete, insert, select on room to efiser_app;
 
 grant select on room_exit to efiser_app;
 
-grant select on roster_entry to efiser_app;
+grant insert, select on roster_entry to efiser_app;
+
+grant select on roster_import to efiser_app;
 
 grant insert, select on sealed_paper to efiser_app;
 
 grant select on seat_pool to efiser_app;
+
+grant delete, select on second_factor to efiser_app;
 
 grant select on sede to efiser_app;
 
@@ -3879,6 +4243,12 @@ grant select on solicitud_print to efiser_app;
 grant delete, insert, select on supervisor_post to efiser_app;
 
 grant select on turno to efiser_app;
+
+grant insert (act, by_id, person_id, reason) on account_decision to efiser_app;
+
+grant insert (address, person_id, purpose, token_sha256) on account_link to efiser_app;
+
+grant update (revoked_at, used_at) on account_link to efiser_app;
 
 grant insert (content, frozen_by, sede_code, sha256, turno_id) on acta to efiser_app;
 
@@ -3940,6 +4310,14 @@ grant insert (candidate_id, from_sede, kind, note, reason, requested_by, to_sede
 
 grant update (decided_by, decision_reason, outcome) on exam_sede_request to efiser_app;
 
+grant insert (code_sha256, expires_at, made_by, person_id) on factor_pass to efiser_app;
+
+grant update (used_at) on factor_pass to efiser_app;
+
+grant insert (person_id, proposed_by, reason) on factor_reset to efiser_app;
+
+grant update (decided_at, decided_by, outcome) on factor_reset to efiser_app;
+
 grant insert (candidate_id, from_mark, proposed_by, reason, to_mark, year) on grade_correction to efiser_app;
 
 grant update (decided_by, note, outcome) on grade_correction to efiser_app;
@@ -3960,7 +4338,7 @@ grant insert (attempt_id, by_id, reason) on lockdown_waiver to efiser_app;
 
 grant insert (by_id, device_sha256, id, label, measurements, origin, pass_id, result, sede_code) on machine_check to efiser_app;
 
-grant insert (about, address, body, kind, person_id, subject) on mail_message to efiser_app;
+grant insert (about, address, body, kind, link_sealed, person_id, subject) on mail_message to efiser_app;
 
 grant update (attempts, due_at, fault, state) on mail_message to efiser_app;
 
@@ -3969,6 +4347,8 @@ grant update (answers_digest, correct, counted, efiser, key_sha256, marked_at, s
 grant insert (key_id, shown_at, shown_by) on offline_code to efiser_app;
 
 grant update (opened_at, told_at) on offline_code to efiser_app;
+
+grant insert (born_on, curp, email, first_surname, given_names, matricula, second_surname, sex) on person to efiser_app;
 
 grant insert (accepted, article_id, author_position, basis, points, type) on publication_decision to efiser_app;
 
@@ -3979,6 +4359,10 @@ grant insert (article_id, draft, evaluator_id) on publication_evaluation to efis
 grant update (accepted, author_position, draft, draft_saved_at, ended_at, return_reason, state, type) on publication_evaluation to efiser_app;
 
 grant insert (convocatoria_id, height, original_bytes, original_key, original_sha256, person_id, sharpness, viewing_key, width) on publication_file to efiser_app;
+
+grant insert (code_sha256, person_id) on recovery_code to efiser_app;
+
+grant update (used_at) on recovery_code to efiser_app;
 
 grant update (fields, revision, saved_at) on registration_draft to efiser_app;
 
@@ -3995,6 +4379,12 @@ grant update (accessible, capacity, machines, name) on room to efiser_app;
 grant insert (attempt_id, left_by, note, reason) on room_exit to efiser_app;
 
 grant update (return_note, returned_by) on room_exit to efiser_app;
+
+grant insert (by_id, convocatoria_id, file_sha256, links, people, roles) on roster_import to efiser_app;
+
+grant insert (last_step, person_id, sealed) on second_factor to efiser_app;
+
+grant update (last_step) on second_factor to efiser_app;
 
 grant update (phone) on sede to efiser_app;
 

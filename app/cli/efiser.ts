@@ -10,6 +10,7 @@ import { register as registerKeys } from './commands/keys.ts'
 import { register as registerRank } from './commands/rank.ts'
 import { register as registerReadiness } from './commands/readiness.ts'
 import { register as registerReceipt } from './commands/receipt.ts'
+import { register as registerRoster } from './commands/roster.ts'
 import { register as registerSchema } from './commands/schema.ts'
 import { register as registerSimulate } from './commands/simulate.ts'
 import { register as registerVerify } from './commands/verify.ts'
@@ -22,7 +23,7 @@ const program = new Command('efiser')
 
 const commands = [
   registerAudit, registerBackup, registerItems, registerKeys, registerRank, registerReadiness, registerReceipt,
-  registerSchema, registerSimulate, registerVerify,
+  registerRoster, registerSchema, registerSimulate, registerVerify,
 ]
 for (const register of commands) register(program)
 

@@ -16,7 +16,9 @@ export interface FileStorage {
   read(key: string): Promise<Uint8Array | null>
   /** For bytes whose row could not be written. */
   discard(key: string): Promise<void>
-  /** For files that come with the product: stored under their own key unless they are there. */
+  /** Every key, for a backup. */
+  list(): AsyncIterable<string>
+  /** For files that come with the product or out of a backup: stored under their own key unless they are there. */
   keepAs(key: string, bytes: Uint8Array, contentType: string): Promise<void>
 }
 
@@ -34,10 +36,20 @@ export async function openFileStorage({ filesRoot, filesBucket }: Pick<Environme
       return await disk.exists(key) ? disk.getBytes(key) : null
     },
     discard: (key) => disk.delete(key),
+    list: () => listKeys(disk),
     async keepAs(key, bytes, contentType) {
       if (!await disk.exists(key)) await disk.put(key, bytes, { contentType })
     },
   }
+}
+
+async function* listKeys(disk: Disk): AsyncGenerator<string> {
+  let paginationToken: string | undefined
+  do {
+    const page = await disk.listAll('', { recursive: true, ...(paginationToken === undefined ? {} : { paginationToken }) })
+    for (const object of page.objects) if (object.isFile) yield object.key
+    paginationToken = page.paginationToken
+  } while (paginationToken !== undefined)
 }
 
 function openFolder(location: string): Disk {

@@ -7,7 +7,7 @@ import { redirect } from '@remix-run/node'
 import type { AppLoadContext } from '@remix-run/node'
 import type { Role } from '#db/tables/people-tables.ts'
 import { hasRole, hasRoleAtSede, type Actor } from './actor.ts'
-import { readSession } from './sessions.server.ts'
+import { readSession, readWaiting } from './sessions.server.ts'
 
 export interface RequestArgs {
   request: Request
@@ -27,7 +27,10 @@ export async function requireActor(args: RequestArgs): Promise<Actor> {
     if (actor.sittingOf === undefined || isOfSitting(pathname)) return actor
     throw args.request.method === 'GET' ? redirect('/examen') : forbidden()
   }
-  throw redirect(`/acceso?destino=${encodeURIComponent(pathname + search)}`)
+  const destination = `?destino=${encodeURIComponent(pathname + search)}`
+  const waiting = await readWaiting(args.context.services.database, args.request.headers.get('Cookie'))
+  if (waiting?.stage === 'enrolment') throw redirect('/cuenta/segundo-factor')
+  throw redirect(waiting === null ? `/acceso${destination}` : `/acceso/segundo-factor${destination}`)
 }
 
 /** What a session by a supervisor's code may ask for: the exam's own addresses, and nothing beside. */

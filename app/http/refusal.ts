@@ -42,6 +42,12 @@ import type { SaveDraftRefusal } from '#app/use-cases/save-registration-draft.se
 import type { RunSelectionRefusal } from '#app/use-cases/run-selection.server.ts'
 import type { AssignSeatsRefusal, MoveSeatRefusal } from '#app/use-cases/seat-candidates.server.ts'
 import type { SetParametersRefusal } from '#app/use-cases/set-parameters.server.ts'
+import type { ManagePersonRefusal } from '#app/use-cases/manage-person.server.ts'
+import type { EnrolRefusal, RemoveFactorRefusal } from '#app/use-cases/own-factor.server.ts'
+import type { ChangePasswordRefusal } from '#app/use-cases/own-sessions.server.ts'
+import type { ImportRosterRefusal } from '#app/use-cases/import-roster.server.ts'
+import type { SetByLinkRefusal } from '#app/use-cases/set-password-by-link.server.ts'
+import type { ShowFactorRefusal } from '#app/use-cases/show-factor.server.ts'
 import type { SignInRefusal } from '#app/use-cases/sign-in.server.ts'
 import type { CodeSignInRefusal } from '#app/use-cases/sign-in-with-code.server.ts'
 import type { ShowCodeRefusal } from '#app/use-cases/show-offline-code.server.ts'
@@ -76,6 +82,10 @@ type CheckRefusal =
 
 type BeforeTheDayRefusal = ArrangeRefusal | AssignSeatsRefusal | MoveSeatRefusal | PostRefusal | SetParametersRefusal
 
+type AccountRefusal =
+  | ManagePersonRefusal | EnrolRefusal | RemoveFactorRefusal | ChangePasswordRefusal | ShowFactorRefusal
+  | SetByLinkRefusal | ImportRosterRefusal
+
 type CallRefusal = PublishAvisoRefusal
 
 /** Of declared publications and their evaluation. */
@@ -87,6 +97,7 @@ type GradeRefusals =
   | DecideEnarmRefusal
 
 export type Refusal =
+  | AccountRefusal
   | GradeRefusals
   | PublicationRefusal
   | CallRefusal

@@ -5,6 +5,7 @@
 import { randomBytes } from 'node:crypto'
 import { createCookie } from '@remix-run/node'
 import { findSessionPerson, listGrants } from '#db/queries/people.ts'
+import { findWaitingSession } from '#db/queries/sessions.ts'
 import type { Database } from '#db/client.ts'
 import { fullName } from '#exam-engine/kernel/full-name.ts'
 import { sha256 } from '#exam-engine/kernel/sha256.ts'
@@ -35,9 +36,30 @@ export async function clearSessionCookie(secure: boolean): Promise<string> {
 
 /** The actor behind a Cookie header, or null. Never throws on a malformed cookie. */
 export async function readSession(database: Database, cookieHeader: string | null | undefined): Promise<Actor | null> {
+  const sessionSha256 = await readTokenHash(cookieHeader)
+  return sessionSha256 === null ? null : findActor(database, sessionSha256)
+}
+
+/** Somebody whose password was right and whose session is none yet: a factor is to be shown, or to be taken on. */
+export interface Waiting {
+  personId: string
+  matricula: string
+  stage: 'factor' | 'enrolment'
+  sessionSha256: Buffer
+}
+
+/** Null for everybody else, the signed-in among them. */
+export async function readWaiting({ db }: Database, cookieHeader: string | null | undefined): Promise<Waiting | null> {
+  const sessionSha256 = await readTokenHash(cookieHeader)
+  const found = sessionSha256 === null ? undefined : await findWaitingSession(db, sessionSha256)
+  if (sessionSha256 === null || found === undefined || found.stage === 'full') return null
+  return { personId: found.id, matricula: found.matricula, stage: found.stage, sessionSha256 }
+}
+
+async function readTokenHash(cookieHeader: string | null | undefined): Promise<Buffer | null> {
   for (const secure of [true, false]) {
     const token: unknown = await sessionCookie(secure).parse(cookieHeader ?? null)
-    if (typeof token === 'string' && token.startsWith(kindOf(secure))) return findActor(database, hashToken(token))
+    if (typeof token === 'string' && token.startsWith(kindOf(secure))) return hashToken(token)
   }
   return null
 }

@@ -10,7 +10,7 @@ import { runEvery } from './run-every.server.ts'
 const EVERY_MS = 5_000
 
 /** Starts the job; `stop` resolves when the round that runs, if any, has ended. */
-export function startSendMail(services: Pick<CoreServices, 'database' | 'log' | 'env'>): { stop(): Promise<void> } {
+export function startSendMail(services: Pick<CoreServices, 'database' | 'log' | 'env' | 'papers'>): { stop(): Promise<void> } {
   const { env: { mail }, log } = services
   if (mail === null) return { stop: () => Promise.resolve() }
   const transport = openMailTransport(mail)

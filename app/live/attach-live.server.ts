@@ -24,6 +24,7 @@ import type { RedisLink } from './redis-link.server.ts'
 import { createSaveObserver } from './save-observer.ts'
 import { serveSede, type SedeNamespace } from './sede-namespace.server.ts'
 import { createStartTimer } from './start-timer.server.ts'
+import { watchSessions } from './watch-sessions.server.ts'
 import { createTeller } from './tell-changes.server.ts'
 
 /** The path of the transport below which both namespaces are reached. */
@@ -126,12 +127,15 @@ export function attachLive(
   }
   bus.hear((_node, message) => {
     if (message.kind === 'clockMoved') clockMoved()
+    if (message.kind === 'sessionChanged') watch.judgeAnew(message.session)
     if (message.kind === 'claimed' && message.taken) writer.forget(message.attemptId)
     if (message.kind !== 'changed') return
     writer.forget(message.attemptId)
     // Who is connected elsewhere is started there.
     if (exam.adapter.rooms.has(message.attemptId)) expectStart(message.attemptId, message.state, message.opensAt)
   })
+
+  const watch = watchSessions({ database, log, namespaces: [exam, sede] })
 
   const hub: LiveHub = {
     publishAttemptChanged(attemptId) {
@@ -150,6 +154,11 @@ export function attachLive(
       exam.to(attemptId).emit('leaseLost')
     },
     unsentOf: presence.unsentOf,
+    sessionChanged(sessionSha256) {
+      const session = sessionSha256.toString('hex')
+      watch.judgeAnew(session)
+      bus.tell({ kind: 'sessionChanged', session })
+    },
     sessionEnded(sessionSha256) {
       exam.in(sessionRoom(sessionSha256)).disconnectSockets(true)
       sede.in(sessionRoom(sessionSha256)).disconnectSockets(true)
@@ -178,6 +187,7 @@ export function attachLive(
     },
     async drain() {
       starts.stop()
+      watch.stop()
       presence.stop()
       await writer.drain()
       // The transports only: a client that is told to disconnect would not come back after the restart.

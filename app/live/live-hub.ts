@@ -26,6 +26,8 @@ export interface LiveHub {
   leaseReleased(attemptId: string): void
   /** What the attempt's machine last told this node it had not sent; null when it never did. */
   unsentOf(attemptId: string): number | null
+  /** After what a session may do was changed: its sockets come back and are judged anew. */
+  sessionChanged(sessionSha256: Buffer): void
   /** After a session was ended: its sockets are cut. */
   sessionEnded(sessionSha256: Buffer): void
   /** After the demo clock was moved: everybody reads the time anew. */

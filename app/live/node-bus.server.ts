@@ -22,6 +22,8 @@ const message = z.discriminatedUnion('kind', [
   /** Somebody decided on an attempt: what is remembered of it is old. */
   z.strictObject({ kind: z.literal('changed'), attemptId: z.string(), state: z.string(), opensAt: time }),
   z.strictObject({ kind: z.literal('clockMoved') }),
+  /** What a session may do was changed: its sockets are judged anew. Named by the SHA-256 of its token. */
+  z.strictObject({ kind: z.literal('sessionChanged'), session: z.string() }),
   /** A tab was granted the lease; `taken` from somebody else. `at` orders two claims of one tab. */
   z.strictObject({ kind: z.literal('claimed'), attemptId: z.string(), taken: z.boolean(), at: time }),
   z.strictObject({ kind: z.literal('presence'), entries: z.array(presenceEntry) }),

@@ -2,7 +2,7 @@
  * Deals the articles to evaluators, as exam-engine/publications/deal-evaluations.ts decides: after the registration,
  * when nothing declared changes any more, and until the selection is frozen.
  */
-import type { Trx } from '#db/client.ts'
+import type { DbOrTrx, Trx } from '#db/client.ts'
 import { appendAudits, type AuditEntry } from '#db/queries/audit.ts'
 import { findFirstFreeze } from '#db/queries/attempt-read.ts'
 import { readNow } from '#db/queries/clock.ts'
@@ -12,14 +12,16 @@ import {
 } from '#db/queries/publication-evaluations.ts'
 import { lockSelection } from '#db/queries/selection-runs.ts'
 import { stateOfArticle } from '#exam-engine/publications/article-machine.ts'
-import { dealEvaluations, type ArticleWork } from '#exam-engine/publications/deal-evaluations.ts'
+import { dealEvaluations, type ArticleWork, type Deal } from '#exam-engine/publications/deal-evaluations.ts'
 import type { Services } from '#app/services.server.ts'
 
-/** Of the convocatoria in force; how many articles were given to somebody. */
+/** Of the convocatoria in force; how many articles were given to somebody. Where nothing is to be dealt, nothing waits. */
 export async function dealPublications({ database: { db } }: Pick<Services, 'database'>): Promise<number> {
+  const convocatoria = await findCurrentConvocatoria(db)
+  if (convocatoria === undefined) return 0
+  const { lapse, give } = await planDealing(db, convocatoria.id)
+  if (lapse.length + give.length === 0) return 0
   return db.transaction().execute(async (trx) => {
-    const convocatoria = await findCurrentConvocatoria(trx)
-    if (convocatoria === undefined) return 0
     await lockSelection(trx, convocatoria.id)
     return dealWithin(trx, convocatoria.id)
   })
@@ -27,11 +29,7 @@ export async function dealPublications({ database: { db } }: Pick<Services, 'dat
 
 /** Inside an act that holds the lock of the selection. */
 export async function dealWithin(trx: Trx, convocatoriaId: string): Promise<number> {
-  const now = await readNow(trx)
-  const { registration } = await readConvocatoriaWindows(trx, convocatoriaId)
-  if (now < registration.until || await findFirstFreeze(trx, convocatoriaId) !== null) return 0
-  const { articles, evaluators } = await readWork(trx, convocatoriaId)
-  const { lapse, give } = dealEvaluations(articles, evaluators, now)
+  const { lapse, give } = await planDealing(trx, convocatoriaId)
   for (const evaluationId of lapse) await lapseEvaluation(trx, evaluationId)
   for (const { articleId, evaluatorId } of give) await insertEvaluation(trx, articleId, evaluatorId)
   await appendAudits(trx, [
@@ -45,10 +43,18 @@ export async function dealWithin(trx: Trx, convocatoriaId: string): Promise<numb
   return give.length
 }
 
-async function readWork(trx: Trx, convocatoriaId: string) {
-  const evaluations = await listEvaluations(trx, convocatoriaId)
+async function planDealing(db: DbOrTrx, convocatoriaId: string): Promise<Deal> {
+  const now = await readNow(db)
+  const { registration } = await readConvocatoriaWindows(db, convocatoriaId)
+  if (now < registration.until || await findFirstFreeze(db, convocatoriaId) !== null) return { lapse: [], give: [] }
+  const { articles, evaluators } = await readWork(db, convocatoriaId)
+  return dealEvaluations(articles, evaluators, now)
+}
+
+async function readWork(db: DbOrTrx, convocatoriaId: string) {
+  const evaluations = await listEvaluations(db, convocatoriaId)
   const ofArticle = Map.groupBy(evaluations, ({ articleId }) => articleId)
-  const articles = (await listJudgeableArticles(trx, convocatoriaId)).map((article): ArticleWork => {
+  const articles = (await listJudgeableArticles(db, convocatoriaId)).map((article): ArticleWork => {
     const work = ofArticle.get(article.id) ?? []
     const signed = work.filter(({ state }) => state === 'signed')
     const held = work.filter(({ state }) => state === 'held')
@@ -60,7 +66,7 @@ async function readWork(trx: Trx, convocatoriaId: string) {
       formerIds: work.filter(({ state }) => state === 'returned' || state === 'lapsed').map((row) => row.evaluatorId),
     }
   })
-  const evaluators = (await listEvaluators(trx)).map(({ personId, sedes }) => ({
+  const evaluators = (await listEvaluators(db)).map(({ personId, sedes }) => ({
     personId, sedes,
     signed: evaluations.filter(({ evaluatorId, state }) => evaluatorId === personId && state === 'signed').length,
   }))

@@ -3,6 +3,7 @@
  * then died is sent again, with the same Message-ID. After the last attempt, or when the server refuses the address for
  * good, it has failed and the coordination sees so.
  */
+import { fillLink } from '#app/mail/mail-link.server.ts'
 import { faultOf, type MailTransport } from '#app/mail/mail-transport.server.ts'
 import type { CoreServices } from '#app/services.server.ts'
 import { recordFault, recordSent, takeDueMail } from '#db/queries/mail.ts'
@@ -20,13 +21,20 @@ export function waitAfter(attempts: number): number {
 
 /** How many were sent. */
 export async function sendDueMail(
-  { database: { db }, log }: Pick<CoreServices, 'database' | 'log'>,
+  services: Pick<CoreServices, 'database' | 'log' | 'env' | 'papers'>,
   transport: MailTransport
 ): Promise<number> {
+  const { database: { db }, log } = services
   let sent = 0
   for (const message of await takeDueMail(db, AT_ONCE, LEASE_MS)) {
+    const body = fillLink(services, message)
+    if (body === null) {
+      log.error({ mail: message.id }, 'the link of a mail was sealed under another master key')
+      await recordFault(db, message.id, 'LINK_UNREADABLE', null)
+      continue
+    }
     try {
-      await transport.send(message)
+      await transport.send({ ...message, body })
     } catch (error) {
       const { code, final } = faultOf(error)
       const ends = final || message.attempts >= MOST_ATTEMPTS

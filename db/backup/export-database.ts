@@ -1,6 +1,8 @@
 /**
  * Everything in the database at one moment, as the owner, while others go on
- * writing: one REPEATABLE READ snapshot, one COPY per table. The keys of sealed
+ * writing: one REPEATABLE READ snapshot, one COPY per table; then the uploaded
+ * files, which are never changed and are stored before the rows that name them, so
+ * that those of the snapshot are all there. The keys of sealed
  * papers and of receipts lie outside the database and stay outside the backup.
  */
 import { createHash } from 'node:crypto'
@@ -9,8 +11,15 @@ import { PassThrough } from 'node:stream'
 import { openDatabase } from '../client.ts'
 import { frame, type Manifest } from './parts.ts'
 
-/** Records as bytes, in the order of parts.ts. */
-export async function* exportDatabase(ownerUrl: string): AsyncGenerator<Buffer> {
+export interface StoredFile {
+  key: string
+  bytes: Uint8Array
+}
+
+/** Records as bytes, in the order of parts.ts. `listFiles` is asked once the rows are out. */
+export async function* exportDatabase(
+  ownerUrl: string, listFiles: () => AsyncIterable<StoredFile>,
+): AsyncGenerator<Buffer> {
   const { sql, close } = openDatabase({ url: ownerUrl, max: 1, name: 'efiser backup' })
   const out = new PassThrough({ highWaterMark: 1 << 20 })
   const push = async (bytes: Buffer) => { if (!out.write(bytes)) await once(out, 'drain') }
@@ -34,6 +43,12 @@ export async function* exportDatabase(ownerUrl: string): AsyncGenerator<Buffer> 
       }
       parts.push({ table, rows: row?.rows ?? 0, sha256: hash.digest('hex') })
     }
+    const files: Manifest['files'] = []
+    for await (const { key, bytes } of listFiles()) {
+      await push(frame({ kind: 'file', key }))
+      await push(frame({ kind: 'data', bytes }))
+      files.push({ key, sha256: createHash('sha256').update(bytes).digest('hex') })
+    }
     const schema = await trx<Manifest['schema']>`select name, sha256 from migration order by name`
     const [moment] = await trx<{ at: string }[]>`select clock_timestamp()::text as at`
     const sequences = await trx<Manifest['sequences']>`
@@ -43,7 +58,7 @@ export async function* exportDatabase(ownerUrl: string): AsyncGenerator<Buffer> 
       where n.nspname = 'public' and a.attidentity <> '' order by c.relname`
     await push(frame({
       kind: 'manifest',
-      manifest: { format: 1, schema: [...schema], takenAt: moment?.at ?? '', parts, sequences: [...sequences] },
+      manifest: { format: 2, schema: [...schema], takenAt: moment?.at ?? '', parts, files, sequences: [...sequences] },
     }))
   }).then(() => { out.end() }, (error: unknown) => { out.destroy(error instanceof Error ? error : new Error(String(error))) })
   try {

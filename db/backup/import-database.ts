@@ -96,6 +96,7 @@ async function copyRows(trx: TransactionSql, records: AsyncIterable<BackupRecord
     }
     await finish()
     if (record.kind === 'manifest') return
+    if (record.kind === 'file') continue
     const { table, columns } = record.part
     const list = columns.map((column) => `"${column}"`).join(', ')
     open.push(await trx.unsafe(`copy "${table}" (${list}) from stdin`).writable())

@@ -3,6 +3,7 @@
  * per other role. All accounts of the demo share one published password.
  */
 import { generateDemo, type Demo } from './generate/demo.ts'
+import { WAITING_MAILBOX } from './generate/registrations.ts'
 import { FEATURED } from './generate/placements.ts'
 import type { PersonRow } from './generate/rows.ts'
 import { fullName } from '#exam-engine/kernel/full-name.ts'
@@ -41,6 +42,8 @@ export function demoAccounts(): DemoAccount[] {
   return [
     ...FEATURED.map((_, index) => describeResident(demo, index)),
     ...registrations.people.slice(0, 1).map((person) => describe(person, 'residente', 'aún sin registro: /registro')),
+    ...registrations.people.filter(({ email }) => email === WAITING_MAILBOX)
+      .map((person) => describe(person, 'residente', 'sin contraseña aún: pida su enlace en /acceso/enlace')),
     ...STAFF.map(({ mailbox, role, note }) => describe(findStaff(demo, `${mailbox}@efiser.demo`), role, note)),
   ]
 }

@@ -21,6 +21,7 @@ import { freezeDemoForm } from './freeze-demo-form.ts'
 import { demoId } from './generate/demo-id.ts'
 import { generateDemo, type Demo } from './generate/demo.ts'
 import { generateRooms } from './generate/rooms.ts'
+import { WAITING_MAILBOX } from './generate/registrations.ts'
 import { loadGradeSheets } from './load-grade-sheets.ts'
 import { loadSedeRequests } from './load-sede-requests.ts'
 import { insertPublications } from './load-publications.ts'
@@ -78,7 +79,8 @@ async function insertPeople(trx: Trx, { staff, residents, registrations }: Demo,
   const people = [...residents.people, ...registrations.people, ...staff.people]
   await trx.insertInto('person').values(people).execute()
   await trx.insertInto('account')
-    .values(people.map(({ id }) => ({ person_id: id, password_hash: passwordHash }))).execute()
+    .values(people.filter(({ email }) => email !== WAITING_MAILBOX)
+      .map(({ id }) => ({ person_id: id, password_hash: passwordHash }))).execute()
 }
 
 async function insertCall(trx: Trx, demo: Demo, plans: ReadonlyMap<string, ExamPlan>): Promise<void> {

@@ -14,7 +14,10 @@ export interface NewMail {
   address: string
   /** One line. */
   subject: string
+  /** With MAIL_LINK where a link belongs. */
   body: string
+  /** The link's path, sealed; absent where there is none. */
+  linkSealed?: Buffer
 }
 
 /** As constraint mail_message_address_form: a roster with a bad address must not stop the act. */
@@ -26,7 +29,9 @@ export async function queueMail(trx: Trx, messages: readonly NewMail[]): Promise
   if (usable.length === 0) return 0
   const rows = await trx
     .insertInto('mail_message')
-    .values(usable.map(({ personId, ...message }) => ({ ...message, person_id: personId })))
+    .values(usable.map(({ personId, linkSealed, ...message }) => ({
+      ...message, person_id: personId, ...(linkSealed === undefined ? {} : { link_sealed: linkSealed }),
+    })))
     .onConflict((conflict) => conflict.column('about').doNothing())
     .returning('id')
     .execute()
@@ -45,9 +50,11 @@ export async function listAddresses(db: DbOrTrx, personIds: readonly string[]) {
 
 export interface DueMail {
   id: string
+  about: string
   address: string
   subject: string
   body: string
+  linkSealed: Buffer | null
   /** This one included. */
   attempts: number
   writtenAt: Instant
@@ -61,7 +68,7 @@ export async function takeDueMail(db: DbOrTrx, limit: number, againAfterMs: numb
     from (select id from mail_message where state = 'waiting' and due_at <= clock_timestamp()
       order by due_at limit ${limit} for update skip locked) due
     where m.id = due.id
-    returning m.id, m.address, m.subject, m.body, m.attempts, m.written_at as "writtenAt"`.execute(db)
+    returning m.id, m.about, m.address, m.subject, m.body, m.link_sealed as "linkSealed", m.attempts, m.written_at as "writtenAt"`.execute(db)
   return rows
 }
 
@@ -104,7 +111,8 @@ export async function countMail(db: DbOrTrx): Promise<Record<'waiting' | 'sent' 
 export async function listNewestMail(db: DbOrTrx, limit: number) {
   return db
     .selectFrom('mail_message')
-    .select(['id', 'kind', 'address', 'subject', 'body', 'written_at as writtenAt', 'state'])
+    .select(['id', 'kind', 'about', 'address', 'subject', 'body', 'link_sealed as linkSealed', 'written_at as writtenAt',
+      'state'])
     .orderBy('written_at', 'desc')
     .orderBy('id')
     .limit(limit)

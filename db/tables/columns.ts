@@ -25,3 +25,6 @@ export type GeneratedId = ColumnType<string, string | undefined, never>
 export type Decimal = string
 
 export type WithDefault<T> = Generated<T>
+
+/** timestamptz that the database stamps, once. */
+export type StampedTimestamp = ColumnType<Instant, string | undefined, never>

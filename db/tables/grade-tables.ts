@@ -110,6 +110,8 @@ export interface MailMessageTable {
   address: Fixed<string>
   subject: Fixed<string>
   body: Fixed<string>
+  /** The path that stands for MAIL_LINK in the body, under the secret box. */
+  link_sealed: ColumnType<Buffer | null, Buffer | null | undefined, never>
   /** The system's time; the others are the wall's. */
   written_at: Stamped
   state: AtEnd<'waiting' | 'sent' | 'failed'>

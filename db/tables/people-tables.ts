@@ -1,9 +1,11 @@
 /** People, roles, sessions, candidates (migration 0004). */
 import type { ColumnType } from 'kysely'
-import type { Decimal, Fixed, FixedTimestamp, GeneratedId, NullableTimestamp, Timestamp, WithDefault } from './columns.ts'
+import type { Decimal, Fixed, GeneratedId, NullableTimestamp, StampedTimestamp, Timestamp, WithDefault } from './columns.ts'
 
 export type Role =
   | 'residente' | 'supervisor' | 'educacion' | 'profesor' | 'evaluador' | 'ooad' | 'admin' | 'auditor'
+
+export type SessionStage = 'full' | 'factor' | 'enrolment'
 
 export interface PersonTable {
   id: GeneratedId
@@ -37,12 +39,14 @@ export interface RoleGrantTable {
 export interface SessionTable {
   token_sha256: Fixed<Buffer>
   person_id: Fixed<string>
-  created_at: WithDefault<FixedTimestamp>
+  created_at: StampedTimestamp
   last_seen_at: WithDefault<Timestamp>
   expires_at: Timestamp
   revoked_at: NullableTimestamp
   address: Fixed<string | null>
   user_agent: Fixed<string | null>
+  /** Whether it is a session yet: 'factor' and 'enrolment' reach one page each. */
+  stage: ColumnType<SessionStage, SessionStage | undefined, never>
   /** A session by a supervisor's code reaches this sitting and nothing else. */
   sitting_attempt_id: ColumnType<string | null, string | null | undefined, never>
 }

@@ -1,4 +1,5 @@
 /** Every table by its name, for Kysely. */
+import type * as Account from './account-tables.ts'
 import type { AuditEventTable, AuditHeadTable } from './audit-tables.ts'
 import type * as Call from './call-tables.ts'
 import type * as Check from './check-tables.ts'
@@ -28,6 +29,8 @@ export interface Tables {
   acta_observation: Desk.ActaObservationTable
   acta_signature: Desk.ActaSignatureTable
   account: People.AccountTable
+  account_link: Account.AccountLinkTable
+  account_decision: Account.AccountDecisionTable
   adjustment: Coordination.AdjustmentTable
   announcement: Coordination.AnnouncementTable
   announcement_receipt: Coordination.AnnouncementReceiptTable
@@ -66,6 +69,8 @@ export interface Tables {
   exam_item: Items.ExamItemTable
   exam_seat: Rooms.ExamSeatTable
   exam_sede_request: ExamSede.ExamSedeRequestTable
+  factor_pass: Account.FactorPassTable
+  factor_reset: Account.FactorResetTable
   focus_event: FocusEventTable
   form: Items.FormTable
   form_item: Items.FormItemTable
@@ -96,6 +101,7 @@ export interface Tables {
   publication_file: Publications.PublicationFileTable
   quarantine_decision: Receipt.QuarantineDecisionTable
   receipt: Receipt.ReceiptTable
+  recovery_code: Account.RecoveryCodeTable
   registration_draft: Registration.RegistrationDraftTable
   registration_trail: Registration.RegistrationTrailTable
   registration_version: Registration.RegistrationVersionTable
@@ -104,6 +110,7 @@ export interface Tables {
   role_grant: People.RoleGrantTable
   room: Rooms.RoomTable
   room_exit: Desk.RoomExitTable
+  roster_import: Account.RosterImportTable
   roster_entry: Registration.RosterEntryTable
   sealed_paper: Items.SealedPaperTable
   seat_pool: Convocatoria.SeatPoolTable
@@ -112,6 +119,7 @@ export interface Tables {
   selection_identity: Selection.SelectionIdentityTable
   selection_result: Selection.SelectionResultTable
   selection_run: Selection.SelectionRunTable
+  second_factor: Account.SecondFactorTable
   session: People.SessionTable
   sign_in_code: Supervision.SignInCodeTable
   signing_key: Receipt.SigningKeyTable

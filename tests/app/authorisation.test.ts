@@ -35,6 +35,7 @@ function fill(path: string): string {
     turnoId, examId, itemId, sedeCode, runId: platform.runId, formId: randomUUID(), rehearsalId: randomUUID(), token: '0'.repeat(32), paso: 'contacto',
     fileId: randomUUID(), evaluationId: randomUUID(),
     number: '1',
+    personId: platform.sample.personId,
     attemptId: path.startsWith('/admin') ? cancelledId : attemptId,
   }
   return path.replaceAll(/:(\w+)/g, (_, name: string) => ids[name] ?? '').replace('*', 'no-existe')

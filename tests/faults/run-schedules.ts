@@ -1,7 +1,7 @@
 /**
  * The model-based part of `npm run faults`: ten thousand random schedules on a
  * PostgreSQL of their own, side by side. Also alone: node tests/faults/run-schedules.ts
- * [--schedules 10000] [--minutes 15] [--seed N].
+ * [--schedules 10000] [--minutes 30] [--seed N].
  */
 import { parseArgs } from 'node:util'
 import { startEmbedded } from '#db/embedded/start-embedded.ts'
@@ -14,7 +14,7 @@ import { openWorld } from './model/world.ts'
 const WORKERS = 40
 
 const { values } = parseArgs({ options: {
-  schedules: { type: 'string', default: '10000' }, minutes: { type: 'string', default: '15' },
+  schedules: { type: 'string', default: '10000' }, minutes: { type: 'string', default: '30' },
   seed: { type: 'string', default: String(Date.now() % 2 ** 31) },
 } })
 const [runs, minutes, seed] = [Number(values.schedules), Number(values.minutes), Number(values.seed)]

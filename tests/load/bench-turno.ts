@@ -4,10 +4,8 @@
  * All wait, get the paper at T0, answer at exam pace compressed 20 times, hand in.
  * Needs two open files per candidate (ulimit -n), half of them in the server.
  */
-import { fork, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
+import type { ChildProcess } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { keepSecret } from '#db/embedded/secrets.ts'
 import { startEmbedded } from '#db/embedded/start-embedded.ts'
@@ -17,7 +15,7 @@ import { instant } from '#exam-engine/kernel/time.ts'
 import { fillSitting, OPENS_AT, type SittingDatabase } from '#tests/db/sitting/sitting-database.ts'
 import { findDatabaseProcess, makeDataRoot, removeDataRoot, startServer } from '#tests/setup/start-server.ts'
 import { readCpuMs, readFamilyCpuMs } from './cpu-time.ts'
-import type { TurnoOrder, TurnoReport } from './turno-generator.ts'
+import { order, startGenerator, type Done } from './turno-generators.ts'
 
 const ITEMS = 48
 /** Two hours for 48 items, each fourth of which is changed once more: one change in 120 s; and 20 times as fast. */
@@ -60,8 +58,7 @@ async function bench() {
   const url = new URL(superuserUrl)
   url.pathname = '/bench'
   const server = await startServer({ root: serverRoot, env: { DATABASE_URL: url.href } })
-  const generators = Array.from({ length: Math.ceil(candidates / PER_GENERATOR) }, () =>
-    fork(path.join(import.meta.dirname, 'turno-generator.ts'), [], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] }))
+  const generators = Array.from({ length: Math.ceil(candidates / PER_GENERATOR) }, startGenerator)
   try {
     const connectedMs = await connectAll(generators, server.port, sitting)
     const postmaster = findDatabaseProcess(databaseRoot)?.pid ?? 0
@@ -98,8 +95,6 @@ async function connectAll(generators: readonly ChildProcess[], port: number, { a
   return Math.round(performance.now() - from)
 }
 
-type Done = Extract<TurnoReport, { kind: 'done' }>
-
 async function sitAll(generators: readonly ChildProcess[], sitting: SittingDatabase): Promise<Done[]> {
   await sitting.startClock(instant(OPENS_AT - UNTIL_T0_MS))
   const [{ inMs }] = await sitting.owner.sql<[{ inMs: number }]>`
@@ -107,17 +102,6 @@ async function sitAll(generators: readonly ChildProcess[], sitting: SittingDatab
   return Promise.all(generators.map((generator) => order(generator, {
     kind: 'sit', inMs, answerEveryMs: ANSWER_EVERY_MS, answerForMs: seconds * 1000, handInWithinMs: HAND_IN_WITHIN_MS,
   }, 'done')))
-}
-
-function order<K extends TurnoReport['kind']>(generator: ChildProcess, what: TurnoOrder, kind: K) {
-  const report = new Promise<Extract<TurnoReport, { kind: K }>>((resolve, reject) => {
-    generator.on('message', (message: TurnoReport) => {
-      if (message.kind === kind) resolve(message as Extract<TurnoReport, { kind: K }>)
-    })
-    void once(generator, 'exit').then(() => { reject(new Error('a generator ended early')) })
-  })
-  generator.send(what)
-  return report
 }
 
 function summarise(reports: readonly Done[], connectedMs: number) {

@@ -1,7 +1,8 @@
 /**
- * `backup FILE` and `restore FILE`: the whole database at one moment, encrypted
- * with a passphrase kept in a file of its own. A restore reads and checks the
- * whole file before it touches anything, and verifies the audit afterwards.
+ * `backup FILE` and `restore FILE`: the whole database at one moment and the
+ * uploaded files, encrypted with a passphrase kept in a file of its own. A restore
+ * reads and checks the whole file before it touches anything, puts the files back
+ * before the rows that name them, and verifies the audit afterwards.
  */
 import { createReadStream, createWriteStream } from 'node:fs'
 import { open, readFile, rename, rm } from 'node:fs/promises'
@@ -10,11 +11,14 @@ import { pipeline } from 'node:stream/promises'
 import type { Command } from 'commander'
 import { openDatabase } from '#db/client.ts'
 import { BackupUnreadable, decrypt, encrypt } from '#db/backup/envelope.ts'
-import { exportDatabase } from '#db/backup/export-database.ts'
+import { exportDatabase, type StoredFile } from '#db/backup/export-database.ts'
 import { importDatabase, RestoreRefused, type RestoreRefusal } from '#db/backup/import-database.ts'
+import { readFiles } from '#db/backup/read-files.ts'
 import { unframe, verifyParts, type Manifest } from '#db/backup/parts.ts'
 import { verifyAnswerChains } from '#db/verify-answer-chains.ts'
 import { verifyAudit } from '#db/verify-audit.ts'
+import { readEnvironment } from '#app/env.server.ts'
+import { openFileStorage, type FileStorage } from '#app/files/file-storage.server.ts'
 import { withCliOwner } from '../open-database.server.ts'
 
 const SHORTEST_PASSPHRASE = 16
@@ -33,11 +37,28 @@ async function readPassphrase(file: string): Promise<string | null> {
   return null
 }
 
+/** The environment is sound: a database was opened by it. */
+async function openFiles(): Promise<FileStorage> {
+  const read = readEnvironment(process.env)
+  if (!read.ok) throw new Error(read.problems.join('\n'))
+  return openFileStorage(read.value)
+}
+
+async function* readStored(files: FileStorage): AsyncGenerator<StoredFile> {
+  for await (const key of files.list()) {
+    const bytes = await files.read(key)
+    // Discarded since it was listed: no row names it.
+    if (bytes !== null) yield { key, bytes }
+  }
+}
+
 /** Written beside `file`, flushed, then renamed over it: a backup that was cut short never bears the name. */
 async function writeBackup(ownerUrl: string, file: string, passphrase: string): Promise<void> {
   const beside = `${file}.${String(process.pid)}.part`
   try {
-    await pipeline(Readable.from(encrypt(exportDatabase(ownerUrl), passphrase)), createWriteStream(beside, { mode: 0o600 }))
+    const files = await openFiles()
+    const plain = exportDatabase(ownerUrl, () => readStored(files))
+    await pipeline(Readable.from(encrypt(plain, passphrase)), createWriteStream(beside, { mode: 0o600 }))
     const written = await open(beside, 'r+')
     await written.sync()
     await written.close()
@@ -50,14 +71,18 @@ async function writeBackup(ownerUrl: string, file: string, passphrase: string): 
 
 const readRecords = (file: string, passphrase: string) => unframe(decrypt(createReadStream(file), passphrase))
 
-function describe({ parts, takenAt }: Manifest): string {
+function describe({ parts, files, takenAt }: Manifest): string {
   const rows = parts.reduce((sum, part) => sum + part.rows, 0)
-  return `${String(parts.length)} tablas, ${String(rows)} renglones, tomado el ${takenAt}`
+  return `${String(parts.length)} tablas, ${String(rows)} renglones, ${String(files.length)} archivos, tomado el ${takenAt}`
 }
 
 async function restore(urls: { ownerUrl: string, appUrl: string }, file: string, passphrase: string): Promise<void> {
   const manifest = await verifyParts(readRecords(file, passphrase))
   console.log(`Respaldo íntegro: ${describe(manifest)}`)
+  const files = await openFiles()
+  for await (const { key, bytes } of readFiles(readRecords(file, passphrase))) {
+    await files.keepAs(key, bytes, 'application/octet-stream')
+  }
   await importDatabase(urls.ownerUrl, readRecords(file, passphrase), manifest)
   const { db, close } = openDatabase({ url: urls.appUrl, max: 2, name: 'efiser cli' })
   try {
@@ -75,12 +100,14 @@ function explain(error: unknown): void {
   process.exitCode = 2
   if (error instanceof BackupUnreadable) {
     console.error('El archivo no es un respaldo íntegro, o la frase es otra. No se cambió nada.', error.message)
+  } else if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
+    console.error('El archivo no existe. No se cambió nada.', error.message)
   } else if (error instanceof RestoreRefused) console.error(REFUSALS[error.code], error.message)
   else throw error
 }
 
 export function register(program: Command): void {
-  program.command('backup').description('respalda toda la base de datos, cifrada, mientras el servidor sigue en marcha')
+  program.command('backup').description('respalda toda la base de datos y los archivos, cifrados, mientras el servidor sigue en marcha')
     .argument('<archivo>').requiredOption('--passphrase-file <archivo>', 'archivo con la frase de cifrado')
     .action(async (file: string, options: { passphraseFile: string }) => {
       const passphrase = await readPassphrase(options.passphraseFile)

@@ -76,7 +76,7 @@ function SignedIn({ person }: { person: NonNullable<HeaderProps['person']> }) {
   return (
     <div className="flex min-w-0 items-center gap-2 max-sm:w-full max-sm:justify-between">
       <p className="min-w-0 leading-tight sm:text-end">
-        <span className="block font-semibold">{person.name}</span>
+        <Link to="/cuenta" className="block font-semibold text-on-band">{person.name}</Link>
         <span className="block text-sm text-band-quiet print:text-ink">{person.roles}</span>
       </p>
       <Form method="post" action="/salir" className="print:hidden">

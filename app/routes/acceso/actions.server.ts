@@ -5,7 +5,7 @@ import type { RequestArgs } from '#app/http/guards.server.ts'
 import { refusalStatus } from '#app/http/refusal-status.ts'
 import { isSecure } from '#app/http/secure-request.server.ts'
 import { describeRefusal } from '#app/labels/refusals.ts'
-import { signIn } from '#app/use-cases/sign-in.server.ts'
+import { signIn, type SignedIn } from '#app/use-cases/sign-in.server.ts'
 import { readDestination, signInSchema } from './schema.ts'
 
 export async function submitSignIn({ request, context }: RequestArgs) {
@@ -21,5 +21,12 @@ export async function submitSignIn({ request, context }: RequestArgs) {
     const reply = submission.reply({ formErrors: [describeRefusal(signedIn)], hideFields: ['password'] })
     return data(reply, { status: refusalStatus(signedIn.refusal) })
   }
-  throw redirect(readDestination(request.url) ?? '/inicio', { headers: { 'Set-Cookie': signedIn.value } })
+  const { setCookie, stage } = signedIn.value
+  throw redirect(placeAfter(stage, readDestination(request.url)), { headers: { 'Set-Cookie': setCookie } })
+}
+
+function placeAfter(stage: SignedIn['stage'], destination: string | null): string {
+  if (stage === 'enrolment') return '/cuenta/segundo-factor'
+  if (stage === 'full') return destination ?? '/inicio'
+  return destination === null ? '/acceso/segundo-factor' : `/acceso/segundo-factor?destino=${encodeURIComponent(destination)}`
 }

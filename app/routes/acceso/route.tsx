@@ -16,9 +16,18 @@ import { readDestination, signInSchema } from './schema.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Iniciar sesión · EFISER' }]
 
+/** After a password was chosen by a link. */
+const DONE: Readonly<Record<string, string>> = {
+  cuenta: 'Su cuenta está activa. Inicie sesión con su contraseña nueva.',
+  clave: 'Su contraseña cambió. Inicie sesión con la nueva.',
+}
+
 export async function loader(args: LoaderFunctionArgs) {
   if (await readActor(args) !== null) throw redirect(readDestination(args.request.url) ?? '/inicio')
-  return { interrupted: readDestination(args.request.url) !== null }
+  return {
+    interrupted: readDestination(args.request.url) !== null,
+    done: DONE[new URL(args.request.url).searchParams.get('hecho') ?? ''] ?? null,
+  }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -26,7 +35,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function SignIn() {
-  const { interrupted } = useLoaderData<typeof loader>()
+  const { interrupted, done } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const [form, fields] = useForm({
     lastResult: lastResult ?? null,
@@ -38,6 +47,8 @@ export default function SignIn() {
     <Page width="reading">
       <PageHeading title="Iniciar sesión" lead="Con su matrícula o su correo electrónico institucional." />
       <ErrorSummary errors={form.errors} fields={[fields.identifier, fields.password]} />
+      {done === null || lastResult !== undefined ? null
+        : <div className="mb-6"><Alert tone="success" announce title={done} /></div>}
       {interrupted && lastResult === undefined
         ? <div className="mb-6"><Alert title="Inicie sesión para continuar donde estaba." /></div>
         : null}
@@ -46,11 +57,11 @@ export default function SignIn() {
         <PasswordField field={fields.password} label="Contraseña" />
         <SubmitButton pendingText="Comprobando…">Iniciar sesión</SubmitButton>
       </Form>
-      <p className="mt-8"><Link to="/acceso/codigo">Entrar con un código de su supervisor</Link></p>
+      <p className="mt-8"><Link to="/acceso/enlace">¿Olvidó su contraseña o aún no activa su cuenta?</Link></p>
+      <p className="mt-4"><Link to="/acceso/codigo">Entrar con un código de su supervisor</Link></p>
       <p className="mt-4"><Link to="/comprobacion">Comprobar este equipo o ensayar, con el código de su sede</Link></p>
       <p className="mt-4 max-w-measure text-grey">
-        Si olvidó su contraseña, avise a la autoridad educativa de su sede. El día del examen, levante la mano: su
-        supervisor puede ayudarle.
+        El día del examen, si no puede entrar, levante la mano: su supervisor puede ayudarle.
       </p>
     </Page>
   )

@@ -24,6 +24,7 @@ const PAGES = [
   { to: '/admin/publicaciones', label: 'Publicaciones' },
   { to: '/admin/seleccion', label: 'Selección' },
   { to: '/admin/aceptacion', label: 'Aceptación' },
+  { to: '/admin/personas', label: 'Personas' },
   { to: '/admin/avisos-publicos', label: 'Avisos' },
   { to: '/admin/parametros', label: 'Parámetros' },
 ]

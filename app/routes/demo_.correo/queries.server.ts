@@ -1,4 +1,5 @@
 /** The newest mail of a demonstration; elsewhere there is no such page. */
+import { fillLink } from '#app/mail/mail-link.server.ts'
 import { notFound, type RequestArgs } from '#app/http/guards.server.ts'
 import { listNewestMail } from '#db/queries/mail.ts'
 
@@ -7,5 +8,11 @@ const MOST = 100
 export async function readMailbox({ context: { services } }: RequestArgs) {
   // The process refuses a demo's database in production; a page that shows mail asks for both by itself.
   if (!services.demo || services.env.mode === 'production') throw notFound()
-  return { messages: await listNewestMail(services.database.db, MOST) }
+  const messages = await listNewestMail(services.database.db, MOST)
+  return {
+    messages: messages.map((message) => {
+      const { id, kind, address, subject, writtenAt, state } = message
+      return { id, kind, address, subject, writtenAt, state, body: fillLink(services, message) ?? message.body }
+    }),
+  }
 }

@@ -1,6 +1,6 @@
 /** The mailbox of a demonstration without a mail server: what would have been sent. There is none outside of a demo. */
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 import { EmptyState } from '#app/components/feedback/empty-state.tsx'
 import { PageHeading } from '#app/components/page/page-heading.tsx'
 import { Page } from '#app/components/page/page.tsx'
@@ -32,11 +32,20 @@ export default function MailboxPage() {
               <p className="break-words text-grey">
                 Para {address}, <DateTime form="short" at={writtenAt as Instant} />
               </p>
-              <p className="mt-3 break-words whitespace-pre-line">{body}</p>
+              <p className="mt-3 break-words whitespace-pre-line"><WithLinks text={body} /></p>
             </li>
           ))}
         </ul>
       )}
     </Page>
   )
+}
+
+/** Links lead here, wherever this demonstration is served from. */
+function WithLinks({ text }: { text: string }) {
+  return text.split(/(https?:\/\/\S+)/).map((part, at) => {
+    if (!URL.canParse(part)) return part
+    const { pathname, search } = new URL(part)
+    return <Link key={`${String(at)} ${part}`} to={pathname + search}>{part}</Link>
+  })
 }

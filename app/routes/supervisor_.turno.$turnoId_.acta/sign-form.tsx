@@ -28,7 +28,7 @@ export function SignForm({ acta: { sha256, state }, result }: { acta: ShownActa;
       />
       <PasswordField
         field={fields.password} label="Su contraseña"
-        hint="Se pide de nuevo para confirmar que firma usted. La plataforma aún no pide un segundo factor."
+        hint="Se pide de nuevo para confirmar que firma usted. Si tiene segundo factor, también sirve su código."
       />
       <SubmitButton pendingText="Firmando…">Firmar el acta</SubmitButton>
     </Form>

@@ -1,7 +1,8 @@
 /**
- * What the 400 registered, as version 1 each, the roster that it stands on, and three residents who are on the roster
+ * What the 400 registered, as version 1 each, the roster that it stands on, and four residents who are on the roster
  * and have not registered: with the clock at the registration the form can be tried as them. Telephones and ENARM
- * folios follow from the folio; the third newcomer is not inscribed in the current cycle (Convocatoria §1.1 B).
+ * folios follow from the folio; the third newcomer is not inscribed in the current cycle (Convocatoria §1.1 B), the
+ * fourth has not opened the account yet: a link for it can be asked for.
  */
 import { sealContent, type ContentSede, type RegistrationContent } from '#exam-engine/convocatoria/registration-content.ts'
 import { readCurp } from '#exam-engine/convocatoria/curp.ts'
@@ -23,7 +24,11 @@ export const NEWCOMERS = [
   { ceme: 'Medicina interna', grade: 2, sede: 'HE-CMNSXXI', category: 'mexican', state: 'DF', bornOn: '1996-05-14', enrolled: true },
   { ceme: 'Pediatría', grade: 3, sede: 'HGR1-TIJ', category: 'foreign', state: 'NE', bornOn: '1995-11-02', enrolled: true },
   { ceme: 'Cirugía general', grade: 2, sede: 'HE-CMNSXXI', category: 'mexican', state: 'PL', bornOn: '1997-02-20', enrolled: false },
+  { ceme: 'Medicina interna', grade: 2, sede: 'HE-CMNSXXI', category: 'mexican', state: 'OC', bornOn: '1996-09-03', enrolled: true },
 ] as const
+
+/** Without an account until its link was used. */
+export const WAITING_MAILBOX = 'registro4@efiser.demo'
 
 export interface RegistrationRows {
   /** Residents who have not registered. */

@@ -2,6 +2,8 @@
  * The real server over a demo that has come to its end: one exam sat, all marked,
  * the selection published, its window open. Everything that could leak is there.
  */
+import { randomBytes } from 'node:crypto'
+import { createSecretBox } from '#app/keys/secret-box.server.ts'
 import { cancelForFraud } from '#app/use-cases/cancel-for-fraud.server.ts'
 import { endDueAttempts, readActaNow } from '#app/acta/acta-standing.server.ts'
 import { createRateLimits } from '#app/http/rate-limits.server.ts'
@@ -84,7 +86,8 @@ async function signActaOf(demo: DemoDatabase, place: { turnoId: string, sedeCode
   const supervisor = await demo.actorOf(await findByRole(demo, 'supervisor', place.sedeCode))
   const hub = { ...live, presence: () => [] } as unknown as Services['live']
   const passwords = startPasswords()
-  const services = { database: demo.database, live: hub, demo: true, passwords, rateLimits: createRateLimits() }
+  const papers = { secrets: createSecretBox(randomBytes(32), 'test') }
+  const services = { database: demo.database, live: hub, demo: true, passwords, rateLimits: createRateLimits(), papers }
   await endDueAttempts(services, place)
   const { sha256 } = demand(await readActaNow(demo.database.db, place, { isDemo: true, reader: supervisor.personId }))
   const signed = demand(await signActa(services, supervisor, place, {

@@ -16,6 +16,10 @@ test('what is kept is read back under a key that nobody chose, until it is disca
   expect(key).toMatch(/^publications\/[0-9a-f-]{36}$/)
   expect(Buffer.from(await storage.read(key) ?? [])).toEqual(Buffer.from([1, 2, 255]))
   expect(statSync(filesRoot).mode & 0o077).toBe(0)
+  const other = await storage.keep('publications', Buffer.from([3]), 'image/jpeg')
+  const listed: string[] = []
+  for await (const each of storage.list()) listed.push(each)
+  expect(listed.toSorted()).toEqual([key, other].toSorted())
   await storage.discard(key)
   expect(await storage.read(key)).toBeNull()
 })

@@ -2,6 +2,7 @@
  * The whole path of an assigned seat, on a published selection: the window to the
  * millisecond, each step once, the letter once, and acts that cross.
  */
+import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openSigningKeys } from '#app/keys/signing-keys.server.ts'
 import { issueMissingReceipts } from '#app/use-cases/issue-receipts.server.ts'
@@ -16,6 +17,7 @@ import { readOwnCommitment } from '#app/use-cases/own-commitment.server.ts'
 import { rejectAward } from '#app/use-cases/reject-award.server.ts'
 import { createRateLimits } from '#app/http/rate-limits.server.ts'
 import type { Actor } from '#app/http/actor.ts'
+import { createSecretBox } from '#app/keys/secret-box.server.ts'
 import { startPasswords, type Passwords } from '#app/passwords/passwords.server.ts'
 import type { CoreServices } from '#app/services.server.ts'
 import { openDatabase, type Database } from '#db/client.ts'
@@ -44,7 +46,7 @@ beforeAll(async () => {
   passwords = startPasswords()
   demo = await createDemoDatabase(await passwords.hash(TEST_PASSWORD))
   owner = openDatabase({ url: demo.ownerUrl, max: 1 })
-  services = { database: demo.database, passwords, rateLimits: createRateLimits(), demo: true } as CoreServices
+  services = { database: demo.database, passwords, rateLimits: createRateLimits(), demo: true, papers: { secrets: createSecretBox(randomBytes(32), 'test') } } as unknown as CoreServices
   await sitExam(demo, 'Gineco obstetricia', 4)
   await markEverything(demo)
   await publishRun(demo, await freezeAndRun(demo))

@@ -2,9 +2,11 @@
  * A sitting with two supervisors at sede A who have passwords, and what acts on a desk need. The hash is made once: it
  * takes a quarter of a second.
  */
+import { randomBytes } from 'node:crypto'
 import { createRateLimits } from '#app/http/rate-limits.server.ts'
 import { createSessionToken } from '#app/http/sessions.server.ts'
 import type { Actor } from '#app/http/actor.ts'
+import { createSecretBox } from '#app/keys/secret-box.server.ts'
 import { startPasswords } from '#app/passwords/passwords.server.ts'
 import { confirmHandOver } from '#app/use-cases/hand-over.server.ts'
 import { signActa } from '#app/use-cases/sign-acta.server.ts'
@@ -23,7 +25,8 @@ export async function startDeskSitting(options: { attempts?: number } = {}) {
   const { sql } = sitting.owner
   const second = await insertSecond(sitting)
   await sql`update account set password_hash = ${hash}`
-  const services = { ...sitting.services, passwords, rateLimits: createRateLimits(), demo: true }
+  const services = { ...sitting.services, passwords, rateLimits: createRateLimits(), demo: true,
+    papers: { secrets: createSecretBox(randomBytes(32), 'test') } }
   const at = (sedeCode = 'A'): DeskPlace => ({ turnoId: sitting.turnoId, sedeCode })
   return {
     ...sitting,

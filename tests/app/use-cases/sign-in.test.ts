@@ -35,14 +35,14 @@ afterAll(async () => {
 })
 
 const attempt = (identifier: string, password: string, limits = createRateLimits()) =>
-  signIn({ database, passwords, rateLimits: limits } as Services,
+  signIn({ database, passwords, rateLimits: limits, env: { staffFactor: 'optional' } } as Services,
     { identifier, password, address: '10.0.0.1', userAgent: 'test', secure: false })
 
 test.each(['11111111', 'ana@prueba.example', 'ANA@prueba.example'])('%s opens a session with its actor', async (name) => {
   const opened = await attempt(name, TEST_PASSWORD)
   if (!opened.ok) throw new Error(opened.refusal)
-  expect(opened.value).toMatch(/HttpOnly; SameSite=Lax$/)
-  const actor = await readSession(database, opened.value.split(';')[0])
+  expect(opened.value.setCookie).toMatch(/HttpOnly; SameSite=Lax$/)
+  const actor = await readSession(database, opened.value.setCookie.split(';')[0])
   expect(actor).toMatchObject({ matricula: '11111111', grants: [{ role: 'admin' }] })
 })
 
@@ -62,7 +62,7 @@ test('the eleventh try after ten failures is refused even with the right passwor
 test('signing out ends the session in the database: a kept cookie opens nothing', async () => {
   const opened = await attempt('11111111', TEST_PASSWORD)
   if (!opened.ok) throw new Error(opened.refusal)
-  const cookie = opened.value.split(';')[0]
+  const cookie = opened.value.setCookie.split(';')[0]
   const actor = await readSession(database, cookie)
   if (actor === null) throw new Error('no session')
   await signOut({ database, live: { sessionEnded: () => undefined } } as unknown as Services, actor)
@@ -72,7 +72,7 @@ test('signing out ends the session in the database: a kept cookie opens nothing'
 test('a session that is over, or a cookie that was tampered with, opens nothing', async () => {
   const opened = await attempt('11111111', TEST_PASSWORD)
   if (!opened.ok) throw new Error(opened.refusal)
-  const cookie = opened.value.split(';')[0] ?? ''
+  const cookie = opened.value.setCookie.split(';')[0] ?? ''
   expect(await readSession(database, `${cookie}x`)).toBeNull()
   expect(await readSession(database, 'efiser=%%%')).toBeNull()
   await owner.sql`update session set expires_at = clock_timestamp()`
@@ -87,10 +87,10 @@ test('every sign-in and every refusal leaves its audit row, without the identifi
 })
 
 test('a session from HTTPS is none under the plain name, where somebody on the way could have planted it', async () => {
-  const opened = await signIn({ database, passwords, rateLimits: createRateLimits() } as Services,
+  const opened = await signIn({ database, passwords, rateLimits: createRateLimits(), env: { staffFactor: 'optional' } } as Services,
     { identifier: '11111111', password: TEST_PASSWORD, address: '10.0.0.1', userAgent: 'test', secure: true })
   if (!opened.ok) throw new Error(opened.refusal)
-  const cookie = opened.value.split(';')[0] ?? ''
+  const cookie = opened.value.setCookie.split(';')[0] ?? ''
   expect(cookie).toMatch(/^__Host-efiser=/)
   expect(await readSession(database, cookie)).not.toBeNull()
   expect(await readSession(database, cookie.replace('__Host-', ''))).toBeNull()

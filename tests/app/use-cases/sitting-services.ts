@@ -25,7 +25,7 @@ export async function startUseCaseSitting(options: { attempts?: number } = {}): 
     publishTimes: (attemptIds) => { told.push(...attemptIds.map((attemptId) => `times ${attemptId}`)) },
     publishAnnouncement: (announcementId) => { told.push(`announcement ${announcementId}`) },
     clockMoved: () => undefined,
-    leaseReleased: () => undefined, unsentOf: () => null, sessionEnded: () => undefined,
+    leaseReleased: () => undefined, unsentOf: () => null, sessionEnded: () => undefined, sessionChanged: () => undefined,
     presence: () => [], saveRate: () => 0, takeBatches: () => [], nodes: () => ({ linked: true, others: 0 }),
     save: () => Promise.resolve({ ok: false, refusal: 'BUSY_RETRY' }),
     stats: () => ({ sockets: 0, saved: 0, duplicates: 0, batches: 0, largestBatch: 0, waiting: 0, refused: {} }),

@@ -1,12 +1,14 @@
 /** The drill: a backup taken while people save, put into an empty database, and compared row by row. */
+import { randomBytes } from 'node:crypto'
 import { createReadStream, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { decrypt, encrypt } from '#db/backup/envelope.ts'
-import { exportDatabase } from '#db/backup/export-database.ts'
+import { exportDatabase, type StoredFile } from '#db/backup/export-database.ts'
 import { importDatabase } from '#db/backup/import-database.ts'
+import { readFiles } from '#db/backup/read-files.ts'
 import { unframe, verifyParts, type BackupRecord } from '#db/backup/parts.ts'
 import { openDatabase } from '#db/client.ts'
 import { describeSchema } from '#db/schema-text.ts'
@@ -24,6 +26,16 @@ let sitting: LiveSitting
 let folder: string
 let file: string
 const targets: TestDatabase[] = []
+
+const FILES: readonly StoredFile[] = [
+  { key: 'publications/0b0c1f6e-8f0e-4f0e-9d47-7f9f1b3c2a10', bytes: randomBytes(300_000) },
+  { key: 'publications/5a1d0a52-3a2b-4f57-8c7e-2f4f8b6f1c33', bytes: new Uint8Array() },
+]
+
+async function* listFiles(): AsyncGenerator<StoredFile> {
+  await Promise.resolve()
+  yield* FILES
+}
 
 async function newTarget(): Promise<TestDatabase> {
   const target = await createTestDatabase()
@@ -56,7 +68,7 @@ beforeAll(async () => {
     }
   })
   while (saved < 200) await new Promise((resolve) => { setTimeout(resolve, 5) })
-  const bytes = await collect(encrypt(exportDatabase(sitting.ownerUrl), PASSPHRASE))
+  const bytes = await collect(encrypt(exportDatabase(sitting.ownerUrl, listFiles), PASSPHRASE))
   const during = saved
   while (saved < during + 100) await new Promise((resolve) => { setTimeout(resolve, 5) })
   stop = true
@@ -80,7 +92,7 @@ test('a backup taken during running saves is one moment: every chain in it is wh
     const chains = await verifyAnswerChains(db)
     expect(chains).toMatchObject({ attempts: 8, broken: [] })
     expect(chains.saves).toBeGreaterThanOrEqual(200)
-    const again = await verifyParts(unframe(exportDatabase(target.ownerUrl)))
+    const again = await verifyParts(unframe(exportDatabase(target.ownerUrl, listFiles)))
     expect(again.parts).toEqual(manifest.parts)
     expect(again.sequences).toEqual(manifest.sequences)
     // Rules, triggers and rights are back: a saved answer's history cannot be changed, not even by the owner.
@@ -92,11 +104,18 @@ test('a backup taken during running saves is one moment: every chain in it is wh
   }
 })
 
+test('uploaded files come back as they were, an empty one too, and nothing of the rows between them', async () => {
+  const found: StoredFile[] = []
+  for await (const stored of readFiles(records())) found.push(stored)
+  expect(found.map(({ key, bytes }) => [key, Buffer.from(bytes).toString('hex')]))
+    .toEqual(FILES.map(({ key, bytes }) => [key, Buffer.from(bytes).toString('hex')]))
+})
+
 test('a database that holds anything is refused and left as it is', async () => {
   const manifest = await verifyParts(records())
-  const before = await verifyParts(unframe(exportDatabase(sitting.ownerUrl)))
+  const before = await verifyParts(unframe(exportDatabase(sitting.ownerUrl, listFiles)))
   await expect(importDatabase(sitting.ownerUrl, records(), manifest)).rejects.toMatchObject({ code: 'NOT_EMPTY' })
-  expect((await verifyParts(unframe(exportDatabase(sitting.ownerUrl)))).parts).toEqual(before.parts)
+  expect((await verifyParts(unframe(exportDatabase(sitting.ownerUrl, listFiles)))).parts).toEqual(before.parts)
 })
 
 test('a backup of another version of the schema is refused', async () => {

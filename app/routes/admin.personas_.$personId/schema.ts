@@ -1,0 +1,24 @@
+/** One act on a person's account, with its reason. */
+import { z } from 'zod'
+import { isStorable, NOT_STORABLE } from '#app/http/storable-text.ts'
+
+const MISSING = 'Escriba el motivo: queda asentado'
+const reason = z.string({ error: MISSING }).trim().min(1, MISSING).max(2000, 'Use como máximo 2000 caracteres')
+  .refine(isStorable, NOT_STORABLE)
+const scope = z.string().max(200).refine(isStorable, NOT_STORABLE).optional().transform((text) => text ?? null)
+
+export const ROLES = [
+  'residente', 'supervisor', 'educacion', 'profesor', 'evaluador', 'ooad', 'admin', 'auditor',
+] as const
+
+export const grantSchema = z.object({
+  intent: z.literal('grant'), role: z.enum(ROLES, 'Elija un rol'), sedeCode: scope, ooad: scope, ceme: scope, reason,
+})
+
+export const actSchema = z.object({
+  intent: z.union([
+    z.enum(['disable', 'enable', 'endSessions', 'givePass', 'sendLink', 'proposeReset', 'confirmReset', 'withdrawReset']),
+    z.string().regex(/^withdraw:[0-9a-f-]{36}$/),
+  ], 'Elija qué hacer'),
+  reason,
+})
