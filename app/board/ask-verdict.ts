@@ -3,9 +3,9 @@ import type { PrintedVerdict, ScannedPrint } from './printed-verdict.ts'
 
 const PATIENCE_MS = 4_000
 
-export async function askVerdict(turnoId: string, text: string): Promise<ScannedPrint['verdict']> {
+export async function askVerdict(turnoId: string, sedeCode: string, text: string): Promise<ScannedPrint['verdict']> {
   try {
-    const response = await fetch(`/supervisor/turno/${turnoId}/codigo-impreso`, {
+    const response = await fetch(`/supervisor/turno/${turnoId}/codigo-impreso?sede=${encodeURIComponent(sedeCode)}`, {
       method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ text }),
       signal: AbortSignal.timeout(PATIENCE_MS),
     })

@@ -69,7 +69,7 @@ export function BoardScreen({ board, link, stage, view, acta, desk, panel }: Boa
     return true
   }
   const openCode = async ({ folio, version }: SolicitudCode, text: string) => {
-    const verdict = await askVerdict(turno.id, text)
+    const verdict = await askVerdict(turno.id, sede.code, text)
     setScanned({ folio, version, verdict })
     if (!leadsToRow(verdict)) {
       navigate(hrefOf({ person: null }), { preventScrollReset: true })

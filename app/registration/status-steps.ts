@@ -2,6 +2,7 @@
  * Where one resident stands, step by step: what is done, what is missing, what comes and by when, each with its clause
  * and its place. Follows from facts and the clock alone; carries no mark. §2.1, §3.1, §4.2, §5.1, §5.3
  */
+import { formatCounted } from '#app/labels/format-number.ts'
 import type { Instant, Window } from '#exam-engine/kernel/time.ts'
 
 export type StatusState = 'done' | 'due' | 'missed' | 'ahead' | 'optional'
@@ -59,7 +60,8 @@ function versionStep({ version, missing, registration }: StatusFacts, now: Insta
   if (now >= registration.until) return { ...base, state: 'missed', text: 'El registro cerró sin una versión suya.' }
   return {
     ...base, state: 'due',
-    text: missing === 0 ? 'Está completo: falta registrar la versión.' : `Faltan ${String(missing)} datos por completar.`,
+    text: missing === 0 ? 'Está completo: falta registrar la versión.'
+      : `Por completar: ${formatCounted(missing, 'dato', 'datos')}.`,
   }
 }
 
@@ -67,7 +69,7 @@ function publicationsStep({ articles, registration }: StatusFacts, now: Instant)
   const base = {
     key: 'publications', clause: '§4.3.1', at: registration.until, when: 'until', to: '/residente/publicaciones',
   } as const
-  if (articles > 0) return { ...base, state: 'done', text: `${String(articles)} declaradas; las juzgan dos evaluadores.` }
+  if (articles > 0) return { ...base, state: 'done', text: `${formatCounted(articles, 'declarada', 'declaradas')}. Las juzgan dos evaluadores.` }
   return {
     ...base, state: 'optional',
     text: now < registration.until ? 'Sin declarar. Solo si tiene: suman hasta un punto.' : 'No declaró.',

@@ -122,7 +122,7 @@ export const TABLE: Readonly<Record<string, Entry>> = {
   '/supervisor/turno/:turnoId/tablero': page('supervisor'),
   '/supervisor/turno/:turnoId/solicitud.pdf': form('supervisor', 'notFound', 'notFound'),
   '/supervisor/turno/:turnoId/codigo-impreso': {
-    GET: everyone('status 400'),
+    GET: only('supervisor', 'notFound'),
     POST: { ...everyone('forbidden'), signedOut: 'noSession', supervisor: 'heard' },
   },
   '/supervisor/turno/:turnoId/no-esta': form('supervisor'),
