@@ -23,7 +23,7 @@ export const ENTRY_STEPS: Record<EntryAnswer, string> = {
   UNKNOWN_PERSON: 'Revise cómo se escribe. Si sigue sin aparecer no puede presentar: registre la consulta y llame.',
   NOT_REGISTERED: 'No se registró en el periodo (§2.1); nadie entra sin registro. Registre la consulta y llame si insiste.',
   NOT_ASSIGNED: 'Tiene registro y ningún lugar. Llame de inmediato a la coordinación: solo ella puede resolverlo.',
-  CANCELLED: 'Su participación terminó por fraude. No puede entrar; solo la coordinación puede revertirlo.',
+  CANCELLED: 'Su participación se canceló. No puede entrar; llame a la coordinación si lo disputa.',
   OTHER_TURNO: 'No puede entrar en este turno ni cambiarse (§3.1 B). Dígale cuándo presenta.',
   OTHER_SEDE: 'Solo presenta en la sede que acordó antes (§3.1). Dígale cuál es; si no llega a tiempo, llame.',
   DENIED: 'Se le negó el acceso en este turno. Solo la coordinación puede revertirlo mientras dure.',

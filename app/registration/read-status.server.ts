@@ -30,6 +30,7 @@ export async function readStatus(db: DbOrTrx, personId: string): Promise<OwnStat
     findDeclaration(db, of), findExamPlace(db, personId, of.convocatoriaId), readSedeChangesUntil(db, of.convocatoriaId),
     findFirstFreeze(db, of.convocatoriaId), findOwnResult(db, personId, now),
   ])
+  const hasResult = result?.convocatoria_id === of.convocatoriaId
   const facts: StatusFacts = {
     registration: state.window, results: windows.results,
     version: state.versions[0] ?? null, missing: state.missing.length, articles: declaration?.articles.length ?? 0,
@@ -41,8 +42,8 @@ export async function readStatus(db: DbOrTrx, personId: string): Promise<OwnStat
     },
     turno: exam === null ? null : { from: exam.startsAt, until: exam.endsAt },
     sat: place?.state === 'handedIn' || place?.state === 'closed',
-    hasResult: result !== undefined,
-    award: result === undefined ? null : await readAward(db, personId),
+    hasResult,
+    award: hasResult ? await readAward(db, personId) : null,
   }
   return { convocatoria: state.convocatoria.title, steps: statusSteps(facts, now), zone: roster.exam_zone }
 }

@@ -1,4 +1,5 @@
 /** Awards (an assigned seat and what its holder does with it) and the letter that is issued once. */
+import { sql } from 'kysely'
 import { toIso, type Instant } from '#exam-engine/kernel/time.ts'
 import type { DbOrTrx, Trx } from '../client.ts'
 import { sqlInstant } from '../sql-instant.ts'
@@ -6,7 +7,21 @@ import { sqlInstant } from '../sql-instant.ts'
 const seatColumns = ['award.id', 'award.state', 'award.candidate_id', 'award.pool_id', 'award.sede_accepted_at',
   'award.commitment_accepted_at', 'award.rejected_at'] as const
 
-/** The award of a person in the published run, with the seat in words. */
+/**
+ * The candidacy whose result is the person's newest: of a seat of an earlier call nothing is shown, and nothing on it can
+ * be done, once a later one has given its own.
+ */
+function newestCandidacy(db: DbOrTrx, personId: string) {
+  return db.selectFrom('selection_result')
+    .innerJoin('selection_run', 'selection_run.id', 'selection_result.run_id')
+    .innerJoin('convocatoria', 'convocatoria.id', 'selection_run.convocatoria_id')
+    .innerJoin('candidate as own', 'own.id', 'selection_result.candidate_id')
+    .select('own.id').where('own.person_id', '=', personId)
+    .where('selection_run.published_at', 'is not', null).where('convocatoria.results_from', '<=', sql<Instant>`efiser_now()`)
+    .orderBy('convocatoria.results_from', 'desc').limit(1)
+}
+
+/** The award of a person in the newest published run, with the seat in words. */
 export async function findAward(db: DbOrTrx, personId: string) {
   return db.selectFrom('award')
     .innerJoin('candidate', 'candidate.id', 'award.candidate_id')
@@ -17,7 +32,7 @@ export async function findAward(db: DbOrTrx, personId: string) {
     .select([...seatColumns, 'candidate.convocatoria_id', 'candidate.folio', 'candidate.category', 'course.cer',
       'sede.name as sede_name', 'sede.city', 'sede.ooad', 'seat_pool.subsede', 'letter.issued_at', 'letter.sha256',
       'letter.fetchable_until', 'letter.delivered_at'])
-    .where('candidate.person_id', '=', personId).executeTakeFirst()
+    .where('award.candidate_id', '=', newestCandidacy(db, personId)).executeTakeFirst()
 }
 
 export type OwnAward = NonNullable<Awaited<ReturnType<typeof findAward>>>
@@ -26,7 +41,7 @@ export type OwnAward = NonNullable<Awaited<ReturnType<typeof findAward>>>
 export async function lockAward(trx: Trx, personId: string) {
   return trx.selectFrom('award').innerJoin('candidate', 'candidate.id', 'award.candidate_id')
     .select([...seatColumns, 'candidate.convocatoria_id'])
-    .where('candidate.person_id', '=', personId).forUpdate('award').executeTakeFirst()
+    .where('award.candidate_id', '=', newestCandidacy(trx, personId)).forUpdate('award').executeTakeFirst()
 }
 
 type AwardState = OwnAward['state']

@@ -10,7 +10,10 @@ import { sqlInstant } from '../sql-instant.ts'
 /** From this many filled seats on, a cut-off is public: below it, it would be one person's score. */
 export const PUBLIC_CUTOFF_FILLED = 3
 
-/** The result of one person in the published run, with the digest of the answers marked and that of the receipt, or undefined before `now` reaches the window of §5.1. */
+/**
+ * The newest result of one person in a published run, with the digest of the answers marked and that of the receipt, or
+ * undefined before `now` reaches the window of §5.1.
+ */
 export async function findOwnResult(db: DbOrTrx, personId: string, now: Instant) {
   return db.selectFrom('selection_result')
     .innerJoin('selection_run', 'selection_run.id', 'selection_result.run_id')
@@ -23,13 +26,14 @@ export async function findOwnResult(db: DbOrTrx, personId: string, now: Instant)
       'selection_result.exclusion', 'selection_result.efiser', 'selection_result.grades_mean',
       'selection_result.enarm', 'selection_result.bonus', 'selection_result.pi_imss', 'selection_result.position',
       'selection_result.position_in_cer', 'selection_result.pool_id', 'selection_result.preference',
-      'candidate.folio', 'candidate.ceme', 'candidate.grade', 'mark.correct', 'mark.counted', 'mark.answers_digest',
+      'candidate.convocatoria_id', 'candidate.folio', 'candidate.ceme', 'candidate.grade', 'mark.correct', 'mark.counted', 'mark.answers_digest',
       (build) => build.selectFrom('receipt').select('receipt.answers_digest')
         .whereRef('receipt.attempt_id', '=', 'attempt.id').orderBy('receipt.version', 'desc').limit(1)
         .as('receipt_digest')])
     .where('candidate.person_id', '=', personId)
     .where('selection_run.published_at', 'is not', null)
     .where('convocatoria.results_from', '<=', sqlInstant(now))
+    .orderBy('convocatoria.results_from', 'desc').limit(1)
     .executeTakeFirst()
 }
 

@@ -14,8 +14,8 @@ import type { CallDocument } from '#exam-engine/convocatoria/call-document.ts'
 const PAGE_SIZE = 100
 
 export async function readPart(args: RequestArgs, draftId: string | undefined, name: string | undefined) {
-  if (!isPart(name)) throw notFound()
   const { draft, home, findings, open } = await readDraft(args, draftId)
+  if (!isPart(name)) throw notFound()
   const { document } = draft
   const editor = EDITORS[name]
   const { searchParams } = new URL(args.request.url)

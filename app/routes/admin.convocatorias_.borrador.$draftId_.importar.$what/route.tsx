@@ -20,9 +20,9 @@ import { submitRows, type RowsReply } from './actions.server.ts'
 export const meta: MetaFunction = () => [{ title: 'Cargar un archivo · EFISER' }]
 
 export async function loader(args: LoaderFunctionArgs) {
+  const { draft, home, open } = await readDraft(args, args.params['draftId'])
   const kind = args.params['what']
   if (!isImportKind(kind)) throw notFound()
-  const { draft, home, open } = await readDraft(args, args.params['draftId'])
   if (!open) throw redirect(home)
   return { kind, home, back: importHome(draft.id, kind), title: draft.document.title }
 }

@@ -33,7 +33,8 @@ export async function readHome(
   const participation = await readOwnParticipation(db, actor.personId, now)
   const status = await readStatus(db, actor.personId)
   if (participation === undefined) return { participation: null, status }
-  const hasResult = await findOwnResult(db, actor.personId, now) !== undefined
+  const result = await findOwnResult(db, actor.personId, now)
+  const hasResult = result?.convocatoria_id === participation.convocatoria.id
   const { attempt, turno, results } = participation
   const moment = findMoment({ attempt, turno, results, hasResult }, now)
   const years = await listGradedYears(db, participation.candidateId)

@@ -15,8 +15,8 @@ export async function readResult({ services: { database: { db } } }: AppLoadCont
   const now = await readNow(db)
   const convocatoria = await findCurrentConvocatoria(db)
   if (convocatoria === undefined) return { now, window: null, result: null }
-  const { results: window } = await readConvocatoriaWindows(db, convocatoria.id)
   const own = await findOwnResult(db, personId, now)
+  const { results: window } = await readConvocatoriaWindows(db, own?.convocatoria_id ?? convocatoria.id)
   return { now, window, result: own === undefined ? null : await describeResult(db, personId, own, window, now) }
 }
 

@@ -1,8 +1,10 @@
 // Files of persons: search without accents, the view that is audited, the cancellation that bars (§2.2 E), corrections of the
 // roster; and what the database holds by itself.
+import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Actor } from '#app/http/actor.ts'
+import { createSecretBox } from '#app/keys/secret-box.server.ts'
 import { createRateLimits } from '#app/http/rate-limits.server.ts'
 import { simplifyText } from '#app/labels/simplify-text.ts'
 import { startPasswords, type Passwords } from '#app/passwords/passwords.server.ts'
@@ -40,7 +42,8 @@ beforeAll(async () => {
   demo = await createDemoDatabase(await passwords.hash(TEST_PASSWORD))
   owner = openDatabase({ url: demo.ownerUrl, max: 1 })
   const live = { publishAttemptChanged: (id: string) => { told.push(id) } }
-  services = { database: demo.database, passwords, rateLimits: createRateLimits(), live } as unknown as Services
+  services = { database: demo.database, passwords, rateLimits: createRateLimits(), live,
+    papers: { secrets: createSecretBox(randomBytes(32), 'test') }, env: { publicUrl: null } } as unknown as Services
   admin = await demo.actorOf(await findByRole(demo, 'admin'))
   auditor = await actorOf('auditor@efiser.demo')
   resident = await actorOf('residente1@efiser.demo')
@@ -80,7 +83,7 @@ test('a person is found by name without accents, by folio, by matrícula and by 
   }
   expect(await find(`${plain} zzzz`)).toEqual([])
   expect(await find('%')).toEqual([])
-  expect(await countPersonFiles(demo.database.db, await callId(), { words: [], ceme: null, situation: 'unregistered' })).toBe(3)
+  expect(await countPersonFiles(demo.database.db, await callId(), { words: [], ceme: null, situation: 'unregistered' })).toBe(4)
 })
 
 test('the database simplifies a text as the page does', async () => {

@@ -145,7 +145,7 @@ test('the numbers add up to the registered, and the list of them is audited', as
   const { db } = demo.database
   const call = await callId()
   const sum = (rows: readonly { count: number }[]) => rows.reduce((total, { count }) => total + count, 0)
-  expect(await countRegistered(db, call)).toMatchObject({ roster: 403, registered: 400, cancelled: 0 })
+  expect(await countRegistered(db, call)).toMatchObject({ roster: 404, registered: 400, cancelled: 0 })
   expect([sum(await countByCourse(db, call)), sum(await countBySede(db, call)), sum(await countByState(db, call))])
     .toEqual([400, 400, 400])
   expect(await exportRegistered(services, resident)).toMatchObject({ refusal: 'ADMIN_ONLY' })

@@ -3,7 +3,7 @@
  * millisecond, each step once, the letter once, and acts that cross.
  */
 import { randomBytes } from 'node:crypto'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { openSigningKeys } from '#app/keys/signing-keys.server.ts'
 import { issueMissingReceipts } from '#app/use-cases/issue-receipts.server.ts'
 import { readAnswersThatCount } from '#db/queries/quarantine-decisions.ts'
@@ -21,7 +21,7 @@ import { createSecretBox } from '#app/keys/secret-box.server.ts'
 import { startPasswords, type Passwords } from '#app/passwords/passwords.server.ts'
 import type { CoreServices } from '#app/services.server.ts'
 import { openDatabase, type Database } from '#db/client.ts'
-import { forgetExpiredLetters } from '#db/queries/awards.ts'
+import { findAward, forgetExpiredLetters } from '#db/queries/awards.ts'
 import type { Result } from '#exam-engine/kernel/result.ts'
 import { sha256Hex } from '#exam-engine/kernel/sha256.ts'
 import { addDuration, durationMs, minutes, type Instant } from '#exam-engine/kernel/time.ts'
@@ -283,3 +283,44 @@ test('§5.4 §5.13 an acceptance and a rejection that cross leave one of them, a
   expect(await stateOf(torn)).toBe(committed.ok ? 'commitmentAccepted' : 'rejected')
   expect(await actsOf(torn)).toEqual(['award.acceptSede', committed.ok ? 'award.acceptCommitment' : 'award.reject'])
 })
+
+test('§5.13 a seat of an earlier call is neither shown nor acted on once a later call has given its result', async () => {
+  await standAt(from, 60_000)
+  const { db } = demo.database
+  const of = await demo.actorOf(seatless)
+  const now = addDuration(from, durationMs(60_000))
+  const current = await findOwnResult(db, seatless, now)
+  await giveSeatInEarlierCall(seatless)
+  expect((await findOwnResult(db, seatless, now))?.run_id).toBe(current?.run_id)
+  expect(await findAward(db, seatless)).toBeUndefined()
+  expect(outcome(await acceptSede(services, of))).toBe('NO_AWARD')
+  // Before the hour of the later one the earlier one is the newest that there is.
+  await standAt(from, -1)
+  expect((await findAward(db, seatless))?.convocatoria_id).toBe('earlier')
+})
+
+/** As a copy of the call in force a year before, whatever its triggers and keys would say. */
+async function giveSeatInEarlierCall(personId: string): Promise<void> {
+  const url = new URL(inject('testServer').superuserUrl)
+  url.pathname = new URL(demo.ownerUrl).pathname
+  const superuser = openDatabase({ url: url.href, max: 1 })
+  await superuser.sql.begin(async (sql) => {
+    await sql`set local session_replication_role = replica`
+    await sql`insert into convocatoria select (jsonb_populate_record(c, jsonb_build_object('id', 'earlier',
+      'results_from', c.results_from - interval '1 year', 'results_until', c.results_until - interval '1 year'))).*
+      from convocatoria c`
+    const [run] = await sql<[{ id: string }]>`insert into selection_run
+      select (jsonb_populate_record(r, jsonb_build_object('id', gen_random_uuid(), 'convocatoria_id', 'earlier'))).*
+      from selection_run r where published_at is not null limit 1 returning id`
+    const [candidate] = await sql<[{ id: string }]>`insert into candidate
+      select (jsonb_populate_record(c, jsonb_build_object(
+        'id', gen_random_uuid(), 'convocatoria_id', 'earlier', 'folio', 'R23-000001'))).*
+      from candidate c where person_id = ${personId} returning id`
+    await sql`insert into selection_result
+      select (jsonb_populate_record(r, jsonb_build_object('run_id', ${run.id}::uuid, 'candidate_id', ${candidate.id}::uuid))).*
+      from selection_result r where pool_id is not null limit 1`
+    await sql`insert into award (run_id, candidate_id, pool_id)
+      select run_id, candidate_id, pool_id from selection_result where candidate_id = ${candidate.id}`
+  })
+  await superuser.close()
+}

@@ -1,6 +1,8 @@
 /** The demo with one course whose professor has work left, and who may grade there: a colleague, a stranger, an admin. */
+import { randomBytes } from 'node:crypto'
 import type { Actor } from '#app/http/actor.ts'
 import { createRateLimits } from '#app/http/rate-limits.server.ts'
+import { createSecretBox } from '#app/keys/secret-box.server.ts'
 import { startPasswords } from '#app/passwords/passwords.server.ts'
 import type { Services } from '#app/services.server.ts'
 import { openDatabase, type Database } from '#db/client.ts'
@@ -55,6 +57,7 @@ export async function openGradedCourse(): Promise<GradedCourseOfDemo> {
       passwords,
       rateLimits: createRateLimits(null),
       env: { publicUrl: null },
+      papers: { secrets: createSecretBox(randomBytes(32), 'test') },
     } as unknown as Services,
     course,
     professor,
