@@ -75,6 +75,7 @@ test('§5.20 next year\'s call: copied, mended, filled from a file, published, c
   await test.step('what another saved meanwhile is shown before it is overwritten', async () => {
     await toDraft(page)
     await page.getByRole('link', { name: 'Datos generales' }).click()
+    await expect(page.getByLabel('Título')).toBeVisible()
     const second = await page.context().newPage()
     await second.goto(page.url())
     await second.getByLabel('Título').fill('El de otra persona')
