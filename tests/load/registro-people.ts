@@ -63,7 +63,7 @@ export async function insertRegistrants({ sql }: Database, convocatoriaId: strin
         ['enarm', { byEnarm: 'yes', folio: `E-${String(index)}`, year: '2021' }],
         ['preferences', { pools: pools.map(({ id }) => id).join(',') }],
         ['declarations', {
-          criminalProcess: 'no', litigation: 'no', concluded: 'no', concludedCer: '', truthful: 'on', final: 'on',
+          criminalProcess: 'no', litigation: 'no', concluded: 'no', concludedCer: '', medicalLeave: 'no', truthful: 'on', final: 'on',
         }],
       ],
     })
