@@ -16,7 +16,7 @@ import { instant, type Instant } from '#exam-engine/kernel/time.ts'
 import { openServerDatabase } from '#tests/e2e/support/server-database.ts'
 import { startServer, type RunningServer } from '#tests/setup/start-server.ts'
 import { flood, inParallel, newMeasured, register } from './registro-client.ts'
-import { insertRegistrants, type Registrant } from './registro-people.ts'
+import { CEME, insertRegistrants, type Registrant } from './registro-people.ts'
 import { order, startGenerator } from './turno-generators.ts'
 
 const AT_ONCE = 32
@@ -110,9 +110,12 @@ async function readPublicCall(url: string): Promise<number[]> {
 
 interface Turno { id: string, starts_at: Instant }
 
+/** The two largest beside that of those who have just registered, in their order: one that is over when the clock comes to it has nobody. */
 async function findTurnos({ sql }: Database): Promise<Turno[]> {
-  return sql<Turno[]>`select t.id, t.starts_at from turno t join attempt a on a.turno_id = t.id
+  const turnos = await sql<Turno[]>`select t.id, t.starts_at from turno t join attempt a on a.turno_id = t.id
+    where not exists (select from exam e where e.turno_id = t.id and e.ceme = ${CEME.ceme} and e.grade = ${CEME.grade})
     group by t.id order by count(*) desc, t.number limit 2`
+  return turnos.toSorted((left, right) => left.starts_at - right.starts_at)
 }
 
 /** One process answers for all candidates of a turno from T0 on; what it was told is stored is looked for. */

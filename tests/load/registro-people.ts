@@ -19,7 +19,7 @@ export interface Registrant {
 }
 
 /** As those of the demonstration that are new: they know a course whose exam and sedes the call has. */
-const CEME = { ceme: 'Medicina interna', grade: 2, cer: 'Cardiología', sede: 'HE-CMNSXXI' } as const
+export const CEME = { ceme: 'Medicina interna', grade: 2, cer: 'Cardiología', sede: 'HE-CMNSXXI' } as const
 const FIRST_MATRICULA = 95_000_001
 const PREFERENCES = 3
 const FIRST_BIRTH = Date.UTC(1990, 0, 1)
