@@ -75,9 +75,9 @@ function SignInLink() {
 function SignedIn({ person }: { person: NonNullable<HeaderProps['person']> }) {
   return (
     <div className="flex min-w-0 items-center gap-2 max-sm:w-full max-sm:justify-between">
-      <Link to="/cuenta" className="flex min-h-11 min-w-0 flex-col justify-center leading-tight text-on-band sm:text-end">
-        <span className="font-semibold">{person.name}</span>
-        <span className="text-sm text-band-quiet no-underline print:text-ink">{person.roles}</span>
+      <Link to="/cuenta" className="flex min-h-11 min-w-0 flex-col justify-center leading-tight text-on-band no-underline sm:text-end">
+        <span className="font-semibold underline underline-offset-4">{person.name}</span>
+        <span className="text-sm text-band-quiet print:text-ink">{person.roles}</span>
       </Link>
       <Form method="post" action="/salir" className="print:hidden">
         <button type="submit" className={`${BAND_ACT} underline underline-offset-4`}>
