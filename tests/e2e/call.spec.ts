@@ -157,7 +157,7 @@ test('§5.20 next year\'s call: copied, mended, filled from a file, published, c
     await page.goto('/convocatoria')
     await expect(heading(page)).toHaveText('Cursos de Rama, ciclo 2025-2026')
     await expect(page.getByText('Falla eléctrica en el centro de datos')).toBeVisible()
-    await expect(page.getByRole('row', { name: /^Registro, hasta 2025-01-15T10:00/ })).toBeVisible()
+    await expect(page.getByRole('row', { name: /^Registro, hasta miércoles 15 de enero de 2025, 10:00/ })).toBeVisible()
     await expectAccessible(page)
   })
 })
