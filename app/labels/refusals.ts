@@ -3,13 +3,13 @@
  * do next. One sentence or two, for each code; where a window matters, when it
  * was or will be.
  */
-import { instant } from '#exam-engine/kernel/time.ts'
 import type { Refusal } from '#app/http/refusal.ts'
-import { formatCount } from './format-number.ts'
-import { formatDateTime } from './format-time.ts'
+import { ACCOUNT_REFUSALS } from './account-refusals.ts'
+import { CALL_REFUSALS } from './call-refusals.ts'
+import { PERSON_REFUSALS } from './person-refusals.ts'
+import { count, minutesOf, moment, type Detail, type Text } from './refusal-text.ts'
 
-type Detail = Readonly<Record<string, string | number | null>>
-type Text = string | ((detail: Detail) => string)
+const APART = { ...ACCOUNT_REFUSALS, ...CALL_REFUSALS, ...PERSON_REFUSALS }
 
 const TEXTS = {
   SIGN_IN_FAILED: 'La matrícula, el correo o la contraseña no son correctos. Revíselos y vuelva a intentarlo.',
@@ -272,85 +272,13 @@ const TEXTS = {
   STEP_OUT_OF_ORDER: 'Falta un paso anterior: acepte la sede y la carta compromiso, en ese orden.',
   COMMITMENT_TEXT_CHANGED: 'El texto de la carta compromiso cambió desde que lo abrió. Léalo de nuevo.',
   PASSWORD_WRONG: 'La contraseña no es correcta. Nada cambió; escríbala de nuevo.',
-  PASSWORD_TOO_SHORT: 'Use al menos 12 caracteres: tres o cuatro palabras sin relación se recuerdan bien.',
-  PASSWORD_TOO_LONG: 'La contraseña es demasiado larga: caben 72 letras sin acento.',
-  PASSWORD_COMMON: 'Esa contraseña está en las listas de contraseñas conocidas. Elija otra.',
-  PASSWORD_OWN_DATA: 'La contraseña es casi solo un dato suyo (nombre, matrícula, correo o CURP). Elija otra.',
-  PASSWORD_SAME: 'La nueva contraseña es igual a la anterior. Elija otra.',
-  LINK_OVER: 'El enlace ya se usó, venció, o se envió otro después. Pida uno nuevo en «Iniciar sesión».',
-  MATRICULA_OTHER: 'La matrícula no es la de la persona a quien se envió el enlace. Revísela.',
-  CODE_WRONG: 'El código no es correcto, venció o ya se usó. Escriba el siguiente que muestre su aplicación.',
-  FACTOR_EXISTS: 'Su cuenta ya tiene un segundo factor. Actualice la página.',
-  FACTOR_OFFER_OVER: 'El código QR ya no vale en esta sesión. Actualice la página y escanee el nuevo.',
-  REASON_MISSING: 'Escriba el motivo: queda en la auditoría.',
-  SCOPE_WRONG: 'Ese rol pide otro alcance: supervisión y autoridad educativa una sede; profesor una sede y una especialidad; '
-    + 'OOAD un OOAD.',
-  ROLE_HELD: 'La persona ya tiene ese rol con ese alcance.',
-  GRANT_UNKNOWN: 'Ese rol ya no está. Actualice la página.',
-  OWN_ADMIN_STAYS: 'Nadie retira su propia administración. Pídalo a otra persona que administre.',
-  OWN_ACCOUNT_STAYS: 'Nadie suspende su propia cuenta. Pídalo a otra persona que administre.',
-  LAST_ADMIN_STAYS: 'Es la última persona que administra: dé antes ese rol a otra.',
-  ACCOUNT_UNCHANGED: 'La cuenta ya está así, o esa persona no tiene cuenta. Actualice la página.',
-  PASS_NOT_OWN: 'El código de paso propio lo da otra persona que administre.',
-  NO_FACTOR: 'Esa persona no tiene segundo factor.',
-  RESET_OPEN: 'Ya hay una solicitud abierta para esa persona.',
-  RESET_UNKNOWN: 'Esa solicitud ya se decidió. Actualice la página.',
-  RESET_NEEDS_ANOTHER: 'La confirma otra persona que administre, no quien la propuso.',
-  RESET_NOT_OWN: 'El segundo factor propio lo restablecen otras dos personas que administren.',
   LETTER_ALREADY_ISSUED: 'La carta de aceptación ya se emitió: se emite en una sola ocasión (Convocatoria §5.10).',
+} as const satisfies Record<Exclude<Refusal, keyof typeof APART>, Text>
 
-  NOT_REGISTERED: 'Esta persona no tiene una solicitud registrada en la convocatoria vigente: no hay qué cancelar.',
-  REGISTRATION_CANCELLED:
-    'La solicitud se canceló por información falsa: ya no puede usarse ni revertirse (Convocatoria §2.2 E).',
-  OWN_REGISTRATION: 'Es su propio expediente: debe hacerlo otra persona de la coordinación.',
-  FALSE_INFORMATION_NEEDS_NOTE: 'Escriba qué información es falsa y cómo se comprobó.',
-  FILE_FROZEN: ({ at }) => `La selección se congeló el ${moment(at)}: el expediente ya no cambia.`,
-  CURP_INVALID: 'La CURP no puede existir: cópiela de la constancia, con sus 18 letras y números.',
-  CURP_TAKEN: 'Otra persona tiene ya esa CURP. Revise a cuál de las dos corresponde.',
-  NOTICE_CHANGED: 'El aviso de privacidad cambió desde que lo abrió. Léalo de nuevo.',
-  ARCO_UNKNOWN: 'No se encontró esa solicitud. Vuelva a la lista y ábrala de nuevo.',
-  ARCO_ANSWERED: 'Esta solicitud ya terminó. Actualice la página para ver cómo.',
-  ARCO_OWN: 'Es su propia solicitud: debe responderla otra persona de la coordinación.',
-  ARCO_NOT_OWN: 'Solo quien presentó la solicitud puede retirarla.',
-  ARCO_NEEDS_ANSWER: 'Escriba la respuesta y en qué se funda: la persona la leerá.',
-  ARCO_TOO_MANY: ({ most }) => `Tiene ${count(most)} solicitudes sin respuesta. Espere la respuesta de alguna, o retírela.`,
-  TICKET_UNKNOWN: 'No se encontró esa consulta. Vuelva a la lista y ábrala de nuevo.',
-  TICKET_CLOSED: 'Esta consulta está cerrada. Si hace falta, abra otra.',
-  TICKETS_TOO_MANY: ({ most }) => `Tiene ${count(most)} consultas abiertas. Agregue lo que falte en una de ellas.`,
-  FAQ_UNKNOWN: 'Esa pregunta ya no está. Actualice la página.',
-
-  AVISO_UNKNOWN: 'El aviso que quiere corregir no está en esta convocatoria. Elija otro de la lista.',
-  AVISO_CORRECTED: ({ number }) => `Ese aviso ya lo corrigió el ${number ?? ''}. Corrija ese.`,
-  AVISO_TAKEN: ({ number }) => `El aviso ${number ?? ''} dice lo mismo: ya está publicado.`,
-  CALL_UNKNOWN: 'Esa convocatoria no existe. Vuelva a la lista.',
-  CALL_DRAFT_UNKNOWN: 'Ese borrador no existe. Vuelva a la lista de convocatorias.',
-  CALL_DRAFT_CLOSED: 'El borrador ya se publicó o se descartó: no cambia más.',
-  CALL_PART_CHANGED:
-    'Otra persona cambió esto mientras usted escribía. Compare abajo; si lo suyo es lo correcto, guarde de nuevo.',
-  CALL_ROW_GONE: 'Otra persona quitó este renglón mientras usted escribía. Copie lo suyo y agréguelo como nuevo.',
-  CALL_ROW_TAKEN: 'Ya hay un renglón con ese nombre. Edite aquel, o escriba otro.',
-  CALL_INVALID: 'Así la convocatoria quedaría vacía o demasiado larga en esta parte. Nada cambió.',
-  CALL_ROWS_FAULTY: 'Un renglón tiene un problema: vea la lista. Nada se cargó.',
-  CALL_REVIEW_CHANGED: 'El borrador cambió desde que abrió esta página. Revíselo y confirme de nuevo.',
-  CALL_BLOCKED: 'Falta algo o se contradice: vea la lista del borrador. Nada se publicó.',
-  ERRATA_WITHOUT_REASON: 'Escriba el motivo de la fe de erratas: lo lee todo el público.',
-} as const satisfies Record<Refusal, Text>
+const ALL: Readonly<Record<Refusal, Text>> = { ...TEXTS, ...APART }
 
 /** The sentence for a refusal, with the facts of its detail in it. */
 export function describeRefusal(refused: { refusal: Refusal, detail?: Detail }): string {
-  const text: Text = TEXTS[refused.refusal]
+  const text = ALL[refused.refusal]
   return typeof text === 'string' ? text : text(refused.detail ?? {})
-}
-
-function moment(iso: string | number | null | undefined): string {
-  return typeof iso === 'string' ? `${formatDateTime(instant(iso))} (hora del centro)` : 'momento que indica la convocatoria'
-}
-
-function count(value: string | number | null | undefined): string {
-  return formatCount(Number(value ?? 0))
-}
-
-function minutesOf(seconds: string | number | null | undefined): string {
-  const minutes = Math.max(1, Math.ceil(Number(seconds ?? 60) / 60))
-  return minutes === 1 ? '1 minuto' : `${minutes} minutos`
 }

@@ -1,0 +1,31 @@
+/** What somebody reads when an act on an account is refused: passwords, links, second factors, roles. */
+import type { Refusal } from '#app/http/refusal.ts'
+import type { Text } from './refusal-text.ts'
+
+export const ACCOUNT_REFUSALS = {
+  PASSWORD_TOO_SHORT: 'Use al menos 12 caracteres: tres o cuatro palabras sin relación se recuerdan bien.',
+  PASSWORD_TOO_LONG: 'La contraseña es demasiado larga: caben 72 letras sin acento.',
+  PASSWORD_COMMON: 'Esa contraseña está en las listas de contraseñas conocidas. Elija otra.',
+  PASSWORD_OWN_DATA: 'La contraseña es casi solo un dato suyo (nombre, matrícula, correo o CURP). Elija otra.',
+  PASSWORD_SAME: 'La nueva contraseña es igual a la anterior. Elija otra.',
+  LINK_OVER: 'El enlace ya se usó, venció, o se envió otro después. Pida uno nuevo en «Iniciar sesión».',
+  MATRICULA_OTHER: 'La matrícula no es la de la persona a quien se envió el enlace. Revísela.',
+  CODE_WRONG: 'El código no es correcto, venció o ya se usó. Escriba el siguiente que muestre su aplicación.',
+  FACTOR_EXISTS: 'Su cuenta ya tiene un segundo factor. Actualice la página.',
+  FACTOR_OFFER_OVER: 'El código QR ya no vale en esta sesión. Actualice la página y escanee el nuevo.',
+  REASON_MISSING: 'Escriba el motivo: queda en la auditoría.',
+  SCOPE_WRONG: 'Ese rol pide otro alcance: supervisión y autoridad educativa una sede; profesor una sede y una especialidad; '
+    + 'OOAD un OOAD.',
+  ROLE_HELD: 'La persona ya tiene ese rol con ese alcance.',
+  GRANT_UNKNOWN: 'Ese rol ya no está. Actualice la página.',
+  OWN_ADMIN_STAYS: 'Nadie retira su propia administración. Pídalo a otra persona que administre.',
+  OWN_ACCOUNT_STAYS: 'Nadie suspende su propia cuenta. Pídalo a otra persona que administre.',
+  LAST_ADMIN_STAYS: 'Es la última persona que administra: dé antes ese rol a otra.',
+  ACCOUNT_UNCHANGED: 'La cuenta ya está así, o esa persona no tiene cuenta. Actualice la página.',
+  PASS_NOT_OWN: 'El código de paso propio lo da otra persona que administre.',
+  NO_FACTOR: 'Esa persona no tiene segundo factor.',
+  RESET_OPEN: 'Ya hay una solicitud abierta para esa persona.',
+  RESET_UNKNOWN: 'Esa solicitud ya se decidió. Actualice la página.',
+  RESET_NEEDS_ANOTHER: 'La confirma otra persona que administre, no quien la propuso.',
+  RESET_NOT_OWN: 'El segundo factor propio lo restablecen otras dos personas que administren.',
+} as const satisfies Partial<Record<Refusal, Text>>
