@@ -72,7 +72,7 @@ async function start(environment: Environment, dev: boolean, log: Logger, lifeti
   if (demo) await keepDemoFiles(files)
   const services: Services = { ...core, live, files }
   const letters = startForgetLetters(services)
-  lifetime.onClose('letters', () => { letters.stop() })
+  lifetime.onClose('letters', () => letters.stop())
   const closeDue = startCloseDue(services)
   lifetime.onClose('close-due', () => closeDue.stop())
   const receipts = startIssueReceipts(services)

@@ -7,7 +7,7 @@ import { openExit } from '#exam-engine/sitting/room-exit.ts'
 import type { AttemptPresence } from '#app/live/protocol.ts'
 import type { BoardCandidate } from './board-snapshot.ts'
 import type { TurnoStage } from './turno-stage.ts'
-import { simplifyText } from '#app/labels/simplify-text.ts'
+import { simplifyText } from '#exam-engine/kernel/simplify-text.ts'
 
 /** The candidate's connection; `none` where none is expected, `never` where it was expected and not yet seen. */
 export type Line =

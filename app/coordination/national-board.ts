@@ -7,7 +7,7 @@ import type { Instant } from '#exam-engine/kernel/time.ts'
 import type { OutageKind } from '#exam-engine/sitting/outage.ts'
 import type { AttemptState } from '#exam-engine/sitting/attempt-machine.ts'
 import type { AttemptPresence } from '#app/live/protocol.ts'
-import { simplifyText } from '#app/labels/simplify-text.ts'
+import { simplifyText } from '#exam-engine/kernel/simplify-text.ts'
 
 export interface BoardSedeInput {
   code: string

@@ -4,7 +4,7 @@
  * without a head or with a row that no reader understands; what a cell means is for others to say.
  */
 import { CsvError, parse } from 'csv-parse/sync'
-import { simplifyText } from '#app/labels/simplify-text.ts'
+import { simplifyText } from '#exam-engine/kernel/simplify-text.ts'
 
 export type TableFault =
   | { problem: 'EMPTY' }

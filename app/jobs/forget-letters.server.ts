@@ -6,16 +6,14 @@
 import { forgetExpiredLetters } from '#db/queries/awards.ts'
 import { readNow } from '#db/queries/clock.ts'
 import type { CoreServices } from '#app/services.server.ts'
+import { runEvery } from './run-every.server.ts'
 
 const EVERY_MS = 60_000
 
-/** Starts the job; a failed round is logged and tried again. */
-export function startForgetLetters({ database: { db }, log }: Pick<CoreServices, 'database' | 'log'>): { stop(): void } {
-  const forget = () => {
-    db.transaction().execute(async (trx) => forgetExpiredLetters(trx, await readNow(trx)))
-      .catch((error: unknown) => { log.error({ err: error }, 'forget-letters failed') })
-  }
-  const timer = setInterval(forget, EVERY_MS)
-  timer.unref()
-  return { stop: () => { clearInterval(timer) } }
+/** Starts the job; `stop` resolves when the round that runs, if any, has ended. */
+export function startForgetLetters(
+  { database: { db }, log }: Pick<CoreServices, 'database' | 'log'>,
+): { stop(): Promise<void> } {
+  const work = () => db.transaction().execute(async (trx) => forgetExpiredLetters(trx, await readNow(trx)))
+  return runEvery({ name: 'forget-letters', everyMs: EVERY_MS, work, log })
 }

@@ -5,6 +5,7 @@
 import { createRequire } from 'node:module'
 import { z } from 'zod'
 import { accept, refuse, type Result } from '#exam-engine/kernel/result.ts'
+import { stripAccents } from '#exam-engine/kernel/strip-accents.ts'
 
 export type PasswordPolicyRefusal = 'PASSWORD_TOO_SHORT' | 'PASSWORD_TOO_LONG' | 'PASSWORD_COMMON' | 'PASSWORD_OWN_DATA'
 
@@ -56,4 +57,4 @@ function rest(plain: string, fact: string): number {
   return plain.includes(fact) ? plain.length - fact.length : Number.POSITIVE_INFINITY
 }
 
-const fold = (text: string) => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
+const fold = (text: string) => stripAccents(text).toLowerCase()

@@ -2,7 +2,7 @@
 import { DataTable } from '#app/components/data/data-table.tsx'
 import { DateTime } from '#app/components/time/date-time.tsx'
 import { formatCount } from '#app/labels/format-number.ts'
-import { formatIsoDate } from '#app/publications/format-iso-date.ts'
+import { formatIsoDate } from '#app/labels/format-iso-date.ts'
 import type { PersonFile } from './read-file.server.ts'
 
 export function DocumentTable({ file: { documents } }: { file: PersonFile }) {

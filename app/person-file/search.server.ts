@@ -6,7 +6,7 @@ import {
 import { fullName } from '#exam-engine/kernel/full-name.ts'
 import { readTableQuery } from '#app/components/data/table-query.ts'
 import type { RequestArgs } from '#app/http/guards.server.ts'
-import { simplifyText } from '#app/labels/simplify-text.ts'
+import { simplifyText } from '#exam-engine/kernel/simplify-text.ts'
 
 const MOST_WORDS = 8
 

@@ -14,7 +14,7 @@ import { arcoDueOn, endArcoRequest, type ArcoEnd, type ArcoKind, type ArcoRefusa
 import { hasRole, type Actor } from '#app/http/actor.ts'
 import { arcoAnsweredMail, arcoFiledMail } from '#app/mail/arco-mail.ts'
 import { NOTICE_VERSION, noticeText } from '#exam-engine/privacy/notice.ts'
-import { formatIsoDate } from '#app/publications/format-iso-date.ts'
+import { formatIsoDate } from '#app/labels/format-iso-date.ts'
 import type { CoreServices } from '#app/services.server.ts'
 
 export type PrivacyRefusal = ArcoRefusal | 'NOTICE_CHANGED' | 'ARCO_TOO_MANY' | 'ARCO_UNKNOWN' | 'ADMIN_ONLY'

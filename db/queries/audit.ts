@@ -6,6 +6,7 @@ import { sql } from 'kysely'
 import { canonicalJson } from '#exam-engine/kernel/canonical-json.ts'
 import type { Instant } from '#exam-engine/kernel/time.ts'
 import type { DbOrTrx, Trx } from '../client.ts'
+import { escapeLike } from '../like-pattern.ts'
 import { sqlInstant } from '../sql-instant.ts'
 
 export interface AuditEntry {
@@ -62,10 +63,6 @@ export async function listAuditEvents(db: DbOrTrx, filter: AuditFilter, limit: n
   if (filter.from !== undefined) query = query.where('at', '>=', sqlInstant(filter.from))
   if (filter.until !== undefined) query = query.where('at', '<', sqlInstant(filter.until))
   return query.execute()
-}
-
-function escapeLike(text: string): string {
-  return text.replaceAll(/[%_\\]/g, '\\$&')
 }
 
 /** A slice of the chain in order, for verification: up to `limit` events after `afterSeq`. */

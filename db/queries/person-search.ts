@@ -1,6 +1,7 @@
 /** Residents on the roster or registered, found by words in name, matrícula, CURP or folio; accents do not matter. */
 import { sql } from 'kysely'
 import type { DbOrTrx } from '../client.ts'
+import { escapeLike } from '../like-pattern.ts'
 
 export const SITUATIONS = ['registered', 'unregistered', 'cancelled'] as const
 export type Situation = (typeof SITUATIONS)[number]
@@ -72,7 +73,7 @@ function personFiles(db: DbOrTrx, convocatoriaId: string, { words, ceme, situati
       where.exists(where.selectFrom('candidate as earlier').select('earlier.id')
         .whereRef('earlier.person_id', '=', 'person.id')),
     ]))
-  for (const word of words) query = query.where(haystack, 'like', `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`)
+  for (const word of words) query = query.where(haystack, 'like', `%${escapeLike(word)}%`)
   if (ceme !== null) query = query.where('roster_entry.ceme', '=', ceme)
   if (wanted !== null) query = query.where(situation, '=', wanted)
   return query

@@ -1,6 +1,7 @@
 /** People as the coordination searches and sees them, and the changes of roles and accounts, which the database judges. */
 import { sql } from 'kysely'
 import type { DbOrTrx, Trx } from '../client.ts'
+import { escapeLike } from '../like-pattern.ts'
 import type { Role } from '../tables/people-tables.ts'
 
 const SHOWN = 50
@@ -25,7 +26,7 @@ export async function searchPersons(db: DbOrTrx, search: string) {
       where role_grant.person_id = person.id)`.as('roles'))
     .orderBy('first_surname').orderBy('second_surname').orderBy('given_names').orderBy('person.id').limit(SHOWN)
   for (const word of words) {
-    const like = `%${word.replaceAll(/[%_\\]/g, '\\$&')}%`
+    const like = `%${escapeLike(word)}%`
     query = query.where(sql<boolean>`concat_ws(' ', given_names, first_surname, second_surname, matricula, curp, email)
       ilike ${like}`)
   }

@@ -1,6 +1,6 @@
 // The cells of a roster's row that say what somebody is: the role with its scope, and of a resident the course, the
 // category of nationality and the sedes. Words are compared without accents and case. §1.1 B-C, §2.2 D, §3.1 C
-import { stripAccents } from '../kernel/strip-accents.ts'
+import { simplifyText } from '../kernel/simplify-text.ts'
 
 /** As read, one text for each column; empty where the file has nothing. */
 export interface RosterRow {
@@ -60,11 +60,10 @@ const CATEGORIES: Readonly<Record<string, ResidentEntry['category']>> = {
 }
 const YES_NO: Readonly<Record<string, boolean>> = { '': true, si: true, no: false }
 
-const fold = (text: string) => stripAccents(text.trim().replaceAll(/\s+/g, ' ')).toLowerCase()
-const find = (typed: string, list: readonly string[]) => list.find((one) => fold(one) === fold(typed))
+const find = (typed: string, list: readonly string[]) => list.find((one) => simplifyText(one) === simplifyText(typed))
 
 /** Null for a word that is no role; an empty cell is a resident. */
-export const roleOf = (typed: string): RosterRole | null => ROLES[fold(typed)] ?? null
+export const roleOf = (typed: string): RosterRole | null => ROLES[simplifyText(typed)] ?? null
 
 /** As the database scopes each role; a cell that its role does not use is not read. */
 export function readScope(role: RosterRole, row: RosterRow, ground: RosterGround): Scope | EntryProblem {
@@ -87,9 +86,9 @@ export function readResident(row: RosterRow, ground: RosterGround): ResidentEntr
   if (!/^\s*[1-6]\s*$/.test(row.grade)) return 'GRADE_INVALID'
   const adscriptionSede = find(row.sede, ground.sedes)
   if (adscriptionSede === undefined) return 'SEDE_UNKNOWN'
-  const category = CATEGORIES[fold(row.category)]
+  const category = CATEGORIES[simplifyText(row.category)]
   if (category === undefined) return 'CATEGORY_UNKNOWN'
-  const enrolled = YES_NO[fold(row.enrolled)]
+  const enrolled = YES_NO[simplifyText(row.enrolled)]
   if (enrolled === undefined) return 'ENROLLED_UNKNOWN'
   const rotationSede = row.rotation.trim() === '' ? null : find(row.rotation, ground.sedes)
   if (rotationSede === undefined) return 'ROTATION_UNKNOWN'

@@ -14,7 +14,7 @@ import { prerequisiteName } from '#exam-engine/convocatoria/rules.ts'
 import type { LineFault } from '#exam-engine/items/jsonl.ts'
 import type { Refused } from '#exam-engine/kernel/result.ts'
 import { withCliDatabase } from '../open-database.server.ts'
-import { simplifyText } from '#app/labels/simplify-text.ts'
+import { simplifyText } from '#exam-engine/kernel/simplify-text.ts'
 
 interface ImportOptions { exam?: string, freeze?: boolean }
 

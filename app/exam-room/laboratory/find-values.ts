@@ -1,5 +1,5 @@
 /** The reference values that fit what was typed: every word somewhere in name, synonyms or section. */
-import { simplifyText } from '../../labels/simplify-text.ts'
+import { simplifyText } from '#exam-engine/kernel/simplify-text.ts'
 import type { ReferenceSection } from './reference-values.ts'
 
 /** All sections when nothing was typed; sections without a value that fits are left out. */

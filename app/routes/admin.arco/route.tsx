@@ -8,7 +8,7 @@ import { Page } from '#app/components/page/page.tsx'
 import { DateTime } from '#app/components/time/date-time.tsx'
 import { requireRole } from '#app/http/guards.server.ts'
 import { ARCO_KIND_WORDS, lookOfArco } from '#app/privacy/arco-words.ts'
-import { formatIsoDate } from '#app/publications/format-iso-date.ts'
+import { formatIsoDate } from '#app/labels/format-iso-date.ts'
 import { readArcoRequests } from './queries.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Solicitudes ARCO · EFISER' }]

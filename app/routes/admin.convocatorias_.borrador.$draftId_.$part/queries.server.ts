@@ -8,7 +8,7 @@ import { EDITORS, isPart } from '#app/call/parts/editors.ts'
 import type { AnyPart } from '#app/call/parts/part.ts'
 import { readDraft } from '#app/call/read-draft.server.ts'
 import { readTableQuery } from '#app/components/data/table-query.ts'
-import { simplifyText } from '#app/labels/simplify-text.ts'
+import { simplifyText } from '#exam-engine/kernel/simplify-text.ts'
 import type { CallDocument } from '#exam-engine/convocatoria/call-document.ts'
 
 const PAGE_SIZE = 100

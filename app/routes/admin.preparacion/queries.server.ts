@@ -3,7 +3,7 @@ import type { AppLoadContext } from '@remix-run/node'
 import { readTableQuery } from '#app/components/data/table-query.ts'
 import { placeOf, PROBLEM_WORDS } from '#app/coordination/problem-words.ts'
 import { proveReadiness } from '#app/coordination/read-readiness.server.ts'
-import { simplifyText } from '#app/labels/simplify-text.ts'
+import { simplifyText } from '#exam-engine/kernel/simplify-text.ts'
 
 /** Null before any convocatoria. */
 export async function readPreparation({ services: { database } }: AppLoadContext, url: string) {

@@ -2,7 +2,7 @@
 import type { AppLoadContext } from '@remix-run/node'
 import { listPoolOutcomes, type PoolOutcome } from '#db/queries/admin-selection.ts'
 import { readTableQuery } from '#app/components/data/table-query.ts'
-import { simplifyText } from '#app/labels/simplify-text.ts'
+import { simplifyText } from '#exam-engine/kernel/simplify-text.ts'
 
 const SORTS = ['cer', 'seats', 'filled', 'rankedBy'] as const
 

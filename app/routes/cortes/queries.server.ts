@@ -4,7 +4,7 @@ import { readNow } from '#db/queries/clock.ts'
 import { findCurrentConvocatoria, readConvocatoriaWindows } from '#db/queries/convocatoria-windows.ts'
 import { listPublicCutoffs } from '#db/queries/results.ts'
 import { readTableQuery } from '#app/components/data/table-query.ts'
-import { simplifyText } from '#app/labels/simplify-text.ts'
+import { simplifyText } from '#exam-engine/kernel/simplify-text.ts'
 
 export async function readCutoffs({ services: { database: { db } } }: AppLoadContext, url: string) {
   const query = readTableQuery(url, { sorts: ['cer'], filters: ['cer'], pageSize: 1_000 })

@@ -1,7 +1,8 @@
 /** A code as typed, beside the sealed offer or the password. */
 import { z } from 'zod'
+import { typedPassword } from '#app/passwords/typed-password.ts'
 
-const password = z.string({ error: 'Escriba su contraseña' }).min(1, 'Escriba su contraseña').max(200)
+const password = typedPassword('Escriba su contraseña')
 const code = z.string({ error: 'Escriba el código' }).trim().min(1, 'Escriba el código').max(40, 'Use como máximo 40 caracteres')
 
 export const enrolSchema = z.object({

@@ -4,7 +4,7 @@ import { prerequisiteName } from '#exam-engine/convocatoria/rules.ts'
 import type { CallDocument, CallPool, CallSede } from '#exam-engine/convocatoria/call-document.ts'
 import { readTableQuery } from '#app/components/data/table-query.ts'
 import { readPublicCall } from '#app/call/public-call.server.ts'
-import { simplifyText } from '#app/labels/simplify-text.ts'
+import { simplifyText } from '#exam-engine/kernel/simplify-text.ts'
 
 export interface OfferedCourse {
   cer: string

@@ -5,7 +5,7 @@ import { StateWord } from '#app/components/feedback/state-word.tsx'
 import { Card } from '#app/components/page/card.tsx'
 import { DateTime } from '#app/components/time/date-time.tsx'
 import { ARCO_KIND_WORDS, lookOfArco } from '#app/privacy/arco-words.ts'
-import { formatIsoDate } from '#app/publications/format-iso-date.ts'
+import { formatIsoDate } from '#app/labels/format-iso-date.ts'
 import type { OwnRequest } from './queries.server.ts'
 
 export function OwnRequests({ requests }: { requests: readonly OwnRequest[] }) {

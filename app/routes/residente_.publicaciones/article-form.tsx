@@ -7,7 +7,7 @@ import { RadioGroup } from '#app/components/fields/radio-group.tsx'
 import type { FormField } from '#app/components/fields/form-field.ts'
 import { TextField } from '#app/components/fields/text-field.tsx'
 import { TYPE_CHOICES } from '#app/publications/check-words.ts'
-import { formatIsoDate } from '#app/publications/format-iso-date.ts'
+import { formatIsoDate } from '#app/labels/format-iso-date.ts'
 import type { FieldName } from './schema.ts'
 
 interface ArticleFormProps {

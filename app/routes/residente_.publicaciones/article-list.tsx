@@ -2,7 +2,7 @@
 import { Form } from '@remix-run/react'
 import { ButtonLink } from '#app/components/actions/button-link.tsx'
 import { SubmitButton } from '#app/components/actions/submit-button.tsx'
-import { formatIsoDate } from '#app/publications/format-iso-date.ts'
+import { formatIsoDate } from '#app/labels/format-iso-date.ts'
 import { TYPE_WORDS } from '#app/publications/check-words.ts'
 import type { PublicationsPage } from './queries.server.ts'
 

@@ -1,6 +1,6 @@
 /** Who the person at the door may be, each with the reason why not here and now; and what was recorded before. */
 import { boardHref } from '#app/board/board-href.ts'
-import { simplifyText } from '#app/labels/simplify-text.ts'
+import { simplifyText } from '#exam-engine/kernel/simplify-text.ts'
 import type { RequestArgs } from '#app/http/guards.server.ts'
 import { factsOf } from '#app/use-cases/record-entry-inquiry.server.ts'
 import { findDoor, findPeopleAtDoor, listInquiries, type PersonAtDoor } from '#db/queries/entry-inquiries.ts'

@@ -1,4 +1,4 @@
-import { stripAccents } from '#exam-engine/kernel/strip-accents.ts'
+import { stripAccents } from './strip-accents.ts'
 
 /** A text as searches compare it: case, accents and the width of gaps do not matter. */
 export function simplifyText(text: string): string {
