@@ -137,6 +137,8 @@ async function readAnnouncement(page: Page): Promise<void> {
   await expectAccessible(page)
   await page.reload()
   await expect(banner).toContainText('Permanezcan en su lugar')
+  // The question takes the focus once it is there, and with it a key that is pressed then.
+  await expect(heading(page)).toHaveText(/^Pregunta 1 de/)
   await banner.getByRole('button', { name: 'Leí el aviso' }).press('Enter')
   await expect(banner).toBeHidden()
   await expect(heading(page)).toHaveText(/^Pregunta 1 de/)
