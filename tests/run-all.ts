@@ -53,7 +53,7 @@ async function runVitest(): Promise<Tally> {
   return readVitestReport(report, ok)
 }
 
-async function runPlaywright(): Promise<Tally & { late?: number }> {
+async function runPlaywright(): Promise<Tally> {
   const found = await findChromium()
   if (found === null) {
     console.error('No Chromium could be found or installed; name one in CHROMIUM_PATH.')
@@ -66,7 +66,7 @@ async function runPlaywright(): Promise<Tally & { late?: number }> {
   return readPlaywrightReport(report, ok)
 }
 
-const CHECKS: [string, () => Promise<Tally & { late?: number }>][] = [
+const CHECKS: [string, () => Promise<Tally>][] = [
   ['Types, lint and boundaries', () => checkSideBySide([
     [packaged('typescript', 'bin', 'tsc'), '--noEmit'],
     [packaged('eslint', 'bin', 'eslint.js'), '.'],

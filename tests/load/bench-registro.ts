@@ -3,10 +3,8 @@
  * the real server with the demonstration's call; then the public call is read; then two turnos of candidates answer at
  * exam pace, the second while pictures are uploaded without pause. Everything on this machine; one line of JSON.
  */
-import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import sharp from 'sharp'
-import { createSessionToken } from '#app/http/sessions.server.ts'
 import { LARGEST_IMAGE_BYTES } from '#app/publications/examine-image.server.ts'
 import type { Database } from '#db/client.ts'
 import { findCurrentConvocatoria } from '#db/queries/convocatoria-windows.ts'
@@ -14,7 +12,10 @@ import { moveClock } from '#db/queries/clock.ts'
 import { seededRandom } from '#exam-engine/kernel/seeded-random.ts'
 import { instant, type Instant } from '#exam-engine/kernel/time.ts'
 import { openServerDatabase } from '#tests/e2e/support/server-database.ts'
+import { openSession } from '#tests/factories/open-session.ts'
 import { startServer, type RunningServer } from '#tests/setup/start-server.ts'
+import { percentile } from './percentile.ts'
+import { readMemoryMb } from './process-memory.ts'
 import { flood, inParallel, newMeasured, register } from './registro-client.ts'
 import { CEME, insertRegistrants, type Registrant } from './registro-people.ts'
 import { order, startGenerator } from './turno-generators.ts'
@@ -61,11 +62,11 @@ async function bench(database: Database) {
   const flooded = await sitTurno(database, server, floodedTurno)
   over = true
   return {
-    residents, ...registering, publicCallP99Ms: at(publicCallMs, 0.99),
-    ackP99Ms: at(quiet.acks, 0.99), ackP99MsUnderUploads: at(flooded.acks, 0.99), lost: quiet.lost + flooded.lost,
+    residents, ...registering, publicCallP99Ms: percentile(publicCallMs, 0.99),
+    ackP99Ms: percentile(quiet.acks, 0.99), ackP99MsUnderUploads: percentile(flooded.acks, 0.99), lost: quiet.lost + flooded.lost,
     detail: {
-      publicCallP50Ms: at(publicCallMs, 0.5), acks: quiet.acks.length, acksUnderUploads: flooded.acks.length,
-      ackP50Ms: at(quiet.acks, 0.5), ackP50MsUnderUploads: at(flooded.acks, 0.5), uploads: await flooding,
+      publicCallP50Ms: percentile(publicCallMs, 0.5), acks: quiet.acks.length, acksUnderUploads: flooded.acks.length,
+      ackP50Ms: percentile(quiet.acks, 0.5), ackP50MsUnderUploads: percentile(flooded.acks, 0.5), uploads: await flooding,
       pictureBytes: site.picture.length,
     },
   }
@@ -79,19 +80,19 @@ async function registerAll(site: { url: string, picture: Uint8Array<ArrayBuffer>
   await inParallel(AT_ONCE, registrants, async (registrant) => {
     await register(site, registrant, measured)
     done += 1
-    if (done % Math.floor(residents / 4) === 0) memory.push(readMemoryMb(server.pid))
+    if (done % Math.floor(residents / 4) === 0) memory.push(readMemoryMb(server.pid, 'now'))
   })
   const seconds = (performance.now() - from) / 1000
   const all = Object.values(measured.times).flat()
   return {
-    requestsPerSecond: Math.round(all.length / seconds), p99Ms: at(all, 0.99),
+    requestsPerSecond: Math.round(all.length / seconds), p99Ms: percentile(all, 0.99),
     errors: Object.values(measured.errors).reduce((sum, count) => sum + count, 0),
     /** Held by the server after each fourth of the residents. */
     memoryMb: memory,
     registering: {
       seconds: Math.round(seconds), errors: measured.errors,
       ...Object.fromEntries(Object.entries(measured.times).map(([kind, times]) =>
-        [kind, { p50Ms: at(times, 0.5), p99Ms: at(times, 0.99) }])),
+        [kind, { p50Ms: percentile(times, 0.5), p99Ms: percentile(times, 0.99) }])),
     },
   }
 }
@@ -139,18 +140,15 @@ async function sitTurno(database: Database, { port }: RunningServer, turno: Turn
 }
 
 /** As the owner, past the door. */
-async function admitAll({ sql }: Database, turnoId: string) {
+async function admitAll(database: Database, turnoId: string) {
+  const { sql } = database
   const attempts = await sql<{ id: string, person_id: string }[]>`
     update attempt set state = 'admitted', admitted_at = opens_at - interval '30 minutes',
       permutation_seed = encode(sha256(attempt.id::text::bytea), 'hex')
     from candidate where candidate.id = candidate_id and turno_id = ${turnoId} and state = 'expected'
     returning attempt.id, candidate.person_id`
-  return Promise.all(attempts.map(async ({ id, person_id: personId }) => {
-    const { tokenSha256, setCookie } = await createSessionToken(false)
-    await sql`insert into session (token_sha256, person_id, expires_at)
-      values (${tokenSha256}, ${personId}, clock_timestamp() + interval '1 day')`
-    return { attemptId: id, cookie: setCookie.slice(0, setCookie.indexOf(';')) }
-  }))
+  return Promise.all(attempts.map(async ({ id, person_id: personId }) => (
+    { attemptId: id, cookie: await openSession(database, personId) })))
 }
 
 /** So that pictures are still taken while an exam runs; a published window does not move otherwise. */
@@ -174,14 +172,4 @@ async function makePicture(): Promise<Uint8Array<ArrayBuffer>> {
     if (bytes.length <= LARGEST_IMAGE_BYTES) return Uint8Array.from(bytes)
   }
   throw new Error('no quality is small enough')
-}
-
-function at(times: readonly number[], share: number): number {
-  const sorted = times.toSorted((left, right) => left - right)
-  return Math.round((sorted[Math.floor(sorted.length * share)] ?? NaN) * 10) / 10
-}
-
-function readMemoryMb(pid: number): number {
-  const line = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${String(pid)}/status`, 'utf8'))
-  return Math.round(Number(line?.[1] ?? 0) / 1024)
 }

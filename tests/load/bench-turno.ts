@@ -5,7 +5,6 @@
  * Needs two open files per candidate (ulimit -n), half of them in the server.
  */
 import type { ChildProcess } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { keepSecret } from '#db/embedded/secrets.ts'
 import { startEmbedded } from '#db/embedded/start-embedded.ts'
@@ -15,6 +14,8 @@ import { instant } from '#exam-engine/kernel/time.ts'
 import { fillSitting, OPENS_AT, type SittingDatabase } from '#tests/db/sitting/sitting-database.ts'
 import { findDatabaseProcess, makeDataRoot, removeDataRoot, startServer } from '#tests/setup/start-server.ts'
 import { readCpuMs, readFamilyCpuMs } from './cpu-time.ts'
+import { percentile } from './percentile.ts'
+import { readMemoryMb } from './process-memory.ts'
 import { order, startGenerator, type Done } from './turno-generators.ts'
 
 const ITEMS = 48
@@ -65,7 +66,7 @@ async function bench() {
     const [serverCpu, postgresCpu] = [readCpuMs(server.pid), readFamilyCpuMs(postmaster)]
     const reports = await sitAll(generators, sitting)
     const cpu = { serverCpuMs: readCpuMs(server.pid) - serverCpu, postgresCpuMs: readFamilyCpuMs(postmaster) - postgresCpu }
-    return { ...summarise(reports, connectedMs), serverRssMb: readPeakMb(server.pid), ...await compare(sitting, reports), detail: {
+    return { ...summarise(reports, connectedMs), serverRssMb: readMemoryMb(server.pid, 'peak'), ...await compare(sitting, reports), detail: {
       seconds, answerEveryMs: ANSWER_EVERY_MS, handInWithinMs: HAND_IN_WITHIN_MS, generators: generators.length, ...cpu,
       acked: reports.reduce((sum, { acked }) => sum + acked.length, 0),
       attachesAtT0: reports.reduce((sum, { attaches }) => sum + attaches, 0),
@@ -105,10 +106,8 @@ async function sitAll(generators: readonly ChildProcess[], sitting: SittingDatab
 }
 
 function summarise(reports: readonly Done[], connectedMs: number) {
-  const at = (name: 'keys' | 'firstItems' | 'acks' | 'handIns', share: number) => {
-    const all = reports.flatMap((report) => report[name]).sort((left, right) => left - right)
-    return Math.round((all[Math.floor(all.length * share)] ?? NaN) * 10) / 10
-  }
+  const at = (name: 'keys' | 'firstItems' | 'acks' | 'handIns', share: number) =>
+    percentile(reports.flatMap((report) => report[name]), share)
   return {
     candidates, connectedMs, keyDeliveredP99Ms: at('keys', 0.99), firstItemP99Ms: at('firstItems', 0.99),
     ackP50Ms: at('acks', 0.5), ackP99Ms: at('acks', 0.99), handInP99Ms: at('handIns', 0.99),
@@ -124,10 +123,4 @@ async function compare({ owner, attempts }: SittingDatabase, reports: readonly D
   const lost = acked.filter(([candidate, itemId, revision]) =>
     !stored.has(`${attempts[candidate]?.id ?? ''} ${itemId} ${String(revision)}`))
   return { lost: lost.length }
-}
-
-/** The most that the process has held, in MB. */
-function readPeakMb(pid: number): number {
-  const line = readFileSync(`/proc/${String(pid)}/status`, 'utf8').match(/VmHWM:\s+(\d+)/)
-  return Math.round(Number(line?.[1] ?? 0) / 1024)
 }

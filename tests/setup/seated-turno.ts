@@ -5,12 +5,12 @@
  */
 import { randomUUID } from 'node:crypto'
 import { admitCandidate } from '#app/use-cases/admit-candidate.server.ts'
-import { createSessionToken } from '#app/http/sessions.server.ts'
 import type { Database } from '#db/client.ts'
 import { placeData } from '#db/embedded/places.ts'
 import { keepSecret } from '#db/embedded/secrets.ts'
 import { addDuration, minutes } from '#exam-engine/kernel/time.ts'
 import { findByRole, openDemoDatabase } from '#tests/factories/demo-database.ts'
+import { openSession } from '#tests/factories/open-session.ts'
 import { openExamWire, type ExamWire } from '#tests/load/exam-wire.ts'
 import { findDatabaseProcess } from './start-server.ts'
 
@@ -61,7 +61,7 @@ export async function seatTurno(urls: { ownerUrl: string, appUrl: string }, coun
         .select(['form_item.item_id', 'form_item.option_ids']).where('form.exam_id', '=', attempt.exam_id).execute()
       seats.push({
         attemptId: attempt.id, turnoId: attempt.turno_id, sedeCode: attempt.sede_code,
-        cookie: await signIn(demo.database, attempt.person_id),
+        cookie: await openSession(demo.database, attempt.person_id),
         items: items.map(({ item_id: id, option_ids: optionIds }) => ({ id, optionIds })),
       })
     }
@@ -70,14 +70,6 @@ export async function seatTurno(urls: { ownerUrl: string, appUrl: string }, coun
   } finally {
     await demo.database.close()
   }
-}
-
-/** A session of that person; its Cookie header. */
-export async function signIn({ sql }: Database, personId: string): Promise<string> {
-  const { tokenSha256, setCookie } = await createSessionToken(false)
-  await sql`insert into session (token_sha256, person_id, expires_at)
-    values (${tokenSha256}, ${personId}, clock_timestamp() + interval '1 day')`
-  return setCookie.split(';')[0] ?? ''
 }
 
 export interface Acked { attemptId: string, itemId: string, revision: number }

@@ -5,7 +5,8 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 
-export type Tally = { passed: number, failed: number }
+/** `late`: passed at the second attempt only. */
+export type Tally = { passed: number, failed: number, late?: number }
 
 export const addTallies = (a: Tally, b: Tally): Tally => ({ passed: a.passed + b.passed, failed: a.failed + b.failed })
 
@@ -44,7 +45,7 @@ export function readVitestReport(file: string, ok: boolean): Tally {
 }
 
 /** `ok`: whether Playwright exited with 0. A test that passed only at its second attempt passed, and is said to be `late`. */
-export function readPlaywrightReport(file: string, ok: boolean): Tally & { late?: number } {
+export function readPlaywrightReport(file: string, ok: boolean): Tally {
   const report = readReport(file, playwrightReport)
   if (report === null) return { passed: 0, failed: 1 }
   const { expected, unexpected, flaky } = report.stats

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { AppLoadContext } from '@remix-run/node'
 import { openDatabase, type Database } from '#db/client.ts'
-import { createSessionToken } from '#app/http/sessions.server.ts'
 import type { Role } from '#db/tables/people-tables.ts'
+import { openSession } from '#tests/factories/open-session.ts'
 import { createPerson } from '#tests/factories/people.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/setup/test-database.ts'
 
@@ -37,10 +37,7 @@ beforeAll(async () => {
     const scope = role === 'supervisor' || role === 'educacion' ? { sedeCode: 'A' }
       : role === 'profesor' ? { sedeCode: 'A', ceme: 'Pediatría' } : role === 'ooad' ? { ooad: 'UMAE' } : {}
     const personId = await createPerson(owner.db, { roles: [{ role, ...scope }] })
-    const { tokenSha256, setCookie } = await createSessionToken(false)
-    await database.sql`insert into session (token_sha256, person_id, expires_at)
-      values (${tokenSha256}, ${personId}, clock_timestamp() + interval '1 hour')`
-    cookies.set(role, setCookie.slice(0, setCookie.indexOf(';')))
+    cookies.set(role, await openSession(database, personId))
   }
   await owner.close()
 })

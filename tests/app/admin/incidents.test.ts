@@ -5,7 +5,6 @@ import { readIncidents } from '#app/routes/admin.incidencias/queries.server.ts'
 import { submitReversal } from '#app/routes/admin.incidencias_.$attemptId/actions.server.ts'
 import { readIncident } from '#app/routes/admin.incidencias_.$attemptId/queries.server.ts'
 import { readOverview } from '#app/routes/admin._index/queries.server.ts'
-import { createSessionToken } from '#app/http/sessions.server.ts'
 import { admitCandidate } from '#app/use-cases/admit-candidate.server.ts'
 import { cancelForFraud } from '#app/use-cases/cancel-for-fraud.server.ts'
 import { denyCandidate } from '#app/use-cases/deny-candidate.server.ts'
@@ -15,6 +14,7 @@ import { countAttemptsByTurno } from '#db/queries/admin-turnos.ts'
 import { addDuration, durationMs, minutes, type Instant } from '#exam-engine/kernel/time.ts'
 import { effectiveState } from '#exam-engine/sitting/attempt-times.ts'
 import { createDemoDatabase, findByRole, type DemoDatabase } from '#tests/factories/demo-database.ts'
+import { openSession } from '#tests/factories/open-session.ts'
 
 const live = { publishAttemptChanged: () => undefined }
 
@@ -26,10 +26,7 @@ let attempts: { id: string, sede_code: string, opens_at: Instant, closes_at: Ins
 beforeAll(async () => {
   demo = await createDemoDatabase()
   context = { services: { database: demo.database, live } } as unknown as AppLoadContext
-  const { tokenSha256, setCookie } = await createSessionToken(false)
-  cookie = setCookie.slice(0, setCookie.indexOf(';'))
-  await demo.database.sql`insert into session (token_sha256, person_id, expires_at)
-    values (${tokenSha256}, ${await findByRole(demo, 'admin')}, clock_timestamp() + interval '1 hour')`
+  cookie = await openSession(demo.database, await findByRole(demo, 'admin'))
   attempts = await demo.database.db.selectFrom('attempt').innerJoin('turno', 'turno.id', 'attempt.turno_id')
     .select(['attempt.id', 'sede_code', 'opens_at', 'closes_at']).where('turno.number', '=', 1)
     .orderBy('attempt.id').execute()

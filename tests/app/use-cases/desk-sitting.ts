@@ -4,7 +4,6 @@
  */
 import { randomBytes } from 'node:crypto'
 import { createRateLimits } from '#app/http/rate-limits.server.ts'
-import { createSessionToken } from '#app/http/sessions.server.ts'
 import type { Actor } from '#app/http/actor.ts'
 import { createSecretBox } from '#app/keys/secret-box.server.ts'
 import { startPasswords } from '#app/passwords/passwords.server.ts'
@@ -13,6 +12,7 @@ import { signActa } from '#app/use-cases/sign-acta.server.ts'
 import { readActaNow, endDueAttempts } from '#app/acta/acta-standing.server.ts'
 import type { DeskPlace } from '#db/queries/desk.ts'
 import { testUuid } from '#tests/db/sitting/sitting-database.ts'
+import { openSession } from '#tests/factories/open-session.ts'
 import { startUseCaseSitting, type UseCaseSitting } from './sitting-services.ts'
 
 export const PASSWORD = 'Una-frase-larga-9'
@@ -63,14 +63,12 @@ export async function startDeskSitting(options: { attempts?: number } = {}) {
 
 export type DeskSitting = Awaited<ReturnType<typeof startDeskSitting>>
 
-async function insertSecond({ owner: { sql } }: UseCaseSitting) {
+async function insertSecond({ owner }: UseCaseSitting) {
+  const { sql } = owner
   const personId = testUuid('person SUPA2')
-  const { tokenSha256, setCookie } = await createSessionToken(false)
   await sql`insert into person (id, matricula, email, given_names, first_surname, sex)
     values (${personId}, 'SUPA2', 'supa2@prueba.mx', 'Luis', 'Zapata', 'H')`
   await sql`insert into account (person_id, password_hash) values (${personId}, 'none')`
   await sql`insert into role_grant (person_id, role, sede_code) values (${personId}, 'supervisor', 'A')`
-  await sql`insert into session (token_sha256, person_id, expires_at)
-    values (${tokenSha256}, ${personId}, clock_timestamp() + interval '1 day')`
-  return { personId, cookie: setCookie.slice(0, setCookie.indexOf(';')) }
+  return { personId, cookie: await openSession(owner, personId) }
 }

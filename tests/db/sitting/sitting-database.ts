@@ -4,11 +4,11 @@
  * It is made a demo database, so that its clock can be moved or pinned.
  */
 import { createHash } from 'node:crypto'
-import { createSessionToken } from '#app/http/sessions.server.ts'
 import { openDatabase, type Database } from '#db/client.ts'
 import { sha256Hex } from '#exam-engine/kernel/sha256.ts'
 import { canonicalJson } from '#exam-engine/kernel/canonical-json.ts'
 import { instant, toIso, type Instant } from '#exam-engine/kernel/time.ts'
+import { openSession } from '#tests/factories/open-session.ts'
 
 export const OPENS_AT = instant('2024-11-18T15:00:00.000Z')
 export const CLOSES_AT = instant('2024-11-18T17:00:00.000Z')
@@ -133,16 +133,14 @@ interface NewPerson {
   cookie: string
 }
 
-async function insertPerson({ sql }: Database, matricula: string): Promise<NewPerson> {
+async function insertPerson(database: Database, matricula: string): Promise<NewPerson> {
+  const { sql } = database
   const personId = testUuid(`person ${matricula}`)
-  const { tokenSha256, setCookie } = await createSessionToken(false)
   await sql`insert into person (id, matricula, email, given_names, first_surname, sex)
     values (${personId}, ${matricula}, ${`${matricula.toLowerCase()}@prueba.mx`}, 'Nombre',
       ${`Apellido ${matricula}`}, 'M')`
   await sql`insert into account (person_id, password_hash) values (${personId}, 'none')`
-  await sql`insert into session (token_sha256, person_id, expires_at)
-    values (${tokenSha256}, ${personId}, clock_timestamp() + interval '1 day')`
-  return { personId, cookie: setCookie.slice(0, setCookie.indexOf(';')) }
+  return { personId, cookie: await openSession(database, personId) }
 }
 
 async function insertAttempts(

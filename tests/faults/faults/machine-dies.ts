@@ -3,8 +3,9 @@
  * supervisor releases it; the candidate signs in on another one and goes on where the
  * server saw the exam last.
  */
-import { createSessionToken, readSession } from '#app/http/sessions.server.ts'
+import { readSession } from '#app/http/sessions.server.ts'
 import { releaseLease } from '#app/use-cases/release-lease.server.ts'
+import { openSession } from '#tests/factories/open-session.ts'
 import { openLink, type BreakableLink } from '../harness/breakable-link.ts'
 import type { Fault, World } from '../harness/fault.ts'
 import type { SimulatedCandidate } from '../harness/candidate.ts'
@@ -33,10 +34,8 @@ export const machineDies: Fault = {
 }
 
 async function moveToOther({ sitting, origin }: World, candidate: SimulatedCandidate): Promise<void> {
-  const { tokenSha256, setCookie } = await createSessionToken(false)
-  await sitting.owner.sql`insert into session (token_sha256, person_id, expires_at)
-    values (${tokenSha256}, ${candidate.attempt.personId}, clock_timestamp() + interval '1 day')`
   const { attempt } = candidate
+  const cookie = await openSession(sitting.owner, attempt.personId)
   const cookieOfSede = attempt.sedeCode === 'A' ? sitting.staff.supervisorA.cookie : sitting.staff.supervisorB.cookie
   const supervisor = await readSession(sitting.app, cookieOfSede)
   if (supervisor === null) throw new Error('the supervisor has no session')
@@ -44,6 +43,6 @@ async function moveToOther({ sitting, origin }: World, candidate: SimulatedCandi
     attemptId: attempt.id, release: { reason: 'machineDied', note: '' },
   })
   if (!released.ok) throw new Error(released.refusal)
-  candidate.open({ origin, cookie: setCookie.slice(0, setCookie.indexOf(';')), onOtherMachine: true })
+  candidate.open({ origin, cookie, onOtherMachine: true })
   await candidate.hold()
 }
