@@ -12,7 +12,8 @@ import { count, minutesOf, moment, type Detail, type Text } from './refusal-text
 const APART = { ...ACCOUNT_REFUSALS, ...CALL_REFUSALS, ...PERSON_REFUSALS }
 
 const TEXTS = {
-  SIGN_IN_FAILED: 'La matrícula, el correo o la contraseña no son correctos. Revíselos y vuelva a intentarlo.',
+  SIGN_IN_FAILED: 'La matrícula, el correo o la contraseña no son correctos. Revíselos y vuelva a intentarlo. Si aún no activa su cuenta'
+    + ' u olvidó la contraseña, pida un enlace abajo.',
   SIGN_IN_RATE_LIMITED: ({ retryAfterSeconds }) =>
     `Hubo demasiados intentos. Espere ${minutesOf(retryAfterSeconds)} y vuelva a intentarlo; si es día de examen, `
     + 'avise a su supervisor.',
@@ -224,7 +225,7 @@ const TEXTS = {
   IMAGE_MISSING: 'Elija el archivo JPG con sus artículos.',
   IMAGE_EMPTY: 'El archivo está vacío (0 bytes). Vuelva a guardarlo como JPG y súbalo de nuevo.',
   IMAGE_TOO_LARGE: ({ bytes, most, kind }) =>
-    `El archivo pesa ${count(bytes)} bytes (tipo: ${kind ?? ''}) y el máximo son ${count(most)} (§4.3). Redúzcalo: menos `
+    `El archivo pesa ${count(bytes)} bytes (${kind ?? 'tipo desconocido'}) y el máximo son ${count(most)} (§4.3). Redúzcalo: menos `
     + 'resolución, más compresión o tonos de gris.',
   IMAGE_NOT_JPG: ({ kind, bytes }) =>
     `El archivo no es un JPG aunque se llame así: su tipo es ${kind ?? ''} y pesa ${count(bytes)} bytes. Guárdelo como JPG `

@@ -61,7 +61,7 @@ export function FilePage({ file, base, acts, done }: FilePageProps) {
           <SummaryList rows={[
             { term: 'Especialidad y grado', value: `${course.ceme}, grado ${String(course.grade)}` },
             { term: 'Inscripción', value: course.enrolled ? 'Inscrito en el ciclo actual' : 'No inscrito en el ciclo actual (§1.1 B)' },
-            { term: 'Categoría', value: course.category === 'mexican' ? 'Nacional' : 'Extranjera' },
+            { term: 'Categoría', value: course.category === 'mexican' ? 'Mexicana' : 'Extranjera' },
             { term: 'Adscripción', value: course.adscription },
             { term: 'Sede del examen', value: course.examSede },
           ]} />
