@@ -59,6 +59,8 @@ const TEXTS = {
   RATE_LIMITED: 'Demasiadas solicitudes seguidas. Espere un momento.',
 
   SEDE_CHANGES_CLOSED: ({ until }) => `Los cambios de sede cerraron el ${moment(until)}: presenta donde está citado (§3.1).`,
+  LEAVE_ALREADY_ACKNOWLEDGED: 'Ya lo reconoció: quedó registrado y no tiene que hacer nada más (§3.1).',
+  LEAVE_TURNO_BEGAN: 'Su turno ya comenzó: el reconocimiento se podía registrar antes (§3.1). Hable con quien supervisa.',
   SEDE_REQUEST_OPEN: 'Ya tiene una petición sin respuesta. Retírela antes de hacer otra.',
   SEDE_ALREADY_YOURS: 'Ya presenta en esa sede. Elija otra.',
   SEDE_REQUEST_NEEDS_NOTE: 'Escriba por qué la pide: la sede decide con lo que usted diga.',

@@ -24,14 +24,15 @@ export function HeldSubmit() {
       window.removeEventListener('online', release)
     }
   }, [])
+  if (!held) return null
   return (
-    <div role="alert" className="fixed inset-x-0 bottom-0 z-50">
-      {held ? (
-        <p className="flex items-center justify-center gap-3 border-t-2 border-gold bg-gold-light px-4 py-3 font-semibold">
-          <Icon icon={CloudOff} />
-          <span>Sin conexión: no se envió. Lo que escribió sigue en esta página; vuelva a enviarlo cuando regrese la red.</span>
-        </p>
-      ) : null}
+    <div
+      role="alert"
+      className="fixed inset-x-0 bottom-0 z-50 flex items-center justify-center gap-3 border-t-2 border-gold bg-gold-light
+        px-4 py-3 font-semibold"
+    >
+      <Icon icon={CloudOff} />
+      <p>Sin conexión: no se envió. Lo que escribió sigue en esta página; vuelva a enviarlo cuando regrese la red.</p>
     </div>
   )
 }
