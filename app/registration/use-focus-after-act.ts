@@ -7,11 +7,18 @@ import { useEffect, type RefObject } from 'react'
 /** `wanted` are values of buttons, best first; `order` changes with each act. */
 export function useFocusAfterAct(frame: RefObject<HTMLElement>, wanted: readonly string[], order: string): void {
   useEffect(() => {
-    for (const value of wanted) {
-      const button = frame.current?.querySelector<HTMLButtonElement>(`button[value="${value}"]:not([disabled])`)
-      if (button === null || button === undefined) continue
-      button.focus()
-      return
-    }
+    if (wanted.length === 0) return
+    // The list draws its rows anew after this: only then is it known which buttons can be pressed.
+    const drawn = requestAnimationFrame(() => { focusFirst(frame.current, wanted) })
+    return () => { cancelAnimationFrame(drawn) }
   }, [frame, wanted, order])
+}
+
+function focusFirst(frame: HTMLElement | null, wanted: readonly string[]): void {
+  for (const value of wanted) {
+    const button = frame?.querySelector<HTMLButtonElement>(`button[value="${value}"]:not([disabled])`)
+    if (button === null || button === undefined) continue
+    button.focus()
+    return
+  }
 }

@@ -77,9 +77,11 @@ test('§2.1 A-C from the first sign-in to the printed solicitud, by keyboard whe
   const before = await orderOf(page)
   expect(before).toHaveLength(2)
   const down = page.getByRole('button', { name: /^Bajar / }).first()
+  // Whoever comes from outside is on the row first, as with Tab.
   await down.focus()
-  await page.keyboard.press('Enter')
+  await down.press('Enter')
   await expect.poll(async () => (await orderOf(page))[0]).not.toBe(before[0])
+  await expect(page.getByRole('button', { name: /^Subir / }).last()).toBeFocused()
   await page.getByRole('button', { name: 'Deshacer el último cambio' }).press('Enter')
   await expect.poll(() => orderOf(page)).toEqual(before)
   await expectAccessible(page)
