@@ -56,10 +56,10 @@ export async function insertWinners(
       from attempt a join candidate c on c.id = a.candidate_id where c.${folios}`
     const [run] = await sql<{ id: string }[]>`
       insert into selection_run (convocatoria_id, frozen_at, frozen_by, input, input_sha256, ran_at, ran_by, results,
-        results_sha256, published_at, published_by)
-      select v.id, v.results_from, p.id, '{}', ${ANY_SHA256}, v.results_from, p.id, '{}', ${ANY_SHA256}, v.results_from,
-        p.id
-      from convocatoria v, (select person_id as id from role_grant where role = 'admin' limit 1) p
+        results_sha256, proposed_at, proposed_by, published_at, published_by)
+      select v.id, v.results_from, a.ids[1], '{}', ${ANY_SHA256}, v.results_from, a.ids[1], '{}', ${ANY_SHA256},
+        v.results_from, a.ids[1], v.results_from, a.ids[2]
+      from convocatoria v, (select array_agg(person_id) as ids from role_grant where role = 'admin') a
       where v.id = ${convocatoriaId} returning id`
     const runId = run?.id as string
     await sql`insert into selection_result (run_id, candidate_id, status, efiser, grades_mean, enarm, bonus, pi_imss,
