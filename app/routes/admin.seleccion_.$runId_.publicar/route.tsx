@@ -50,7 +50,7 @@ export default function PublishPage() {
       <Facts page={page} />
       {proposedAt === null ? <ConfirmForm act="propose" home={home} answered={answered} /> : (
         <>
-          <div className="mt-8">
+          <div className="mt-8 mb-10">
             <Alert tone="attention" title={`Publicación propuesta por ${proposedHere ? 'usted' : proposedBy ?? 'otra persona'}`}>
               El <DateTime at={proposedAt} />.{' '}
               {proposedHere ? 'Otra persona de la Coordinación debe publicarla; usted no puede hacer ambas cosas.'
@@ -58,7 +58,7 @@ export default function PublishPage() {
             </Alert>
           </div>
           {proposedHere ? null : <ConfirmForm act="publish" home={home} answered={answered} />}
-          <Section title="Si algo no coincide">
+          <Section title="Retirar la propuesta">
             <WithdrawForm answered={answered} />
           </Section>
         </>

@@ -168,7 +168,9 @@ test('the audit is read newest first and page by page, each event once', async (
 
 test('filters by act, subject, actor and day, alone and together', async () => {
   const runs = await eventsAt(`?sujeto=selectionRun&id=${runId}`)
-  expect(runs.events.map(({ action }) => action)).toEqual(['selection.publish', 'selection.run', 'selection.freeze'])
+  expect(runs.events.map(({ action }) => action)).toEqual([
+    'selection.publish', 'selection.proposePublication', 'selection.run', 'selection.freeze',
+  ])
   expect((await eventsAt(`?acto=exam.mark&actor=${admin.matricula}`)).events).toHaveLength(18)
   expect((await eventsAt('?acto=exam.mark&hasta=2024-02-04')).events).toEqual([])
   expect((await eventsAt('?acto=exam.mark&desde=2024-02-05&hasta=2024-02-05')).events).toHaveLength(18)

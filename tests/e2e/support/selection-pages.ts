@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { expect, type Page } from '@playwright/test'
 import { DEMO_PASSWORD } from '#db/demo/accounts.ts'
 import { expectAccessible } from './axe.ts'
+import { shoot } from './shoot.ts'
 
 /** Marks all exams that are over, with one press. */
 export async function markAllExams(page: Page, exams: number): Promise<void> {
@@ -41,7 +42,9 @@ export async function downloadDocument(page: Page, link: string): Promise<{ path
 export async function publishRun(page: Page, other: Page): Promise<void> {
   await page.getByRole('link', { name: 'Publicar…' }).click()
   await confirmPublication(page, 'Proponer la publicación')
-  await expect(page.getByRole('alert').filter({ hasText: 'Publicación propuesta por usted' })).toBeVisible()
+  await expect(page.getByText('Publicación propuesta por usted')).toBeVisible()
+  await expectAccessible(page)
+  await shoot(page, 'publicar-propuesta')
   await expect(page.getByRole('button', { name: 'Publicar los resultados' })).toHaveCount(0)
   await other.goto(page.url())
   await confirmPublication(other, 'Publicar los resultados')
