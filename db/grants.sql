@@ -16,7 +16,7 @@ grant update (id) on exam to efiser_app;   -- to lock it: an id that others refe
 
 grant insert on sealed_paper to efiser_app;
 
-grant insert, update (revoked_at) on session to efiser_app;
+grant insert, update (revoked_at, confirmed_at) on session to efiser_app;
 
 grant insert, update (unsent, item_id, reported_at) on attempt_pulse to efiser_app;
 grant update (state, state_before_cancel, lease_epoch, lease_session, lease_owner, lease_device, lease_since,

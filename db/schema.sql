@@ -1763,6 +1763,7 @@ create table session (
   user_agent text,
   sitting_attempt_id uuid,
   stage text not null default 'full'::text,
+  confirmed_at timestamp with time zone not null default clock_timestamp(),
   constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint session_pkey PRIMARY KEY (token_sha256),
   constraint session_sitting_attempt_id_fkey FOREIGN KEY (sitting_attempt_id) REFERENCES attempt(id),
@@ -4905,7 +4906,7 @@ grant insert (convocatoria_id, frozen_at, frozen_by, input, input_sha256) on sel
 
 grant update (proposed_at, proposed_by, published_at, published_by, ran_at, ran_by, results, results_sha256) on selection_run to efiser_app;
 
-grant update (revoked_at) on session to efiser_app;
+grant update (confirmed_at, revoked_at) on session to efiser_app;
 
 grant update (revoked_at, used_at, used_session) on sign_in_code to efiser_app;
 

@@ -55,6 +55,7 @@ export const ACTION_WORDS = {
   'sede.removeRoom': 'Quitó una sala',
   'sede.setPhone': 'Cambió el teléfono de la sede',
   'session.close': 'Cerró su sesión',
+  'session.confirm': 'Confirmó su identidad en su sesión',
   'session.open': 'Inició sesión',
   'session.refuse': 'Se rechazó un inicio de sesión',
   'sitting.admit': 'Admitió a un aspirante',
