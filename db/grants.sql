@@ -95,6 +95,8 @@ grant insert (import_id, line, candidate_id, curp, name, mark, reason), update (
   on enarm_suggestion to efiser_app;
 grant insert (candidate_id, mark, replaces, import_id, line, suggestion_id, by_id) on enarm_mark to efiser_app;
 grant update (enarm) on candidate to efiser_app;
+grant insert (period, source, file_sha256, rows, by_id), update (withdrawn_by) on past_cutoff_import to efiser_app;
+grant insert on past_cutoff to efiser_app;
 grant insert (kind, about, person_id, address, subject, body), update (state, attempts, due_at, fault)
   on mail_message to efiser_app;
 -- Registration: versions, trail and prints are appended; preferences and attempts follow from a version by trigger.

@@ -29,6 +29,7 @@ import type { IssueLetterRefusal } from '#app/use-cases/issue-letter.server.ts'
 import type { MarkExamRefusal } from '#app/use-cases/mark-exam.server.ts'
 import type { MoveClockRefusal } from '#app/use-cases/move-demo-clock.server.ts'
 import type { PostRefusal } from '#app/use-cases/post-supervisor.server.ts'
+import type { ImportPastCutoffsRefusal, WithdrawPastCutoffsRefusal } from '#app/use-cases/import-past-cutoffs.server.ts'
 import type { ImportRowsRefusal } from '#app/use-cases/import-call-rows.server.ts'
 import type { EditDraftRefusal } from '#app/use-cases/edit-call-draft.server.ts'
 import type { PublishCallRefusal } from '#app/use-cases/publish-call.server.ts'
@@ -95,7 +96,7 @@ type AccountRefusal =
   | SetByLinkRefusal | ImportRosterRefusal
 
 type CallRefusal = PublishAvisoRefusal | StartDraftRefusal | EditDraftRefusal | ImportRowsRefusal
-  | PublishCallRefusal
+  | PublishCallRefusal | ImportPastCutoffsRefusal | WithdrawPastCutoffsRefusal
 
 /** Of declared publications and their evaluation. */
 type PublicationRefusal =

@@ -12,6 +12,7 @@ import type * as Grades from './grade-tables.ts'
 import type * as Items from './item-tables.ts'
 import type * as Lockdown from './lockdown-tables.ts'
 import type { OfflineCodeTable, OfflineKeyTable } from './offline-tables.ts'
+import type * as PastCutoffs from './past-cutoff-tables.ts'
 import type * as People from './people-tables.ts'
 import type * as PersonFile from './person-file-tables.ts'
 import type * as Privacy from './privacy-tables.ts'
@@ -97,6 +98,8 @@ export interface Tables {
   mark: Selection.MarkTable
   offline_code: OfflineCodeTable
   offline_key: OfflineKeyTable
+  past_cutoff: PastCutoffs.PastCutoffTable
+  past_cutoff_import: PastCutoffs.PastCutoffImportTable
   person: People.PersonTable
   person_correction: PersonFile.PersonCorrectionTable
   preference: People.PreferenceTable

@@ -41,7 +41,7 @@ async function publish(page: Page, name: string) {
 test('§5.20 next year\'s call: copied, mended, filled from a file, published, corrected', async ({ visitors }) => {
   visitors.provoke(/status of (422|409)/)
   const page = await visitors.open(server.url, ADMIN)
-  await page.getByRole('link', { name: 'Convocatorias', exact: true }).click()
+  await page.getByRole('navigation', { name: 'Administración' }).getByRole('link', { name: 'Convocatoria', exact: true }).click()
   await expect(heading(page)).toHaveText('Convocatorias')
   await expectAccessible(page)
   await shoot(page, 'convocatorias')

@@ -174,6 +174,8 @@ export const TABLE: Readonly<Record<string, Entry>> = {
   '/admin/examenes/:examId/calificaciones': page('admin'),
   '/admin/examenes/:examId/calificaciones.csv': page('admin'),
   '/admin/calificaciones': form('admin'),
+  '/admin/cortes-anteriores': form('admin'),
+  '/admin/cortes-anteriores/plantilla.csv': page('admin'),
   '/admin/enarm': form('admin'),
   '/admin/enarm/plantilla.csv': page('admin'),
   '/admin/equipos': page('admin'),
