@@ -1194,6 +1194,45 @@ create table offline_key (
   constraint offline_key_secret_is_wrapped CHECK ((octet_length(secret) = 44))
 );
 
+create table past_cutoff (
+  import_id uuid not null,
+  cer text not null,
+  sede_code text not null,
+  subsede text,
+  seats integer not null,
+  filled integer not null,
+  last_pi_imss numeric(9,6),
+  constraint past_cutoff_cer_short CHECK (((char_length(cer) >= 1) AND (char_length(cer) <= 300))),
+  constraint past_cutoff_filled_within_seats CHECK (((filled >= 0) AND (filled <= seats))),
+  constraint past_cutoff_import_id_fkey FOREIGN KEY (import_id) REFERENCES past_cutoff_import(id),
+  constraint past_cutoff_never_one_persons CHECK (((last_pi_imss IS NULL) OR (filled >= 3))),
+  constraint past_cutoff_pool_once UNIQUE NULLS NOT DISTINCT (import_id, cer, sede_code, subsede),
+  constraint past_cutoff_score_range CHECK (((last_pi_imss >= (0)::numeric) AND (last_pi_imss <= (101)::numeric))),
+  constraint past_cutoff_seats_not_negative CHECK ((seats >= 0)),
+  constraint past_cutoff_sede_short CHECK (((char_length(sede_code) >= 1) AND (char_length(sede_code) <= 300))),
+  constraint past_cutoff_subsede_short CHECK (((char_length(subsede) >= 1) AND (char_length(subsede) <= 300)))
+);
+
+create table past_cutoff_import (
+  id uuid not null default gen_random_uuid(),
+  period text not null,
+  source text not null,
+  file_sha256 text not null,
+  rows integer not null,
+  at timestamp with time zone not null,
+  by_id uuid not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  constraint past_cutoff_import_by_id_fkey FOREIGN KEY (by_id) REFERENCES person(id),
+  constraint past_cutoff_import_hash_form CHECK ((file_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint past_cutoff_import_period_form CHECK (((period ~ '^\d{4}-\d{4}-[1-9]$'::text) AND ((substr(period, 6, 4))::integer = ((substr(period, 1, 4))::integer + 1)))),
+  constraint past_cutoff_import_pkey PRIMARY KEY (id),
+  constraint past_cutoff_import_rows_some CHECK ((rows > 0)),
+  constraint past_cutoff_import_source_said CHECK (((btrim(source) <> ''::text) AND (char_length(source) <= 300))),
+  constraint past_cutoff_import_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES person(id),
+  constraint past_cutoff_import_withdrawn_whole CHECK ((num_nulls(withdrawn_at, withdrawn_by) = ANY (ARRAY[0, 2])))
+);
+
 create table person (
   id uuid not null default gen_random_uuid(),
   matricula text not null,
@@ -1962,6 +2001,8 @@ CREATE INDEX lockdown_requirement_sede ON public.lockdown_requirement USING btre
 CREATE INDEX machine_check_sede ON public.machine_check USING btree (sede_code, at);
 
 CREATE INDEX mail_message_due ON public.mail_message USING btree (due_at) WHERE (state = 'waiting'::text);
+
+CREATE INDEX past_cutoff_import_period ON public.past_cutoff_import USING btree (period, at);
 
 CREATE INDEX person_correction_person ON public.person_correction USING btree (person_id, id);
 
@@ -3092,6 +3133,36 @@ begin
     raise exception 'a key opens a paper of the exam of its attempt'
       using errcode = 'check_violation', constraint = 'offline_key_of_the_exam';
   end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_past_cutoff_import()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select 1 from public.role_grant where role = 'admin'
+      and person_id = case tg_op when 'INSERT' then new.by_id else new.withdrawn_by end) then
+    raise exception 'the coordination brings past cut-offs, and withdraws them'
+      using errcode = 'check_violation', constraint = 'past_cutoff_import_by_admin';
+  end if;
+  if tg_op = 'INSERT' then
+    if exists (select 1 from public.selection_run where published_at is not null
+        and convocatoria_id = 'rama-' || new.period) then
+      raise exception 'the platform published the cut-offs of this period'
+        using errcode = 'check_violation', constraint = 'past_cutoff_import_not_of_own';
+    end if;
+    new.at := public.efiser_now();
+    new.withdrawn_at := null;
+    new.withdrawn_by := null;
+    return new;
+  end if;
+  if old.withdrawn_at is not null then
+    raise exception 'a list is withdrawn once'
+      using errcode = 'check_violation', constraint = 'past_cutoff_import_withdrawn_once';
+  end if;
+  new.withdrawn_at := public.efiser_now();
   return new;
 end $function$
 ;
@@ -4383,6 +4454,12 @@ CREATE TRIGGER offline_key_fixed BEFORE DELETE OR UPDATE ON public.offline_key F
 
 CREATE TRIGGER offline_key_guard BEFORE INSERT ON public.offline_key FOR EACH ROW EXECUTE FUNCTION guard_offline_key();
 
+CREATE TRIGGER past_cutoff_fixed BEFORE DELETE OR UPDATE ON public.past_cutoff FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER past_cutoff_import_guard BEFORE INSERT OR UPDATE ON public.past_cutoff_import FOR EACH ROW EXECUTE FUNCTION guard_past_cutoff_import();
+
+CREATE TRIGGER past_cutoff_import_no_delete BEFORE DELETE ON public.past_cutoff_import FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER person_correction_append_only BEFORE DELETE OR UPDATE ON public.person_correction FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER person_correction_apply AFTER INSERT ON public.person_correction FOR EACH ROW EXECUTE FUNCTION apply_person_correction();
@@ -4651,6 +4728,10 @@ grant select on offline_code to efiser_app;
 
 grant insert, select on offline_key to efiser_app;
 
+grant insert, select on past_cutoff to efiser_app;
+
+grant select on past_cutoff_import to efiser_app;
+
 grant select on person to efiser_app;
 
 grant select on person_correction to efiser_app;
@@ -4842,6 +4923,10 @@ grant update (answers_digest, correct, counted, efiser, key_sha256, marked_at, s
 grant insert (key_id, shown_at, shown_by) on offline_code to efiser_app;
 
 grant update (opened_at, told_at) on offline_code to efiser_app;
+
+grant insert (by_id, file_sha256, period, rows, source) on past_cutoff_import to efiser_app;
+
+grant update (withdrawn_by) on past_cutoff_import to efiser_app;
 
 grant insert (born_on, curp, email, first_surname, given_names, matricula, second_surname, sex) on person to efiser_app;
 
