@@ -133,7 +133,9 @@ grant insert on roster_entry to efiser_app;
 grant insert (convocatoria_id, file_sha256, people, roles, links, by_id) on roster_import to efiser_app;
 -- Files of persons: cancellations and corrections are appended, and the database changes the person.
 grant insert (candidate_id, person_id, reason, note, cancelled_by) on registration_cancellation to efiser_app;
-grant insert (convocatoria_id, person_id, field, before, after, reason, corrected_by) on person_correction to efiser_app;
+grant insert (convocatoria_id, person_id, field, before, after, reason, corrected_by)
+  on person_correction, roster_correction to efiser_app;
+grant insert (person_id, before, after, reason, changed_by) on address_change to efiser_app;
 -- Privacy and help: appended; of a ticket its end, of a public answer its wording.
 grant insert (person_id, version, notice_sha256, address) on privacy_consent to efiser_app;
 grant insert (person_id, kind, text, due_on) on arco_request to efiser_app;

@@ -108,6 +108,23 @@ create table acta_signature (
   constraint acta_signature_pkey PRIMARY KEY (turno_id, sede_code, person_id)
 );
 
+create table address_change (
+  id bigint not null generated always as identity,
+  person_id uuid not null,
+  before text not null,
+  after text not null,
+  reason text not null,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  constraint address_change_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES person(id),
+  constraint address_change_changes_something CHECK ((before <> after)),
+  constraint address_change_form CHECK (((after = lower(after)) AND (char_length(after) <= 254))),
+  constraint address_change_has_reason CHECK (((btrim(reason) <> ''::text) AND (char_length(reason) <= 2000))),
+  constraint address_change_not_own CHECK ((changed_by <> person_id)),
+  constraint address_change_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint address_change_pkey PRIMARY KEY (id)
+);
+
 create table adjustment (
   id uuid not null default gen_random_uuid(),
   attempt_id uuid not null,
@@ -1612,6 +1629,26 @@ create table room_exit (
   constraint room_exit_returns_after_leaving CHECK ((returned_at >= left_at))
 );
 
+create table roster_correction (
+  id bigint not null generated always as identity,
+  convocatoria_id text not null,
+  person_id uuid not null,
+  field text not null,
+  before text,
+  after text,
+  reason text not null,
+  corrected_at timestamp with time zone not null,
+  corrected_by uuid not null,
+  constraint roster_correction_changes_something CHECK ((before IS DISTINCT FROM after)),
+  constraint roster_correction_convocatoria_id_person_id_fkey FOREIGN KEY (convocatoria_id, person_id) REFERENCES roster_entry(convocatoria_id, person_id),
+  constraint roster_correction_corrected_by_fkey FOREIGN KEY (corrected_by) REFERENCES person(id),
+  constraint roster_correction_field_known CHECK ((field = ANY (ARRAY['ceme'::text, 'grade'::text, 'adscription_sede'::text, 'rotation_sede'::text]))),
+  constraint roster_correction_has_reason CHECK (((btrim(reason) <> ''::text) AND (char_length(reason) <= 2000))),
+  constraint roster_correction_not_empty CHECK (((after IS NOT NULL) OR (field = 'rotation_sede'::text))),
+  constraint roster_correction_not_own CHECK ((corrected_by <> person_id)),
+  constraint roster_correction_pkey PRIMARY KEY (id)
+);
+
 create table roster_entry (
   convocatoria_id text not null,
   person_id uuid not null,
@@ -1930,6 +1967,8 @@ CREATE INDEX account_link_person ON public.account_link USING btree (person_id, 
 
 CREATE INDEX acta_observation_place ON public.acta_observation USING btree (turno_id, sede_code, id);
 
+CREATE INDEX address_change_person ON public.address_change USING btree (person_id, id);
+
 CREATE INDEX adjustment_attempt ON public.adjustment USING btree (attempt_id);
 
 CREATE INDEX announcement_receipt_attempt ON public.announcement_receipt USING btree (attempt_id);
@@ -2022,6 +2061,8 @@ CREATE INDEX room_exit_attempt ON public.room_exit USING btree (attempt_id, id);
 
 CREATE UNIQUE INDEX room_exit_one_open ON public.room_exit USING btree (attempt_id) WHERE (returned_at IS NULL);
 
+CREATE INDEX roster_correction_person ON public.roster_correction USING btree (person_id, id);
+
 CREATE UNIQUE INDEX sede_outage_one_open ON public.sede_outage USING btree (turno_id, sede_code) WHERE (until IS NULL);
 
 CREATE INDEX sede_outage_place ON public.sede_outage USING btree (turno_id, sede_code, since);
@@ -2043,6 +2084,20 @@ CREATE INDEX supervisor_post_room ON public.supervisor_post USING btree (room_id
 CREATE INDEX ticket_message_ticket ON public.ticket_message USING btree (ticket_id, id);
 
 CREATE INDEX ticket_person ON public.ticket USING btree (person_id);
+
+CREATE OR REPLACE FUNCTION public.apply_address_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  update public.person set email = new.after where id = new.person_id;
+  update public.account_link set revoked_at = clock_timestamp()
+    where person_id = new.person_id and used_at is null and revoked_at is null;
+  return null;
+end $function$
+;
 
 CREATE OR REPLACE FUNCTION public.apply_exam_sede_request()
  RETURNS trigger
@@ -2101,6 +2156,27 @@ begin
       join public.convocatoria v on v.id = c.convocatoria_id
     where c.id = new.candidate_id
     on conflict (candidate_id, exam_id) do nothing;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.apply_roster_correction()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  update public.roster_entry set
+    ceme = case new.field when 'ceme' then new.after else ceme end,
+    grade = case new.field when 'grade' then new.after::integer else grade end,
+    adscription_sede = case new.field when 'adscription_sede' then new.after else adscription_sede end,
+    rotation_sede = case new.field when 'rotation_sede' then new.after else rotation_sede end
+    where convocatoria_id = new.convocatoria_id and person_id = new.person_id;
+  if new.field = 'adscription_sede' then
+    update public.candidate set adscription_sede = new.after
+      where convocatoria_id = new.convocatoria_id and person_id = new.person_id;
+  end if;
   return null;
 end $function$
 ;
@@ -2339,6 +2415,24 @@ begin
       using errcode = 'check_violation', constraint = 'acta_signature_before_completion';
   end if;
   new.at := public.efiser_now();
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_address_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select 1 from public.role_grant where person_id = new.changed_by and role = 'admin') then
+    raise exception 'the coordination changes an address'
+      using errcode = 'check_violation', constraint = 'address_change_by_admin';
+  end if;
+  if new.before is distinct from (select email from public.person where id = new.person_id) then
+    raise exception 'a change begins at the address that counts'
+      using errcode = 'check_violation', constraint = 'address_change_from_what_counts';
+  end if;
+  new.changed_at := public.efiser_now();
   return new;
 end $function$
 ;
@@ -3422,6 +3516,31 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.guard_roster_correction()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select 1 from public.role_grant where person_id = new.corrected_by and role = 'admin') then
+    raise exception 'the coordination corrects the roster'
+      using errcode = 'check_violation', constraint = 'roster_correction_by_admin';
+  end if;
+  perform public.refuse_after_freeze(new.convocatoria_id, 'roster_correction_before_freeze');
+  if new.before is distinct from (select to_jsonb(r) ->> new.field from public.roster_entry r
+      where r.convocatoria_id = new.convocatoria_id and r.person_id = new.person_id) then
+    raise exception 'a correction begins at what is recorded'
+      using errcode = 'check_violation', constraint = 'roster_correction_from_what_counts';
+  end if;
+  if new.field in ('ceme', 'grade') and exists (select 1 from public.candidate c
+      where c.convocatoria_id = new.convocatoria_id and c.person_id = new.person_id) then
+    raise exception 'the exam of a registration hangs on its CEME and grade'
+      using errcode = 'check_violation', constraint = 'roster_correction_not_of_registered';
+  end if;
+  new.corrected_at := date_trunc('milliseconds', public.efiser_now());
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.guard_sealed_paper()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4252,6 +4371,12 @@ CREATE TRIGGER acta_signature_append_only BEFORE DELETE OR UPDATE ON public.acta
 
 CREATE TRIGGER acta_signature_guard BEFORE INSERT ON public.acta_signature FOR EACH ROW EXECUTE FUNCTION guard_acta_signature();
 
+CREATE TRIGGER address_change_append_only BEFORE DELETE OR UPDATE ON public.address_change FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER address_change_apply AFTER INSERT ON public.address_change FOR EACH ROW EXECUTE FUNCTION apply_address_change();
+
+CREATE TRIGGER address_change_guard BEFORE INSERT ON public.address_change FOR EACH ROW EXECUTE FUNCTION guard_address_change();
+
 CREATE TRIGGER adjustment_append_only BEFORE DELETE OR UPDATE ON public.adjustment FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER adjustment_guard BEFORE INSERT ON public.adjustment FOR EACH ROW EXECUTE FUNCTION guard_adjustment();
@@ -4534,6 +4659,12 @@ CREATE TRIGGER room_exit_guard BEFORE INSERT OR UPDATE ON public.room_exit FOR E
 
 CREATE TRIGGER room_exit_no_delete BEFORE DELETE ON public.room_exit FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER roster_correction_append_only BEFORE DELETE OR UPDATE ON public.roster_correction FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER roster_correction_apply AFTER INSERT ON public.roster_correction FOR EACH ROW EXECUTE FUNCTION apply_roster_correction();
+
+CREATE TRIGGER roster_correction_guard BEFORE INSERT ON public.roster_correction FOR EACH ROW EXECUTE FUNCTION guard_roster_correction();
+
 CREATE TRIGGER roster_import_append_only BEFORE DELETE OR UPDATE ON public.roster_import FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER sealed_paper_frozen BEFORE DELETE OR UPDATE ON public.sealed_paper FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -4597,6 +4728,8 @@ grant insert, select on acta_duty to efiser_app;
 grant select on acta_observation to efiser_app;
 
 grant select on acta_signature to efiser_app;
+
+grant select on address_change to efiser_app;
 
 grant insert, select on adjustment to efiser_app;
 
@@ -4774,6 +4907,8 @@ grant delete, insert, select on room to efiser_app;
 
 grant select on room_exit to efiser_app;
 
+grant select on roster_correction to efiser_app;
+
 grant insert, select on roster_entry to efiser_app;
 
 grant select on roster_import to efiser_app;
@@ -4825,6 +4960,8 @@ grant insert (at, by_id, bytes, reason, sede_code, sha256, turno_id) on acta_com
 grant insert (by_id, sede_code, text, turno_id) on acta_observation to efiser_app;
 
 grant insert (person_id, sede_code, sha256, turno_id) on acta_signature to efiser_app;
+
+grant insert (after, before, changed_by, person_id, reason) on address_change to efiser_app;
 
 grant update (flagged, option_id, revision, saved_at, struck) on answer to efiser_app;
 
@@ -4965,6 +5102,8 @@ grant update (accessible, capacity, machines, name) on room to efiser_app;
 grant insert (attempt_id, left_by, note, reason) on room_exit to efiser_app;
 
 grant update (return_note, returned_by) on room_exit to efiser_app;
+
+grant insert (after, before, convocatoria_id, corrected_by, field, person_id, reason) on roster_correction to efiser_app;
 
 grant insert (by_id, convocatoria_id, file_sha256, links, people, roles) on roster_import to efiser_app;
 

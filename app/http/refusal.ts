@@ -9,6 +9,7 @@ import type { AdmitRefusal } from '#app/use-cases/admit-candidate.server.ts'
 import type { CompensateRefusal } from '#app/use-cases/compensate-sede.server.ts'
 import type { GrantAdjustmentRefusal, RevokeAdjustmentRefusal } from '#app/use-cases/grant-adjustment.server.ts'
 import type { CancelRegistrationRefusal } from '#app/use-cases/cancel-registration.server.ts'
+import type { CorrectRosterRefusal } from '#app/use-cases/correct-roster.server.ts'
 import type { CorrectPersonRefusal } from '#app/use-cases/correct-person.server.ts'
 import type { CancelRefusal } from '#app/use-cases/cancel-for-fraud.server.ts'
 import type { DeclarationRefusal } from '#app/use-cases/declare-publications.server.ts'
@@ -104,7 +105,7 @@ type PublicationRefusal =
 
 /** Of files of persons, privacy and help. */
 type PersonRefusal =
-  CancelRegistrationRefusal | CorrectPersonRefusal | PrivacyRefusal | HelpRefusal
+  CancelRegistrationRefusal | CorrectPersonRefusal | CorrectRosterRefusal | PrivacyRefusal | HelpRefusal
 
 type GradeRefusals =
   | CellFault['refusal'] | SignSheetRefusal | ProposeRefusal | DecideRefusal | RemindRefusal | ImportEnarmRefusal

@@ -34,6 +34,7 @@ export interface Tables {
   account: People.AccountTable
   account_link: Account.AccountLinkTable
   account_decision: Account.AccountDecisionTable
+  address_change: PersonFile.AddressChangeTable
   adjustment: Coordination.AdjustmentTable
   announcement: Coordination.AnnouncementTable
   announcement_receipt: Coordination.AnnouncementReceiptTable
@@ -122,6 +123,7 @@ export interface Tables {
   room: Rooms.RoomTable
   room_exit: Desk.RoomExitTable
   roster_import: Account.RosterImportTable
+  roster_correction: PersonFile.RosterCorrectionTable
   roster_entry: Registration.RosterEntryTable
   sealed_paper: Items.SealedPaperTable
   seat_pool: Convocatoria.SeatPoolTable

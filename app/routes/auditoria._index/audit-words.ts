@@ -3,6 +3,7 @@
  * What is not here is shown by its code: the audit hides nothing that it cannot name.
  */
 export const ACTION_WORDS = {
+  'account.changeAddress': 'Cambió el correo de una cuenta',
   'arco.answer': 'Respondió una solicitud ARCO',
   'arco.file': 'Presentó una solicitud ARCO',
   'arco.withdraw': 'Retiró una solicitud ARCO',
@@ -47,6 +48,7 @@ export const ACTION_WORDS = {
   'registered.export': 'Descargó la lista de registrados',
   'registration.cancel': 'Canceló una solicitud por información falsa',
   'registration.register': 'Registró una versión de su solicitud',
+  'roster.correct': 'Corrigió el curso o la sede del padrón',
   'selection.freeze': 'Congeló la entrada de la selección',
   'selection.publish': 'Publicó los resultados',
   'selection.run': 'Ejecutó la selección',
@@ -120,6 +122,7 @@ const KEY_WORDS = {
   accessible: 'Accesible',
   added: 'Agregados',
   adjustmentId: 'Ajuste',
+  afterSha256: 'Huella de lo nuevo',
   again: 'Otra vez',
   alreadyInBank: 'Ya en el banco',
   announcementId: 'Aviso',
@@ -128,10 +131,12 @@ const KEY_WORDS = {
   attemptId: 'Examen de un aspirante',
   attempts: 'Exámenes de aspirantes',
   awards: 'Plazas asignadas',
+  beforeSha256: 'Huella de lo anterior',
   candidates: 'Aspirantes',
   capacity: 'Lugares',
   chainHead: 'Fin de la cadena de respuestas',
   chainLength: 'Guardados',
+  change: 'Cambio',
   checkInMinutes: 'Minutos de entrada',
   checkInMinutesBefore: 'Minutos de entrada antes',
   checks: 'Comprobaciones',

@@ -224,6 +224,7 @@ export const TABLE: Readonly<Record<string, Entry>> = {
   '/admin/expedientes/:personId': page('admin'),
   '/admin/expedientes/:personId/cancelar': form('admin', 'to /admin/expedientes/:personId'),
   '/admin/expedientes/:personId/corregir': form('admin', 'to /admin/expedientes/:personId'),
+  '/admin/expedientes/:personId/padron': form('admin', 'to /admin/expedientes/:personId'),
   '/admin/numeros': page('admin'),
   '/admin/registrados.csv': page('admin'),
   '/admin/arco': page('admin'),
