@@ -152,7 +152,7 @@ begin
     raise exception 'a change begins at the address that counts'
       using errcode = 'check_violation', constraint = 'address_change_from_what_counts';
   end if;
-  new.changed_at := public.efiser_now();
+  new.changed_at := clock_timestamp();   -- of the wall, as all of an account
   return new;
 end $$;
 create trigger address_change_guard before insert on address_change

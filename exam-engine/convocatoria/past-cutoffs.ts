@@ -95,7 +95,8 @@ export type PastPeriod = { readonly period: string; readonly source: 'published'
  */
 export function lastKnownPeriod<Known extends PastPeriod>(known: readonly Known[], current: string): Known | null {
   return known.filter(({ period }) => isEarlierPeriod(period, current))
-    .toSorted((a, b) => b.period.localeCompare(a.period) || b.source.localeCompare(a.source))[0] ?? null
+    .reduce<Known | null>((best, one) => best === null || best.period < one.period
+      || (best.period === one.period && one.source === 'published') ? one : best, null)
 }
 
 type ReadLine = { ok: true; row: PastCutoff } | { ok: false; problem: PastCutoffProblem }

@@ -29,7 +29,7 @@ export const articlesPart = definePart({
       hint: 'Un solo JPG con todos los artículos (§4.3). 409600 bytes son 400 kb.',
     },
     ...TYPES.map((type): PartField => ({
-      name: type, label: `${TYPE_LABELS[type]}: ejemplos`, kind: 'area', hint: 'Uno por renglón (§4.3.2)',
+      name: type, label: `${TYPE_LABELS[type]}: ejemplos`, kind: 'area', rows: 5, hint: 'Uno por renglón (§4.3.2)',
     })),
     ...CRITERIA.map((code) => textField(code, `${code}: se cumple`)),
     ...EXCLUSIONS.map((code) => textField(code, `${code}: no se considera`)),

@@ -12,6 +12,8 @@ export interface PartField {
   label: string
   kind: 'line' | 'area' | 'moment' | 'day' | 'number' | 'select'
   hint?: string
+  /** Of an area: how many lines it shows. */
+  rows?: number
   optional?: boolean
   choices?: (document: CallDocument) => Choice[]
 }

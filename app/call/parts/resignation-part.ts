@@ -10,7 +10,7 @@ export const resignationPart = definePart({
   title: 'Renuncias', lead: 'Los plazos para renunciar (§5.15, §5.17) están en Fechas.',
   fields: [
     { name: 'addressee', label: 'A quién se dirige (§5.14.1)', kind: 'line' },
-    { name: 'mailboxes', label: 'Correos a los que se envía (§5.14.4)', kind: 'area', hint: 'Uno por renglón' },
+    { name: 'mailboxes', label: 'Correos a los que se envía (§5.14.4)', kind: 'area', rows: 3, hint: 'Uno por renglón' },
     {
       name: 'subjectTemplate', label: 'Asunto (§5.14.5)', kind: 'line',
       hint: `${SUBJECT_NAMES.join(' y ')} se cambian por los de cada persona.`,

@@ -14,16 +14,18 @@ interface MoveRowProps {
 export function MoveRow({ rowKey, place, last }: MoveRowProps) {
   const id = `lugar-${String(place)}`
   return (
-    <div className="flex flex-wrap items-center gap-2">
+    <div className="flex flex-wrap items-center gap-x-2">
       <Step {...{ rowKey, icon: ArrowUp, to: place - 1, word: 'Subir', off: place === 1 }} />
       <Step {...{ rowKey, icon: ArrowDown, to: place + 1, word: 'Bajar', off: place === last }} />
       <Form method="post" replace className="flex items-center gap-2">
         <input type="hidden" name="key" value={rowKey} />
         <label htmlFor={id} className="sr-only">Lugar de {rowKey}</label>
-        <input
-          key={place} id={id} name="to" defaultValue={place} inputMode="numeric" autoComplete="off"
-          className={`${CONTROL_CLASSES} w-16 text-end tabular-nums`}
-        />
+        <span className="w-16">
+          <input
+            key={place} id={id} name="to" defaultValue={place} inputMode="numeric" autoComplete="off"
+            className={`${CONTROL_CLASSES} text-end tabular-nums`}
+          />
+        </span>
         <Button type="submit" name="intent" value="move" look="quiet" aria-label={`Mover ${rowKey} a ese lugar`}>Mover</Button>
       </Form>
     </div>

@@ -40,7 +40,7 @@ export function RowList({ page: { name, title, open, home }, list }: RowListProp
               ? <Link to={`?renglon=${encodeURIComponent(key)}`}>{cells[0]}</Link> : cells[at] ?? '',
           })),
           ...moves ? [{
-            key: 'place', header: 'Orden', width: 'sm:w-80',
+            key: 'place', header: 'Orden', width: 'sm:w-96',
             cell: ({ key, place }: Row) => <MoveRow rowKey={key} place={place} last={total} />,
           }] : [],
         ]}

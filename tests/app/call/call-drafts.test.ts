@@ -77,6 +77,7 @@ test('next year\'s call is copied with its dates a year on, and none of them cou
   const { document, unchecked, undecided } = await read()
   expect(document.rules.windows.registration.until).toBe('2025-01-15T10:00:00-06:00')
   expect([unchecked, undecided]).toEqual([['fechas', 'cronograma'], ['Hematología']])
+  expect(document.rules.publicationPoints.criteria[1]?.text).toBe('los sujetos de estudio son humanos')
   expect(await publish()).toMatchObject({ refusal: 'CALL_BLOCKED' })
 })
 
