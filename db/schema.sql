@@ -1812,9 +1812,15 @@ create table selection_run (
   results_sha256 text,
   published_at timestamp with time zone,
   published_by uuid,
+  proposed_at timestamp with time zone,
+  proposed_by uuid,
   constraint selection_run_convocatoria_id_fkey FOREIGN KEY (convocatoria_id) REFERENCES convocatoria(id),
   constraint selection_run_frozen_by_fkey FOREIGN KEY (frozen_by) REFERENCES person(id),
   constraint selection_run_pkey PRIMARY KEY (id),
+  constraint selection_run_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES person(id),
+  constraint selection_run_proposed_has_results CHECK (((proposed_at IS NULL) OR (results IS NOT NULL))),
+  constraint selection_run_proposed_whole CHECK ((num_nulls(proposed_at, proposed_by) = ANY (ARRAY[0, 2]))),
+  constraint selection_run_published_by_another CHECK (((published_at IS NULL) OR ((proposed_by IS NOT NULL) AND (proposed_by <> published_by)))) NOT VALID,
   constraint selection_run_published_by_fkey FOREIGN KEY (published_by) REFERENCES person(id),
   constraint selection_run_published_has_results CHECK (((published_at IS NULL) OR (results IS NOT NULL))),
   constraint selection_run_published_whole CHECK ((num_nulls(published_at, published_by) = ANY (ARRAY[0, 2]))),
@@ -1833,6 +1839,7 @@ create table session (
   user_agent text,
   sitting_attempt_id uuid,
   stage text not null default 'full'::text,
+  confirmed_at timestamp with time zone not null default clock_timestamp(),
   constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint session_pkey PRIMARY KEY (token_sha256),
   constraint session_sitting_attempt_id_fkey FOREIGN KEY (sitting_attempt_id) REFERENCES attempt(id),
@@ -2066,6 +2073,8 @@ CREATE INDEX roster_correction_person ON public.roster_correction USING btree (p
 CREATE UNIQUE INDEX sede_outage_one_open ON public.sede_outage USING btree (turno_id, sede_code) WHERE (until IS NULL);
 
 CREATE INDEX sede_outage_place ON public.sede_outage USING btree (turno_id, sede_code, since);
+
+CREATE UNIQUE INDEX selection_run_proposed_once ON public.selection_run USING btree (convocatoria_id) WHERE ((proposed_at IS NOT NULL) AND (published_at IS NULL));
 
 CREATE UNIQUE INDEX selection_run_published_once ON public.selection_run USING btree (convocatoria_id) WHERE (published_at IS NOT NULL);
 
@@ -5119,9 +5128,9 @@ grant update (end_note, ended_by, until) on sede_outage to efiser_app;
 
 grant insert (convocatoria_id, frozen_at, frozen_by, input, input_sha256) on selection_run to efiser_app;
 
-grant update (published_at, published_by, ran_at, ran_by, results, results_sha256) on selection_run to efiser_app;
+grant update (proposed_at, proposed_by, published_at, published_by, ran_at, ran_by, results, results_sha256) on selection_run to efiser_app;
 
-grant update (revoked_at) on session to efiser_app;
+grant update (confirmed_at, revoked_at) on session to efiser_app;
 
 grant update (revoked_at, used_at, used_session) on sign_in_code to efiser_app;
 
