@@ -2441,7 +2441,7 @@ begin
     raise exception 'a change begins at the address that counts'
       using errcode = 'check_violation', constraint = 'address_change_from_what_counts';
   end if;
-  new.changed_at := public.efiser_now();
+  new.changed_at := clock_timestamp();   -- of the wall, as all of an account
   return new;
 end $function$
 ;
