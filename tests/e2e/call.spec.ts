@@ -146,7 +146,7 @@ test('§5.20 next year\'s call: copied, mended, filled from a file, published, c
     const [first = '', second = ''] = await codes.allInnerTexts()
     await page.getByRole('button', { name: `Bajar ${first}`, exact: true }).press('Enter')
     await expect(page.getByText(`Se movió ${first}`)).toBeVisible()
-    await expect(codes.first()).toHaveText(second)
+    await expect(codes.first()).toContainText(second)
     await expectAccessible(page)
     await shoot(page, 'borrador-sedes')
   })

@@ -42,9 +42,9 @@ export async function action(args: ActionFunctionArgs) {
     return data({ granting, result: null, pass: done.value.pass }, NOT_KEPT)
   }
   if (done.ok) throw redirect(`/admin/personas/${personId}?hecho=${act.kind}`)
-  return data(
-    { granting, result: sent.reply({ formErrors: [describeRefusal(done)] }), pass: null }, { status: refusalStatus(done.refusal) },
-  )
+  const text = describeRefusal(done)
+  const result = sent.reply(done.refusal.startsWith('ADDRESS_') ? { fieldErrors: { address: [text] } } : { formErrors: [text] })
+  return data({ granting, result, pass: null }, { status: refusalStatus(done.refusal) })
 }
 
 function readAct(sent: ReturnType<typeof grantSchema.parse> | ReturnType<typeof actSchema.parse>): PersonAct {
