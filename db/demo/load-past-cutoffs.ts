@@ -7,6 +7,7 @@ import { seededRandom } from '#exam-engine/kernel/seeded-random.ts'
 import { sha256Hex } from '#exam-engine/kernel/sha256.ts'
 import type { Trx } from '../client.ts'
 import { insertPastCutoffs } from '../queries/past-cutoffs.ts'
+import { demoId } from './generate/demo-id.ts'
 import type { Demo } from './generate/demo.ts'
 
 const PERIOD = '2023-2024-1'
@@ -18,7 +19,9 @@ export async function loadPastCutoffs(trx: Trx, demo: Demo): Promise<void> {
   const admin = demo.staff.grants.find(({ role }) => role === 'admin')
   if (admin === undefined) throw new Error('the demo has no admin')
   const fileSha256 = sha256Hex(rows.map((row) => `${pastPoolKey(row)} ${row.lastPiImss ?? ''}`).join('\n'))
-  await insertPastCutoffs(trx, { period: PERIOD, source: SOURCE, fileSha256, rows, by: admin.person_id })
+  await insertPastCutoffs(trx, {
+    id: demoId(demo.seed, 'past-cutoffs', PERIOD), period: PERIOD, source: SOURCE, fileSha256, rows, by: admin.person_id,
+  })
 }
 
 function generatePastCutoffs({ seed, call: { pools, courses } }: Demo): PastCutoff[] {

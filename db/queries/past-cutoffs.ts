@@ -67,6 +67,8 @@ export async function hasOwnCutoffs(db: DbOrTrx, period: string): Promise<boolea
 }
 
 interface NewPastCutoffs {
+  /** Drawn by the database unless the demo says it. */
+  id?: string
   period: string
   source: string
   fileSha256: string
@@ -77,9 +79,10 @@ interface NewPastCutoffs {
 /** Rows per statement: each has seven values, and a statement takes 65,535. */
 const AT_ONCE = 2_000
 
-export async function insertPastCutoffs(trx: Trx, { period, source, fileSha256, rows, by }: NewPastCutoffs): Promise<string> {
+export async function insertPastCutoffs(trx: Trx, list: NewPastCutoffs): Promise<string> {
+  const { period, source, fileSha256, rows, by } = list
   const { id } = await trx.insertInto('past_cutoff_import')
-    .values({ period, source, file_sha256: fileSha256, rows: rows.length, by_id: by }).returning('id')
+    .values({ period, source, file_sha256: fileSha256, rows: rows.length, by_id: by, ...list.id === undefined ? {} : { id: list.id } }).returning('id')
     .executeTakeFirstOrThrow()
   for (let from = 0; from < rows.length; from += AT_ONCE) {
     await trx.insertInto('past_cutoff').values(rows.slice(from, from + AT_ONCE)
