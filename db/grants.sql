@@ -96,6 +96,8 @@ grant insert (import_id, line, candidate_id, curp, name, mark, reason), update (
   on enarm_suggestion to efiser_app;
 grant insert (candidate_id, mark, replaces, import_id, line, suggestion_id, by_id) on enarm_mark to efiser_app;
 grant update (enarm) on candidate to efiser_app;
+grant insert (period, source, file_sha256, rows, by_id), update (withdrawn_by) on past_cutoff_import to efiser_app;
+grant insert on past_cutoff to efiser_app;
 grant insert (kind, about, person_id, address, subject, body), update (state, attempts, due_at, fault)
   on mail_message to efiser_app;
 -- Registration: versions, trail and prints are appended; preferences and attempts follow from a version by trigger.
@@ -132,7 +134,9 @@ grant insert on roster_entry to efiser_app;
 grant insert (convocatoria_id, file_sha256, people, roles, links, by_id) on roster_import to efiser_app;
 -- Files of persons: cancellations and corrections are appended, and the database changes the person.
 grant insert (candidate_id, person_id, reason, note, cancelled_by) on registration_cancellation to efiser_app;
-grant insert (convocatoria_id, person_id, field, before, after, reason, corrected_by) on person_correction to efiser_app;
+grant insert (convocatoria_id, person_id, field, before, after, reason, corrected_by)
+  on person_correction, roster_correction to efiser_app;
+grant insert (person_id, before, after, reason, changed_by) on address_change to efiser_app;
 -- Privacy and help: appended; of a ticket its end, of a public answer its wording.
 grant insert (person_id, version, notice_sha256, address) on privacy_consent to efiser_app;
 grant insert (candidate_id, by_id) on medical_leave_acknowledgement to efiser_app;

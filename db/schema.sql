@@ -108,6 +108,23 @@ create table acta_signature (
   constraint acta_signature_pkey PRIMARY KEY (turno_id, sede_code, person_id)
 );
 
+create table address_change (
+  id bigint not null generated always as identity,
+  person_id uuid not null,
+  before text not null,
+  after text not null,
+  reason text not null,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  constraint address_change_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES person(id),
+  constraint address_change_changes_something CHECK ((before <> after)),
+  constraint address_change_form CHECK (((after = lower(after)) AND (char_length(after) <= 254))),
+  constraint address_change_has_reason CHECK (((btrim(reason) <> ''::text) AND (char_length(reason) <= 2000))),
+  constraint address_change_not_own CHECK ((changed_by <> person_id)),
+  constraint address_change_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint address_change_pkey PRIMARY KEY (id)
+);
+
 create table adjustment (
   id uuid not null default gen_random_uuid(),
   attempt_id uuid not null,
@@ -1203,6 +1220,45 @@ create table offline_key (
   constraint offline_key_secret_is_wrapped CHECK ((octet_length(secret) = 44))
 );
 
+create table past_cutoff (
+  import_id uuid not null,
+  cer text not null,
+  sede_code text not null,
+  subsede text,
+  seats integer not null,
+  filled integer not null,
+  last_pi_imss numeric(9,6),
+  constraint past_cutoff_cer_short CHECK (((char_length(cer) >= 1) AND (char_length(cer) <= 300))),
+  constraint past_cutoff_filled_within_seats CHECK (((filled >= 0) AND (filled <= seats))),
+  constraint past_cutoff_import_id_fkey FOREIGN KEY (import_id) REFERENCES past_cutoff_import(id),
+  constraint past_cutoff_never_one_persons CHECK (((last_pi_imss IS NULL) OR (filled >= 3))),
+  constraint past_cutoff_pool_once UNIQUE NULLS NOT DISTINCT (import_id, cer, sede_code, subsede),
+  constraint past_cutoff_score_range CHECK (((last_pi_imss >= (0)::numeric) AND (last_pi_imss <= (101)::numeric))),
+  constraint past_cutoff_seats_not_negative CHECK ((seats >= 0)),
+  constraint past_cutoff_sede_short CHECK (((char_length(sede_code) >= 1) AND (char_length(sede_code) <= 300))),
+  constraint past_cutoff_subsede_short CHECK (((char_length(subsede) >= 1) AND (char_length(subsede) <= 300)))
+);
+
+create table past_cutoff_import (
+  id uuid not null default gen_random_uuid(),
+  period text not null,
+  source text not null,
+  file_sha256 text not null,
+  rows integer not null,
+  at timestamp with time zone not null,
+  by_id uuid not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  constraint past_cutoff_import_by_id_fkey FOREIGN KEY (by_id) REFERENCES person(id),
+  constraint past_cutoff_import_hash_form CHECK ((file_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint past_cutoff_import_period_form CHECK (((period ~ '^\d{4}-\d{4}-[1-9]$'::text) AND ((substr(period, 6, 4))::integer = ((substr(period, 1, 4))::integer + 1)))),
+  constraint past_cutoff_import_pkey PRIMARY KEY (id),
+  constraint past_cutoff_import_rows_some CHECK ((rows > 0)),
+  constraint past_cutoff_import_source_said CHECK (((btrim(source) <> ''::text) AND (char_length(source) <= 300))),
+  constraint past_cutoff_import_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES person(id),
+  constraint past_cutoff_import_withdrawn_whole CHECK ((num_nulls(withdrawn_at, withdrawn_by) = ANY (ARRAY[0, 2])))
+);
+
 create table person (
   id uuid not null default gen_random_uuid(),
   matricula text not null,
@@ -1582,6 +1638,26 @@ create table room_exit (
   constraint room_exit_returns_after_leaving CHECK ((returned_at >= left_at))
 );
 
+create table roster_correction (
+  id bigint not null generated always as identity,
+  convocatoria_id text not null,
+  person_id uuid not null,
+  field text not null,
+  before text,
+  after text,
+  reason text not null,
+  corrected_at timestamp with time zone not null,
+  corrected_by uuid not null,
+  constraint roster_correction_changes_something CHECK ((before IS DISTINCT FROM after)),
+  constraint roster_correction_convocatoria_id_person_id_fkey FOREIGN KEY (convocatoria_id, person_id) REFERENCES roster_entry(convocatoria_id, person_id),
+  constraint roster_correction_corrected_by_fkey FOREIGN KEY (corrected_by) REFERENCES person(id),
+  constraint roster_correction_field_known CHECK ((field = ANY (ARRAY['ceme'::text, 'grade'::text, 'adscription_sede'::text, 'rotation_sede'::text]))),
+  constraint roster_correction_has_reason CHECK (((btrim(reason) <> ''::text) AND (char_length(reason) <= 2000))),
+  constraint roster_correction_not_empty CHECK (((after IS NOT NULL) OR (field = 'rotation_sede'::text))),
+  constraint roster_correction_not_own CHECK ((corrected_by <> person_id)),
+  constraint roster_correction_pkey PRIMARY KEY (id)
+);
+
 create table roster_entry (
   convocatoria_id text not null,
   person_id uuid not null,
@@ -1907,6 +1983,8 @@ CREATE INDEX account_link_person ON public.account_link USING btree (person_id, 
 
 CREATE INDEX acta_observation_place ON public.acta_observation USING btree (turno_id, sede_code, id);
 
+CREATE INDEX address_change_person ON public.address_change USING btree (person_id, id);
+
 CREATE INDEX adjustment_attempt ON public.adjustment USING btree (attempt_id);
 
 CREATE INDEX announcement_receipt_attempt ON public.announcement_receipt USING btree (attempt_id);
@@ -1979,6 +2057,8 @@ CREATE INDEX machine_check_sede ON public.machine_check USING btree (sede_code, 
 
 CREATE INDEX mail_message_due ON public.mail_message USING btree (due_at) WHERE (state = 'waiting'::text);
 
+CREATE INDEX past_cutoff_import_period ON public.past_cutoff_import USING btree (period, at);
+
 CREATE INDEX person_correction_person ON public.person_correction USING btree (person_id, id);
 
 CREATE INDEX publication_declaration_file ON public.publication_declaration USING btree (file_id);
@@ -1996,6 +2076,8 @@ CREATE INDEX rehearsal_sede ON public.rehearsal USING btree (sede_code, opens_at
 CREATE INDEX room_exit_attempt ON public.room_exit USING btree (attempt_id, id);
 
 CREATE UNIQUE INDEX room_exit_one_open ON public.room_exit USING btree (attempt_id) WHERE (returned_at IS NULL);
+
+CREATE INDEX roster_correction_person ON public.roster_correction USING btree (person_id, id);
 
 CREATE UNIQUE INDEX sede_outage_one_open ON public.sede_outage USING btree (turno_id, sede_code) WHERE (until IS NULL);
 
@@ -2020,6 +2102,20 @@ CREATE INDEX supervisor_post_room ON public.supervisor_post USING btree (room_id
 CREATE INDEX ticket_message_ticket ON public.ticket_message USING btree (ticket_id, id);
 
 CREATE INDEX ticket_person ON public.ticket USING btree (person_id);
+
+CREATE OR REPLACE FUNCTION public.apply_address_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  update public.person set email = new.after where id = new.person_id;
+  update public.account_link set revoked_at = clock_timestamp()
+    where person_id = new.person_id and used_at is null and revoked_at is null;
+  return null;
+end $function$
+;
 
 CREATE OR REPLACE FUNCTION public.apply_exam_sede_request()
  RETURNS trigger
@@ -2078,6 +2174,27 @@ begin
       join public.convocatoria v on v.id = c.convocatoria_id
     where c.id = new.candidate_id
     on conflict (candidate_id, exam_id) do nothing;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.apply_roster_correction()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  update public.roster_entry set
+    ceme = case new.field when 'ceme' then new.after else ceme end,
+    grade = case new.field when 'grade' then new.after::integer else grade end,
+    adscription_sede = case new.field when 'adscription_sede' then new.after else adscription_sede end,
+    rotation_sede = case new.field when 'rotation_sede' then new.after else rotation_sede end
+    where convocatoria_id = new.convocatoria_id and person_id = new.person_id;
+  if new.field = 'adscription_sede' then
+    update public.candidate set adscription_sede = new.after
+      where convocatoria_id = new.convocatoria_id and person_id = new.person_id;
+  end if;
   return null;
 end $function$
 ;
@@ -2316,6 +2433,24 @@ begin
       using errcode = 'check_violation', constraint = 'acta_signature_before_completion';
   end if;
   new.at := public.efiser_now();
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_address_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select 1 from public.role_grant where person_id = new.changed_by and role = 'admin') then
+    raise exception 'the coordination changes an address'
+      using errcode = 'check_violation', constraint = 'address_change_by_admin';
+  end if;
+  if new.before is distinct from (select email from public.person where id = new.person_id) then
+    raise exception 'a change begins at the address that counts'
+      using errcode = 'check_violation', constraint = 'address_change_from_what_counts';
+  end if;
+  new.changed_at := clock_timestamp();   -- of the wall, as all of an account
   return new;
 end $function$
 ;
@@ -3136,6 +3271,36 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.guard_past_cutoff_import()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select 1 from public.role_grant where role = 'admin'
+      and person_id = case tg_op when 'INSERT' then new.by_id else new.withdrawn_by end) then
+    raise exception 'the coordination brings past cut-offs, and withdraws them'
+      using errcode = 'check_violation', constraint = 'past_cutoff_import_by_admin';
+  end if;
+  if tg_op = 'INSERT' then
+    if exists (select 1 from public.selection_run where published_at is not null
+        and convocatoria_id = 'rama-' || new.period) then
+      raise exception 'the platform published the cut-offs of this period'
+        using errcode = 'check_violation', constraint = 'past_cutoff_import_not_of_own';
+    end if;
+    new.at := public.efiser_now();
+    new.withdrawn_at := null;
+    new.withdrawn_by := null;
+    return new;
+  end if;
+  if old.withdrawn_at is not null then
+    raise exception 'a list is withdrawn once'
+      using errcode = 'check_violation', constraint = 'past_cutoff_import_withdrawn_once';
+  end if;
+  new.withdrawn_at := public.efiser_now();
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.guard_person_correction()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3387,6 +3552,31 @@ begin
       using errcode = 'check_violation', constraint = 'room_exit_append_only';
   end if;
   new.returned_at := greatest(public.efiser_now(), old.left_at);
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_roster_correction()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select 1 from public.role_grant where person_id = new.corrected_by and role = 'admin') then
+    raise exception 'the coordination corrects the roster'
+      using errcode = 'check_violation', constraint = 'roster_correction_by_admin';
+  end if;
+  perform public.refuse_after_freeze(new.convocatoria_id, 'roster_correction_before_freeze');
+  if new.before is distinct from (select to_jsonb(r) ->> new.field from public.roster_entry r
+      where r.convocatoria_id = new.convocatoria_id and r.person_id = new.person_id) then
+    raise exception 'a correction begins at what is recorded'
+      using errcode = 'check_violation', constraint = 'roster_correction_from_what_counts';
+  end if;
+  if new.field in ('ceme', 'grade') and exists (select 1 from public.candidate c
+      where c.convocatoria_id = new.convocatoria_id and c.person_id = new.person_id) then
+    raise exception 'the exam of a registration hangs on its CEME and grade'
+      using errcode = 'check_violation', constraint = 'roster_correction_not_of_registered';
+  end if;
+  new.corrected_at := date_trunc('milliseconds', public.efiser_now());
   return new;
 end $function$
 ;
@@ -4221,6 +4411,12 @@ CREATE TRIGGER acta_signature_append_only BEFORE DELETE OR UPDATE ON public.acta
 
 CREATE TRIGGER acta_signature_guard BEFORE INSERT ON public.acta_signature FOR EACH ROW EXECUTE FUNCTION guard_acta_signature();
 
+CREATE TRIGGER address_change_append_only BEFORE DELETE OR UPDATE ON public.address_change FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER address_change_apply AFTER INSERT ON public.address_change FOR EACH ROW EXECUTE FUNCTION apply_address_change();
+
+CREATE TRIGGER address_change_guard BEFORE INSERT ON public.address_change FOR EACH ROW EXECUTE FUNCTION guard_address_change();
+
 CREATE TRIGGER adjustment_append_only BEFORE DELETE OR UPDATE ON public.adjustment FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER adjustment_guard BEFORE INSERT ON public.adjustment FOR EACH ROW EXECUTE FUNCTION guard_adjustment();
@@ -4427,6 +4623,12 @@ CREATE TRIGGER offline_key_fixed BEFORE DELETE OR UPDATE ON public.offline_key F
 
 CREATE TRIGGER offline_key_guard BEFORE INSERT ON public.offline_key FOR EACH ROW EXECUTE FUNCTION guard_offline_key();
 
+CREATE TRIGGER past_cutoff_fixed BEFORE DELETE OR UPDATE ON public.past_cutoff FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER past_cutoff_import_guard BEFORE INSERT OR UPDATE ON public.past_cutoff_import FOR EACH ROW EXECUTE FUNCTION guard_past_cutoff_import();
+
+CREATE TRIGGER past_cutoff_import_no_delete BEFORE DELETE ON public.past_cutoff_import FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER person_correction_append_only BEFORE DELETE OR UPDATE ON public.person_correction FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER person_correction_apply AFTER INSERT ON public.person_correction FOR EACH ROW EXECUTE FUNCTION apply_person_correction();
@@ -4501,6 +4703,12 @@ CREATE TRIGGER room_exit_guard BEFORE INSERT OR UPDATE ON public.room_exit FOR E
 
 CREATE TRIGGER room_exit_no_delete BEFORE DELETE ON public.room_exit FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER roster_correction_append_only BEFORE DELETE OR UPDATE ON public.roster_correction FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER roster_correction_apply AFTER INSERT ON public.roster_correction FOR EACH ROW EXECUTE FUNCTION apply_roster_correction();
+
+CREATE TRIGGER roster_correction_guard BEFORE INSERT ON public.roster_correction FOR EACH ROW EXECUTE FUNCTION guard_roster_correction();
+
 CREATE TRIGGER roster_import_append_only BEFORE DELETE OR UPDATE ON public.roster_import FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER sealed_paper_frozen BEFORE DELETE OR UPDATE ON public.sealed_paper FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -4564,6 +4772,8 @@ grant insert, select on acta_duty to efiser_app;
 grant select on acta_observation to efiser_app;
 
 grant select on acta_signature to efiser_app;
+
+grant select on address_change to efiser_app;
 
 grant insert, select on adjustment to efiser_app;
 
@@ -4697,6 +4907,10 @@ grant select on offline_code to efiser_app;
 
 grant insert, select on offline_key to efiser_app;
 
+grant insert, select on past_cutoff to efiser_app;
+
+grant select on past_cutoff_import to efiser_app;
+
 grant select on person to efiser_app;
 
 grant select on person_correction to efiser_app;
@@ -4738,6 +4952,8 @@ grant select on role_grant to efiser_app;
 grant delete, insert, select on room to efiser_app;
 
 grant select on room_exit to efiser_app;
+
+grant select on roster_correction to efiser_app;
 
 grant insert, select on roster_entry to efiser_app;
 
@@ -4790,6 +5006,8 @@ grant insert (at, by_id, bytes, reason, sede_code, sha256, turno_id) on acta_com
 grant insert (by_id, sede_code, text, turno_id) on acta_observation to efiser_app;
 
 grant insert (person_id, sede_code, sha256, turno_id) on acta_signature to efiser_app;
+
+grant insert (after, before, changed_by, person_id, reason) on address_change to efiser_app;
 
 grant update (flagged, option_id, revision, saved_at, struck) on answer to efiser_app;
 
@@ -4891,6 +5109,10 @@ grant insert (key_id, shown_at, shown_by) on offline_code to efiser_app;
 
 grant update (opened_at, told_at) on offline_code to efiser_app;
 
+grant insert (by_id, file_sha256, period, rows, source) on past_cutoff_import to efiser_app;
+
+grant update (withdrawn_by) on past_cutoff_import to efiser_app;
+
 grant insert (born_on, curp, email, first_surname, given_names, matricula, second_surname, sex) on person to efiser_app;
 
 grant insert (after, before, convocatoria_id, corrected_by, field, person_id, reason) on person_correction to efiser_app;
@@ -4928,6 +5150,8 @@ grant update (accessible, capacity, machines, name) on room to efiser_app;
 grant insert (attempt_id, left_by, note, reason) on room_exit to efiser_app;
 
 grant update (return_note, returned_by) on room_exit to efiser_app;
+
+grant insert (after, before, convocatoria_id, corrected_by, field, person_id, reason) on roster_correction to efiser_app;
 
 grant insert (by_id, convocatoria_id, file_sha256, links, people, roles) on roster_import to efiser_app;
 

@@ -9,6 +9,7 @@ import type { AdmitRefusal } from '#app/use-cases/admit-candidate.server.ts'
 import type { CompensateRefusal } from '#app/use-cases/compensate-sede.server.ts'
 import type { GrantAdjustmentRefusal, RevokeAdjustmentRefusal } from '#app/use-cases/grant-adjustment.server.ts'
 import type { CancelRegistrationRefusal } from '#app/use-cases/cancel-registration.server.ts'
+import type { CorrectRosterRefusal } from '#app/use-cases/correct-roster.server.ts'
 import type { CorrectPersonRefusal } from '#app/use-cases/correct-person.server.ts'
 import type { CancelRefusal } from '#app/use-cases/cancel-for-fraud.server.ts'
 import type { DeclarationRefusal } from '#app/use-cases/declare-publications.server.ts'
@@ -29,6 +30,7 @@ import type { IssueLetterRefusal } from '#app/use-cases/issue-letter.server.ts'
 import type { MarkExamRefusal } from '#app/use-cases/mark-exam.server.ts'
 import type { MoveClockRefusal } from '#app/use-cases/move-demo-clock.server.ts'
 import type { PostRefusal } from '#app/use-cases/post-supervisor.server.ts'
+import type { ImportPastCutoffsRefusal, WithdrawPastCutoffsRefusal } from '#app/use-cases/import-past-cutoffs.server.ts'
 import type { ImportRowsRefusal } from '#app/use-cases/import-call-rows.server.ts'
 import type { EditDraftRefusal } from '#app/use-cases/edit-call-draft.server.ts'
 import type { PublishCallRefusal } from '#app/use-cases/publish-call.server.ts'
@@ -96,7 +98,7 @@ type AccountRefusal =
   | SetByLinkRefusal | ImportRosterRefusal
 
 type CallRefusal = PublishAvisoRefusal | StartDraftRefusal | EditDraftRefusal | ImportRowsRefusal
-  | PublishCallRefusal
+  | PublishCallRefusal | ImportPastCutoffsRefusal | WithdrawPastCutoffsRefusal
 
 /** Of declared publications and their evaluation. */
 type PublicationRefusal =
@@ -104,7 +106,7 @@ type PublicationRefusal =
 
 /** Of files of persons, privacy and help. */
 type PersonRefusal =
-  CancelRegistrationRefusal | CorrectPersonRefusal | PrivacyRefusal | HelpRefusal
+  CancelRegistrationRefusal | CorrectPersonRefusal | CorrectRosterRefusal | PrivacyRefusal | HelpRefusal
 
 type GradeRefusals =
   | CellFault['refusal'] | SignSheetRefusal | ProposeRefusal | DecideRefusal | RemindRefusal | ImportEnarmRefusal

@@ -213,7 +213,7 @@ const TEXTS = {
   SHEET_EMPTY: 'No hay calificaciones por firmar. Captúrelas primero.',
   SHEET_CHANGED: 'La hoja cambió desde que la abrió. Léala de nuevo y firme.',
   CORRECTION_NEEDS_REASON: 'Escriba el motivo de la corrección.',
-  CORRECTION_CHANGES_NOTHING: 'Es la misma calificación que ya cuenta. Escriba la correcta.',
+  CORRECTION_CHANGES_NOTHING: 'Nada cambiaría: es lo que ya está registrado. Escriba lo correcto.',
   CORRECTION_OPEN: 'Ya hay una corrección pendiente de esa calificación. Espere a que se decida.',
   CORRECTION_UNKNOWN: 'No se encontró esa corrección.',
   NO_CORRECTION: 'Esa corrección ya se decidió. Actualice la página.',

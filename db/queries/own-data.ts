@@ -20,6 +20,10 @@ const PARTS = {
     grade as grado, adscription_sede as adscripcion, rotation_sede as rotacion from roster_entry where person_id = $person`,
   correcciones_del_padron: `select field as dato, before as decia, after as dice, reason as motivo, corrected_at as momento
     from person_correction where person_id = $person order by id`,
+  correcciones_del_curso: `select field as dato, before as decia, after as dice, reason as motivo, corrected_at as momento
+    from roster_correction where person_id = $person order by id`,
+  cambios_de_correo: `select before as decia, after as dice, reason as motivo, changed_at as momento
+    from address_change where person_id = $person order by id`,
   solicitudes: `select convocatoria_id as convocatoria, folio, category as categoria, ceme as especialidad, grade as grado,
     adscription_sede as adscripcion, exam_sede as sede_del_examen, enarm, registered_at as ultimo_registro
     from candidate where person_id = $person`,

@@ -3,12 +3,10 @@
  * cut-offs without names. Rows are found only through a published run whose
  * window has opened: nothing unpublished leaves by this door.
  */
+import { PUBLIC_CUTOFF_FILLED } from '#exam-engine/convocatoria/past-cutoffs.ts'
 import type { Instant } from '#exam-engine/kernel/time.ts'
 import type { DbOrTrx } from '../client.ts'
 import { sqlInstant } from '../sql-instant.ts'
-
-/** From this many filled seats on, a cut-off is public: below it, it would be one person's score. */
-export const PUBLIC_CUTOFF_FILLED = 3
 
 /**
  * The newest result of one person in a published run, with the digest of the answers marked and that of the receipt, or

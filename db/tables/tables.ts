@@ -12,6 +12,7 @@ import type * as Grades from './grade-tables.ts'
 import type * as Items from './item-tables.ts'
 import type * as Lockdown from './lockdown-tables.ts'
 import type { OfflineCodeTable, OfflineKeyTable } from './offline-tables.ts'
+import type * as PastCutoffs from './past-cutoff-tables.ts'
 import type * as People from './people-tables.ts'
 import type * as PersonFile from './person-file-tables.ts'
 import type * as Privacy from './privacy-tables.ts'
@@ -33,6 +34,7 @@ export interface Tables {
   account: People.AccountTable
   account_link: Account.AccountLinkTable
   account_decision: Account.AccountDecisionTable
+  address_change: PersonFile.AddressChangeTable
   adjustment: Coordination.AdjustmentTable
   announcement: Coordination.AnnouncementTable
   announcement_receipt: Coordination.AnnouncementReceiptTable
@@ -98,6 +100,8 @@ export interface Tables {
   medical_leave_acknowledgement: Registration.MedicalLeaveAcknowledgementTable
   offline_code: OfflineCodeTable
   offline_key: OfflineKeyTable
+  past_cutoff: PastCutoffs.PastCutoffTable
+  past_cutoff_import: PastCutoffs.PastCutoffImportTable
   person: People.PersonTable
   person_correction: PersonFile.PersonCorrectionTable
   preference: People.PreferenceTable
@@ -120,6 +124,7 @@ export interface Tables {
   room: Rooms.RoomTable
   room_exit: Desk.RoomExitTable
   roster_import: Account.RosterImportTable
+  roster_correction: PersonFile.RosterCorrectionTable
   roster_entry: Registration.RosterEntryTable
   sealed_paper: Items.SealedPaperTable
   seat_pool: Convocatoria.SeatPoolTable

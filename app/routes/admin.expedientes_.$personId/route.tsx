@@ -19,7 +19,7 @@ export default function PersonFilePage() {
   const file = useLoaderData<typeof loader>()
   const [searchParams] = useSearchParams()
   const done = DONE[searchParams.get('hecho') ?? '']
-  const { frozen, barred, folio, person } = file
+  const { frozen, barred, folio, person, course } = file
   return (
     <FilePage
       file={file} base="/admin/expedientes"
@@ -27,6 +27,9 @@ export default function PersonFilePage() {
       acts={frozen ? null : (
         <div className="flex flex-wrap gap-3">
           <ButtonLink look="secondary" to={`/admin/expedientes/${person.id}/corregir`}>Corregir datos</ButtonLink>
+          {course === null ? null : (
+            <ButtonLink look="secondary" to={`/admin/expedientes/${person.id}/padron`}>Corregir curso y sede</ButtonLink>
+          )}
           {folio === null || barred ? null : (
             <ButtonLink look="danger" to={`/admin/expedientes/${person.id}/cancelar`}>Cancelar la solicitud…</ButtonLink>
           )}
