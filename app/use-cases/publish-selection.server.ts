@@ -13,7 +13,7 @@ import type { Actor } from '#app/http/actor.ts'
 import type { CoreServices } from '#app/services.server.ts'
 
 export type PublishSelectionRefusal =
-  'RUN_UNKNOWN' | 'RUN_NOT_DONE' | 'RESULTS_ALREADY_PUBLISHED' | 'RESULTS_WINDOW_OVER'
+  'RUN_UNKNOWN' | 'RUN_DISCARDED' | 'RUN_NOT_DONE' | 'RESULTS_ALREADY_PUBLISHED' | 'RESULTS_WINDOW_OVER'
 
 /** The number of awards. RESULTS_WINDOW_OVER carries `until`. Convocatoria §5.1 */
 export async function publishSelection(
@@ -22,6 +22,7 @@ export async function publishSelection(
   return db.transaction().execute(async (trx) => {
     const run = await lockRun(trx, runId)
     if (run === undefined) return refuse('RUN_UNKNOWN')
+    if (run.discarded_at !== null) return refuse('RUN_DISCARDED')
     if (run.results === null) return refuse('RUN_NOT_DONE')
     await lockSelection(trx, run.convocatoria_id)
     const runs = await listRuns(trx, run.convocatoria_id)
