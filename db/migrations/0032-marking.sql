@@ -157,7 +157,7 @@ create trigger form_key_guard before insert on form_key for each row execute fun
 create table annulment (                   -- exam-engine/marking/annulment.ts; one policy for everybody of a form
   id uuid primary key default gen_random_uuid(),
   form_id uuid not null references form,
-  item_ids text[] not null constraint annulment_has_items check (cardinality(item_ids) > 0),
+  item_ids uuid[] not null constraint annulment_has_items check (cardinality(item_ids) > 0),
   policy text not null constraint annulment_policy_known check (policy in ('drop', 'credit')),
   kind text not null constraint annulment_kind_known check (kind in
     ('wrongKey', 'severalRight', 'noneRight', 'ambiguous', 'outOfScope', 'unreadable', 'exposed', 'other')),
@@ -210,7 +210,7 @@ begin
       using errcode = 'check_violation', constraint = 'annulment_append_only';
   end if;
   if tg_op = 'INSERT' or new.outcome = 'approved' then
-    perform 1 from public.form where id = new.form_id for key share;
+    perform pg_advisory_xact_lock(hashtextextended('annulment ' || new.form_id::text, 0));
     if (select count(distinct item) from unnest(new.item_ids) item
         join public.form_item f on f.form_id = new.form_id and f.item_id = item) <> cardinality(new.item_ids) then
       raise exception 'what is annulled are items of the form, each once'
