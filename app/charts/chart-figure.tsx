@@ -11,10 +11,12 @@ interface ChartFigureProps {
   /** Heads of the table, the first for what is counted. */
   heads: readonly string[]
   rows: readonly (readonly string[])[]
+  /** The table stands beneath at once, on paper too: for reports. */
+  open?: boolean
   children: ReactNode
 }
 
-export function ChartFigure({ title, summary, heads, rows, children }: ChartFigureProps) {
+export function ChartFigure({ title, summary, heads, rows, open = false, children }: ChartFigureProps) {
   return (
     <figure className="border border-line bg-surface p-4 sm:p-6">
       <figcaption>
@@ -22,12 +24,14 @@ export function ChartFigure({ title, summary, heads, rows, children }: ChartFigu
         <span className="block text-grey">{summary}</span>
       </figcaption>
       <div aria-hidden className="mt-6">{children}</div>
-      <details className="mt-4 border-t border-line pt-2 print:hidden">
-        <summary className="inline-flex min-h-11 items-center font-semibold text-green underline underline-offset-4">
-          Ver los datos en una tabla
-        </summary>
-        <FigureTable title={title} heads={heads} rows={rows} />
-      </details>
+      {open ? <div className="mt-4 overflow-x-auto"><FigureTable title={title} heads={heads} rows={rows} /></div> : (
+        <details className="mt-4 border-t border-line pt-2 print:hidden">
+          <summary className="inline-flex min-h-11 items-center font-semibold text-green underline underline-offset-4">
+            Ver los datos en una tabla
+          </summary>
+          <div className="overflow-x-auto"><FigureTable title={title} heads={heads} rows={rows} /></div>
+        </details>
+      )}
     </figure>
   )
 }

@@ -51,7 +51,7 @@ export function compareStandings(before: Side, after: Side, ownFolios: ReadonlyS
   const count = (holds: (move: Move) => boolean) => moves.filter(holds).length
   return {
     placed: before.placed && after.placed,
-    sat: [...ownFolios].filter((folio) => before.standings.get(folio)?.counted != null).length,
+    sat: [...ownFolios].filter((folio) => typeof before.standings.get(folio)?.counted === 'number').length,
     counts: {
       marks: count((move) => move.before.correct !== move.after.correct || move.before.counted !== move.after.counted),
       efiserUp: count((move) => Number(move.after.efiser) > Number(move.before.efiser)),

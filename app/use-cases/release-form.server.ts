@@ -44,7 +44,7 @@ export async function releaseForm(
     const frozenAt = await findFirstFreeze(trx, exam.convocatoria_id)
     if (frozenAt !== null) return refuse('MARKS_FROZEN', { at: toIso(frozenAt) })
     const form = (await listFormStandings(trx, exam.convocatoria_id, examId)).find((one) => one.formId === formId)
-    if (form?.findingsSha256 == null) return refuse('FORM_NOT_SAT')
+    if (form === undefined || form.findingsSha256 === null) return refuse('FORM_NOT_SAT')
     if (isReleased(form)) return refuse('NOTHING_TO_RELEASE')
     if (form.findingsSha256 !== shownSha256) return refuse('FINDINGS_CHANGED')
     await insertRelease(trx, { formId, findingsSha256: shownSha256, reason: reason.trim(), by: actor.personId })

@@ -8,10 +8,12 @@ export const LEAST_EXAMINEES_FOR_DIF = 200
 /** Large by the convention of the ETS. */
 export const LARGE_DELTA = 1.5
 
-export interface GroupedExaminee {
+/** People of one group with one total, who had the item right or had not. */
+export interface GroupedExaminees {
   readonly group: 'reference' | 'focal'
   readonly total: number
   readonly right: boolean
+  readonly people: number
 }
 
 interface Cells { right: number, wrong: number }
@@ -24,14 +26,15 @@ export interface GroupDifference {
 }
 
 /** Null below 200 examinees, and where a group is empty. Strata are the totals, the item included. */
-export function groupDifference(examinees: readonly GroupedExaminee[]): GroupDifference | null {
-  const reference = examinees.filter(({ group }) => group === 'reference').length
-  const focal = examinees.length - reference
-  if (examinees.length < LEAST_EXAMINEES_FOR_DIF || reference === 0 || focal === 0) return null
-  const strata = new Map<number, Record<GroupedExaminee['group'], Cells>>()
-  for (const { group, total, right } of examinees) {
+export function groupDifference(examinees: readonly GroupedExaminees[]): GroupDifference | null {
+  const count = (wanted: GroupedExaminees['group']) =>
+    examinees.reduce((sum, { group, people }) => sum + (group === wanted ? people : 0), 0)
+  const [reference, focal] = [count('reference'), count('focal')]
+  if (reference + focal < LEAST_EXAMINEES_FOR_DIF || reference === 0 || focal === 0) return null
+  const strata = new Map<number, Record<GroupedExaminees['group'], Cells>>()
+  for (const { group, total, right, people } of examinees) {
     const stratum = strata.get(total) ?? { reference: { right: 0, wrong: 0 }, focal: { right: 0, wrong: 0 } }
-    stratum[group][right ? 'right' : 'wrong'] += 1
+    stratum[group][right ? 'right' : 'wrong'] += people
     strata.set(total, stratum)
   }
   let [agreeing, crossing] = [0, 0]

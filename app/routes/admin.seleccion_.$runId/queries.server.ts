@@ -24,6 +24,7 @@ export async function readRun({ services: { database: { db } } }: AppLoadContext
     frozenAt: row.frozen_at, frozenBy: row.frozen_by, inputSha256: row.input_sha256, lotterySeed: row.lottery_seed,
     ranAt: row.ran_at, ranBy: row.ran_by, resultsSha256: row.results_sha256,
     publishedAt: row.published_at, publishedBy: row.published_by,
+    discardedAt: row.discarded_at, discardedBy: row.discarded_by, discardReason: row.discard_reason,
   }
 }
 

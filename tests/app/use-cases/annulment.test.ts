@@ -196,9 +196,8 @@ test('§3.1 B an approval is of the dry run that was shown: of another one it is
   const id = demand(await propose())
   const wrong = await approve(id, second, 'f'.repeat(64))
   expect(refusal(wrong)).toBe('DRY_RUN_CHANGED')
-  const { password: _, ...rest } = own
   expect(refusal(await approveAnnulment(services, second, {
-    annulmentId: id, note: '', shownSha256: (await shown(id)).sha256, password: 'otra', ...rest,
+    ...own, annulmentId: id, note: '', shownSha256: (await shown(id)).sha256, password: 'otra',
   }))).toBe('PASSWORD_WRONG')
   demand(await endProposal(services, first, { annulmentId: id, event: 'withdraw', note: '' }))
 })
