@@ -8,7 +8,7 @@ const COLUMNS: readonly Column<Move>[] = [
   {
     key: 'folio', header: 'Folio', rowHeader: true,
     cell: ({ folio, ownForm }) => (
-      <>{folio}{ownForm ? null : <span className="block text-sm font-normal text-grey">otro examen</span>}</>
+      <><span className="whitespace-nowrap">{folio}</span>{ownForm ? null : <span className="block text-sm font-normal text-grey">otro examen</span>}</>
     ),
   },
   { key: 'correct', header: 'Aciertos', align: 'end', cell: (move) => <Pair move={move} tell={tellCorrect} /> },
@@ -32,12 +32,14 @@ export function MoveTable({ moves, query }: MoveTableProps) {
 /** The value before, and below it the one after, where they differ. */
 function Pair({ move: { before, after }, tell }: { move: Move, tell: (standing: Standing) => string }) {
   const [old, now] = [tell(before), tell(after)]
-  if (old === now) return <span className="text-grey">{old}</span>
+  // A figure stays in one line; the name of a seat may break.
+  const wrap = tell === tellSeat ? '' : 'whitespace-nowrap'
+  if (old === now) return <span className={`text-grey ${wrap}`}>{old}</span>
   return (
-    <>
+    <span className={wrap}>
       <span className="block text-grey"><span className="sr-only">Antes: </span>{old}</span>
       <span className="block font-semibold"><span className="sr-only">Después: </span><span aria-hidden>→ </span>{now}</span>
-    </>
+    </span>
   )
 }
 

@@ -13,9 +13,11 @@ interface FormStandingProps {
   form: FormQuality
   stage: ExamQuality['stage']
   home: string
+  /** A proposal waits: that decision comes first. */
+  proposed?: boolean
 }
 
-export function FormStanding({ form, stage, home }: FormStandingProps) {
+export function FormStanding({ form, stage, home, proposed = false }: FormStandingProps) {
   const { annulled } = form
   return (
     <div className="mb-8 last:mb-0">
@@ -33,7 +35,7 @@ export function FormStanding({ form, stage, home }: FormStandingProps) {
         }]),
       ]} />
       <div className="mt-4"><Findings form={form} home={home} /></div>
-      {form.released || form.findings === null || stage !== 'open' ? null : (
+      {form.released || form.findings === null || stage !== 'open' || proposed ? null : (
         <ActRow>
           <ButtonLink to={`${home}/anulaciones/nueva?forma=${form.id}`}>Proponer una anulación</ButtonLink>
           <ButtonLink to={`${home}/liberar?forma=${form.id}`} look="secondary">Liberar con un motivo…</ButtonLink>

@@ -43,7 +43,9 @@ const columns = (home: string): Column<Proposal>[] => [
 export default function AnnulmentsPage() {
   const { exam, quality: { stage, forms, proposals } } = useLoaderData<typeof loader>()
   const home = `/admin/examenes/${exam.id}`
-  const may = stage === 'open' && forms.length > 0 && !proposals.some(({ outcome }) => outcome === null)
+  const proposed = proposals.some(({ outcome }) => outcome === null)
+  // Where a form waits for a person, the act stands beside what was found.
+  const may = stage === 'open' && forms.length > 0 && forms.every(({ released }) => released) && !proposed
   return (
     <Page>
       <Breadcrumbs
@@ -60,7 +62,7 @@ export default function AnnulmentsPage() {
           <EmptyState title="Aún no hay hojas calificadas" act={<ButtonLink to={home}>Ir al examen</ButtonLink>}>
             La comprobación se hace con las respuestas de quienes presentaron, al calificar.
           </EmptyState>
-        ) : forms.map((form) => <FormStanding key={form.id} form={form} stage={stage} home={home} />)}
+        ) : forms.map((form) => <FormStanding key={form.id} form={form} stage={stage} home={home} proposed={proposed} />)}
       </Section>
       <Section title="Propuestas">
         <DataTable
