@@ -16,6 +16,9 @@ export function TimeChart({ times, open = false }: { times: readonly NamedTime[]
   const drawn = times.flatMap(({ quartiles, ...rest }) => (quartiles === null ? [] : [{ ...rest, ...quartiles }]))
     .sort((left, right) => right.median - left.median)
   const x = scaleLinear([0, Math.max(60_000, ...drawn.map(({ upper }) => upper))], [0, 100]).nice(4)
+  // Three, so that they never run into each other on a phone.
+  const longest = x.domain()[1] ?? 0
+  const ticks = [{ at: 0, anchor: 'start' }, { at: longest / 2, anchor: 'middle' }, { at: longest, anchor: 'end' }] as const
   const middle = medianOfMedians(drawn.map(({ median }) => median))
   return (
     <ChartFigure
@@ -33,12 +36,10 @@ export function TimeChart({ times, open = false }: { times: readonly NamedTime[]
           ))}
         </ul>
         <svg width="100%" height={ROW * drawn.length + 28} className="min-w-0 overflow-visible fill-ink">
-          {x.ticks(4).map((tick) => (
-            <g key={tick}>
-              <line x1={`${x(tick)}%`} x2={`${x(tick)}%`} y1="0" y2={ROW * drawn.length} className="stroke-line" />
-              <text x={`${x(tick)}%`} y={ROW * drawn.length + 20} textAnchor={x(tick) >= 100 ? 'end' : x(tick) <= 0 ? 'start' : 'middle'}>
-                {formatSeconds(tick)}
-              </text>
+          {ticks.map(({ at, anchor }) => (
+            <g key={at}>
+              <line x1={`${x(at)}%`} x2={`${x(at)}%`} y1="0" y2={ROW * drawn.length} className="stroke-line" />
+              <text x={`${x(at)}%`} y={ROW * drawn.length + 20} textAnchor={anchor}>{formatSeconds(at)}</text>
             </g>
           ))}
           {drawn.map(({ itemId, lower, median, upper }, index) => (
