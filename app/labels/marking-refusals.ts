@@ -35,5 +35,6 @@ export const MARKING_REFUSALS = {
   RELEASE_NEEDS_REASON: 'Escriba por qué la forma se libera a pesar de los hallazgos.',
   RUN_DISCARDED: 'Esta corrida se descartó: queda en el registro y no puede ejecutarse ni publicarse.',
   DISCARD_NEEDS_REASON: 'Escriba por qué se descarta: queda en el registro.',
+  PUBLICATION_STILL_PROPOSED: 'La publicación de esta corrida está propuesta. Retiren primero la propuesta.',
   FREEZER_CANNOT_DISCARD: 'Quien congeló la entrada no la descarta: corresponde a otra persona de la coordinación.',
 } as const satisfies Partial<Record<Refusal, Text>>

@@ -1,5 +1,5 @@
 /**
- * Discards a frozen selection that is not published, by somebody else than who froze it, with a reason and the password
+ * Discards a frozen selection that is neither published nor proposed for it, by somebody else than who froze it, with a reason and the password
  * again. What the freeze kept from changing may change again, once no other freeze stands; its package and its results
  * stay on record, and can never be published. §5.2
  */
@@ -14,7 +14,7 @@ import {
 
 export type DiscardSelectionRefusal =
   | 'ADMIN_ONLY' | 'RUN_UNKNOWN' | 'RUN_DISCARDED' | 'RESULTS_ALREADY_PUBLISHED' | 'DISCARD_NEEDS_REASON'
-  | 'FREEZER_CANNOT_DISCARD' | ConfirmPasswordRefusal
+  | 'FREEZER_CANNOT_DISCARD' | 'PUBLICATION_STILL_PROPOSED' | ConfirmPasswordRefusal
 
 interface Discard extends OwnPassword { reason: string }
 
@@ -31,6 +31,7 @@ export async function discardSelection(
     await lockSelection(trx, run.convocatoria_id)
     if (run.published_at !== null) return refuse('RESULTS_ALREADY_PUBLISHED')
     if (run.discarded_at !== null) return refuse('RUN_DISCARDED')
+    if (run.proposed_at !== null) return refuse('PUBLICATION_STILL_PROPOSED')
     if (run.frozen_by === actor.personId) return refuse('FREEZER_CANNOT_DISCARD')
     await discardRunRow(trx, runId, actor.personId, reason.trim())
     await appendAudit(trx, {

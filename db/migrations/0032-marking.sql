@@ -33,6 +33,11 @@ begin
       raise exception 'the coordination discards'
         using errcode = 'check_violation', constraint = 'selection_run_discarded_by_admin';
     end if;
+    -- A run that is proposed for publication (0038) is withdrawn first: of two acts that cross, one holds.
+    if to_jsonb(new) ->> 'proposed_at' is not null then
+      raise exception 'what is proposed for publication is withdrawn first'
+        using errcode = 'check_violation', constraint = 'selection_run_discarded_not_proposed';
+    end if;
     new.discarded_at := public.efiser_now();
   end if;
   return new;

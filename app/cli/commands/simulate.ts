@@ -71,15 +71,17 @@ async function runSimulation(platform: Platform, { output, seed, publish }: Opti
 
   const saved = await compareRecord(database, record)
   console.log(`Respuestas confirmadas ${saved.acked}, perdidas ${saved.lost}, de más ${saved.surplus}`)
-  const [one, other] = await findAdmins(database)
-  const [{ actor: admin }, { actor: second }] = [await openSession(platform, one), await openSession(platform, other)]
+  const [adminId, otherId] = await findAdmins(database)
+  const { actor: admin } = await openSession(platform, adminId)
+  const { actor: second } = await openSession(platform, otherId)
   const selection = await selectAll(services, [admin, second], convocatoria.id, output)
   console.log(`Selección: ${selection.inputFile}, ${selection.resultsFile}; `
     + (selection.verified ? 'verificada por código independiente' : 'NO coincide con el código independiente'))
   if (publish) {
     await moveClockTo(platform, 'results', last.id)
     const named = new Set(await findPersons(database, demoAccounts().map(({ email }) => email)))
-    const { awards, accepted, letters } = await publishAndDecide(services, platform, admin, selection.runId, named)
+    const { actor: other } = await openSession(platform, otherId)
+    const { awards, accepted, letters } = await publishAndDecide(services, platform, [admin, other], selection.runId, named)
     console.log(`Publicada: ${awards} plazas asignadas, ${accepted} aceptadas, ${letters} cartas emitidas`)
   }
   const audit = await verifyAudit(database.db)

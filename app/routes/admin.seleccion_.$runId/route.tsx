@@ -70,13 +70,19 @@ function NextAct({ run }: { run: RunView }) {
   if (run.publishedAt !== null || run.discardedAt !== null) return null
   return (
     <div className="flex flex-wrap gap-3">
-      {run.ranAt !== null ? <ButtonLink to={`/admin/seleccion/${run.id}/publicar`}>Publicar…</ButtonLink> : (
+      {run.ranAt !== null ? (
+        <ButtonLink to={`/admin/seleccion/${run.id}/publicar`}>
+          {run.proposedAt === null ? 'Publicar…' : 'Publicación propuesta…'}
+        </ButtonLink>
+      ) : (
         <Form method="post">
           <input type="hidden" name="intent" value="run" />
           <SubmitButton pendingText="Ejecutando…">Ejecutar la selección</SubmitButton>
         </Form>
       )}
-      <ButtonLink to={`/admin/seleccion/${run.id}/descartar`} look="secondary">Descartar…</ButtonLink>
+      {run.proposedAt !== null ? null : (
+        <ButtonLink to={`/admin/seleccion/${run.id}/descartar`} look="secondary">Descartar…</ButtonLink>
+      )}
     </div>
   )
 }

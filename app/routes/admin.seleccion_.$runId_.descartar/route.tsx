@@ -27,7 +27,7 @@ export const meta: MetaFunction = () => [{ title: 'Descartar lo congelado · EFI
 export async function loader(args: LoaderFunctionArgs) {
   await requireRole(args, 'admin')
   const run = await readRun(args.context, args.params['runId'])
-  if (run.publishedAt !== null || run.discardedAt !== null) throw redirect(`/admin/seleccion/${run.id}`)
+  if (run.publishedAt !== null || run.proposedAt !== null || run.discardedAt !== null) throw redirect(`/admin/seleccion/${run.id}`)
   return { run }
 }
 

@@ -9,7 +9,7 @@ import { approveAnnulment, endProposal, proposeAnnulment } from '#app/use-cases/
 import { discardSelection } from '#app/use-cases/discard-selection.server.ts'
 import { freezeSelection } from '#app/use-cases/freeze-selection.server.ts'
 import { markExam } from '#app/use-cases/mark-exam.server.ts'
-import { publishSelection } from '#app/use-cases/publish-selection.server.ts'
+import { proposePublication, publishSelection } from '#app/use-cases/publish-selection.server.ts'
 import { releaseForm } from '#app/use-cases/release-form.server.ts'
 import { runFrozenSelection } from '#app/use-cases/run-selection.server.ts'
 import type { Actor } from '#app/http/actor.ts'
@@ -126,6 +126,10 @@ test('§3.1 B a release names the findings that were read, its person and a reas
   expect(refusal(await release({ reason: ' ' }))).toBe('RELEASE_NEEDS_REASON')
   expect(refusal(await release({ password: 'otra' }))).toBe('PASSWORD_WRONG')
   expect(refusal(await release({ shownSha256: 'a'.repeat(64) }))).toBe('FINDINGS_CHANGED')
+  expect(refusal(await release({}))).toBe('ok')
+  expect(refusal(await release({}))).toBe('NOTHING_TO_RELEASE')
+  const [released] = await listFormStandings(demo.database.db, DEMO_CALL)
+  expect(released).toMatchObject({ reason: 'Revisado por el comité', releasedBy: first.name })
   await expect(owner.sql`insert into form_release (form_id, findings_sha256, reason, released_by)
     values (${formId}, ${'a'.repeat(64)}, 'x', ${first.personId})`).rejects.toMatchObject({
     constraint_name: 'form_release_of_its_findings',
@@ -269,6 +273,7 @@ test('§3.1 B nothing is annulled while a freeze stands; who did not freeze it d
     constraint_name: 'selection_run_discarded_by_a_second_person',
   })
   demand(await discard(second))
+  expect(refusal(await proposePublication(services, first, runId))).toBe('RUN_DISCARDED')
   expect(refusal(await discard(second))).toBe('RUN_DISCARDED')
   expect(refusal(await publishSelection(services, first, runId))).toBe('RUN_DISCARDED')
   await expect(owner.sql`update selection_run set published_at = now(), published_by = frozen_by`).rejects.toMatchObject({
@@ -281,7 +286,11 @@ test('§3.1 B nothing is annulled while a freeze stands; who did not freeze it d
 test('§3.1 B a published result says how many items were annulled and by which rule, and nothing is annulled any more', async () => {
   const runId = demand(await freezeSelection(services, first, WHOLE_CALL))
   demand(await runFrozenSelection(services, first, runId))
-  demand(await publishSelection(services, first, runId))
+  demand(await proposePublication(services, first, runId))
+  expect(refusal(await discardSelection(services, second, runId, { reason: 'x', ...own }))).toBe('PUBLICATION_STILL_PROPOSED')
+  await expect(owner.sql`update selection_run set discarded_by = ${second.personId}, discard_reason = 'x'
+    where id = ${runId}`).rejects.toMatchObject({ constraint_name: 'selection_run_discarded_not_proposed' })
+  demand(await publishSelection(services, second, runId))
   expect(refusal(await discardSelection(services, second, runId, { reason: 'x', ...own }))).toBe('RESULTS_ALREADY_PUBLISHED')
   expect(refusal(await propose({ itemIds: [items[4] ?? ''] }))).toBe('ANNULMENT_AFTER_PUBLICATION')
   const row = { form_id: formId, item_ids: [items[4] ?? ''], policy: 'drop', kind: 'other', reason: 'x', proposed_by: first.personId } satisfies NewRow
