@@ -22,7 +22,10 @@ export async function readAnnulment(
     await listItemNames(db, row.formId), await readSelectionStage(db, row.convocatoriaId), await readEffect(db, row),
   ]
   const items = names.filter(({ itemId }) => row.itemIds.includes(itemId)).map(({ itemId, code, topic }) => ({ itemId, code, topic }))
-  const { effect: _, itemIds: __, ...proposal } = row
+  const { id, version, policy, kind, reason, proposer, proposedAt, proposedBy, outcome, decider, decidedAt, note } = row
+  const proposal = {
+    id, version, policy, kind, reason, proposer, proposedAt, proposedBy, outcome, decider, decidedAt, note,
+  }
   return { proposal, items, stage, effect }
 }
 

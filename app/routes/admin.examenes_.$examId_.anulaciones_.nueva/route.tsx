@@ -40,6 +40,7 @@ export default function NewAnnulmentPage() {
   const { exam, proposal } = useLoaderData<typeof loader>()
   const home = `/admin/examenes/${exam.id}`
   const { choice, simulation } = proposal
+  const { problem, dryRun } = simulation ?? { problem: null, dryRun: null }
   return (
     <Page>
       <Breadcrumbs
@@ -53,15 +54,15 @@ export default function NewAnnulmentPage() {
         above={`${exam.name}, forma versión ${proposal.version}, n = ${formatCount(proposal.n)}`} title="Proponer una anulación"
         lead="Primero simule a quién mueve; después, con un motivo, proponga. Otra persona decide (§3.1 B)."
       />
-      {simulation?.problem == null ? null : <ErrorSummary errors={[simulation.problem]} />}
-      {choice === null || simulation?.dryRun == null ? <ChoiceForm proposal={proposal} /> : (
+      {problem === null ? null : <ErrorSummary errors={[problem]} />}
+      {choice === null || simulation === null || dryRun === null ? <ChoiceForm proposal={proposal} /> : (
         <>
           <Section title="Lo que cambiaría" lead={`${tellItems(proposal)} ${POLICY_WORDS[choice.policy].full}`}>
-            <DryRunFigures dryRun={simulation.dryRun} />
-            <div className="mt-6"><MoveTable moves={simulation.dryRun.moves} /></div>
-            {simulation.moved > simulation.dryRun.moves.length ? (
+            <DryRunFigures dryRun={dryRun} />
+            <div className="mt-6"><MoveTable moves={dryRun.moves} /></div>
+            {simulation.moved > dryRun.moves.length ? (
               <p className="mt-3 text-grey">
-                Los primeros {formatCount(simulation.dryRun.moves.length)} de {formatCount(simulation.moved)}; la propuesta
+                Los primeros {formatCount(dryRun.moves.length)} de {formatCount(simulation.moved)}; la propuesta
                 los lista todos y los exporta.
               </p>
             ) : null}
