@@ -146,3 +146,9 @@ grant insert (person_id, topic, subject), update (closed_by) on ticket to efiser
 grant insert (ticket_id, by_id, by_staff, text) on ticket_message to efiser_app;
 grant insert (position, question, answer, published, updated_by),
   update (position, question, answer, published, updated_by) on faq_entry to efiser_app;
+-- Annulments are proposed and decided once, releases appended; a discard ends a freeze. Times are the database's.
+grant insert (form_id, item_ids, policy, kind, reason, proposed_by),
+  update (outcome, decided_by, note, effect, effect_sha256) on annulment to efiser_app;
+grant insert (form_id, n, findings, findings_sha256), update (n, findings, findings_sha256) on form_check to efiser_app;
+grant insert (form_id, findings_sha256, reason, released_by) on form_release to efiser_app;
+grant update (discarded_by, discard_reason) on selection_run to efiser_app;

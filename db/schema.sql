@@ -182,6 +182,41 @@ create table announcement_receipt (
   constraint announcement_receipt_step_known CHECK ((step = ANY (ARRAY['delivered'::text, 'confirmed'::text])))
 );
 
+create table annulment (
+  id uuid not null default gen_random_uuid(),
+  form_id uuid not null,
+  item_ids uuid[] not null,
+  policy text not null,
+  kind text not null,
+  reason text not null,
+  proposed_at timestamp with time zone not null,
+  proposed_by uuid not null,
+  outcome text,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  note text not null default ''::text,
+  effect text,
+  effect_sha256 text,
+  constraint annulment_approved_has_effect CHECK (((NOT (outcome IS DISTINCT FROM 'approved'::text)) = ((effect IS NOT NULL) AND (effect_sha256 IS NOT NULL)))),
+  constraint annulment_by_a_second_person CHECK (
+CASE outcome
+    WHEN 'withdrawn'::text THEN (decided_by = proposed_by)
+    ELSE ((decided_by IS NULL) OR (decided_by <> proposed_by))
+END),
+  constraint annulment_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id),
+  constraint annulment_decided_whole CHECK ((((outcome IS NULL) = (decided_at IS NULL)) AND ((outcome IS NULL) = (decided_by IS NULL)))),
+  constraint annulment_effect_of_its_hash CHECK ((effect_sha256 = encode(sha256(convert_to(effect, 'UTF8'::name)), 'hex'::text))),
+  constraint annulment_form_id_fkey FOREIGN KEY (form_id) REFERENCES form(id),
+  constraint annulment_has_items CHECK ((cardinality(item_ids) > 0)),
+  constraint annulment_has_reason CHECK ((btrim(reason) <> ''::text)),
+  constraint annulment_kind_known CHECK ((kind = ANY (ARRAY['wrongKey'::text, 'severalRight'::text, 'noneRight'::text, 'ambiguous'::text, 'outOfScope'::text, 'unreadable'::text, 'exposed'::text, 'other'::text]))),
+  constraint annulment_outcome_known CHECK ((outcome = ANY (ARRAY['approved'::text, 'rejected'::text, 'withdrawn'::text]))),
+  constraint annulment_pkey PRIMARY KEY (id),
+  constraint annulment_policy_known CHECK ((policy = ANY (ARRAY['drop'::text, 'credit'::text]))),
+  constraint annulment_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES person(id),
+  constraint annulment_rejected_has_note CHECK (((outcome IS DISTINCT FROM 'rejected'::text) OR (btrim(note) <> ''::text)))
+);
+
 create table answer (
   attempt_id uuid not null,
   item_id uuid not null,
@@ -917,6 +952,19 @@ create table form (
   constraint form_version_unique UNIQUE (exam_id, version)
 );
 
+create table form_check (
+  form_id uuid not null,
+  n integer not null,
+  findings text not null,
+  findings_sha256 text not null,
+  checked_at timestamp with time zone not null,
+  constraint form_check_findings_are_list CHECK ((jsonb_typeof((findings)::jsonb) = 'array'::text)),
+  constraint form_check_form_id_fkey FOREIGN KEY (form_id) REFERENCES form(id),
+  constraint form_check_n_positive CHECK ((n >= 0)),
+  constraint form_check_of_its_findings CHECK ((findings_sha256 = encode(sha256(convert_to(findings, 'UTF8'::name)), 'hex'::text))),
+  constraint form_check_pkey PRIMARY KEY (form_id)
+);
+
 create table form_item (
   form_id uuid not null,
   item_id uuid not null,
@@ -932,6 +980,20 @@ create table form_key (
   key_sha256 text not null,
   constraint form_key_form_id_fkey FOREIGN KEY (form_id) REFERENCES form(id),
   constraint form_key_pkey PRIMARY KEY (form_id)
+);
+
+create table form_release (
+  id uuid not null default gen_random_uuid(),
+  form_id uuid not null,
+  findings_sha256 text not null,
+  reason text not null,
+  released_at timestamp with time zone not null,
+  released_by uuid not null,
+  constraint form_release_form_id_fkey FOREIGN KEY (form_id) REFERENCES form_check(form_id),
+  constraint form_release_has_reason CHECK ((btrim(reason) <> ''::text)),
+  constraint form_release_once UNIQUE (form_id, findings_sha256),
+  constraint form_release_pkey PRIMARY KEY (id),
+  constraint form_release_released_by_fkey FOREIGN KEY (released_by) REFERENCES person(id)
 );
 
 create table grade_correction (
@@ -1821,9 +1883,16 @@ create table selection_run (
   results_sha256 text,
   published_at timestamp with time zone,
   published_by uuid,
+  discarded_at timestamp with time zone,
+  discarded_by uuid,
+  discard_reason text,
   proposed_at timestamp with time zone,
   proposed_by uuid,
   constraint selection_run_convocatoria_id_fkey FOREIGN KEY (convocatoria_id) REFERENCES convocatoria(id),
+  constraint selection_run_discarded_by_a_second_person CHECK ((discarded_by <> frozen_by)),
+  constraint selection_run_discarded_by_fkey FOREIGN KEY (discarded_by) REFERENCES person(id),
+  constraint selection_run_discarded_has_reason CHECK ((btrim(discard_reason) <> ''::text)),
+  constraint selection_run_discarded_whole CHECK ((num_nulls(discarded_at, discarded_by, discard_reason) = ANY (ARRAY[0, 3]))),
   constraint selection_run_frozen_by_fkey FOREIGN KEY (frozen_by) REFERENCES person(id),
   constraint selection_run_pkey PRIMARY KEY (id),
   constraint selection_run_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES person(id),
@@ -1832,6 +1901,7 @@ create table selection_run (
   constraint selection_run_published_by_another CHECK (((published_at IS NULL) OR ((proposed_by IS NOT NULL) AND (proposed_by <> published_by)))) NOT VALID,
   constraint selection_run_published_by_fkey FOREIGN KEY (published_by) REFERENCES person(id),
   constraint selection_run_published_has_results CHECK (((published_at IS NULL) OR (results IS NOT NULL))),
+  constraint selection_run_published_stands CHECK (((published_at IS NULL) OR (discarded_at IS NULL))),
   constraint selection_run_published_whole CHECK ((num_nulls(published_at, published_by) = ANY (ARRAY[0, 2]))),
   constraint selection_run_ran_by_fkey FOREIGN KEY (ran_by) REFERENCES person(id),
   constraint selection_run_results_whole CHECK ((num_nulls(ran_at, ran_by, results, results_sha256) = ANY (ARRAY[0, 4])))
@@ -1990,6 +2060,10 @@ CREATE INDEX adjustment_attempt ON public.adjustment USING btree (attempt_id);
 CREATE INDEX announcement_receipt_attempt ON public.announcement_receipt USING btree (attempt_id);
 
 CREATE INDEX announcement_turno ON public.announcement USING btree (turno_id);
+
+CREATE INDEX annulment_form ON public.annulment USING btree (form_id, outcome);
+
+CREATE UNIQUE INDEX annulment_one_open ON public.annulment USING btree (form_id) WHERE (outcome IS NULL);
 
 CREATE INDEX answer_quarantine_attempt ON public.answer_quarantine USING btree (attempt_id);
 
@@ -2270,7 +2344,7 @@ begin
     raise exception 'quarantine is decided on after the exam has ended'
       using errcode = 'check_violation', constraint = 'quarantine_decision_after_the_end';
   end if;
-  if exists (select 1 from public.selection_run where convocatoria_id = closed.convocatoria_id) then
+  if public.selection_stands(closed.convocatoria_id) then
     raise exception 'quarantine is decided on before a selection is frozen'
       using errcode = 'check_violation', constraint = 'quarantine_decision_before_freeze';
   end if;
@@ -2305,6 +2379,15 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.convocatoria_of_form(of_form uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select e.convocatoria_id from public.form f join public.exam e on e.id = f.exam_id where f.id = of_form
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.correct_roster_address(who uuid, address text)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -2318,6 +2401,20 @@ begin
   end if;
   update person set email = address where id = who and email <> address;
   return found;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.demand_marks_remade()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.outcome = 'approved' and exists (select 1 from public.mark m join public.attempt a on a.id = m.attempt_id
+      where a.form_id = new.form_id and m.status = 'present' and m.marked_at < new.decided_at) then
+    raise exception 'all marks of the form are made anew with its annulment'
+      using errcode = 'check_violation', constraint = 'annulment_marks_remade';
+  end if;
+  return null;
 end $function$
 ;
 
@@ -2504,6 +2601,66 @@ begin
         and (n.attempt_id is null or n.attempt_id = a.id) and (n.sede_code is null or n.sede_code = a.sede_code)) then
     raise exception 'only who was told can confirm'
       using errcode = 'check_violation', constraint = 'announcement_receipt_in_scope';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_annulment()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  call_id text := public.convocatoria_of_form(new.form_id);
+  actor uuid := case tg_op when 'INSERT' then new.proposed_by else new.decided_by end;
+begin
+  perform public.lock_selection_input(call_id);
+  if tg_op = 'INSERT' or new.outcome = 'approved' then
+    if exists (select 1 from public.selection_run where convocatoria_id = call_id and published_at is not null) then
+      raise exception 'nothing is annulled after the publication (Convocatoria §3.1 B)'
+        using errcode = 'check_violation', constraint = 'annulment_before_publication';
+    end if;
+    perform public.refuse_after_freeze(call_id, 'annulment_before_freeze');
+  end if;
+  if not exists (select 1 from public.role_grant where person_id = actor and role = 'admin') then
+    raise exception 'the coordination annuls' using errcode = 'check_violation', constraint = 'annulment_by_admin';
+  end if;
+  if tg_op = 'UPDATE' and (old.outcome is not null or new.outcome is null
+    or (new.id, new.form_id, new.item_ids, new.policy, new.kind, new.reason, new.proposed_at, new.proposed_by)
+    is distinct from
+      (old.id, old.form_id, old.item_ids, old.policy, old.kind, old.reason, old.proposed_at, old.proposed_by)) then
+    raise exception 'of an annulment only the decision is added, once'
+      using errcode = 'check_violation', constraint = 'annulment_append_only';
+  end if;
+  if tg_op = 'INSERT' or new.outcome = 'approved' then
+    perform pg_advisory_xact_lock(hashtextextended('annulment ' || new.form_id::text, 0));
+    if (select count(distinct item) from unnest(new.item_ids) item
+        join public.form_item f on f.form_id = new.form_id and f.item_id = item) <> cardinality(new.item_ids) then
+      raise exception 'what is annulled are items of the form, each once'
+        using errcode = 'check_violation', constraint = 'annulment_items_of_form';
+    end if;
+    if exists (select 1 from public.annulment where form_id = new.form_id and outcome = 'approved'
+        and (item_ids && new.item_ids or policy <> new.policy)) then
+      raise exception 'one form has one policy, and an item is annulled once'
+        using errcode = 'check_violation', constraint = 'annulment_one_policy';
+    end if;
+    if cardinality(new.item_ids) + (select coalesce(sum(cardinality(item_ids)), 0) from public.annulment
+          where form_id = new.form_id and outcome = 'approved')
+        >= (select item_count from public.form where id = new.form_id) then
+      raise exception 'something is left to mark'
+        using errcode = 'check_violation', constraint = 'annulment_leaves_items';
+    end if;
+  end if;
+  if tg_op = 'INSERT' then
+    new.proposed_at := public.efiser_now();
+    new.outcome := null;
+    new.decided_at := null;
+    new.decided_by := null;
+    new.note := '';
+    new.effect := null;
+    new.effect_sha256 := null;
+  else
+    new.decided_at := public.efiser_now();
   end if;
   return new;
 end $function$
@@ -2866,7 +3023,7 @@ begin
       using errcode = 'check_violation', constraint = 'convocatoria_version_keeps_deadlines';
   end if;
   if new.document -> 'pools' <> last -> 'pools'
-    and exists (select 1 from public.selection_run r where r.convocatoria_id = new.convocatoria_id) then
+    and public.selection_stands(new.convocatoria_id) then
     raise exception 'the selection was frozen with these seats'
       using errcode = 'check_violation', constraint = 'convocatoria_version_seats_frozen';
   end if;
@@ -2960,6 +3117,75 @@ begin
   if not exists (select 1 from public.attempt where id = new.attempt_id and started_at is not null) then
     raise exception 'a focus event belongs to an exam that was opened'
       using errcode = 'check_violation', constraint = 'focus_event_of_started_attempt';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_form_check()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform public.refuse_after_freeze(public.convocatoria_of_form(new.form_id), 'form_check_before_freeze');
+  if tg_op = 'UPDATE' and new.form_id <> old.form_id then
+    raise exception 'a check is of one form' using errcode = 'check_violation', constraint = 'form_check_of_one_form';
+  end if;
+  new.checked_at := public.efiser_now();
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_form_key()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.content_sha256 is distinct from (select content_sha256 from public.form where id = new.form_id)
+     or new.key::jsonb ->> 'contentSha256' is distinct from new.content_sha256
+     or new.key::jsonb ->> 'formId' is distinct from new.form_id::text
+     or new.key_sha256 is distinct from encode(sha256(convert_to(new.key, 'UTF8')), 'hex') then
+    raise exception 'a key is of one form'
+      using errcode = 'check_violation', constraint = 'form_key_of_its_form';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_form_release()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform public.refuse_after_freeze(public.convocatoria_of_form(new.form_id), 'form_release_before_freeze');
+  if not exists (select 1 from public.form_check where form_id = new.form_id
+      and findings_sha256 = new.findings_sha256 and findings <> '[]') then
+    raise exception 'what is released are the findings that stand'
+      using errcode = 'check_violation', constraint = 'form_release_of_its_findings';
+  end if;
+  if not exists (select 1 from public.role_grant where person_id = new.released_by and role = 'admin') then
+    raise exception 'the coordination releases' using errcode = 'check_violation', constraint = 'form_release_by_admin';
+  end if;
+  new.released_at := public.efiser_now();
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_freeze()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select 1 from public.annulment a
+      where a.outcome is null and public.convocatoria_of_form(a.form_id) = new.convocatoria_id) then
+    raise exception 'an annulment waits for its decision'
+      using errcode = 'check_violation', constraint = 'selection_run_annulments_decided';
+  end if;
+  if exists (select 1 from public.form_check c
+      where c.findings <> '[]' and public.convocatoria_of_form(c.form_id) = new.convocatoria_id and not exists (
+        select 1 from public.form_release r where r.form_id = c.form_id and r.findings_sha256 = c.findings_sha256)) then
+    raise exception 'an implausible form is released by a person first'
+      using errcode = 'check_violation', constraint = 'selection_run_forms_released';
   end if;
   return new;
 end $function$
@@ -3162,6 +3388,29 @@ begin
       using errcode = 'check_violation', constraint = 'mail_message_as_written';
   end if;
   if new.state = 'sent' then new.sent_at := clock_timestamp(); end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_mark_binding()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  sat uuid := (select form_id from public.attempt where id = new.attempt_id);
+  dropped integer;
+begin
+  if new.status <> 'present' then return new; end if;
+  if new.key_sha256 is distinct from (select key_sha256 from public.form_key where form_id = sat) then
+    raise exception 'a key marks no other form'
+      using errcode = 'check_violation', constraint = 'mark_by_key_of_its_form';
+  end if;
+  select coalesce(sum(cardinality(item_ids)), 0) into dropped from public.annulment
+    where form_id = sat and outcome = 'approved' and policy = 'drop';
+  if new.counted <> (select item_count from public.form where id = sat) - dropped then
+    raise exception 'one policy for everybody who sat the form (Convocatoria §3.1 B)'
+      using errcode = 'check_violation', constraint = 'mark_counts_what_its_form_does';
+  end if;
   return new;
 end $function$
 ;
@@ -3633,9 +3882,22 @@ begin
        is distinct from (old.input, old.input_sha256, old.frozen_at, old.frozen_by)
      or (old.results is not null and (new.results, new.results_sha256, new.ran_at, new.ran_by)
        is distinct from (old.results, old.results_sha256, old.ran_at, old.ran_by))
-     or old.published_at is not null then
+     or old.published_at is not null or old.discarded_at is not null then
     raise exception 'a frozen selection does not change'
       using errcode = 'check_violation', constraint = 'selection_run_frozen';
+  end if;
+  new.discarded_at := null;
+  if new.discarded_by is not null then
+    if not exists (select 1 from public.role_grant where person_id = new.discarded_by and role = 'admin') then
+      raise exception 'the coordination discards'
+        using errcode = 'check_violation', constraint = 'selection_run_discarded_by_admin';
+    end if;
+    -- A run that is proposed for publication (0038) is withdrawn first: of two acts that cross, one holds.
+    if to_jsonb(new) ->> 'proposed_at' is not null then
+      raise exception 'what is proposed for publication is withdrawn first'
+        using errcode = 'check_violation', constraint = 'selection_run_discarded_not_proposed';
+    end if;
+    new.discarded_at := public.efiser_now();
   end if;
   return new;
 end $function$
@@ -3981,7 +4243,7 @@ CREATE OR REPLACE FUNCTION public.refuse_after_freeze(call_id text, broken text)
 AS $function$
 begin
   perform public.lock_selection_input(call_id);
-  if exists (select 1 from public.selection_run where convocatoria_id = call_id) then
+  if public.selection_stands(call_id) then
     raise exception 'nothing that a frozen selection was made from changes'
       using errcode = 'check_violation', constraint = broken;
   end if;
@@ -3995,7 +4257,7 @@ AS $function$
 begin
   if exists (select 1 from public.declared_article a
       join public.publication_declaration d on d.id = a.declaration_id
-      join public.selection_run r on r.convocatoria_id = d.convocatoria_id where a.id = of_article) then
+      where a.id = of_article and public.selection_stands(d.convocatoria_id)) then
     raise exception 'publications are judged before the selection is frozen'
       using errcode = 'check_violation', constraint = 'publication_before_freeze';
   end if;
@@ -4113,7 +4375,7 @@ CREATE OR REPLACE FUNCTION public.refuse_late_result()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if (select published_at is not null from public.selection_run where id = new.run_id) then
+  if (select published_at is not null or discarded_at is not null from public.selection_run where id = new.run_id) then
     raise exception 'a published selection takes no further row'
       using errcode = 'check_violation', constraint = tg_table_name || '_before_publication';
   end if;
@@ -4126,8 +4388,8 @@ CREATE OR REPLACE FUNCTION public.refuse_mark_after_freeze()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if exists (select 1 from public.selection_run r join public.candidate c on c.convocatoria_id = r.convocatoria_id
-             join public.attempt a on a.candidate_id = c.id where a.id = new.attempt_id) then
+  if (select public.selection_stands(c.convocatoria_id) from public.attempt a
+      join public.candidate c on c.id = a.candidate_id where a.id = new.attempt_id) then
     raise exception 'marks do not change once a selection is frozen'
       using errcode = 'check_violation', constraint = 'mark_frozen_with_selection';
   end if;
@@ -4182,6 +4444,16 @@ AS $function$
   select min(t.starts_at) - c.sede_change_lead_hours * interval '1 hour'
   from public.convocatoria c join public.turno t on t.convocatoria_id = c.id
   where c.id = sede_changes_until.convocatoria_id group by c.id
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.selection_stands(call_id text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select exists (select 1 from public.selection_run where convocatoria_id = call_id and discarded_at is null)
 $function$
 ;
 
@@ -4429,6 +4701,12 @@ CREATE TRIGGER announcement_receipt_append_only BEFORE DELETE OR UPDATE ON publi
 
 CREATE TRIGGER announcement_receipt_guard BEFORE INSERT ON public.announcement_receipt FOR EACH ROW EXECUTE FUNCTION guard_announcement_receipt();
 
+CREATE TRIGGER annulment_guard BEFORE INSERT OR UPDATE ON public.annulment FOR EACH ROW EXECUTE FUNCTION guard_annulment();
+
+CREATE CONSTRAINT TRIGGER annulment_marks_remade AFTER UPDATE ON public.annulment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION demand_marks_remade();
+
+CREATE TRIGGER annulment_no_delete BEFORE DELETE ON public.annulment FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER answer_insert_in_progress AFTER INSERT ON public.answer REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION refuse_answers_of_closed_attempts();
 
 CREATE TRIGGER answer_no_delete BEFORE DELETE ON public.answer FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -4567,11 +4845,21 @@ CREATE TRIGGER form_before_turno BEFORE INSERT ON public.form FOR EACH ROW EXECU
 
 CREATE TRIGGER form_frozen BEFORE DELETE OR UPDATE ON public.form FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER form_check_guard BEFORE INSERT OR UPDATE ON public.form_check FOR EACH ROW EXECUTE FUNCTION guard_form_check();
+
+CREATE TRIGGER form_check_no_delete BEFORE DELETE ON public.form_check FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER form_item_complete BEFORE INSERT ON public.form_item FOR EACH ROW EXECUTE FUNCTION refuse_late_form_item();
 
 CREATE TRIGGER form_item_frozen BEFORE DELETE OR UPDATE ON public.form_item FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER form_key_frozen BEFORE DELETE OR UPDATE ON public.form_key FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER form_key_guard BEFORE INSERT ON public.form_key FOR EACH ROW EXECUTE FUNCTION guard_form_key();
+
+CREATE TRIGGER form_release_append_only BEFORE DELETE OR UPDATE ON public.form_release FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER form_release_guard BEFORE INSERT ON public.form_release FOR EACH ROW EXECUTE FUNCTION guard_form_release();
 
 CREATE TRIGGER grade_correction_guard BEFORE INSERT OR UPDATE ON public.grade_correction FOR EACH ROW EXECUTE FUNCTION guard_grade_correction();
 
@@ -4610,6 +4898,8 @@ CREATE TRIGGER mail_message_guard BEFORE INSERT OR UPDATE ON public.mail_message
 CREATE TRIGGER mail_message_no_delete BEFORE DELETE ON public.mail_message FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER mark_frozen_with_selection BEFORE INSERT OR UPDATE ON public.mark FOR EACH ROW EXECUTE FUNCTION refuse_mark_after_freeze();
+
+CREATE TRIGGER mark_of_its_form BEFORE INSERT OR UPDATE ON public.mark FOR EACH ROW EXECUTE FUNCTION guard_mark_binding();
 
 CREATE TRIGGER medical_leave_acknowledgement_append_only BEFORE DELETE OR UPDATE ON public.medical_leave_acknowledgement FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -4727,6 +5017,8 @@ CREATE TRIGGER selection_result_before_publication BEFORE INSERT ON public.selec
 
 CREATE TRIGGER selection_result_fixed BEFORE DELETE OR UPDATE ON public.selection_result FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER selection_run_freeze BEFORE INSERT ON public.selection_run FOR EACH ROW EXECUTE FUNCTION guard_freeze();
+
 CREATE TRIGGER selection_run_guard BEFORE UPDATE ON public.selection_run FOR EACH ROW EXECUTE FUNCTION guard_selection_run();
 
 CREATE TRIGGER selection_run_no_delete BEFORE DELETE ON public.selection_run FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -4780,6 +5072,8 @@ grant insert, select on adjustment to efiser_app;
 grant insert, select on announcement to efiser_app;
 
 grant insert, select on announcement_receipt to efiser_app;
+
+grant select on annulment to efiser_app;
 
 grant insert, select on answer to efiser_app;
 
@@ -4865,9 +5159,13 @@ grant insert, select on focus_event to efiser_app;
 
 grant insert, select on form to efiser_app;
 
+grant select on form_check to efiser_app;
+
 grant insert, select on form_item to efiser_app;
 
 grant insert, select on form_key to efiser_app;
+
+grant select on form_release to efiser_app;
 
 grant select on grade_correction to efiser_app;
 
@@ -5009,6 +5307,10 @@ grant insert (person_id, sede_code, sha256, turno_id) on acta_signature to efise
 
 grant insert (after, before, changed_by, person_id, reason) on address_change to efiser_app;
 
+grant insert (form_id, item_ids, kind, policy, proposed_by, reason) on annulment to efiser_app;
+
+grant update (decided_by, effect, effect_sha256, note, outcome) on annulment to efiser_app;
+
 grant update (flagged, option_id, revision, saved_at, struck) on answer to efiser_app;
 
 grant insert (answered_by, outcome, request_id, text) on arco_answer to efiser_app;
@@ -5076,6 +5378,12 @@ grant update (decided_at, decided_by, outcome) on factor_reset to efiser_app;
 grant insert (answer, position, published, question, updated_by) on faq_entry to efiser_app;
 
 grant update (answer, position, published, question, updated_by) on faq_entry to efiser_app;
+
+grant insert (findings, findings_sha256, form_id, n) on form_check to efiser_app;
+
+grant update (findings, findings_sha256, n) on form_check to efiser_app;
+
+grant insert (findings_sha256, form_id, reason, released_by) on form_release to efiser_app;
 
 grant insert (candidate_id, from_mark, proposed_by, reason, to_mark, year) on grade_correction to efiser_app;
 
@@ -5167,7 +5475,7 @@ grant update (end_note, ended_by, until) on sede_outage to efiser_app;
 
 grant insert (convocatoria_id, frozen_at, frozen_by, input, input_sha256) on selection_run to efiser_app;
 
-grant update (proposed_at, proposed_by, published_at, published_by, ran_at, ran_by, results, results_sha256) on selection_run to efiser_app;
+grant update (discard_reason, discarded_by, proposed_at, proposed_by, published_at, published_by, ran_at, ran_by, results, results_sha256) on selection_run to efiser_app;
 
 grant update (confirmed_at, revoked_at) on session to efiser_app;
 

@@ -3,6 +3,9 @@
  * Spanish text are given for each by type: a new code does not compile until it
  * has both.
  */
+import type { DecideAnnulmentRefusal, ProposeAnnulmentRefusal } from '#app/use-cases/annul-items.server.ts'
+import type { DiscardSelectionRefusal } from '#app/use-cases/discard-selection.server.ts'
+import type { ReleaseFormRefusal } from '#app/use-cases/release-form.server.ts'
 import type { AnnounceRefusal } from '#app/use-cases/announce.server.ts'
 import type { ArrangeRefusal } from '#app/use-cases/arrange-rooms.server.ts'
 import type { AdmitRefusal } from '#app/use-cases/admit-candidate.server.ts'
@@ -122,5 +125,6 @@ export type Refusal =
   | RegisterVersionRefusal | SaveDraftRefusal | RequestSedeRefusal | WithdrawSedeRefusal | AcknowledgeLeaveRefusal | AnswerSedeRefusal
   | SignInRefusal | CodeSignInRefusal | MoveClockRefusal | SittingRefusal
   | FreezeFormRefusal | 'ITEMS_FILE_INVALID' | MarkExamRefusal
+  | ProposeAnnulmentRefusal | DecideAnnulmentRefusal | ReleaseFormRefusal | DiscardSelectionRefusal
   | FreezeSelectionRefusal | RunSelectionRefusal | PublishSelectionRefusal
   | AcceptCommitmentRefusal | RejectAwardRefusal | IssueLetterRefusal

@@ -6,10 +6,11 @@
 import type { Refusal } from '#app/http/refusal.ts'
 import { ACCOUNT_REFUSALS } from './account-refusals.ts'
 import { CALL_REFUSALS } from './call-refusals.ts'
+import { MARKING_REFUSALS } from './marking-refusals.ts'
 import { PERSON_REFUSALS } from './person-refusals.ts'
 import { count, minutesOf, moment, type Detail, type Text } from './refusal-text.ts'
 
-const APART = { ...ACCOUNT_REFUSALS, ...CALL_REFUSALS, ...PERSON_REFUSALS }
+const APART = { ...ACCOUNT_REFUSALS, ...CALL_REFUSALS, ...MARKING_REFUSALS, ...PERSON_REFUSALS }
 
 const TEXTS = {
   SIGN_IN_FAILED: 'La matrícula, el correo o la contraseña no son correctos. Revíselos y vuelva a intentarlo. Si aún no activa su cuenta'
@@ -198,8 +199,6 @@ const TEXTS = {
 
   TURNO_NOT_OVER: ({ until }) => `El turno aún no termina: termina el ${moment(until)}.`,
   KEY_FORM_MISMATCH: 'La clave no corresponde a la forma congelada. Nada se calificó; avise a auditoría.',
-  ANNULLED_ITEM_UNKNOWN: 'El reactivo anulado no pertenece a esta forma.',
-  NOTHING_COUNTED: 'No puede anularse toda la forma.',
 
   NOT_YOUR_COURSE: 'Solo el profesor titular de esa especialidad en esa sede puede hacerlo.',
   GRADES_FROZEN: 'La selección ya se congeló: las calificaciones no cambian más (Convocatoria §4.2 C).',
@@ -217,7 +216,7 @@ const TEXTS = {
   CORRECTION_OPEN: 'Ya hay una corrección pendiente de esa calificación. Espere a que se decida.',
   CORRECTION_UNKNOWN: 'No se encontró esa corrección.',
   NO_CORRECTION: 'Esa corrección ya se decidió. Actualice la página.',
-  SECOND_PERSON_NEEDED: 'Quien propone una corrección no la decide: corresponde a otra persona.',
+  SECOND_PERSON_NEEDED: 'Quien propone no decide: corresponde a otra persona.',
   NOT_YOUR_PROPOSAL: 'Solo quien la propuso puede retirarla.',
   REJECTION_NEEDS_NOTE: 'Escriba por qué se rechaza.',
   NOBODY_TO_REMIND: 'A nadie le falta la calificación del grado actual, o no hay profesor a quien escribir.',

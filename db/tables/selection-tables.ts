@@ -1,4 +1,6 @@
 /** Marks, selection runs, results, awards, letters (migration 0007). */
+import type { ColumnType } from 'kysely'
+import type { Instant } from '#exam-engine/kernel/time.ts'
 import type { Decimal, Fixed, FixedTimestamp, GeneratedId, NullableTimestamp, Timestamp, WithDefault } from './columns.ts'
 
 export interface MarkTable {
@@ -29,6 +31,10 @@ export interface SelectionRunTable {
   proposed_by: string | null
   published_at: NullableTimestamp
   published_by: string | null
+  /** Null while the freeze stands; stamped by the database with the two others. */
+  discarded_at: ColumnType<Instant | null, never, never>
+  discarded_by: ColumnType<string | null, never, string>
+  discard_reason: ColumnType<string | null, never, string>
 }
 
 export interface SelectionIdentityTable {

@@ -11,6 +11,7 @@ import type { FocusEventTable } from './focus-tables.ts'
 import type * as Grades from './grade-tables.ts'
 import type * as Items from './item-tables.ts'
 import type * as Lockdown from './lockdown-tables.ts'
+import type * as Marking from './marking-tables.ts'
 import type { OfflineCodeTable, OfflineKeyTable } from './offline-tables.ts'
 import type * as PastCutoffs from './past-cutoff-tables.ts'
 import type * as People from './people-tables.ts'
@@ -37,6 +38,7 @@ export interface Tables {
   address_change: PersonFile.AddressChangeTable
   adjustment: Coordination.AdjustmentTable
   announcement: Coordination.AnnouncementTable
+  annulment: Marking.AnnulmentTable
   announcement_receipt: Coordination.AnnouncementReceiptTable
   answer: Sitting.AnswerTable
   answer_history: Sitting.AnswerHistoryTable
@@ -80,6 +82,8 @@ export interface Tables {
   faq_entry: Privacy.FaqEntryTable
   focus_event: FocusEventTable
   form: Items.FormTable
+  form_check: Marking.FormCheckTable
+  form_release: Marking.FormReleaseTable
   form_item: Items.FormItemTable
   form_key: Items.FormKeyTable
   grade_correction: Grades.GradeCorrectionTable

@@ -30,6 +30,9 @@ export function RunFacts({ run }: { run: RunView }) {
         ...(run.publishedAt === null ? [] : [
           { term: 'Publicada', value: <Act at={run.publishedAt} by={run.publishedBy} /> },
         ]),
+        ...(run.discardedAt === null ? [] : [
+          { term: 'Descartada', value: <Act at={run.discardedAt} by={run.discardedBy} /> },
+        ]),
       ]} />
       <ActRow>
         <ButtonLink to={`${address}/input.json`} look="secondary" icon={Download} reloadDocument download>

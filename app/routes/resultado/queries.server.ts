@@ -10,6 +10,7 @@ import { articlePointsOf } from '#exam-engine/convocatoria/article-points.ts'
 import { effectiveState } from '#exam-engine/convocatoria/acceptance.ts'
 import type { DbOrTrx } from '#db/client.ts'
 import type { Instant, Window } from '#exam-engine/kernel/time.ts'
+import { describeOwnAnnulment } from '#app/marking/annulment-words.ts'
 import { breakDown } from './breakdown.ts'
 import { judgePreference } from './preference-verdict.ts'
 import { publicationLines } from './publication-lines.ts'
@@ -39,6 +40,8 @@ async function describeResult(db: DbOrTrx, personId: string, own: OwnResult, win
     positionInCer: own.position_in_cer,
     correct: own.correct,
     counted: own.counted,
+    annulment: own.annulment_policy === null || own.annulled_items === null || own.annulled_items === 0 ? null
+      : describeOwnAnnulment(own.annulled_items, own.annulment_policy),
     answersDigest: own.answers_digest,
     receiptDigest: own.receipt_digest,
     breakdown: complete ? breakDown({ efiser, gradesMean, enarm, bonus }) : null,

@@ -14,6 +14,7 @@ import type { Services } from '#app/services.server.ts'
 import { useEmbedded } from '#db/embedded/start-embedded.ts'
 import { provision } from '#db/provision.ts'
 import { addDuration, durationMs } from '#exam-engine/kernel/time.ts'
+import { annulFirstItem } from '#tests/factories/annulled-item.ts'
 import { findByRole, openDemoDatabase, type DemoDatabase } from '#tests/factories/demo-database.ts'
 import { demand, freezeAndRun, markEverything, publishRun } from '#tests/factories/published-selection.ts'
 import { sitExam } from '#tests/factories/sat-exam.ts'
@@ -39,6 +40,8 @@ export interface Sample {
   itemId: string
   /** An attempt that was cancelled. */
   cancelledId: string
+  /** An annulment that was approved, with everybody whom it moved. */
+  annulmentId: string
 }
 
 export async function startPublishedPlatform(): Promise<PublishedPlatform> {
@@ -48,8 +51,11 @@ export async function startPublishedPlatform(): Promise<PublishedPlatform> {
   const demo = openDemoDatabase({ ...urls, drop: () => server.stop() })
   const cancelledId = await cancelSomebody(demo)
   await sitExam(demo, 'Gineco obstetricia', 4)
+  await markEverything(demo)
+  const annulmentId = await annulFirstItem(demo, DEMO_PASSWORD)
   const runId = await selectAndPublish(demo)
-  return { ...demo, url: server.url, runId, sample: { ...await findSample(demo), cancelledId }, stop: () => demo.drop() }
+  const sample = { ...await findSample(demo), cancelledId, annulmentId }
+  return { ...demo, url: server.url, runId, sample, stop: () => demo.drop() }
 }
 
 async function cancelSomebody(demo: DemoDatabase): Promise<string> {
@@ -61,7 +67,6 @@ async function cancelSomebody(demo: DemoDatabase): Promise<string> {
 }
 
 async function selectAndPublish(demo: DemoDatabase): Promise<string> {
-  await markEverything(demo)
   const runId = await freezeAndRun(demo)
   await publishRun(demo, runId)
   const { results_from: from } = await demo.database.db.selectFrom('convocatoria').select('results_from')
@@ -70,7 +75,7 @@ async function selectAndPublish(demo: DemoDatabase): Promise<string> {
   return runId
 }
 
-async function findSample(demo: DemoDatabase): Promise<Omit<Sample, 'cancelledId'>> {
+async function findSample(demo: DemoDatabase): Promise<Omit<Sample, 'cancelledId' | 'annulmentId'>> {
   const row = await demo.database.db.selectFrom('award').innerJoin('candidate', 'candidate.id', 'award.candidate_id')
     .innerJoin('attempt', 'attempt.candidate_id', 'candidate.id')
     .innerJoin('form_item', 'form_item.form_id', 'attempt.form_id')
