@@ -16,7 +16,7 @@ grant update (id) on exam to efiser_app;   -- to lock it: an id that others refe
 
 grant insert on sealed_paper to efiser_app;
 
-grant insert, update (revoked_at) on session to efiser_app;
+grant insert, update (revoked_at, confirmed_at) on session to efiser_app;
 
 grant insert, update (unsent, item_id, reported_at) on attempt_pulse to efiser_app;
 grant update (state, state_before_cancel, lease_epoch, lease_session, lease_owner, lease_device, lease_since,
@@ -30,7 +30,8 @@ grant insert on adjustment, announcement, announcement_receipt, compensation to 
 
 grant insert, update (status, correct, counted, efiser, key_sha256, answers_digest, marked_at) on mark to efiser_app;
 grant insert (convocatoria_id, frozen_at, frozen_by, input, input_sha256),
-  update (ran_at, ran_by, results, results_sha256, published_at, published_by) on selection_run to efiser_app;
+  update (ran_at, ran_by, results, results_sha256, proposed_at, proposed_by, published_at, published_by)
+    on selection_run to efiser_app;
 grant insert (run_id, candidate_id, pool_id),
   update (state, sede_accepted_at, commitment_accepted_at, rejected_at) on award to efiser_app;
 grant insert, update (bytes, delivered_at) on letter to efiser_app;

@@ -168,7 +168,7 @@ create table announcement_receipt (
 create table annulment (
   id uuid not null default gen_random_uuid(),
   form_id uuid not null,
-  item_ids text[] not null,
+  item_ids uuid[] not null,
   policy text not null,
   kind text not null,
   reason text not null,
@@ -1801,6 +1801,8 @@ create table selection_run (
   discarded_at timestamp with time zone,
   discarded_by uuid,
   discard_reason text,
+  proposed_at timestamp with time zone,
+  proposed_by uuid,
   constraint selection_run_convocatoria_id_fkey FOREIGN KEY (convocatoria_id) REFERENCES convocatoria(id),
   constraint selection_run_discarded_by_a_second_person CHECK ((discarded_by <> frozen_by)),
   constraint selection_run_discarded_by_fkey FOREIGN KEY (discarded_by) REFERENCES person(id),
@@ -1808,6 +1810,10 @@ create table selection_run (
   constraint selection_run_discarded_whole CHECK ((num_nulls(discarded_at, discarded_by, discard_reason) = ANY (ARRAY[0, 3]))),
   constraint selection_run_frozen_by_fkey FOREIGN KEY (frozen_by) REFERENCES person(id),
   constraint selection_run_pkey PRIMARY KEY (id),
+  constraint selection_run_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES person(id),
+  constraint selection_run_proposed_has_results CHECK (((proposed_at IS NULL) OR (results IS NOT NULL))),
+  constraint selection_run_proposed_whole CHECK ((num_nulls(proposed_at, proposed_by) = ANY (ARRAY[0, 2]))),
+  constraint selection_run_published_by_another CHECK (((published_at IS NULL) OR ((proposed_by IS NOT NULL) AND (proposed_by <> published_by)))) NOT VALID,
   constraint selection_run_published_by_fkey FOREIGN KEY (published_by) REFERENCES person(id),
   constraint selection_run_published_has_results CHECK (((published_at IS NULL) OR (results IS NOT NULL))),
   constraint selection_run_published_stands CHECK (((published_at IS NULL) OR (discarded_at IS NULL))),
@@ -1827,6 +1833,7 @@ create table session (
   user_agent text,
   sitting_attempt_id uuid,
   stage text not null default 'full'::text,
+  confirmed_at timestamp with time zone not null default clock_timestamp(),
   constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint session_pkey PRIMARY KEY (token_sha256),
   constraint session_sitting_attempt_id_fkey FOREIGN KEY (sitting_attempt_id) REFERENCES attempt(id),
@@ -2058,6 +2065,8 @@ CREATE UNIQUE INDEX room_exit_one_open ON public.room_exit USING btree (attempt_
 CREATE UNIQUE INDEX sede_outage_one_open ON public.sede_outage USING btree (turno_id, sede_code) WHERE (until IS NULL);
 
 CREATE INDEX sede_outage_place ON public.sede_outage USING btree (turno_id, sede_code, since);
+
+CREATE UNIQUE INDEX selection_run_proposed_once ON public.selection_run USING btree (convocatoria_id) WHERE ((proposed_at IS NOT NULL) AND (published_at IS NULL) AND (discarded_at IS NULL));
 
 CREATE UNIQUE INDEX selection_run_published_once ON public.selection_run USING btree (convocatoria_id) WHERE (published_at IS NOT NULL);
 
@@ -2480,7 +2489,7 @@ begin
       using errcode = 'check_violation', constraint = 'annulment_append_only';
   end if;
   if tg_op = 'INSERT' or new.outcome = 'approved' then
-    perform 1 from public.form where id = new.form_id for key share;
+    perform pg_advisory_xact_lock(hashtextextended('annulment ' || new.form_id::text, 0));
     if (select count(distinct item) from unnest(new.item_ids) item
         join public.form_item f on f.form_id = new.form_id and f.item_id = item) <> cardinality(new.item_ids) then
       raise exception 'what is annulled are items of the form, each once'
@@ -5198,9 +5207,9 @@ grant update (end_note, ended_by, until) on sede_outage to efiser_app;
 
 grant insert (convocatoria_id, frozen_at, frozen_by, input, input_sha256) on selection_run to efiser_app;
 
-grant update (discard_reason, discarded_by, published_at, published_by, ran_at, ran_by, results, results_sha256) on selection_run to efiser_app;
+grant update (discard_reason, discarded_by, proposed_at, proposed_by, published_at, published_by, ran_at, ran_by, results, results_sha256) on selection_run to efiser_app;
 
-grant update (revoked_at) on session to efiser_app;
+grant update (confirmed_at, revoked_at) on session to efiser_app;
 
 grant update (revoked_at, used_at, used_session) on sign_in_code to efiser_app;
 

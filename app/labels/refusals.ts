@@ -257,6 +257,9 @@ const TEXTS = {
   RUN_ALREADY_DONE: 'Esta corrida ya tiene resultados.',
   RUN_NOT_DONE: 'Esta corrida aún no tiene resultados: ejecútela primero.',
   TIE_NEEDS_LOTTERY: 'Hay un empate total y no hay semilla del sorteo. Congele de nuevo con la semilla pública.',
+  PUBLICATION_ALREADY_PROPOSED: 'La publicación de una corrida ya está propuesta: publíquela o retire la propuesta.',
+  PUBLICATION_NOT_PROPOSED: 'Nadie ha propuesto publicar esta corrida, o la propuesta se retiró. Propóngala primero.',
+  PUBLICATION_BY_ONE_PERSON: 'Usted propuso esta publicación: debe confirmarla otra persona de la Coordinación.',
   RESULTS_ALREADY_PUBLISHED: 'Los resultados de esta convocatoria ya se publicaron.',
   RESULTS_WINDOW_OVER: ({ until }) => `El periodo de resultados terminó el ${moment(until)} (Convocatoria §5.1).`,
 

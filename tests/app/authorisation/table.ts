@@ -52,6 +52,7 @@ export const TABLE: Readonly<Record<string, Entry>> = {
   '/acceso/enlace': { GET: everyone('shown'), POST: everyone('heard') },
   '/acceso/enlace/contrasena': { GET: everyone('heard'), POST: everyone('heard') },
   '/cuenta': { GET: { ...everyone('shown'), signedOut: 'signIn' }, POST: { ...everyone('heard'), signedOut: 'signIn' } },
+  '/cuenta/confirmar': ofAnybody('shown', 'heard'),
   '/cuenta/segundo-factor': {
     GET: { ...everyone('shown'), signedOut: 'signIn' }, POST: { ...everyone('heard'), signedOut: 'signIn' },
   },
