@@ -136,6 +136,7 @@ grant insert (candidate_id, person_id, reason, note, cancelled_by) on registrati
 grant insert (convocatoria_id, person_id, field, before, after, reason, corrected_by) on person_correction to efiser_app;
 -- Privacy and help: appended; of a ticket its end, of a public answer its wording.
 grant insert (person_id, version, notice_sha256, address) on privacy_consent to efiser_app;
+grant insert (candidate_id, by_id) on medical_leave_acknowledgement to efiser_app;
 grant insert (person_id, kind, text, due_on) on arco_request to efiser_app;
 grant insert (request_id, outcome, text, answered_by) on arco_answer to efiser_app;
 grant insert (person_id, topic, subject), update (closed_by) on ticket to efiser_app;

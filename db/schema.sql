@@ -1226,6 +1226,15 @@ create table mark (
   constraint mark_status_known CHECK ((status = ANY (ARRAY['present'::text, 'absent'::text, 'cancelled'::text, 'denied'::text])))
 );
 
+create table medical_leave_acknowledgement (
+  candidate_id uuid not null,
+  by_id uuid not null,
+  at timestamp with time zone not null,
+  constraint medical_leave_acknowledgement_by_id_fkey FOREIGN KEY (by_id) REFERENCES person(id),
+  constraint medical_leave_acknowledgement_candidate_id_fkey FOREIGN KEY (candidate_id) REFERENCES candidate(id),
+  constraint medical_leave_acknowledgement_pkey PRIMARY KEY (candidate_id)
+);
+
 create table offline_code (
   key_id uuid not null,
   shown_at timestamp with time zone not null,
@@ -3291,6 +3300,28 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.guard_medical_leave_acknowledgement()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  who record;
+begin
+  select c.person_id, t.starts_at into who from public.candidate c join public.exam e on e.id = c.exam_id
+    join public.turno t on t.id = e.turno_id where c.id = new.candidate_id;
+  if new.by_id is distinct from who.person_id then
+    raise exception 'everybody answers for the own health alone'
+      using errcode = 'check_violation', constraint = 'medical_leave_acknowledgement_own';
+  end if;
+  new.at := date_trunc('milliseconds', public.efiser_now());
+  if new.at >= who.starts_at then
+    raise exception 'a leave is acknowledged before the turno (Convocatoria §3.1)'
+      using errcode = 'check_violation', constraint = 'medical_leave_acknowledgement_before_turno';
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.guard_new_candidate()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4689,6 +4720,10 @@ CREATE TRIGGER mark_frozen_with_selection BEFORE INSERT OR UPDATE ON public.mark
 
 CREATE TRIGGER mark_of_its_form BEFORE INSERT OR UPDATE ON public.mark FOR EACH ROW EXECUTE FUNCTION guard_mark_binding();
 
+CREATE TRIGGER medical_leave_acknowledgement_append_only BEFORE DELETE OR UPDATE ON public.medical_leave_acknowledgement FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER medical_leave_acknowledgement_guard BEFORE INSERT ON public.medical_leave_acknowledgement FOR EACH ROW EXECUTE FUNCTION guard_medical_leave_acknowledgement();
+
 CREATE TRIGGER offline_code_guard BEFORE INSERT OR UPDATE ON public.offline_code FOR EACH ROW EXECUTE FUNCTION guard_offline_code();
 
 CREATE TRIGGER offline_code_no_delete BEFORE DELETE ON public.offline_code FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -4969,6 +5004,8 @@ grant select on mail_message to efiser_app;
 
 grant insert, select on mark to efiser_app;
 
+grant select on medical_leave_acknowledgement to efiser_app;
+
 grant select on migration to efiser_app;
 
 grant select on offline_code to efiser_app;
@@ -5174,6 +5211,8 @@ grant insert (about, address, body, kind, link_sealed, person_id, subject) on ma
 grant update (attempts, due_at, fault, state) on mail_message to efiser_app;
 
 grant update (answers_digest, correct, counted, efiser, key_sha256, marked_at, status) on mark to efiser_app;
+
+grant insert (by_id, candidate_id) on medical_leave_acknowledgement to efiser_app;
 
 grant insert (key_id, shown_at, shown_by) on offline_code to efiser_app;
 

@@ -48,6 +48,7 @@ export const ACTION_WORDS = {
   'person.viewFile': 'Consultó el expediente de una persona',
   'privacy.consent': 'Aceptó el aviso de privacidad',
   'registered.export': 'Descargó la lista de registrados',
+  'registration.acknowledgeLeave': 'Reconoció presentar el examen con incapacidad médica (§3.1)',
   'registration.cancel': 'Canceló una solicitud por información falsa',
   'registration.register': 'Registró una versión de su solicitud',
   'selection.discard': 'Descartó una selección congelada',

@@ -145,6 +145,8 @@ test('nobody puts the picture of somebody else into a list, and only its people 
   const held = await dealt()
   const sees = async (personId: string) => await findViewableFile(demo.database.db, fileId, personId) !== undefined
   expect(await Promise.all([resident.personId, held[0]?.by ?? '', other.personId].map(sees))).toEqual([true, true, false])
+  // The coordination reads whole files.
+  expect(await findViewableFile(demo.database.db, fileId, other.personId, true)).toBeDefined()
   const [first] = held
   if (first === undefined) throw new Error('nobody holds it')
   expect(await giveBack(services(), await demo.actorOf(first.by), first.id, 'La conozco')).toMatchObject({ ok: true })
