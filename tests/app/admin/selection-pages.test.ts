@@ -189,7 +189,7 @@ test('the audit is read newest first and page by page, each event once', async (
 test('filters by act, subject, actor and day, alone and together', async () => {
   const runs = await eventsAt(`?sujeto=selectionRun&id=${runId}`)
   expect(runs.events.map(({ action }) => action)).toEqual([
-    'selection.publish', 'selection.proposePublication', 'selection.run', 'selection.freeze',
+    'selection.publish', 'selection.proposePublication', 'selection.simulate', 'selection.run', 'selection.freeze',
   ])
   expect((await eventsAt(`?acto=exam.mark&actor=${admin.matricula}`)).events).toHaveLength(18)
   expect((await eventsAt('?acto=exam.mark&hasta=2024-02-04')).events).toEqual([])
