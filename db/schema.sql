@@ -2045,6 +2045,24 @@ create table turno (
   constraint turno_pkey PRIMARY KEY (id)
 );
 
+create table what_if (
+  id uuid not null default gen_random_uuid(),
+  run_id uuid not null,
+  label text not null,
+  changes text not null,
+  comparison text not null,
+  input_sha256 text not null,
+  results_sha256 text not null,
+  made_at timestamp with time zone not null default efiser_now(),
+  made_by uuid not null,
+  constraint what_if_changes_is_list CHECK ((jsonb_typeof((changes)::jsonb) = 'array'::text)),
+  constraint what_if_changes_something CHECK ((jsonb_array_length((changes)::jsonb) > 0)),
+  constraint what_if_has_label CHECK (((btrim(label) <> ''::text) AND (length(label) <= 120))),
+  constraint what_if_made_by_fkey FOREIGN KEY (made_by) REFERENCES person(id),
+  constraint what_if_pkey PRIMARY KEY (id),
+  constraint what_if_run_id_fkey FOREIGN KEY (run_id) REFERENCES selection_run(id)
+);
+
 CREATE INDEX account_decision_person ON public.account_decision USING btree (person_id, id);
 
 CREATE UNIQUE INDEX account_link_one_open ON public.account_link USING btree (person_id) WHERE ((used_at IS NULL) AND (revoked_at IS NULL));
@@ -2157,7 +2175,7 @@ CREATE UNIQUE INDEX sede_outage_one_open ON public.sede_outage USING btree (turn
 
 CREATE INDEX sede_outage_place ON public.sede_outage USING btree (turno_id, sede_code, since);
 
-CREATE UNIQUE INDEX selection_run_proposed_once ON public.selection_run USING btree (convocatoria_id) WHERE ((proposed_at IS NOT NULL) AND (published_at IS NULL));
+CREATE UNIQUE INDEX selection_run_proposed_once ON public.selection_run USING btree (convocatoria_id) WHERE ((proposed_at IS NOT NULL) AND (published_at IS NULL) AND (discarded_at IS NULL));
 
 CREATE UNIQUE INDEX selection_run_published_once ON public.selection_run USING btree (convocatoria_id) WHERE (published_at IS NOT NULL);
 
@@ -2176,6 +2194,8 @@ CREATE INDEX supervisor_post_room ON public.supervisor_post USING btree (room_id
 CREATE INDEX ticket_message_ticket ON public.ticket_message USING btree (ticket_id, id);
 
 CREATE INDEX ticket_person ON public.ticket USING btree (person_id);
+
+CREATE INDEX what_if_run ON public.what_if USING btree (run_id, made_at);
 
 CREATE OR REPLACE FUNCTION public.apply_address_change()
  RETURNS trigger
@@ -5049,6 +5069,8 @@ CREATE TRIGGER ticket_message_guard BEFORE INSERT ON public.ticket_message FOR E
 
 CREATE TRIGGER turno_frozen BEFORE DELETE OR UPDATE ON public.turno FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER what_if_fixed BEFORE DELETE OR UPDATE ON public.what_if FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
 grant select on account to efiser_app;
 
 grant select on account_decision to efiser_app;
@@ -5291,6 +5313,8 @@ grant select on ticket_message to efiser_app;
 
 grant select on turno to efiser_app;
 
+grant select on what_if to efiser_app;
+
 grant insert (act, by_id, person_id, reason) on account_decision to efiser_app;
 
 grant insert (address, person_id, purpose, token_sha256) on account_link to efiser_app;
@@ -5490,3 +5514,5 @@ grant insert (person_id, subject, topic) on ticket to efiser_app;
 grant update (closed_by) on ticket to efiser_app;
 
 grant insert (by_id, by_staff, text, ticket_id) on ticket_message to efiser_app;
+
+grant insert (changes, comparison, input_sha256, label, made_by, results_sha256, run_id) on what_if to efiser_app;

@@ -39,6 +39,7 @@ import type { EditDraftRefusal } from '#app/use-cases/edit-call-draft.server.ts'
 import type { PublishCallRefusal } from '#app/use-cases/publish-call.server.ts'
 import type { StartDraftRefusal } from '#app/use-cases/start-call-draft.server.ts'
 import type { PublishAvisoRefusal } from '#app/use-cases/publish-aviso.server.ts'
+import type { SimulateSelectionRefusal } from '#app/use-cases/simulate-selection.server.ts'
 import type { PublishSelectionRefusal } from '#app/use-cases/publish-selection.server.ts'
 import type { QuarantineRefusal } from '#app/use-cases/decide-quarantine.server.ts'
 import type { ReinstateRefusal } from '#app/use-cases/reinstate-attempt.server.ts'
@@ -126,5 +127,5 @@ export type Refusal =
   | SignInRefusal | CodeSignInRefusal | MoveClockRefusal | SittingRefusal
   | FreezeFormRefusal | 'ITEMS_FILE_INVALID' | MarkExamRefusal
   | ProposeAnnulmentRefusal | DecideAnnulmentRefusal | ReleaseFormRefusal | DiscardSelectionRefusal
-  | FreezeSelectionRefusal | RunSelectionRefusal | PublishSelectionRefusal
+  | FreezeSelectionRefusal | RunSelectionRefusal | PublishSelectionRefusal | SimulateSelectionRefusal
   | AcceptCommitmentRefusal | RejectAwardRefusal | IssueLetterRefusal

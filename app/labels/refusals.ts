@@ -260,6 +260,8 @@ const TEXTS = {
   RUN_ALREADY_DONE: 'Esta corrida ya tiene resultados.',
   RUN_NOT_DONE: 'Esta corrida aún no tiene resultados: ejecútela primero.',
   TIE_NEEDS_LOTTERY: 'Hay un empate total y no hay semilla del sorteo. Congele de nuevo con la semilla pública.',
+  WHAT_IF_POOL_UNKNOWN: 'Esas plazas no están en lo congelado. Actualice la página y elija de nuevo el curso.',
+  WHAT_IF_CHANGES_NOTHING: 'Las plazas son las mismas que en lo congelado: cambie al menos una.',
   PUBLICATION_ALREADY_PROPOSED: 'La publicación de una corrida ya está propuesta: publíquela o retire la propuesta.',
   PUBLICATION_NOT_PROPOSED: 'Nadie ha propuesto publicar esta corrida, o la propuesta se retiró. Propóngala primero.',
   PUBLICATION_BY_ONE_PERSON: 'Usted propuso esta publicación: debe confirmarla otra persona de la Coordinación.',

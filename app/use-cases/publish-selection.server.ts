@@ -65,7 +65,7 @@ async function act<T>(
     if (run === undefined) return refuse('RUN_UNKNOWN')
     if (run.discarded_at !== null) return refuse('RUN_DISCARDED')
     await lockSelection(trx, run.convocatoria_id)
-    const others = (await listRuns(trx, run.convocatoria_id)).filter(({ id }) => id !== runId)
+    const others = (await listRuns(trx, run.convocatoria_id)).filter(({ id, discarded_at: at }) => id !== runId && at === null)
     const now = await readNow(trx)
     const { results: window } = await readConvocatoriaWindows(trx, run.convocatoria_id)
     const judged = judgePublication(kind, {

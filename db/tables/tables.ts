@@ -25,6 +25,7 @@ import type * as Rooms from './room-tables.ts'
 import type * as Selection from './selection-tables.ts'
 import type * as Sitting from './sitting-tables.ts'
 import type * as Supervision from './supervision-tables.ts'
+import type * as WhatIf from './what-if-tables.ts'
 
 export interface Tables {
   acta: Desk.ActaTable
@@ -147,4 +148,5 @@ export interface Tables {
   ticket: Privacy.TicketTable
   ticket_message: Privacy.TicketMessageTable
   turno: Convocatoria.TurnoTable
+  what_if: WhatIf.WhatIfTable
 }

@@ -60,6 +60,7 @@ export const ACTION_WORDS = {
   'selection.proposePublication': 'Propuso publicar los resultados',
   'selection.publish': 'Publicó los resultados',
   'selection.run': 'Ejecutó la selección',
+  'selection.simulate': 'Simuló la selección con otras plazas',
   'selection.withdrawProposal': 'Retiró la propuesta de publicar',
   'sede.addRoom': 'Agregó una sala',
   'sede.editRoom': 'Cambió una sala',

@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto'
 import type { AppLoadContext } from '@remix-run/node'
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Actor } from '#app/http/actor.ts'
 import { readAcceptance } from '#app/routes/admin.aceptacion/queries.server.ts'
 import { readSelection } from '#app/routes/admin.seleccion/queries.server.ts'
 import { readRanking, readRun } from '#app/routes/admin.seleccion_.$runId/queries.server.ts'
 import { readExclusions } from '#app/routes/admin.seleccion_.$runId_.exclusiones/queries.server.ts'
+import { readWhatIfs } from '#app/routes/admin.seleccion_.$runId_.simulaciones/queries.server.ts'
+import { readWhatIf } from '#app/routes/admin.seleccion_.$runId_.simulaciones_.$whatIfId/queries.server.ts'
+import { simulateSelection } from '#app/use-cases/simulate-selection.server.ts'
 import { readPools } from '#app/routes/admin.seleccion_.$runId_.plazas/queries.server.ts'
 import { sendRunDocument } from '#app/routes/admin_.seleccion.$runId.input[.]json/send-run-document.server.ts'
 import { readEvents } from '#app/routes/auditoria._index/queries.server.ts'
@@ -144,6 +148,22 @@ test('the ledger of exclusions has each excluded id once, and who has no ENARM b
   expect(later).toEqual([])
 })
 
+test('§5.2 a simulation leaves the run as it is, is kept with who made it, and is of its run only', async () => {
+  const before = await demo.database.sql`select md5(r::text) from selection_run r order by id`
+  const [pool] = results.cutoffs.filter(({ seats, filled, rankedBy }) => seats === filled && rankedBy > filled)
+  if (pool === undefined) throw new Error('no pool is wanted by more than it seats')
+  const { cer, sede, subsede, seats } = pool
+  const made = await simulateSelection(services, admin, runId, { label: 'Una más', seats: [{ cer, sede, subsede, seats: seats + 1 }] })
+  if (!made.ok) throw new Error(made.refusal)
+  const shown = await readWhatIf(context, runId, made.value)
+  expect(shown).toMatchObject({ label: 'Una más', madeBy: expect.any(String), changes: [{ cer, sede, subsede, from: seats, to: seats + 1 }] })
+  expect(shown.comparison.counts.seatsLost).toBe(0)
+  expect((await readWhatIfs(context, runId)).map(({ id, seats: more }) => [id, more])).toEqual([[made.value, 1]])
+  await expect(readWhatIf(context, randomUUID(), made.value)).rejects.toMatchObject({ status: 404 })
+  expect(await demo.database.sql`select md5(r::text) from selection_run r order by id`).toEqual(before)
+  await expect(demo.database.sql`update what_if set label = 'otra'`).rejects.toThrow(/permission denied/)
+})
+
 test('§5.1 once published the seats wait for answers, by course', async () => {
   await publishRun(demo, runId)
   const acceptance = await readAcceptance(context)
@@ -169,7 +189,7 @@ test('the audit is read newest first and page by page, each event once', async (
 test('filters by act, subject, actor and day, alone and together', async () => {
   const runs = await eventsAt(`?sujeto=selectionRun&id=${runId}`)
   expect(runs.events.map(({ action }) => action)).toEqual([
-    'selection.publish', 'selection.proposePublication', 'selection.run', 'selection.freeze',
+    'selection.publish', 'selection.proposePublication', 'selection.simulate', 'selection.run', 'selection.freeze',
   ])
   expect((await eventsAt(`?acto=exam.mark&actor=${admin.matricula}`)).events).toHaveLength(18)
   expect((await eventsAt('?acto=exam.mark&hasta=2024-02-04')).events).toEqual([])
