@@ -37,6 +37,7 @@ const AFTER_PUBLICATION: readonly Column<OoadSede>[] = [
   { key: 'assigned', header: 'Asignadas', align: 'end', cell: ({ awards }) => formatCount(awards?.assigned ?? 0) },
   { key: 'accepted', header: 'Aceptadas', align: 'end', cell: ({ awards }) => formatCount(awards?.accepted ?? 0) },
   { key: 'rejected', header: 'Rechazadas', align: 'end', cell: ({ awards }) => formatCount(awards?.rejected ?? 0) },
+  { key: 'left', header: 'Renunciadas o revocadas', align: 'end', cell: ({ awards }) => formatCount(awards?.left ?? 0) },
 ]
 
 export default function OoadPage() {

@@ -1,4 +1,7 @@
-/** One's own result, and nobody else's: every row is found by the signed-in person's id. */
+/**
+ * One's own result, and nobody else's: every row is found by the signed-in person's id. After the window of §5.1 only the
+ * outcome and the state of the letter are left to see.
+ */
 import type { AppLoadContext } from '@remix-run/node'
 import { findAward } from '#db/queries/awards.ts'
 import { readNow } from '#db/queries/clock.ts'
@@ -21,6 +24,15 @@ export async function readResult({ services: { database: { db } } }: AppLoadCont
 }
 
 async function describeResult(db: DbOrTrx, personId: string, own: OwnResult, window: Window, now: Instant) {
+  const whole = await describeWhole(db, personId, own, window, now)
+  if (now < window.until) return { ...whole, closed: false }
+  return {
+    ...whole, closed: true, piImss: null, position: null, positionInCer: null, correct: null, counted: null,
+    breakdown: null, grades: [], publications: [], preferences: [],
+  }
+}
+
+async function describeWhole(db: DbOrTrx, personId: string, own: OwnResult, window: Window, now: Instant) {
   const [preferences, inputs, award] = await Promise.all([
     listOwnPreferences(db, own.run_id, own.candidate_id), listOwnInputs(db, own.candidate_id), findAward(db, personId),
   ])
@@ -47,7 +59,7 @@ async function describeResult(db: DbOrTrx, personId: string, own: OwnResult, win
     award: award === undefined ? null : {
       cer: award.cer, sede: award.sede_name, city: award.city, subsede: award.subsede, ooad: award.ooad,
       state: effectiveState(award.state, now, window),
-      letterIssuedAt: award.issued_at, letterSha256: award.sha256,
+      letterIssuedAt: award.issued_at, endedAt: award.revoked_at ?? award.resigned_at,
     },
   }
 }

@@ -65,7 +65,15 @@ export default function Result() {
           )}
         </Section>
       )}
-      {result.exclusion !== null ? null : (
+      {result.closed ? (
+        <Section title="La consulta de resultados terminó">
+          <p className="max-w-measure">
+            El desglose y las preferencias se consultaron hasta el cierre del periodo (§5.1). Aquí permanecen su resultado
+            y el estado de su carta de aceptación.
+          </p>
+        </Section>
+      ) : null}
+      {result.exclusion !== null || result.closed ? null : (
         <>
           <Section title="Sus preferencias, en su orden"><PreferenceList preferences={result.preferences} /></Section>
           <Section title="Sus publicaciones" lead="El puntaje adicional es definitivo e inapelable (§4.3.2).">
@@ -73,12 +81,14 @@ export default function Result() {
           </Section>
         </>
       )}
-      <Section title="Este desglose es privado">
-        <p className="max-w-measure">
-          Nadie en el Instituto puede pedirle que lo muestre, lo imprima o lo comparta. Si alguien lo hace, es una
-          desviación administrativa: repórtelo a la Coordinación de Educación en Salud.
-        </p>
-      </Section>
+      {result.closed ? null : (
+        <Section title="Este desglose es privado">
+          <p className="max-w-measure">
+            Nadie en el Instituto puede pedirle que lo muestre, lo imprima o lo comparta. Si alguien lo hace, es una
+            desviación administrativa: repórtelo a la Coordinación de Educación en Salud.
+          </p>
+        </Section>
+      )}
       {result.answersDigest === null ? null : (
         <Section title="Se calificó lo que usted contestó">
           <MarkedAnswers marked={result.answersDigest} receipt={result.receiptDigest} />

@@ -115,7 +115,7 @@ export const TABLE: Readonly<Record<string, Entry>> = {
   '/resultado/compromiso': form('residente', 'to /resultado'),
   '/resultado/rechazar': form('residente'),
   '/resultado/carta': page('residente', 'to /resultado'),
-  '/resultado/carta.pdf': { GET: everyone('to /resultado/carta'), POST: only('residente', 'heard') },
+  '/resultado/carta.pdf': form('residente', 'to /resultado/carta'),
 
   '/supervisor': page('supervisor'),
   '/supervisor/turno/:turnoId': form('supervisor', 'shown', 'notFound'),
