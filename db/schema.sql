@@ -407,6 +407,18 @@ create table call_draft (
   constraint call_draft_published_as_fkey FOREIGN KEY (published_as) REFERENCES convocatoria(id)
 );
 
+create table call_period (
+  draft_id uuid not null,
+  from_call text not null,
+  seats_taken_at timestamp with time zone not null,
+  ledger jsonb not null,
+  made_by uuid not null,
+  constraint call_period_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES call_draft(id),
+  constraint call_period_from_call_fkey FOREIGN KEY (from_call) REFERENCES convocatoria(id),
+  constraint call_period_made_by_fkey FOREIGN KEY (made_by) REFERENCES person(id),
+  constraint call_period_pkey PRIMARY KEY (draft_id)
+);
+
 create table candidate (
   id uuid not null default gen_random_uuid(),
   convocatoria_id text not null,
@@ -2182,6 +2194,16 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.award_holds(state text, results_until timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select state in ('commitmentAccepted', 'letterIssued')
+    or (state in ('assigned', 'sedeAccepted') and public.efiser_now() < results_until)
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.call_end(results_until timestamp with time zone, rules jsonb)
  RETURNS timestamp with time zone
  LANGUAGE sql
@@ -2667,6 +2689,30 @@ begin
   end if;
   new.changed_at := public.efiser_now();
   if new.discarded_at is not null then new.discarded_at := new.changed_at; end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_call_period()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select 1 from public.role_grant where person_id = new.made_by and role = 'admin') then
+    raise exception 'the coordination opens a next period'
+      using errcode = 'check_violation', constraint = 'call_period_by_admin';
+  end if;
+  if exists (select 1 from public.call_period p join public.call_draft d on d.id = p.draft_id
+      where p.from_call = new.from_call and d.discarded_at is null) then
+    raise exception 'one next period of a call'
+      using errcode = 'check_violation', constraint = 'call_period_once';
+  end if;
+  if not exists (select 1 from public.convocatoria v where v.id = new.from_call and v.results_until <= public.efiser_now()
+      and exists (select 1 from public.selection_run r where r.convocatoria_id = v.id and r.published_at is not null)) then
+    raise exception 'what is free is known when the acceptance is over (Convocatoria §5.3)'
+      using errcode = 'check_violation', constraint = 'call_period_after_acceptance';
+  end if;
+  new.seats_taken_at := date_trunc('milliseconds', public.efiser_now());
   return new;
 end $function$
 ;
@@ -4161,6 +4207,37 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.refuse_held_seats()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  offered record;
+  initial integer;
+  held integer;
+begin
+  select v.rules ->> 'cycle' as cycle, (v.rules ->> 'period')::integer as period, c.cer into offered
+    from public.course c join public.convocatoria v on v.id = c.convocatoria_id where c.id = new.course_id;
+  if offered.period is null or offered.period = 1 then return new; end if;
+  select p.seats into initial from public.seat_pool p join public.course c on c.id = p.course_id
+    join public.convocatoria v on v.id = p.convocatoria_id
+    where v.rules ->> 'cycle' = offered.cycle and (v.rules ->> 'period')::integer < offered.period
+      and c.cer = offered.cer and p.sede_code = new.sede_code and p.subsede is not distinct from new.subsede
+    order by (v.rules ->> 'period')::integer limit 1;
+  if initial is null then return new; end if;
+  select count(*) into held from public.award a join public.seat_pool p on p.id = a.pool_id
+    join public.course c on c.id = p.course_id join public.convocatoria v on v.id = p.convocatoria_id
+    where v.rules ->> 'cycle' = offered.cycle and (v.rules ->> 'period')::integer < offered.period
+      and c.cer = offered.cer and p.sede_code = new.sede_code and p.subsede is not distinct from new.subsede
+      and public.award_holds(a.state, v.results_until);
+  if new.seats > initial - held then
+    raise exception 'a later period offers what nobody holds (Convocatoria §5.3)'
+      using errcode = 'check_violation', constraint = 'seat_pool_within_free_seats';
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.refuse_late_form()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4234,6 +4311,37 @@ begin
   if exists (select 1 from public.registration_cancellation where candidate_id = new.candidate_id) then
     raise exception 'a cancellation for false information is irrevocable (Convocatoria §2.2 E)'
       using errcode = 'check_violation', constraint = 'attempt_of_cancelled_registration';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.refuse_seat_holder()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select 1 from public.award a join public.candidate c on c.id = a.candidate_id
+      join public.convocatoria v on v.id = c.convocatoria_id
+      join public.convocatoria own on own.id = new.convocatoria_id
+      join public.selection_run r on r.id = a.run_id and r.published_at is not null
+      where c.person_id = new.person_id and v.id <> own.id and v.rules ->> 'cycle' = own.rules ->> 'cycle'
+        and public.award_holds(a.state, v.results_until)) then
+    raise exception 'who holds a seat does not compete (Convocatoria §5.17)'
+      using errcode = 'check_violation', constraint = 'candidate_holds_no_seat';
+  end if;
+  if exists (select 1 from public.resignation r join public.award a on a.id = r.award_id
+      join public.candidate c on c.id = a.candidate_id join public.convocatoria v on v.id = c.convocatoria_id
+      where r.person_id = new.person_id and r.state = 'acknowledged' and v.id <> new.convocatoria_id
+        and r.counts_from >= (v.rules #>> '{windows,resignToCompeteAgain,before}')::timestamptz) then
+    raise exception 'who resigned after the term does not compete again (Convocatoria §5.17)'
+      using errcode = 'check_violation', constraint = 'candidate_resigned_in_time';
+  end if;
+  if exists (select 1 from public.revocation r join public.award a on a.id = r.award_id
+      join public.candidate c on c.id = a.candidate_id
+      where c.person_id = new.person_id and r.outcome = 'approved' and r.ground = 'foreignStatus') then
+    raise exception 'who was dropped from both courses does not compete (Convocatoria §5.18)'
+      using errcode = 'check_violation', constraint = 'candidate_not_dropped';
   end if;
   return new;
 end $function$
@@ -4569,9 +4677,15 @@ CREATE TRIGGER call_draft_guard BEFORE INSERT OR UPDATE ON public.call_draft FOR
 
 CREATE TRIGGER call_draft_no_delete BEFORE DELETE ON public.call_draft FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER call_period_append_only BEFORE DELETE OR UPDATE ON public.call_period FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER call_period_guard BEFORE INSERT ON public.call_period FOR EACH ROW EXECUTE FUNCTION guard_call_period();
+
 CREATE TRIGGER candidate_category_unchangeable BEFORE UPDATE OF category ON public.candidate FOR EACH ROW WHEN ((old.category IS DISTINCT FROM new.category)) EXECUTE FUNCTION keep_category();
 
 CREATE TRIGGER candidate_enarm_guard BEFORE UPDATE OF enarm ON public.candidate FOR EACH ROW WHEN ((old.enarm IS DISTINCT FROM new.enarm)) EXECUTE FUNCTION guard_candidate_enarm();
+
+CREATE TRIGGER candidate_holds_no_seat BEFORE INSERT ON public.candidate FOR EACH ROW EXECUTE FUNCTION refuse_seat_holder();
 
 CREATE TRIGGER candidate_new_guard BEFORE INSERT ON public.candidate FOR EACH ROW EXECUTE FUNCTION guard_new_candidate();
 
@@ -4809,6 +4923,8 @@ CREATE TRIGGER sealed_paper_frozen BEFORE DELETE OR UPDATE ON public.sealed_pape
 
 CREATE TRIGGER sealed_paper_of_its_form BEFORE INSERT ON public.sealed_paper FOR EACH ROW EXECUTE FUNCTION guard_sealed_paper();
 
+CREATE TRIGGER seat_pool_within_free_seats BEFORE INSERT OR UPDATE ON public.seat_pool FOR EACH ROW EXECUTE FUNCTION refuse_held_seats();
+
 CREATE TRIGGER second_factor_step_ahead BEFORE UPDATE ON public.second_factor FOR EACH ROW EXECUTE FUNCTION keep_factor_steps_ahead();
 
 CREATE TRIGGER sede_outage_before_acta BEFORE INSERT OR UPDATE ON public.sede_outage FOR EACH ROW EXECUTE FUNCTION refuse_at_signed_desk();
@@ -4900,6 +5016,8 @@ grant select on award to efiser_app;
 grant select on award_transition to efiser_app;
 
 grant select on call_draft to efiser_app;
+
+grant select on call_period to efiser_app;
 
 grant select on candidate to efiser_app;
 
@@ -5118,6 +5236,8 @@ grant update (commitment_accepted_at, rejected_at, resigned_at, revoked_at, sede
 grant insert (amends, amends_number, changed_by, copied_from, created_by, document, unchecked, undecided) on call_draft to efiser_app;
 
 grant update (changed_by, discarded_at, document, published_as, revision, unchecked, undecided) on call_draft to efiser_app;
+
+grant insert (draft_id, from_call, ledger, made_by) on call_period to efiser_app;
 
 grant insert (adscription_sede, category, ceme, convocatoria_id, exam_id, exam_sede, folio, grade, id, person_id, registered_at) on candidate to efiser_app;
 

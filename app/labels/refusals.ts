@@ -7,9 +7,10 @@ import type { Refusal } from '#app/http/refusal.ts'
 import { ACCOUNT_REFUSALS } from './account-refusals.ts'
 import { CALL_REFUSALS } from './call-refusals.ts'
 import { PERSON_REFUSALS } from './person-refusals.ts'
+import { SEAT_REFUSALS } from './seat-refusals.ts'
 import { count, minutesOf, moment, type Detail, type Text } from './refusal-text.ts'
 
-const APART = { ...ACCOUNT_REFUSALS, ...CALL_REFUSALS, ...PERSON_REFUSALS }
+const APART = { ...ACCOUNT_REFUSALS, ...CALL_REFUSALS, ...PERSON_REFUSALS, ...SEAT_REFUSALS }
 
 const TEXTS = {
   SIGN_IN_FAILED: 'La matrícula, el correo o la contraseña no son correctos. Revíselos y vuelva a intentarlo.',
@@ -271,10 +272,6 @@ const TEXTS = {
   ALREADY_DONE: 'Este paso ya estaba hecho. Actualice la página para ver lo que sigue.',
   STEP_OUT_OF_ORDER: 'Falta un paso anterior: acepte la sede y la carta compromiso, en ese orden.',
   COMMITMENT_TEXT_CHANGED: 'El texto de la carta compromiso cambió desde que lo abrió. Léalo de nuevo.',
-  CONFIRMATION_OVER: 'Pasaron más de cinco minutos desde su contraseña, o la sesión es otra. Nada cambió: escríbala de nuevo.',
-  NOTHING_TO_RESIGN: 'No ha aceptado la carta compromiso: para dejar la plaza, recházela (Convocatoria §5.13).',
-  SEAT_RESIGNED: 'Esta plaza ya se dejó por renuncia (Convocatoria §5.14).',
-  SEAT_REVOKED: 'La Coordinación revocó esta plaza (Convocatoria §3.1 D).',
   PASSWORD_WRONG: 'La contraseña no es correcta. Nada cambió; escríbala de nuevo.',
   LETTER_ALREADY_ISSUED: 'La carta de aceptación ya se emitió: se emite en una sola ocasión (Convocatoria §5.10).',
 } as const satisfies Record<Exclude<Refusal, keyof typeof APART>, Text>

@@ -44,6 +44,19 @@ export async function lockAward(trx: Trx, personId: string) {
     .where('award.candidate_id', '=', newestCandidacy(trx, personId)).forUpdate('award').executeTakeFirst()
 }
 
+/** Locked, for an act of the coordination: by its id, or that of its resignation or revocation. */
+export async function lockAwardById(
+  trx: Trx, by: { awardId: string } | { resignationId: string } | { revocationId: string },
+) {
+  const query = trx.selectFrom('award').innerJoin('candidate', 'candidate.id', 'award.candidate_id')
+    .select([...seatColumns, 'candidate.convocatoria_id', 'candidate.person_id', 'candidate.category']).forUpdate('award')
+  if ('awardId' in by) return query.where('award.id', '=', by.awardId).executeTakeFirst()
+  return ('resignationId' in by
+    ? query.where('award.id', '=', (from) => from.selectFrom('resignation').select('award_id').where('id', '=', by.resignationId))
+    : query.where('award.id', '=', (from) => from.selectFrom('revocation').select('award_id').where('id', '=', by.revocationId))
+  ).executeTakeFirst()
+}
+
 type AwardState = OwnAward['state']
 
 type Moment = 'sede_accepted_at' | 'commitment_accepted_at' | 'rejected_at' | 'resigned_at' | 'revoked_at'

@@ -51,6 +51,7 @@ export interface Tables {
   award: Selection.AwardTable
   award_transition: Selection.AwardTransitionTable
   call_draft: Call.CallDraftTable
+  call_period: Call.CallPeriodTable
   candidate: People.CandidateTable
   check_pass: Check.CheckPassTable
   check_probe: Check.CheckProbeTable

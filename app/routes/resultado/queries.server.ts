@@ -3,11 +3,14 @@
  * outcome and the state of the letter are left to see.
  */
 import type { AppLoadContext } from '@remix-run/node'
-import { findAward } from '#db/queries/awards.ts'
+import { findAward, type OwnAward } from '#db/queries/awards.ts'
+import { readConvocatoriaRules } from '#db/queries/convocatoria-rules.ts'
+import { readForeignRecord } from '#db/queries/foreign-records.ts'
 import { readNow } from '#db/queries/clock.ts'
 import { findCurrentConvocatoria, readConvocatoriaWindows } from '#db/queries/convocatoria-windows.ts'
 import { findOwnResult, listOwnInputs, listOwnPreferences, type OwnResult } from '#db/queries/results.ts'
-import { effectiveState } from '#exam-engine/convocatoria/acceptance.ts'
+import { effectiveState, outcomeOf } from '#exam-engine/convocatoria/acceptance.ts'
+import { judgeForeign } from '#exam-engine/convocatoria/foreign-status.ts'
 import type { DbOrTrx } from '#db/client.ts'
 import type { Instant, Window } from '#exam-engine/kernel/time.ts'
 import { breakDown } from './breakdown.ts'
@@ -56,12 +59,20 @@ async function describeWhole(db: DbOrTrx, personId: string, own: OwnResult, wind
       verdict: judgePreference(
         { ...row, lastPiImss: row.last_pi_imss, piImss: own.pi_imss }, own.preference),
     })),
+    foreign: award === undefined ? null : await judgeOwnDuties(db, award, window, now),
     award: award === undefined ? null : {
       cer: award.cer, sede: award.sede_name, city: award.city, subsede: award.subsede, ooad: award.ooad,
       state: effectiveState(award.state, now, window),
       letterIssuedAt: award.issued_at, endedAt: award.revoked_at ?? award.resigned_at,
     },
   }
+}
+
+/** What a foreign resident with a seat owes and by when; null for everybody else. §5.18 */
+async function judgeOwnDuties(db: DbOrTrx, award: OwnAward, window: Window, now: Instant) {
+  if (award.category !== 'foreign' || !['pending', 'accepted'].includes(outcomeOf(award.state, now, window))) return null
+  const { windows: { foreignTuition: { until } } } = await readConvocatoriaRules(db, award.convocatoria_id)
+  return { until, ...judgeForeign(await readForeignRecord(db, award.id), until, now) }
 }
 
 export type ResultView = NonNullable<Awaited<ReturnType<typeof readResult>>['result']>

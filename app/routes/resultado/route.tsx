@@ -12,6 +12,7 @@ import { describeExclusion } from '#app/labels/exclusions.ts'
 import { formatCount } from '#app/labels/format-number.ts'
 import { submitAcceptSede } from './actions.server.ts'
 import { BreakdownTable } from './breakdown-table.tsx'
+import { ForeignDuties } from './foreign-duties.tsx'
 import { DecisionPanel } from './decision-panel.tsx'
 import { MarkedAnswers } from './marked-answers.tsx'
 import { PreferenceList } from './preference-list.tsx'
@@ -53,6 +54,7 @@ export default function Result() {
       <div className="mb-10">
         {award === null || window === null ? <NoSeat result={result} /> : <DecisionPanel award={award} window={window} />}
       </div>
+      {result.foreign === null ? null : <ForeignDuties foreign={result.foreign} />}
       {result.breakdown === null ? null : (
         <Section title="Cómo se compone su PI-IMSS" lead="Puede rehacer la suma con una calculadora (§4.3).">
           <BreakdownTable result={result} />
