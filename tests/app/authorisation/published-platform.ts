@@ -23,6 +23,8 @@ const live = { publishAttemptChanged: () => undefined }
 
 export interface PublishedPlatform extends DemoDatabase {
   url: string
+  /** The server's data root. */
+  root: string
   runId: string
   /** Whose turno, sede and exam the addresses name; somebody with a seat. */
   sample: Sample
@@ -49,7 +51,7 @@ export async function startPublishedPlatform(): Promise<PublishedPlatform> {
   const cancelledId = await cancelSomebody(demo)
   await sitExam(demo, 'Gineco obstetricia', 4)
   const runId = await selectAndPublish(demo)
-  return { ...demo, url: server.url, runId, sample: { ...await findSample(demo), cancelledId }, stop: () => demo.drop() }
+  return { ...demo, url: server.url, root: server.root, runId, sample: { ...await findSample(demo), cancelledId }, stop: () => demo.drop() }
 }
 
 async function cancelSomebody(demo: DemoDatabase): Promise<string> {
