@@ -114,7 +114,7 @@ test('§5.14 a resignation is written, signed, sent and acknowledged; the free s
   await look(admin, 'admin-resignation')
   await admin.getByLabel('Leí el documento: está firmado y es de esta persona').check()
   await admin.getByRole('button', { name: 'Acusar recibo de la renuncia' }).click()
-  await expect(admin.getByText(/^Con acuse de /)).toBeVisible()
+  await expect(admin.getByText(/Con acuse de /)).toBeVisible()
   await page.reload()
   await expect(page.getByText('Acuse de recepción de su renuncia')).toBeVisible()
   await look(page, 'resign-acknowledged')
