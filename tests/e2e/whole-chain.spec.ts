@@ -127,7 +127,7 @@ test('the whole chain, from imported items to the letter and the audit', async (
     const verified = await runEfiser(root, ['verify', '--input', input.path, '--results', results.path])
     expect(verified).toMatchObject({ code: 0 })
     expect(input.bytes.toString()).not.toContain(FIRST)
-    await publishRun(admin)
+    await publishRun(admin, await visitors.open(url, 'admin2@efiser.demo'))
   })
 
   await test.step('§5.1 nobody sees a result before its hour', async () => {
