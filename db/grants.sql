@@ -34,7 +34,16 @@ grant insert (convocatoria_id, frozen_at, frozen_by, input, input_sha256),
     on selection_run to efiser_app;
 grant insert (run_id, label, changes, comparison, input_sha256, results_sha256, made_by) on what_if to efiser_app;
 grant insert (run_id, candidate_id, pool_id),
-  update (state, sede_accepted_at, commitment_accepted_at, rejected_at) on award to efiser_app;
+  update (state, sede_accepted_at, commitment_accepted_at, rejected_at, resigned_at, revoked_at) on award to efiser_app;
+-- Resignations, duties of foreign residents, revocations: at the database's time; of what is answered, only the answer.
+grant insert (award_id, person_id, addressee, subject, text),
+  update (state, addressee, subject, text, original_key, original_sha256, original_kind, pages, viewing_key, shown,
+    answered_by, return_reason) on resignation to efiser_app;
+grant insert (award_id, duty, fulfilled_on, note, by_id, by_role) on foreign_record to efiser_app;
+grant insert (award_id, ground, reason, proposed_by), update (outcome, decided_by, note) on revocation to efiser_app;
+grant insert (draft_id, from_call, ledger, made_by) on call_period to efiser_app;
+grant update (resignation_to, resignation_cc) on convocatoria to efiser_app;
+grant insert (cc, attachment_key, attachment_name) on mail_message to efiser_app;
 grant insert, update (bytes, delivered_at) on letter to efiser_app;
 
 grant update (offset_ms) on demo_clock to efiser_app;

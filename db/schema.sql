@@ -415,13 +415,17 @@ create table award (
   sede_accepted_at timestamp with time zone,
   commitment_accepted_at timestamp with time zone,
   rejected_at timestamp with time zone,
+  resigned_at timestamp with time zone,
+  revoked_at timestamp with time zone,
   constraint award_as_assigned FOREIGN KEY (run_id, candidate_id, pool_id) REFERENCES selection_result(run_id, candidate_id, pool_id),
   constraint award_candidate_id_fkey FOREIGN KEY (candidate_id) REFERENCES candidate(id),
   constraint award_one_per_candidate_and_run UNIQUE (run_id, candidate_id),
   constraint award_pkey PRIMARY KEY (id),
   constraint award_pool_id_fkey FOREIGN KEY (pool_id) REFERENCES seat_pool(id),
+  constraint award_resigned_has_moment CHECK (((state = 'resigned'::text) = (resigned_at IS NOT NULL))),
+  constraint award_revoked_has_moment CHECK (((state = 'revoked'::text) = (revoked_at IS NOT NULL))),
   constraint award_run_id_fkey FOREIGN KEY (run_id) REFERENCES selection_run(id),
-  constraint award_state_known CHECK ((state = ANY (ARRAY['assigned'::text, 'sedeAccepted'::text, 'commitmentAccepted'::text, 'letterIssued'::text, 'rejected'::text])))
+  constraint award_state_known CHECK ((state = ANY (ARRAY['assigned'::text, 'sedeAccepted'::text, 'commitmentAccepted'::text, 'letterIssued'::text, 'rejected'::text, 'resigned'::text, 'revoked'::text])))
 );
 
 create table award_transition (
@@ -453,6 +457,18 @@ create table call_draft (
   constraint call_draft_ended_once CHECK (((discarded_at IS NULL) OR (published_as IS NULL))),
   constraint call_draft_pkey PRIMARY KEY (id),
   constraint call_draft_published_as_fkey FOREIGN KEY (published_as) REFERENCES convocatoria(id)
+);
+
+create table call_period (
+  draft_id uuid not null,
+  from_call text not null,
+  seats_taken_at timestamp with time zone not null,
+  ledger jsonb not null,
+  made_by uuid not null,
+  constraint call_period_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES call_draft(id),
+  constraint call_period_from_call_fkey FOREIGN KEY (from_call) REFERENCES convocatoria(id),
+  constraint call_period_made_by_fkey FOREIGN KEY (made_by) REFERENCES person(id),
+  constraint call_period_pkey PRIMARY KEY (draft_id)
 );
 
 create table candidate (
@@ -563,12 +579,17 @@ create table convocatoria (
   coordination_phone text not null default '(55) 5627 6900, extensiones 21183 a 21185'::text,
   sede_change_lead_hours integer not null default 96,
   late_first_print text not null default 'allowed'::text,
+  resignation_to text,
+  resignation_cc text,
   constraint convocatoria_check_in_sane CHECK (((check_in_minutes >= 0) AND (check_in_minutes <= 240))),
   constraint convocatoria_grace_sane CHECK (((transit_grace_ms >= 0) AND (transit_grace_ms <= 600000))),
   constraint convocatoria_late_first_print_known CHECK ((late_first_print = ANY (ARRAY['allowed'::text, 'desk'::text]))),
   constraint convocatoria_phone_sane CHECK (((btrim(coordination_phone) <> ''::text) AND (char_length(coordination_phone) <= 80))),
   constraint convocatoria_pkey PRIMARY KEY (id),
   constraint convocatoria_registration_ordered CHECK ((registration_from < registration_until)),
+  constraint convocatoria_resignation_cc_beside_to CHECK (((resignation_cc IS NULL) OR (resignation_to IS NOT NULL))),
+  constraint convocatoria_resignation_cc_form CHECK (((resignation_cc ~ '^[^[:space:][:cntrl:]<>,;:"()]+@[^[:space:][:cntrl:]<>,;:"()@]+$'::text) AND (char_length(resignation_cc) <= 254))),
+  constraint convocatoria_resignation_to_form CHECK (((resignation_to ~ '^[^[:space:][:cntrl:]<>,;:"()]+@[^[:space:][:cntrl:]<>,;:"()@]+$'::text) AND (char_length(resignation_to) <= 254))),
   constraint convocatoria_results_ordered CHECK ((results_from < results_until)),
   constraint convocatoria_sede_change_lead_sane CHECK (((sede_change_lead_hours >= 1) AND (sede_change_lead_hours <= 720)))
 );
@@ -936,6 +957,23 @@ create table focus_event (
   constraint focus_event_pkey PRIMARY KEY (attempt_id, event_id, phase)
 );
 
+create table foreign_record (
+  id bigint not null generated always as identity,
+  award_id uuid not null,
+  duty text not null,
+  fulfilled_on date,
+  note text not null,
+  by_id uuid not null,
+  by_role text not null,
+  at timestamp with time zone not null,
+  constraint foreign_record_award_id_fkey FOREIGN KEY (award_id) REFERENCES award(id),
+  constraint foreign_record_by_id_fkey FOREIGN KEY (by_id) REFERENCES person(id),
+  constraint foreign_record_duty_known CHECK ((duty = ANY (ARRAY['tuition'::text, 'migratory'::text]))),
+  constraint foreign_record_note_sane CHECK (((btrim(note) <> ''::text) AND (char_length(note) <= 1000))),
+  constraint foreign_record_pkey PRIMARY KEY (id),
+  constraint foreign_record_role_known CHECK ((by_role = ANY (ARRAY['admin'::text, 'ooad'::text])))
+);
+
 create table form (
   id uuid not null,
   exam_id uuid not null,
@@ -1134,8 +1172,15 @@ create table letter (
   fetchable_until timestamp with time zone not null,
   session_sha256 bytea not null,
   delivered_at timestamp with time zone,
+  content_sha256 text,
+  key_id text,
+  signature text,
+  file_signature text,
   constraint letter_award_id_fkey FOREIGN KEY (award_id) REFERENCES award(id),
+  constraint letter_key_id_fkey FOREIGN KEY (key_id) REFERENCES signing_key(id),
   constraint letter_pkey PRIMARY KEY (award_id),
+  constraint letter_signed_whole CHECK ((num_nulls(content_sha256, key_id, signature, file_signature) = ANY (ARRAY[0, 4]))),
+  constraint letter_token_form CHECK ((token ~ '^[0-9a-f]{32}$'::text)),
   constraint letter_token_unique UNIQUE (token)
 );
 
@@ -1212,8 +1257,14 @@ create table mail_message (
   sent_at timestamp with time zone,
   fault text,
   link_sealed bytea,
+  cc text,
+  attachment_key text,
+  attachment_name text,
   constraint mail_message_address_form CHECK (((address ~ '^[^[:space:][:cntrl:]<>,;:"()]+@[^[:space:][:cntrl:]<>,;:"()@]+$'::text) AND (char_length(address) <= 254))),
+  constraint mail_message_attachment_name_form CHECK ((attachment_name ~ '^[a-zA-Z0-9._-]{1,80}\.pdf$'::text)),
+  constraint mail_message_attachment_whole CHECK ((num_nulls(attachment_key, attachment_name) = ANY (ARRAY[0, 2]))),
   constraint mail_message_attempts_bounded CHECK (((attempts >= 0) AND (attempts <= 12))),
+  constraint mail_message_cc_form CHECK (((cc ~ '^[^[:space:][:cntrl:]<>,;:"()]+@[^[:space:][:cntrl:]<>,;:"()@]+$'::text) AND (char_length(cc) <= 254))),
   constraint mail_message_fault_is_code CHECK ((fault ~ '^[A-Z0-9_]{1,40}$'::text)),
   constraint mail_message_kind_form CHECK ((kind ~ '^[a-z][a-zA-Z]*$'::text)),
   constraint mail_message_link_size CHECK (((octet_length(link_sealed) >= 29) AND (octet_length(link_sealed) <= 256))),
@@ -1222,7 +1273,7 @@ create table mail_message (
   constraint mail_message_pkey PRIMARY KEY (id),
   constraint mail_message_sent_has_time CHECK (((state = 'sent'::text) = (sent_at IS NOT NULL))),
   constraint mail_message_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text]))),
-  constraint mail_message_subject_one_line CHECK (((subject !~ '[[:cntrl:]]'::text) AND ((char_length(subject) >= 1) AND (char_length(subject) <= 150))))
+  constraint mail_message_subject_one_line CHECK (((subject !~ '[[:cntrl:]]'::text) AND ((char_length(subject) >= 1) AND (char_length(subject) <= 400))))
 );
 
 create table mark (
@@ -1639,6 +1690,75 @@ create table rehearsal_answer (
   constraint rehearsal_answer_rehearsal_id_fkey FOREIGN KEY (rehearsal_id) REFERENCES rehearsal(id),
   constraint rehearsal_answer_revision_positive CHECK ((revision >= 1)),
   constraint rehearsal_answer_struck_sane CHECK ((cardinality(struck) <= 5))
+);
+
+create table resignation (
+  id uuid not null default gen_random_uuid(),
+  award_id uuid not null,
+  person_id uuid not null,
+  state text not null default 'drafted'::text,
+  addressee text not null,
+  subject text not null,
+  text text not null,
+  drafted_at timestamp with time zone not null,
+  original_key text,
+  original_sha256 text,
+  original_kind text,
+  pages integer,
+  viewing_key text,
+  shown text,
+  sent_at timestamp with time zone,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  counts_from timestamp with time zone,
+  return_reason text,
+  constraint resignation_answered_by_another CHECK ((answered_by <> person_id)),
+  constraint resignation_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES person(id),
+  constraint resignation_answered_whole CHECK ((((state = ANY (ARRAY['acknowledged'::text, 'returned'::text])) = (answered_at IS NOT NULL)) AND (num_nulls(answered_by, answered_at) = ANY (ARRAY[0, 2])))),
+  constraint resignation_award_id_fkey FOREIGN KEY (award_id) REFERENCES award(id),
+  constraint resignation_counts_when_acknowledged CHECK ((((state = 'acknowledged'::text) = (counts_from IS NOT NULL)) AND ((counts_from IS NULL) OR (counts_from = sent_at)))),
+  constraint resignation_has_text CHECK (((btrim(text) <> ''::text) AND (char_length(text) <= 6000))),
+  constraint resignation_kind_known CHECK ((original_kind = ANY (ARRAY['pdf'::text, 'jpg'::text]))),
+  constraint resignation_original_hash CHECK ((original_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint resignation_pages_sane CHECK (((pages >= 1) AND (pages <= 5))),
+  constraint resignation_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint resignation_pkey PRIMARY KEY (id),
+  constraint resignation_return_reason_sane CHECK (((btrim(return_reason) <> ''::text) AND (char_length(return_reason) <= 2000))),
+  constraint resignation_returned_has_reason CHECK (((state = 'returned'::text) = (return_reason IS NOT NULL))),
+  constraint resignation_sent_whole CHECK ((((state = 'drafted'::text) = (sent_at IS NULL)) AND (num_nulls(sent_at, original_key, original_sha256, original_kind, pages, viewing_key, shown) = ANY (ARRAY[0, 7])))),
+  constraint resignation_shown_known CHECK ((shown = ANY (ARRAY['competeAgain'::text, 'keepsCourse'::text, 'losesStatus'::text]))),
+  constraint resignation_state_known CHECK ((state = ANY (ARRAY['drafted'::text, 'sent'::text, 'acknowledged'::text, 'returned'::text])))
+);
+
+create table resignation_transition (
+  from_state text not null,
+  to_state text not null,
+  constraint resignation_transition_pkey PRIMARY KEY (from_state, to_state)
+);
+
+create table revocation (
+  id uuid not null default gen_random_uuid(),
+  award_id uuid not null,
+  ground text not null,
+  reason text not null,
+  proposed_by uuid not null,
+  proposed_at timestamp with time zone not null,
+  outcome text,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  note text,
+  constraint revocation_award_id_fkey FOREIGN KEY (award_id) REFERENCES award(id),
+  constraint revocation_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id),
+  constraint revocation_decided_whole CHECK ((num_nulls(outcome, decided_by, decided_at) = ANY (ARRAY[0, 3]))),
+  constraint revocation_dismissed_has_note CHECK (((outcome <> 'dismissed'::text) OR (btrim(COALESCE(note, ''::text)) <> ''::text))),
+  constraint revocation_ground_known CHECK ((ground = ANY (ARRAY['fraud'::text, 'falseInformation'::text, 'foreignStatus'::text]))),
+  constraint revocation_has_reason CHECK (((btrim(reason) <> ''::text) AND (char_length(reason) <= 2000))),
+  constraint revocation_note_sane CHECK ((char_length(note) <= 2000)),
+  constraint revocation_outcome_known CHECK ((outcome = ANY (ARRAY['approved'::text, 'dismissed'::text, 'withdrawn'::text]))),
+  constraint revocation_pkey PRIMARY KEY (id),
+  constraint revocation_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES person(id),
+  constraint revocation_second_person CHECK (((outcome <> ALL (ARRAY['approved'::text, 'dismissed'::text])) OR (decided_by <> proposed_by))),
+  constraint revocation_withdrawn_by_proposer CHECK (((outcome <> 'withdrawn'::text) OR (decided_by = proposed_by)))
 );
 
 create table role_grant (
@@ -2131,6 +2251,8 @@ CREATE INDEX factor_pass_person ON public.factor_pass USING btree (person_id);
 
 CREATE UNIQUE INDEX factor_reset_one_open ON public.factor_reset USING btree (person_id) WHERE (outcome IS NULL);
 
+CREATE INDEX foreign_record_award ON public.foreign_record USING btree (award_id, duty, id);
+
 CREATE INDEX grade_correction_grade ON public.grade_correction USING btree (candidate_id, year, decided_at);
 
 CREATE UNIQUE INDEX grade_correction_one_open ON public.grade_correction USING btree (candidate_id, year) WHERE (outcome IS NULL);
@@ -2164,6 +2286,14 @@ CREATE INDEX registration_cancellation_person ON public.registration_cancellatio
 CREATE INDEX registration_trail_person ON public.registration_trail USING btree (person_id, convocatoria_id, id);
 
 CREATE INDEX rehearsal_sede ON public.rehearsal USING btree (sede_code, opens_at);
+
+CREATE UNIQUE INDEX resignation_acknowledged_once ON public.resignation USING btree (award_id) WHERE (state = 'acknowledged'::text);
+
+CREATE UNIQUE INDEX resignation_one_open ON public.resignation USING btree (award_id) WHERE (state = ANY (ARRAY['drafted'::text, 'sent'::text]));
+
+CREATE UNIQUE INDEX revocation_approved_once ON public.revocation USING btree (award_id) WHERE (outcome = 'approved'::text);
+
+CREATE UNIQUE INDEX revocation_one_open ON public.revocation USING btree (award_id) WHERE (outcome IS NULL);
 
 CREATE INDEX room_exit_attempt ON public.room_exit USING btree (attempt_id, id);
 
@@ -2293,6 +2423,16 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.award_holds(state text, results_until timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select state in ('commitmentAccepted', 'letterIssued')
+    or (state in ('assigned', 'sedeAccepted') and public.efiser_now() < results_until)
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.call_end(results_until timestamp with time zone, rules jsonb)
  RETURNS timestamp with time zone
  LANGUAGE sql
@@ -2351,6 +2491,19 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.check_letter_award()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (select state from public.award where id = new.award_id) not in ('letterIssued', 'resigned', 'revoked') then
+    raise exception 'a letter follows an accepted carta compromiso (Convocatoria §5.7)'
+      using errcode = 'check_violation', constraint = 'letter_of_accepted_award';
+  end if;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.check_quarantine_decision()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2396,6 +2549,32 @@ begin
       using errcode = 'check_violation', constraint = 'receipt_supersedes_the_last';
   end if;
   return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.check_resigned_award()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (select state from public.award where id = new.award_id) <> 'resigned' then
+    raise exception 'an acknowledged resignation frees its seat (Convocatoria §5.14.6)'
+      using errcode = 'check_violation', constraint = 'resignation_frees_seat';
+  end if;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.check_revoked_award()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (select state from public.award where id = new.award_id) <> 'revoked' then
+    raise exception 'an approved revocation takes the seat back'
+      using errcode = 'check_violation', constraint = 'revocation_takes_seat';
+  end if;
+  return null;
 end $function$
 ;
 
@@ -2800,13 +2979,20 @@ begin
   end if;
   if (old.sede_accepted_at is not null and new.sede_accepted_at is distinct from old.sede_accepted_at)
      or (old.commitment_accepted_at is not null and new.commitment_accepted_at is distinct from old.commitment_accepted_at)
-     or (old.rejected_at is not null and new.rejected_at is distinct from old.rejected_at) then
+     or (old.rejected_at is not null and new.rejected_at is distinct from old.rejected_at)
+     or (old.resigned_at is not null and new.resigned_at is distinct from old.resigned_at)
+     or (old.revoked_at is not null and new.revoked_at is distinct from old.revoked_at) then
     raise exception 'the moment of an act does not change'
       using errcode = 'check_violation', constraint = 'award_moments_fixed';
   end if;
   if (new.candidate_id, new.pool_id, new.run_id) is distinct from (old.candidate_id, old.pool_id, old.run_id) then
     raise exception 'there is no change of sede (Convocatoria §5.4)'
       using errcode = 'check_violation', constraint = 'award_seat_fixed';
+  end if;
+  if new.state = 'resigned' and old.state <> 'resigned' and not exists (
+      select 1 from public.resignation where award_id = new.id and state = 'acknowledged') then
+    raise exception 'a resignation counts with its acknowledged receipt (Convocatoria §5.14.6)'
+      using errcode = 'check_violation', constraint = 'award_resigned_by_receipt';
   end if;
   return new;
 end $function$
@@ -2833,6 +3019,30 @@ begin
   end if;
   new.changed_at := public.efiser_now();
   if new.discarded_at is not null then new.discarded_at := new.changed_at; end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_call_period()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select 1 from public.role_grant where person_id = new.made_by and role = 'admin') then
+    raise exception 'the coordination opens a next period'
+      using errcode = 'check_violation', constraint = 'call_period_by_admin';
+  end if;
+  if exists (select 1 from public.call_period p join public.call_draft d on d.id = p.draft_id
+      where p.from_call = new.from_call and d.discarded_at is null) then
+    raise exception 'one next period of a call'
+      using errcode = 'check_violation', constraint = 'call_period_once';
+  end if;
+  if not exists (select 1 from public.convocatoria v where v.id = new.from_call and v.results_until <= public.efiser_now()
+      and exists (select 1 from public.selection_run r where r.convocatoria_id = v.id and r.published_at is not null)) then
+    raise exception 'what is free is known when the acceptance is over (Convocatoria §5.3)'
+      using errcode = 'check_violation', constraint = 'call_period_after_acceptance';
+  end if;
+  new.seats_taken_at := date_trunc('milliseconds', public.efiser_now());
   return new;
 end $function$
 ;
@@ -3142,6 +3352,37 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.guard_foreign_record()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  seat record;
+begin
+  select c.category, c.person_id, s.ooad into seat from public.award a join public.candidate c on c.id = a.candidate_id
+    join public.seat_pool p on p.id = a.pool_id join public.sede s on s.code = p.sede_code where a.id = new.award_id;
+  if seat.category <> 'foreign' then
+    raise exception 'these duties are of foreign residents (Convocatoria §5.18)'
+      using errcode = 'check_violation', constraint = 'foreign_record_of_foreigner';
+  end if;
+  if seat.person_id = new.by_id then
+    raise exception 'nobody records this of the own seat'
+      using errcode = 'check_violation', constraint = 'foreign_record_not_own';
+  end if;
+  if not exists (select 1 from public.role_grant where person_id = new.by_id and role = new.by_role
+      and (role = 'admin' or ooad = seat.ooad)) then
+    raise exception 'the coordination records it, or the OOAD of the new sede'
+      using errcode = 'check_violation', constraint = 'foreign_record_by_its_ooad';
+  end if;
+  new.at := date_trunc('milliseconds', public.efiser_now());
+  if new.fulfilled_on > (new.at at time zone 'America/Mexico_City')::date then
+    raise exception 'what is recorded has happened'
+      using errcode = 'check_violation', constraint = 'foreign_record_not_in_future';
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.guard_form_check()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3376,8 +3617,11 @@ CREATE OR REPLACE FUNCTION public.guard_letter()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if (new.award_id, new.token, new.sha256, new.issued_at, new.fetchable_until, new.session_sha256)
-     is distinct from (old.award_id, old.token, old.sha256, old.issued_at, old.fetchable_until, old.session_sha256)
+  if (new.award_id, new.token, new.sha256, new.issued_at, new.fetchable_until, new.session_sha256, new.content_sha256,
+      new.key_id, new.signature, new.file_signature)
+     is distinct from (old.award_id, old.token, old.sha256, old.issued_at, old.fetchable_until, old.session_sha256,
+      old.content_sha256, old.key_id, old.signature, old.file_signature)
+     or (old.delivered_at is not null and new.delivered_at is distinct from old.delivered_at)
      or (old.bytes is null and new.bytes is not null)
      or (new.bytes is not null and new.bytes is distinct from old.bytes) then
     raise exception 'a letter is issued once (Convocatoria §5.10)'
@@ -3408,6 +3652,19 @@ begin
       using errcode = 'check_violation', constraint = 'mail_message_as_written';
   end if;
   if new.state = 'sent' then new.sent_at := clock_timestamp(); end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_mail_parts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (new.cc, new.attachment_key, new.attachment_name) is distinct from (old.cc, old.attachment_key, old.attachment_name) then
+    raise exception 'a message stays as it was written'
+      using errcode = 'check_violation', constraint = 'mail_message_as_written';
+  end if;
   return new;
 end $function$
 ;
@@ -3777,6 +4034,103 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.guard_resignation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  holder uuid;
+  standing text;
+begin
+  if tg_op = 'INSERT' then
+    select c.person_id, a.state into holder, standing
+      from public.award a join public.candidate c on c.id = a.candidate_id where a.id = new.award_id;
+    if holder is distinct from new.person_id then
+      raise exception 'a seat is resigned by who holds it'
+        using errcode = 'check_violation', constraint = 'resignation_of_own_seat';
+    end if;
+    if standing not in ('commitmentAccepted', 'letterIssued') then
+      raise exception 'what is not accepted is not resigned (Convocatoria §5.14)'
+        using errcode = 'check_violation', constraint = 'resignation_of_accepted_seat';
+    end if;
+    if new.state <> 'drafted' then
+      raise exception 'a resignation begins as a draft'
+        using errcode = 'check_violation', constraint = 'resignation_begins_drafted';
+    end if;
+    new.drafted_at := date_trunc('milliseconds', public.efiser_now());
+    return new;
+  end if;
+  if not exists (select 1 from public.resignation_transition
+      where from_state = old.state and to_state = new.state) then
+    raise exception 'resignation: no step from % to %', old.state, new.state
+      using errcode = 'check_violation', constraint = 'resignation_transition_known';
+  end if;
+  if (new.id, new.award_id, new.person_id) is distinct from (old.id, old.award_id, old.person_id)
+    or (old.state <> 'drafted' and (new.addressee, new.subject, new.text, new.drafted_at, new.original_key,
+        new.original_sha256, new.original_kind, new.pages, new.viewing_key, new.shown, new.sent_at)
+      is distinct from (old.addressee, old.subject, old.text, old.drafted_at, old.original_key, old.original_sha256,
+        old.original_kind, old.pages, old.viewing_key, old.shown, old.sent_at)) then
+    raise exception 'what was sent does not change'
+      using errcode = 'check_violation', constraint = 'resignation_as_sent';
+  end if;
+  if new.state = 'drafted' then new.drafted_at := date_trunc('milliseconds', public.efiser_now()); end if;
+  if new.state = 'sent' then new.sent_at := date_trunc('milliseconds', public.efiser_now()); end if;
+  if new.state in ('acknowledged', 'returned') then
+    if not exists (select 1 from public.role_grant where person_id = new.answered_by and role = 'admin') then
+      raise exception 'the coordination answers a resignation'
+        using errcode = 'check_violation', constraint = 'resignation_answered_by_admin';
+    end if;
+    new.answered_at := date_trunc('milliseconds', public.efiser_now());
+    if new.state = 'acknowledged' then new.counts_from := old.sent_at; end if;
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_revocation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  seat record;
+  acting uuid := case when tg_op = 'INSERT' then new.proposed_by else new.decided_by end;
+begin
+  if tg_op = 'UPDATE' and (old.outcome is not null
+      or (new.id, new.award_id, new.ground, new.reason, new.proposed_by, new.proposed_at)
+        is distinct from (old.id, old.award_id, old.ground, old.reason, old.proposed_by, old.proposed_at)) then
+    raise exception 'a proposal is decided once, as it was made'
+      using errcode = 'check_violation', constraint = 'revocation_decided_once';
+  end if;
+  select c.person_id, c.category, a.state into seat
+    from public.award a join public.candidate c on c.id = a.candidate_id where a.id = new.award_id;
+  if seat.person_id = acting then
+    raise exception 'nobody revokes the own seat'
+      using errcode = 'check_violation', constraint = 'revocation_not_own';
+  end if;
+  if not exists (select 1 from public.role_grant where person_id = acting and role = 'admin') then
+    raise exception 'the coordination revokes a seat'
+      using errcode = 'check_violation', constraint = 'revocation_by_admin';
+  end if;
+  if tg_op = 'INSERT' then
+    if new.ground = 'foreignStatus' and seat.category <> 'foreign' then
+      raise exception 'this ground is of foreign residents (Convocatoria §5.18)'
+        using errcode = 'check_violation', constraint = 'revocation_ground_of_foreigner';
+    end if;
+    if seat.state in ('rejected', 'resigned', 'revoked') then
+      raise exception 'there is no seat to take back'
+        using errcode = 'check_violation', constraint = 'revocation_of_held_seat';
+    end if;
+    new.proposed_at := date_trunc('milliseconds', public.efiser_now());
+    new.outcome := null;
+    new.decided_by := null;
+    new.decided_at := null;
+  elsif new.outcome is not null then
+    new.decided_at := date_trunc('milliseconds', public.efiser_now());
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.guard_room()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4014,6 +4368,9 @@ CREATE OR REPLACE FUNCTION public.is_barred(person uuid)
  STABLE
 AS $function$
   select exists (select 1 from public.registration_cancellation where person_id = person)
+    or exists (select 1 from public.revocation r join public.award a on a.id = r.award_id
+      join public.candidate c on c.id = a.candidate_id
+      where c.person_id = person and r.outcome = 'approved' and r.ground <> 'foreignStatus')
 $function$
 ;
 
@@ -4362,6 +4719,37 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.refuse_held_seats()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  offered record;
+  initial integer;
+  held integer;
+begin
+  select v.rules ->> 'cycle' as cycle, (v.rules ->> 'period')::integer as period, c.cer into offered
+    from public.course c join public.convocatoria v on v.id = c.convocatoria_id where c.id = new.course_id;
+  if offered.period is null or offered.period = 1 then return new; end if;
+  select p.seats into initial from public.seat_pool p join public.course c on c.id = p.course_id
+    join public.convocatoria v on v.id = p.convocatoria_id
+    where v.rules ->> 'cycle' = offered.cycle and (v.rules ->> 'period')::integer < offered.period
+      and c.cer = offered.cer and p.sede_code = new.sede_code and p.subsede is not distinct from new.subsede
+    order by (v.rules ->> 'period')::integer limit 1;
+  if initial is null then return new; end if;
+  select count(*) into held from public.award a join public.seat_pool p on p.id = a.pool_id
+    join public.course c on c.id = p.course_id join public.convocatoria v on v.id = p.convocatoria_id
+    where v.rules ->> 'cycle' = offered.cycle and (v.rules ->> 'period')::integer < offered.period
+      and c.cer = offered.cer and p.sede_code = new.sede_code and p.subsede is not distinct from new.subsede
+      and public.award_holds(a.state, v.results_until);
+  if new.seats > initial - held then
+    raise exception 'a later period offers what nobody holds (Convocatoria §5.3)'
+      using errcode = 'check_violation', constraint = 'seat_pool_within_free_seats';
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.refuse_late_form()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4440,6 +4828,37 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.refuse_seat_holder()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select 1 from public.award a join public.candidate c on c.id = a.candidate_id
+      join public.convocatoria v on v.id = c.convocatoria_id
+      join public.convocatoria own on own.id = new.convocatoria_id
+      join public.selection_run r on r.id = a.run_id and r.published_at is not null
+      where c.person_id = new.person_id and v.id <> own.id and v.rules ->> 'cycle' = own.rules ->> 'cycle'
+        and public.award_holds(a.state, v.results_until)) then
+    raise exception 'who holds a seat does not compete (Convocatoria §5.17)'
+      using errcode = 'check_violation', constraint = 'candidate_holds_no_seat';
+  end if;
+  if exists (select 1 from public.resignation r join public.award a on a.id = r.award_id
+      join public.candidate c on c.id = a.candidate_id join public.convocatoria v on v.id = c.convocatoria_id
+      where r.person_id = new.person_id and r.state = 'acknowledged' and v.id <> new.convocatoria_id
+        and r.counts_from >= (v.rules #>> '{windows,resignToCompeteAgain,before}')::timestamptz) then
+    raise exception 'who resigned after the term does not compete again (Convocatoria §5.17)'
+      using errcode = 'check_violation', constraint = 'candidate_resigned_in_time';
+  end if;
+  if exists (select 1 from public.revocation r join public.award a on a.id = r.award_id
+      join public.candidate c on c.id = a.candidate_id
+      where c.person_id = new.person_id and r.outcome = 'approved' and r.ground = 'foreignStatus') then
+    raise exception 'who was dropped from both courses does not compete (Convocatoria §5.18)'
+      using errcode = 'check_violation', constraint = 'candidate_not_dropped';
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.require_admin(by_id uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -4453,6 +4872,19 @@ begin
                  where person_id = by_id and role = 'admin' and disabled_at is null) then
     raise exception 'only an admin changes accounts' using errcode = 'check_violation', constraint = 'accounts_by_admin';
   end if;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.require_approved_revocation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select 1 from public.revocation where award_id = new.id and outcome = 'approved') then
+    raise exception 'two persons revoke a seat'
+      using errcode = 'check_violation', constraint = 'award_revoked_by_two';
+  end if;
+  return new;
 end $function$
 ;
 
@@ -4773,13 +5205,21 @@ CREATE TRIGGER award_guard BEFORE UPDATE ON public.award FOR EACH ROW EXECUTE FU
 
 CREATE TRIGGER award_no_delete BEFORE DELETE ON public.award FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER award_revoked_by_two BEFORE UPDATE OF state ON public.award FOR EACH ROW WHEN (((new.state = 'revoked'::text) AND (old.state <> 'revoked'::text))) EXECUTE FUNCTION require_approved_revocation();
+
 CREATE TRIGGER call_draft_guard BEFORE INSERT OR UPDATE ON public.call_draft FOR EACH ROW EXECUTE FUNCTION guard_call_draft();
 
 CREATE TRIGGER call_draft_no_delete BEFORE DELETE ON public.call_draft FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER call_period_append_only BEFORE DELETE OR UPDATE ON public.call_period FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER call_period_guard BEFORE INSERT ON public.call_period FOR EACH ROW EXECUTE FUNCTION guard_call_period();
+
 CREATE TRIGGER candidate_category_unchangeable BEFORE UPDATE OF category ON public.candidate FOR EACH ROW WHEN ((old.category IS DISTINCT FROM new.category)) EXECUTE FUNCTION keep_category();
 
 CREATE TRIGGER candidate_enarm_guard BEFORE UPDATE OF enarm ON public.candidate FOR EACH ROW WHEN ((old.enarm IS DISTINCT FROM new.enarm)) EXECUTE FUNCTION guard_candidate_enarm();
+
+CREATE TRIGGER candidate_holds_no_seat BEFORE INSERT ON public.candidate FOR EACH ROW EXECUTE FUNCTION refuse_seat_holder();
 
 CREATE TRIGGER candidate_new_guard BEFORE INSERT ON public.candidate FOR EACH ROW EXECUTE FUNCTION guard_new_candidate();
 
@@ -4861,6 +5301,10 @@ CREATE TRIGGER focus_event_append_only BEFORE DELETE OR UPDATE ON public.focus_e
 
 CREATE TRIGGER focus_event_guard BEFORE INSERT ON public.focus_event FOR EACH ROW EXECUTE FUNCTION guard_focus_event();
 
+CREATE TRIGGER foreign_record_append_only BEFORE DELETE OR UPDATE ON public.foreign_record FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER foreign_record_guard BEFORE INSERT ON public.foreign_record FOR EACH ROW EXECUTE FUNCTION guard_foreign_record();
+
 CREATE TRIGGER form_before_turno BEFORE INSERT ON public.form FOR EACH ROW EXECUTE FUNCTION refuse_late_form();
 
 CREATE TRIGGER form_frozen BEFORE DELETE OR UPDATE ON public.form FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -4905,6 +5349,8 @@ CREATE TRIGGER letter_guard BEFORE UPDATE ON public.letter FOR EACH ROW EXECUTE 
 
 CREATE TRIGGER letter_no_delete BEFORE DELETE ON public.letter FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE CONSTRAINT TRIGGER letter_of_accepted_award AFTER INSERT ON public.letter DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_letter_award();
+
 CREATE TRIGGER lockdown_requirement_append_only BEFORE DELETE OR UPDATE ON public.lockdown_requirement FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER lockdown_setting_append_only BEFORE DELETE OR UPDATE ON public.lockdown_setting FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -4916,6 +5362,8 @@ CREATE TRIGGER machine_check_append_only BEFORE DELETE OR UPDATE ON public.machi
 CREATE TRIGGER mail_message_guard BEFORE INSERT OR UPDATE ON public.mail_message FOR EACH ROW EXECUTE FUNCTION guard_mail_message();
 
 CREATE TRIGGER mail_message_no_delete BEFORE DELETE ON public.mail_message FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER mail_message_parts BEFORE UPDATE ON public.mail_message FOR EACH ROW EXECUTE FUNCTION guard_mail_parts();
 
 CREATE TRIGGER mark_frozen_with_selection BEFORE INSERT OR UPDATE ON public.mark FOR EACH ROW EXECUTE FUNCTION refuse_mark_after_freeze();
 
@@ -5003,6 +5451,18 @@ CREATE TRIGGER rehearsal_answer_guard BEFORE INSERT OR UPDATE ON public.rehearsa
 
 CREATE TRIGGER rehearsal_answer_no_delete BEFORE DELETE ON public.rehearsal_answer FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE CONSTRAINT TRIGGER resignation_frees_seat AFTER UPDATE ON public.resignation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.state = 'acknowledged'::text)) EXECUTE FUNCTION check_resigned_award();
+
+CREATE TRIGGER resignation_guard BEFORE INSERT OR UPDATE ON public.resignation FOR EACH ROW EXECUTE FUNCTION guard_resignation();
+
+CREATE TRIGGER resignation_no_delete BEFORE DELETE ON public.resignation FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER revocation_guard BEFORE INSERT OR UPDATE ON public.revocation FOR EACH ROW EXECUTE FUNCTION guard_revocation();
+
+CREATE TRIGGER revocation_no_delete BEFORE DELETE ON public.revocation FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE CONSTRAINT TRIGGER revocation_takes_seat AFTER UPDATE ON public.revocation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.outcome = 'approved'::text)) EXECUTE FUNCTION check_revoked_award();
+
 CREATE TRIGGER last_admin_keeps_role AFTER DELETE ON public.role_grant FOR EACH ROW WHEN ((old.role = 'admin'::text)) EXECUTE FUNCTION keep_an_admin();
 
 CREATE TRIGGER room_guard BEFORE UPDATE ON public.room FOR EACH ROW EXECUTE FUNCTION guard_room();
@@ -5024,6 +5484,8 @@ CREATE TRIGGER roster_import_append_only BEFORE DELETE OR UPDATE ON public.roste
 CREATE TRIGGER sealed_paper_frozen BEFORE DELETE OR UPDATE ON public.sealed_paper FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER sealed_paper_of_its_form BEFORE INSERT ON public.sealed_paper FOR EACH ROW EXECUTE FUNCTION guard_sealed_paper();
+
+CREATE TRIGGER seat_pool_within_free_seats BEFORE INSERT OR UPDATE ON public.seat_pool FOR EACH ROW EXECUTE FUNCTION refuse_held_seats();
 
 CREATE TRIGGER second_factor_step_ahead BEFORE UPDATE ON public.second_factor FOR EACH ROW EXECUTE FUNCTION keep_factor_steps_ahead();
 
@@ -5125,6 +5587,8 @@ grant select on award_transition to efiser_app;
 
 grant select on call_draft to efiser_app;
 
+grant select on call_period to efiser_app;
+
 grant select on candidate to efiser_app;
 
 grant insert, select on check_in_record to efiser_app;
@@ -5178,6 +5642,8 @@ grant select on factor_reset to efiser_app;
 grant select on faq_entry to efiser_app;
 
 grant insert, select on focus_event to efiser_app;
+
+grant select on foreign_record to efiser_app;
 
 grant insert, select on form to efiser_app;
 
@@ -5267,6 +5733,12 @@ grant insert, select on rehearsal to efiser_app;
 
 grant insert, select on rehearsal_answer to efiser_app;
 
+grant select on resignation to efiser_app;
+
+grant select on resignation_transition to efiser_app;
+
+grant select on revocation to efiser_app;
+
 grant select on role_grant to efiser_app;
 
 grant delete, insert, select on room to efiser_app;
@@ -5349,11 +5821,13 @@ grant insert (body, clause, convocatoria_id, corrects, published_by, title, visi
 
 grant insert (candidate_id, pool_id, run_id) on award to efiser_app;
 
-grant update (commitment_accepted_at, rejected_at, sede_accepted_at, state) on award to efiser_app;
+grant update (commitment_accepted_at, rejected_at, resigned_at, revoked_at, sede_accepted_at, state) on award to efiser_app;
 
 grant insert (amends, amends_number, changed_by, copied_from, created_by, document, unchecked, undecided) on call_draft to efiser_app;
 
 grant update (changed_by, discarded_at, document, published_as, revision, unchecked, undecided) on call_draft to efiser_app;
+
+grant insert (draft_id, from_call, ledger, made_by) on call_period to efiser_app;
 
 grant insert (adscription_sede, category, ceme, convocatoria_id, exam_id, exam_sede, folio, grade, id, person_id, registered_at) on candidate to efiser_app;
 
@@ -5363,7 +5837,7 @@ grant update (revoked_at) on check_pass to efiser_app;
 
 grant update (at) on check_probe to efiser_app;
 
-grant update (check_in_minutes, coordination_phone, late_first_print, sede_change_lead_hours) on convocatoria to efiser_app;
+grant update (check_in_minutes, coordination_phone, late_first_print, resignation_cc, resignation_to, sede_change_lead_hours) on convocatoria to efiser_app;
 
 grant insert (changes, convocatoria_id, document, document_sha256, draft_id, issued_by, number, previous_sha256, reason, rules_sha256, sha256) on convocatoria_version to efiser_app;
 
@@ -5403,6 +5877,8 @@ grant insert (answer, position, published, question, updated_by) on faq_entry to
 
 grant update (answer, position, published, question, updated_by) on faq_entry to efiser_app;
 
+grant insert (award_id, by_id, by_role, duty, fulfilled_on, note) on foreign_record to efiser_app;
+
 grant insert (findings, findings_sha256, form_id, n) on form_check to efiser_app;
 
 grant update (findings, findings_sha256, n) on form_check to efiser_app;
@@ -5429,7 +5905,7 @@ grant insert (attempt_id, by_id, reason) on lockdown_waiver to efiser_app;
 
 grant insert (by_id, device_sha256, id, label, measurements, origin, pass_id, result, sede_code) on machine_check to efiser_app;
 
-grant insert (about, address, body, kind, link_sealed, person_id, subject) on mail_message to efiser_app;
+grant insert (about, address, attachment_key, attachment_name, body, cc, kind, link_sealed, person_id, subject) on mail_message to efiser_app;
 
 grant update (attempts, due_at, fault, state) on mail_message to efiser_app;
 
@@ -5476,6 +5952,14 @@ grant insert (address, by_id, candidate_id, content, number, pools, sha256, user
 grant update (answered_count, answers_digest, epoch, finished_at, handed_in, holder) on rehearsal to efiser_app;
 
 grant update (flagged, option_id, revision, saved_at, struck) on rehearsal_answer to efiser_app;
+
+grant insert (addressee, award_id, person_id, subject, text) on resignation to efiser_app;
+
+grant update (addressee, answered_by, original_key, original_kind, original_sha256, pages, return_reason, shown, state, subject, text, viewing_key) on resignation to efiser_app;
+
+grant insert (award_id, ground, proposed_by, reason) on revocation to efiser_app;
+
+grant update (decided_by, note, outcome) on revocation to efiser_app;
 
 grant update (accessible, capacity, machines, name) on room to efiser_app;
 

@@ -50,6 +50,11 @@ import type { AnswerSedeRefusal } from '#app/use-cases/decide-exam-sede.server.t
 import type { AcknowledgeLeaveRefusal } from '#exam-engine/convocatoria/medical-leave.ts'
 import type { RequestSedeRefusal, WithdrawSedeRefusal } from '#app/use-cases/request-exam-sede.server.ts'
 import type { RejectAwardRefusal } from '#app/use-cases/reject-award.server.ts'
+import type { DraftResignationRefusal, SendResignationRefusal } from '#app/use-cases/resign-award.server.ts'
+import type { AnswerResignationRefusal } from '#app/use-cases/answer-resignation.server.ts'
+import type { RevokeAwardRefusal } from '#app/use-cases/revoke-award.server.ts'
+import type { RecordForeignRefusal } from '#app/use-cases/record-foreign-duty.server.ts'
+import type { StartPeriodRefusal } from '#app/use-cases/start-next-period.server.ts'
 import type { RegisterVersionRefusal } from '#app/use-cases/register-version.server.ts'
 import type { SaveDraftRefusal } from '#app/use-cases/save-registration-draft.server.ts'
 import type { RunSelectionRefusal } from '#app/use-cases/run-selection.server.ts'
@@ -116,6 +121,11 @@ type GradeRefusals =
   | CellFault['refusal'] | SignSheetRefusal | ProposeRefusal | DecideRefusal | RemindRefusal | ImportEnarmRefusal
   | DecideEnarmRefusal
 
+/** Of a seat that was accepted and is left, lost, or offered again. */
+type SeatRefusal =
+  | DraftResignationRefusal | SendResignationRefusal | AnswerResignationRefusal | RevokeAwardRefusal | RecordForeignRefusal
+  | StartPeriodRefusal
+
 export type Refusal =
   | AccountRefusal
   | PersonRefusal
@@ -128,4 +138,4 @@ export type Refusal =
   | FreezeFormRefusal | 'ITEMS_FILE_INVALID' | MarkExamRefusal
   | ProposeAnnulmentRefusal | DecideAnnulmentRefusal | ReleaseFormRefusal | DiscardSelectionRefusal
   | FreezeSelectionRefusal | RunSelectionRefusal | PublishSelectionRefusal | SimulateSelectionRefusal
-  | AcceptCommitmentRefusal | RejectAwardRefusal | IssueLetterRefusal
+  | AcceptCommitmentRefusal | RejectAwardRefusal | IssueLetterRefusal | SeatRefusal

@@ -1,6 +1,7 @@
 /** What stands in the file of a person, in words. */
 import type { Situation } from '#db/queries/person-search.ts'
 import type { CorrectableField, RosterField } from '#db/tables/person-file-tables.ts'
+import type { AcceptanceState } from '#exam-engine/convocatoria/acceptance.ts'
 import type { FalseInformation } from '#exam-engine/convocatoria/false-information.ts'
 import type { AttemptState } from '#exam-engine/sitting/attempt-machine.ts'
 import type { VersionField } from '#exam-engine/convocatoria/version-changes.ts'
@@ -34,8 +35,8 @@ export const ACCOUNT_WORDS = { none: 'Sin cuenta', active: 'Activa', disabled: '
 
 export const SEAT_WORDS = {
   assigned: 'Asignada, sin respuesta', sedeAccepted: 'Sede aceptada', commitmentAccepted: 'Carta compromiso aceptada',
-  letterIssued: 'Carta de aceptación emitida', rejected: 'Rechazada',
-} as const
+  letterIssued: 'Carta de aceptación emitida', rejected: 'Rechazada', resigned: 'Renunció', revoked: 'Revocada',
+} as const satisfies Record<AcceptanceState, string>
 
 export const SITUATION_LOOKS: Record<Situation, Required<Pick<StateWordProps, 'shape' | 'tone'>> & { word: string }> = {
   registered: { word: 'Registrada', shape: 'check', tone: 'success' },

@@ -16,6 +16,7 @@ import { listPublicationFiles } from '#db/queries/publication-declarations.ts'
 import { isBarred, listCancellations } from '#db/queries/registration-cancellations.ts'
 import { findRosterEntry } from '#db/queries/registration-facts.ts'
 import { listVersions } from '#db/queries/registration-versions.ts'
+import { effectiveState } from '#exam-engine/convocatoria/acceptance.ts'
 import { changesBetween, CONTACT_FIELDS } from '#exam-engine/convocatoria/version-changes.ts'
 import { fullName } from '#exam-engine/kernel/full-name.ts'
 
@@ -25,9 +26,6 @@ type Person = NonNullable<Awaited<ReturnType<typeof findPersonOfFile>>>
 
 export async function readPersonFile(trx: Trx, person: Person, full: boolean) {
   const convocatoria = await findCurrentConvocatoria(trx)
-  // A seat is known here no earlier than to who holds it. §5.1
-  const open = convocatoria !== undefined
-    && await readNow(trx) >= (await readConvocatoriaWindows(trx, convocatoria.id)).results.from
   const of = { convocatoriaId: convocatoria?.id ?? '', personId: person.id }
   const registrations = await listRegistrations(trx, person.id)
   const current = registrations.find(({ convocatoriaId }) => convocatoriaId === of.convocatoriaId)
@@ -70,7 +68,7 @@ export async function readPersonFile(trx: Trx, person: Person, full: boolean) {
       history: enarm.map(({ id, at, mark, replaces }) => ({ id, at, mark: full ? mark : null, replaces: full ? replaces : null })),
     },
     sitting: current === undefined ? null : await findSittingOf(trx, current.id) ?? null,
-    seat: current === undefined || !open ? null : await findSeatOfFile(trx, current.id) ?? null,
+    seat: current === undefined ? null : await readSeat(trx, current.convocatoriaId, current.id),
     cancellations: (await listCancellations(trx, person.id)).map(({ adminNames, adminSurname, ...row }) => (
       { ...row, note: full ? row.note : null, admin: `${adminNames} ${adminSurname}` })),
     corrections: [...await listPersonCorrections(trx, person.id), ...await listRosterCorrections(trx, person.id)]
@@ -79,6 +77,14 @@ export async function readPersonFile(trx: Trx, person: Person, full: boolean) {
     audit: (await listAuditOfPerson(trx, person.id, AUDIT_ROWS)).map(({ actorNames, actorSurname, ...row }) => (
       { ...row, actor: actorNames === null ? null : `${actorNames} ${actorSurname ?? ''}` })),
   }
+}
+
+/** As it counts now; known here no earlier than to who holds it. §5.1, §5.3 */
+async function readSeat(trx: Trx, convocatoriaId: string, candidateId: string) {
+  const { results } = await readConvocatoriaWindows(trx, convocatoriaId)
+  const now = await readNow(trx)
+  const seat = now < results.from ? undefined : await findSeatOfFile(trx, candidateId)
+  return seat === undefined ? null : { ...seat, state: effectiveState(seat.state, now, results) }
 }
 
 export type PersonFile = Awaited<ReturnType<typeof readPersonFile>>

@@ -1,5 +1,6 @@
-/** Marks, selection runs, results, awards, letters (migration 0007). */
+/** Marks, selection runs, results, awards, letters (migrations 0007, 0032, 0035, 0038). */
 import type { ColumnType } from 'kysely'
+import type { AcceptanceState } from '#exam-engine/convocatoria/acceptance.ts'
 import type { Instant } from '#exam-engine/kernel/time.ts'
 import type { Decimal, Fixed, FixedTimestamp, GeneratedId, NullableTimestamp, Timestamp, WithDefault } from './columns.ts'
 
@@ -75,10 +76,12 @@ export interface AwardTable {
   run_id: Fixed<string>
   candidate_id: Fixed<string>
   pool_id: Fixed<string>
-  state: WithDefault<'assigned' | 'sedeAccepted' | 'commitmentAccepted' | 'letterIssued' | 'rejected'>
+  state: WithDefault<AcceptanceState>
   sede_accepted_at: NullableTimestamp
   commitment_accepted_at: NullableTimestamp
   rejected_at: NullableTimestamp
+  resigned_at: NullableTimestamp
+  revoked_at: NullableTimestamp
 }
 
 export interface AwardTransitionTable {
@@ -95,4 +98,9 @@ export interface LetterTable {
   fetchable_until: FixedTimestamp
   session_sha256: Fixed<Buffer>
   delivered_at: NullableTimestamp
+  /** Of what the letter states; null for one that was issued before letters were signed. */
+  content_sha256: ColumnType<string | null, string | null | undefined, never>
+  key_id: ColumnType<string | null, string | null | undefined, never>
+  signature: ColumnType<string | null, string | null | undefined, never>
+  file_signature: ColumnType<string | null, string | null | undefined, never>
 }

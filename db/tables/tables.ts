@@ -19,6 +19,7 @@ import type * as PersonFile from './person-file-tables.ts'
 import type * as Privacy from './privacy-tables.ts'
 import type * as Publications from './publication-tables.ts'
 import type * as Receipt from './receipt-tables.ts'
+import type * as Resignation from './resignation-tables.ts'
 import type * as ExamSede from './exam-sede-tables.ts'
 import type * as Registration from './registration-tables.ts'
 import type * as Rooms from './room-tables.ts'
@@ -55,6 +56,7 @@ export interface Tables {
   award: Selection.AwardTable
   award_transition: Selection.AwardTransitionTable
   call_draft: Call.CallDraftTable
+  call_period: Call.CallPeriodTable
   candidate: People.CandidateTable
   check_pass: Check.CheckPassTable
   check_probe: Check.CheckProbeTable
@@ -87,6 +89,7 @@ export interface Tables {
   form_release: Marking.FormReleaseTable
   form_item: Items.FormItemTable
   form_key: Items.FormKeyTable
+  foreign_record: Resignation.ForeignRecordTable
   grade_correction: Grades.GradeCorrectionTable
   grade_entry: Grades.GradeEntryTable
   grade_mark: People.GradeMarkTable
@@ -126,6 +129,8 @@ export interface Tables {
   rehearsal: Check.RehearsalTable
   rehearsal_answer: Check.RehearsalAnswerTable
   role_grant: People.RoleGrantTable
+  resignation: Resignation.ResignationTable
+  revocation: Resignation.RevocationTable
   room: Rooms.RoomTable
   room_exit: Desk.RoomExitTable
   roster_import: Account.RosterImportTable

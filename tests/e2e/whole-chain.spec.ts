@@ -214,20 +214,24 @@ async function acceptAndDownload(page: Page): Promise<Buffer> {
 
 async function expectSecondIssueRefused(page: Page): Promise<void> {
   await page.goto('/resultado/carta')
-  await page.getByRole('button', { name: 'Repetir la descarga' }).click()
-  await expect(page.getByRole('alert')).toContainText('La carta de aceptación ya se emitió')
+  await expect(page.getByText('No hay copias ni reimpresiones (§5.10): use el archivo que guardó.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Repetir la descarga' })).toHaveCount(0)
+  const status = await page.evaluate(async () => (await fetch('/resultado/carta.pdf', { method: 'POST' })).status)
+  expect(status).toBe(410)
 }
 
 async function reject(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Rechazar la plaza' }).click()
-  await page.getByLabel('Entiendo que la decisión es irrevocable y rechazo la plaza').check()
   for (const password of ['not-the-password', DEMO_PASSWORD]) {
     await expect(heading(page)).toHaveText('Rechazar la plaza asignada')
     await page.getByLabel('Su contraseña').fill(password)
-    await page.getByRole('button', { name: 'Rechazar la plaza' }).click()
+    await page.getByRole('button', { name: 'Continuar' }).click()
     if (password !== DEMO_PASSWORD) await expect(page.getByRole('alert')).toBeVisible()
     await expectAccessible(page)
   }
+  await expect(heading(page)).toHaveText('Confirme que rechaza la plaza')
+  await page.getByLabel('Entiendo que la decisión es irrevocable y rechazo la plaza').check()
+  await page.getByRole('button', { name: 'Rechazar la plaza' }).click()
   await expect(page.getByText('Esta plaza fue rechazada')).toBeVisible()
 }
 

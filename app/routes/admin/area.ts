@@ -34,6 +34,10 @@ export const AREA: readonly AreaGroup[] = [
   { label: 'Selección', pages: [
     { to: '/admin/seleccion', label: 'Corridas' },
     { to: '/admin/aceptacion', label: 'Aceptación' },
+    { to: '/admin/renuncias', label: 'Renuncias' },
+    { to: '/admin/revocaciones', label: 'Revocaciones' },
+    { to: '/admin/extranjeros', label: 'Extranjeros' },
+    { to: '/admin/siguiente-periodo', label: 'Periodo siguiente' },
   ] },
   { label: 'Ayuda y privacidad', pages: [
     { to: '/admin/ayuda', label: 'Consultas' },

@@ -2,7 +2,7 @@
 import type { DbOrTrx } from '#db/client.ts'
 import { findFirstFreeze } from '#db/queries/attempt-read.ts'
 import { findOwnResult } from '#db/queries/results.ts'
-import { isBarred } from '#db/queries/registration-cancellations.ts'
+import { listCancellations } from '#db/queries/registration-cancellations.ts'
 import { listGradedYears } from '#db/queries/grades.ts'
 import { judgeGrades } from '#exam-engine/convocatoria/required-grades.ts'
 import type { Instant } from '#exam-engine/kernel/time.ts'
@@ -21,7 +21,7 @@ export interface ResidentHome {
   /** No signed grade of the current year; `final`: the selection is frozen. No mark is told. §4.2 C */
   gradeMissing: { final: boolean } | null
   /** Cancelled for false information, in this call or one before. §2.2 E */
-  barred: boolean
+  cancelled: boolean
 }
 
 /** `participation` is null for a resident who is not registered; `status` for who is not on the roster either. */
@@ -41,7 +41,8 @@ export async function readHome(
   const moment = findMoment({ attempt, turno, results, hasResult }, now)
   return {
     status, now, name: actor.name, matricula: actor.matricula, participation, moment,
-    gradeMissing: gradePresent ? null : { final: gradesFrozen }, barred: await isBarred(db, actor.personId),
+    gradeMissing: gradePresent ? null : { final: gradesFrozen },
+    cancelled: (await listCancellations(db, actor.personId)).length > 0,
   }
 }
 

@@ -1,4 +1,5 @@
 /** The sum of the PI-IMSS, line by line, with the figures it is made of. */
+import { useOverflows } from '#app/components/data/use-overflows.ts'
 import { formatDecimal } from '#app/labels/format-number.ts'
 import type { ResultView } from './queries.server.ts'
 
@@ -10,6 +11,7 @@ const TERMS = {
 } as const
 
 export function BreakdownTable({ result }: { result: ResultView }) {
+  const { frame, overflows } = useOverflows()
   const { breakdown } = result
   if (breakdown === null) return null
   const details = {
@@ -20,7 +22,10 @@ export function BreakdownTable({ result }: { result: ResultView }) {
   }
   return (
     <>
-      <div className="max-w-reading overflow-x-auto">
+      <div
+        ref={frame} className="max-w-reading overflow-x-auto"
+        {...overflows ? { role: 'region', 'aria-label': 'Desglose de su PI-IMSS', tabIndex: 0 } : {}}
+      >
         <table className="w-full border-collapse tabular-nums">
           <caption className="sr-only">Desglose de su PI-IMSS</caption>
           <thead className="bg-sunken text-end">

@@ -24,6 +24,8 @@ const live = { publishAttemptChanged: () => undefined }
 
 export interface PublishedPlatform extends DemoDatabase {
   url: string
+  /** The server's data root. */
+  root: string
   runId: string
   /** Whose turno, sede and exam the addresses name; somebody with a seat. */
   sample: Sample
@@ -55,7 +57,7 @@ export async function startPublishedPlatform(): Promise<PublishedPlatform> {
   const annulmentId = await annulFirstItem(demo, DEMO_PASSWORD)
   const runId = await selectAndPublish(demo)
   const sample = { ...await findSample(demo), cancelledId, annulmentId }
-  return { ...demo, url: server.url, runId, sample, stop: () => demo.drop() }
+  return { ...demo, url: server.url, root: server.root, runId, sample, stop: () => demo.drop() }
 }
 
 async function cancelSomebody(demo: DemoDatabase): Promise<string> {
