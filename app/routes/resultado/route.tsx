@@ -13,6 +13,7 @@ import { formatCount } from '#app/labels/format-number.ts'
 import { submitAcceptSede } from './actions.server.ts'
 import { BreakdownTable } from './breakdown-table.tsx'
 import { DecisionPanel } from './decision-panel.tsx'
+import { InclusionLink } from './inclusion-link.tsx'
 import { MarkedAnswers } from './marked-answers.tsx'
 import { PreferenceList } from './preference-list.tsx'
 import { PublicationList } from './publication-list.tsx'
@@ -79,6 +80,7 @@ export default function Result() {
           desviación administrativa: repórtelo a la Coordinación de Educación en Salud.
         </p>
       </Section>
+      <Section title="Su comprobante de inclusión"><InclusionLink /></Section>
       {result.answersDigest === null ? null : (
         <Section title="Se calificó lo que usted contestó">
           <MarkedAnswers marked={result.answersDigest} receipt={result.receiptDigest} />

@@ -76,6 +76,7 @@ export const TABLE: Readonly<Record<string, Entry>> = {
   '/salir': { GET: everyone('to /'), POST: everyone('to /') },
   '/verificar/:token': { GET: everyone('notFound'), POST: NOTHING_TO_DO },
 
+  '/sorteo': publicPage,
   '/acuse/verificar': { GET: everyone('shown'), POST: everyone('heard') },
 
   '/residente': page('residente'),
@@ -114,6 +115,7 @@ export const TABLE: Readonly<Record<string, Entry>> = {
   '/resultado': form('residente'),
   '/resultado/compromiso': form('residente', 'to /resultado'),
   '/resultado/rechazar': form('residente'),
+  '/resultado/inclusion.json': page('residente', 'notFound'),
   '/resultado/carta': page('residente', 'to /resultado'),
   '/resultado/carta.pdf': { GET: everyone('to /resultado/carta'), POST: only('residente', 'heard') },
 
@@ -216,6 +218,7 @@ export const TABLE: Readonly<Record<string, Entry>> = {
   '/admin/seleccion/:runId/plazas': page('admin'),
   '/admin/seleccion/:runId/publicar': form('admin', 'to /admin/seleccion/:runId'),
   '/admin/seleccion/:runId/input.json': { GET: only(['admin', 'auditor'], 'shown'), POST: NOTHING_TO_DO },
+  '/admin/seleccion/:runId/paquete.zip': { GET: only(['admin', 'auditor'], 'shown'), POST: NOTHING_TO_DO },
   '/admin/seleccion/:runId/results.json': { GET: only(['admin', 'auditor'], 'shown'), POST: NOTHING_TO_DO },
   '/admin/aceptacion': page('admin'),
   '/admin/expedientes': page('admin'),
@@ -234,6 +237,7 @@ export const TABLE: Readonly<Record<string, Entry>> = {
   '/auditoria/expedientes': page('auditor'),
   '/auditoria/expedientes/:personId': page('auditor'),
   '/auditoria/selecciones': page('auditor'),
+  '/auditoria/selecciones/:runId': page('auditor'),
   '/auditoria/cadena': form('auditor', 'shown', 'shown'),
   '/auditoria/eventos.csv': page('auditor'),
 }
