@@ -37,7 +37,8 @@ export async function readPackageBytes(db: DbOrTrx, runId: string) {
 /** What is said of the packages of a convocatoria: hash, size, tree head and key, by run. */
 export async function listPackageFacts(db: DbOrTrx, convocatoriaId: string) {
   return db.selectFrom('audit_package').innerJoin('selection_run', 'selection_run.id', 'audit_package.run_id')
-    .select(['audit_package.run_id', 'audit_package.sha256', 'audit_package.tree_head', 'audit_package.key_id',
+    .innerJoin('lottery', 'lottery.run_id', 'audit_package.run_id')
+    .select(['audit_package.run_id', 'lottery.seeded_input_sha256', 'audit_package.sha256', 'audit_package.tree_head', 'audit_package.key_id',
       sql<number>`octet_length(audit_package.bytes)`.as('size')])
     .where('selection_run.convocatoria_id', '=', convocatoriaId).execute()
 }

@@ -1,5 +1,5 @@
 // README.txt of every package, for an auditor with nothing but standard tools. The commands are the ones that were run
-// against a real package (docs/audit-package.md); a change here must be tried there.
+// against a real package (tests/scoring/audit-package/standard-tools.test.ts); a change here is tried there.
 
 /** Spanish, plain text, lines of at most 100 characters, one final line feed. */
 export const README = `PAQUETE DE AUDITORÍA DE LA SELECCIÓN (EFISER, IMSS)

@@ -8,10 +8,11 @@ export async function listPackages({ services: { database: { db } } }: AppLoadCo
   const convocatoria = await findCurrentConvocatoria(db)
   if (convocatoria === undefined) return []
   const [runs, packages] = await Promise.all([listRuns(db, convocatoria.id), listPackageFacts(db, convocatoria.id)])
-  const packageOf = new Map(packages.map((one) => [one.run_id, one.sha256]))
+  const packageOf = new Map(packages.map((one) => [one.run_id, one]))
   return runs.map((run) => ({
     id: run.id, frozenAt: run.frozen_at, inputSha256: run.input_sha256, resultsSha256: run.results_sha256,
-    publishedAt: run.published_at, packageSha256: packageOf.get(run.id) ?? null,
+    publishedAt: run.published_at, packageSha256: packageOf.get(run.id)?.sha256 ?? null,
+    seededInputSha256: packageOf.get(run.id)?.seeded_input_sha256 ?? null,
   }))
 }
 

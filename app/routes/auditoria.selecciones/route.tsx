@@ -71,6 +71,9 @@ function PackageSection({ run }: { run: PackageLine }) {
       <Card>
         <SummaryList rows={[
           { term: 'Entrada congelada (SHA-256)', value: <ShortHash hash={run.inputSha256} whole /> },
+          ...(run.seededInputSha256 === null ? [] : [
+            { term: 'Entrada con la semilla (SHA-256)', value: <ShortHash hash={run.seededInputSha256} whole /> },
+          ]),
           {
             term: 'Resultados (SHA-256)',
             value: run.resultsSha256 === null ? 'Sin ejecutar' : <ShortHash hash={run.resultsSha256} whole />,

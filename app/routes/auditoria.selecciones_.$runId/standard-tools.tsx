@@ -42,7 +42,7 @@ export function StandardTools({ keyId, demo }: StandardToolsProps) {
         {steps.map(({ what, command }) => (
           <li key={command}>
             <p>{what}</p>
-            <pre tabIndex={0} aria-label={what} className="mt-1 overflow-x-auto border border-line p-3 text-sm whitespace-pre-wrap break-all">
+            <pre className="mt-1 border border-line p-3 text-sm whitespace-pre-wrap break-all">
               <code>{command}</code>
             </pre>
           </li>

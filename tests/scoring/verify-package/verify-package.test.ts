@@ -104,7 +104,7 @@ test.each<[string, () => Uint8Array, unknown]>([
   ['an archive cut short', () => built.archive.slice(0, built.archive.length - 200), { refusal: 'NOT_A_ZIP' }],
   ['an archive without its beginning', () => built.archive.slice(40), { refusal: 'NOT_A_ZIP' }],
   ['an empty archive', () => zipOf({}), { refusal: 'NOT_A_ZIP' }],
-  ['an archive without one file', () => { const { 'lottery.json': _, ...rest } = files; return zipOf(rest) },
+  ['an archive without one file', () => zipOf(Object.fromEntries(Object.entries(files).filter(([name]) => name !== 'lottery.json'))),
     { refusal: 'ZIP_FILE_MISSING', file: 'lottery.json' }],
   ['a file more', () => zipOf({ ...files, 'nota.txt': text('x') }), { refusal: 'ZIP_FILE_UNKNOWN', file: 'nota.txt' }],
   ['a path that leads out', () => zipOf({ ...files, '../results.json': text('x') }),
