@@ -115,7 +115,7 @@ export const TABLE: Readonly<Record<string, Entry>> = {
   '/resultado': form('residente'),
   '/resultado/compromiso': form('residente', 'to /resultado'),
   '/resultado/rechazar': form('residente'),
-  '/resultado/inclusion.json': page('residente', 'notFound'),
+  '/resultado/inclusion.json': page('residente'),
   '/resultado/carta': page('residente', 'to /resultado'),
   '/resultado/carta.pdf': { GET: everyone('to /resultado/carta'), POST: only('residente', 'heard') },
 
