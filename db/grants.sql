@@ -16,7 +16,7 @@ grant update (id) on exam to efiser_app;   -- to lock it: an id that others refe
 
 grant insert on sealed_paper to efiser_app;
 
-grant insert, update (revoked_at) on session to efiser_app;
+grant insert, update (revoked_at, confirmed_at) on session to efiser_app;
 
 grant insert, update (unsent, item_id, reported_at) on attempt_pulse to efiser_app;
 grant update (state, state_before_cancel, lease_epoch, lease_session, lease_owner, lease_device, lease_since,
@@ -30,7 +30,8 @@ grant insert on adjustment, announcement, announcement_receipt, compensation to 
 
 grant insert, update (status, correct, counted, efiser, key_sha256, answers_digest, marked_at) on mark to efiser_app;
 grant insert (id, convocatoria_id, frozen_at, frozen_by, input, input_sha256),
-  update (ran_at, ran_by, results, results_sha256, published_at, published_by) on selection_run to efiser_app;
+  update (ran_at, ran_by, results, results_sha256, proposed_at, proposed_by, published_at, published_by)
+    on selection_run to efiser_app;
 grant insert (run_id, candidate_id, pool_id),
   update (state, sede_accepted_at, commitment_accepted_at, rejected_at) on award to efiser_app;
 grant insert, update (bytes, delivered_at) on letter to efiser_app;
@@ -134,6 +135,7 @@ grant insert (candidate_id, person_id, reason, note, cancelled_by) on registrati
 grant insert (convocatoria_id, person_id, field, before, after, reason, corrected_by) on person_correction to efiser_app;
 -- Privacy and help: appended; of a ticket its end, of a public answer its wording.
 grant insert (person_id, version, notice_sha256, address) on privacy_consent to efiser_app;
+grant insert (candidate_id, by_id) on medical_leave_acknowledgement to efiser_app;
 grant insert (person_id, kind, text, due_on) on arco_request to efiser_app;
 grant insert (request_id, outcome, text, answered_by) on arco_answer to efiser_app;
 grant insert (person_id, topic, subject), update (closed_by) on ticket to efiser_app;

@@ -1250,6 +1250,15 @@ create table mark (
   constraint mark_status_known CHECK ((status = ANY (ARRAY['present'::text, 'absent'::text, 'cancelled'::text, 'denied'::text])))
 );
 
+create table medical_leave_acknowledgement (
+  candidate_id uuid not null,
+  by_id uuid not null,
+  at timestamp with time zone not null,
+  constraint medical_leave_acknowledgement_by_id_fkey FOREIGN KEY (by_id) REFERENCES person(id),
+  constraint medical_leave_acknowledgement_candidate_id_fkey FOREIGN KEY (candidate_id) REFERENCES candidate(id),
+  constraint medical_leave_acknowledgement_pkey PRIMARY KEY (candidate_id)
+);
+
 create table offline_code (
   key_id uuid not null,
   shown_at timestamp with time zone not null,
@@ -1848,9 +1857,15 @@ create table selection_run (
   results_sha256 text,
   published_at timestamp with time zone,
   published_by uuid,
+  proposed_at timestamp with time zone,
+  proposed_by uuid,
   constraint selection_run_convocatoria_id_fkey FOREIGN KEY (convocatoria_id) REFERENCES convocatoria(id),
   constraint selection_run_frozen_by_fkey FOREIGN KEY (frozen_by) REFERENCES person(id),
   constraint selection_run_pkey PRIMARY KEY (id),
+  constraint selection_run_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES person(id),
+  constraint selection_run_proposed_has_results CHECK (((proposed_at IS NULL) OR (results IS NOT NULL))),
+  constraint selection_run_proposed_whole CHECK ((num_nulls(proposed_at, proposed_by) = ANY (ARRAY[0, 2]))),
+  constraint selection_run_published_by_another CHECK (((published_at IS NULL) OR ((proposed_by IS NOT NULL) AND (proposed_by <> published_by)))) NOT VALID,
   constraint selection_run_published_by_fkey FOREIGN KEY (published_by) REFERENCES person(id),
   constraint selection_run_published_has_results CHECK (((published_at IS NULL) OR (results IS NOT NULL))),
   constraint selection_run_published_whole CHECK ((num_nulls(published_at, published_by) = ANY (ARRAY[0, 2]))),
@@ -1869,6 +1884,7 @@ create table session (
   user_agent text,
   sitting_attempt_id uuid,
   stage text not null default 'full'::text,
+  confirmed_at timestamp with time zone not null default clock_timestamp(),
   constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint session_pkey PRIMARY KEY (token_sha256),
   constraint session_sitting_attempt_id_fkey FOREIGN KEY (sitting_attempt_id) REFERENCES attempt(id),
@@ -2096,6 +2112,8 @@ CREATE UNIQUE INDEX room_exit_one_open ON public.room_exit USING btree (attempt_
 CREATE UNIQUE INDEX sede_outage_one_open ON public.sede_outage USING btree (turno_id, sede_code) WHERE (until IS NULL);
 
 CREATE INDEX sede_outage_place ON public.sede_outage USING btree (turno_id, sede_code, since);
+
+CREATE UNIQUE INDEX selection_run_proposed_once ON public.selection_run USING btree (convocatoria_id) WHERE ((proposed_at IS NOT NULL) AND (published_at IS NULL));
 
 CREATE UNIQUE INDEX selection_run_published_once ON public.selection_run USING btree (convocatoria_id) WHERE (published_at IS NOT NULL);
 
@@ -3147,6 +3165,28 @@ begin
       using errcode = 'check_violation', constraint = 'mail_message_as_written';
   end if;
   if new.state = 'sent' then new.sent_at := clock_timestamp(); end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_medical_leave_acknowledgement()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  who record;
+begin
+  select c.person_id, t.starts_at into who from public.candidate c join public.exam e on e.id = c.exam_id
+    join public.turno t on t.id = e.turno_id where c.id = new.candidate_id;
+  if new.by_id is distinct from who.person_id then
+    raise exception 'everybody answers for the own health alone'
+      using errcode = 'check_violation', constraint = 'medical_leave_acknowledgement_own';
+  end if;
+  new.at := date_trunc('milliseconds', public.efiser_now());
+  if new.at >= who.starts_at then
+    raise exception 'a leave is acknowledged before the turno (Convocatoria §3.1)'
+      using errcode = 'check_violation', constraint = 'medical_leave_acknowledgement_before_turno';
+  end if;
   return new;
 end $function$
 ;
@@ -4560,6 +4600,10 @@ CREATE TRIGGER mail_message_no_delete BEFORE DELETE ON public.mail_message FOR E
 
 CREATE TRIGGER mark_frozen_with_selection BEFORE INSERT OR UPDATE ON public.mark FOR EACH ROW EXECUTE FUNCTION refuse_mark_after_freeze();
 
+CREATE TRIGGER medical_leave_acknowledgement_append_only BEFORE DELETE OR UPDATE ON public.medical_leave_acknowledgement FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER medical_leave_acknowledgement_guard BEFORE INSERT ON public.medical_leave_acknowledgement FOR EACH ROW EXECUTE FUNCTION guard_medical_leave_acknowledgement();
+
 CREATE TRIGGER offline_code_guard BEFORE INSERT OR UPDATE ON public.offline_code FOR EACH ROW EXECUTE FUNCTION guard_offline_code();
 
 CREATE TRIGGER offline_code_no_delete BEFORE DELETE ON public.offline_code FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -4842,6 +4886,8 @@ grant select on mail_message to efiser_app;
 
 grant insert, select on mark to efiser_app;
 
+grant select on medical_leave_acknowledgement to efiser_app;
+
 grant select on migration to efiser_app;
 
 grant select on offline_code to efiser_app;
@@ -5044,6 +5090,8 @@ grant update (attempts, due_at, fault, state) on mail_message to efiser_app;
 
 grant update (answers_digest, correct, counted, efiser, key_sha256, marked_at, status) on mark to efiser_app;
 
+grant insert (by_id, candidate_id) on medical_leave_acknowledgement to efiser_app;
+
 grant insert (key_id, shown_at, shown_by) on offline_code to efiser_app;
 
 grant update (opened_at, told_at) on offline_code to efiser_app;
@@ -5100,9 +5148,9 @@ grant update (end_note, ended_by, until) on sede_outage to efiser_app;
 
 grant insert (convocatoria_id, frozen_at, frozen_by, id, input, input_sha256) on selection_run to efiser_app;
 
-grant update (published_at, published_by, ran_at, ran_by, results, results_sha256) on selection_run to efiser_app;
+grant update (proposed_at, proposed_by, published_at, published_by, ran_at, ran_by, results, results_sha256) on selection_run to efiser_app;
 
-grant update (revoked_at) on session to efiser_app;
+grant update (confirmed_at, revoked_at) on session to efiser_app;
 
 grant update (revoked_at, used_at, used_session) on sign_in_code to efiser_app;
 

@@ -42,6 +42,7 @@ import type { ReleaseRefusal } from '#app/use-cases/release-lease.server.ts'
 import type { InquiryRefusal } from '#app/use-cases/record-entry-inquiry.server.ts'
 import type { IncidentRefusal } from '#app/use-cases/record-incident.server.ts'
 import type { AnswerSedeRefusal } from '#app/use-cases/decide-exam-sede.server.ts'
+import type { AcknowledgeLeaveRefusal } from '#exam-engine/convocatoria/medical-leave.ts'
 import type { RequestSedeRefusal, WithdrawSedeRefusal } from '#app/use-cases/request-exam-sede.server.ts'
 import type { RejectAwardRefusal } from '#app/use-cases/reject-award.server.ts'
 import type { RegisterVersionRefusal } from '#app/use-cases/register-version.server.ts'
@@ -117,7 +118,7 @@ export type Refusal =
   | PublicationRefusal
   | CallRefusal
   | DeskRefusal | CoordinationRefusal | CheckRefusal | BeforeTheDayRefusal
-  | RegisterVersionRefusal | SaveDraftRefusal | RequestSedeRefusal | WithdrawSedeRefusal | AnswerSedeRefusal
+  | RegisterVersionRefusal | SaveDraftRefusal | RequestSedeRefusal | WithdrawSedeRefusal | AcknowledgeLeaveRefusal | AnswerSedeRefusal
   | SignInRefusal | CodeSignInRefusal | MoveClockRefusal | SittingRefusal
   | FreezeFormRefusal | 'ITEMS_FILE_INVALID' | MarkExamRefusal
   | FreezeSelectionRefusal | DrawLotteryRefusal | AskForFallbackRefusal | RunSelectionRefusal | PublishSelectionRefusal

@@ -12,7 +12,8 @@ import { count, minutesOf, moment, type Detail, type Text } from './refusal-text
 const APART = { ...ACCOUNT_REFUSALS, ...CALL_REFUSALS, ...PERSON_REFUSALS }
 
 const TEXTS = {
-  SIGN_IN_FAILED: 'La matrícula, el correo o la contraseña no son correctos. Revíselos y vuelva a intentarlo.',
+  SIGN_IN_FAILED: 'La matrícula, el correo o la contraseña no son correctos. Revíselos y vuelva a intentarlo. Si aún no activa su cuenta'
+    + ' u olvidó la contraseña, pida un enlace abajo.',
   SIGN_IN_RATE_LIMITED: ({ retryAfterSeconds }) =>
     `Hubo demasiados intentos. Espere ${minutesOf(retryAfterSeconds)} y vuelva a intentarlo; si es día de examen, `
     + 'avise a su supervisor.',
@@ -58,6 +59,8 @@ const TEXTS = {
   RATE_LIMITED: 'Demasiadas solicitudes seguidas. Espere un momento.',
 
   SEDE_CHANGES_CLOSED: ({ until }) => `Los cambios de sede cerraron el ${moment(until)}: presenta donde está citado (§3.1).`,
+  LEAVE_ALREADY_ACKNOWLEDGED: 'Ya lo reconoció: quedó registrado y no tiene que hacer nada más (§3.1).',
+  LEAVE_TURNO_BEGAN: 'Su turno ya comenzó: el reconocimiento se podía registrar antes (§3.1). Hable con quien supervisa.',
   SEDE_REQUEST_OPEN: 'Ya tiene una petición sin respuesta. Retírela antes de hacer otra.',
   SEDE_ALREADY_YOURS: 'Ya presenta en esa sede. Elija otra.',
   SEDE_REQUEST_NEEDS_NOTE: 'Escriba por qué la pide: la sede decide con lo que usted diga.',
@@ -224,7 +227,7 @@ const TEXTS = {
   IMAGE_MISSING: 'Elija el archivo JPG con sus artículos.',
   IMAGE_EMPTY: 'El archivo está vacío (0 bytes). Vuelva a guardarlo como JPG y súbalo de nuevo.',
   IMAGE_TOO_LARGE: ({ bytes, most, kind }) =>
-    `El archivo pesa ${count(bytes)} bytes (tipo: ${kind ?? ''}) y el máximo son ${count(most)} (§4.3). Redúzcalo: menos `
+    `El archivo pesa ${count(bytes)} bytes (${kind ?? 'tipo desconocido'}) y el máximo son ${count(most)} (§4.3). Redúzcalo: menos `
     + 'resolución, más compresión o tonos de gris.',
   IMAGE_NOT_JPG: ({ kind, bytes }) =>
     `El archivo no es un JPG aunque se llame así: su tipo es ${kind ?? ''} y pesa ${count(bytes)} bytes. Guárdelo como JPG `
@@ -279,6 +282,9 @@ const TEXTS = {
   RUN_ALREADY_DONE: 'Esta corrida ya tiene resultados.',
   RUN_NOT_DONE: 'Esta corrida aún no tiene resultados: ejecútela primero.',
   TIE_NEEDS_LOTTERY: 'Hay un empate total y no hay semilla del sorteo. Realice el sorteo público.',
+  PUBLICATION_ALREADY_PROPOSED: 'La publicación de una corrida ya está propuesta: publíquela o retire la propuesta.',
+  PUBLICATION_NOT_PROPOSED: 'Nadie ha propuesto publicar esta corrida, o la propuesta se retiró. Propóngala primero.',
+  PUBLICATION_BY_ONE_PERSON: 'Usted propuso esta publicación: debe confirmarla otra persona de la Coordinación.',
   RESULTS_ALREADY_PUBLISHED: 'Los resultados de esta convocatoria ya se publicaron.',
   RESULTS_WINDOW_OVER: ({ until }) => `El periodo de resultados terminó el ${moment(until)} (Convocatoria §5.1).`,
 

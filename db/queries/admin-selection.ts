@@ -49,14 +49,17 @@ export async function findRun(db: DbOrTrx, runId: string) {
   return db.selectFrom('selection_run')
     .leftJoin('person as freezer', 'freezer.id', 'selection_run.frozen_by')
     .leftJoin('person as runner', 'runner.id', 'selection_run.ran_by')
+    .leftJoin('person as proposer', 'proposer.id', 'selection_run.proposed_by')
     .leftJoin('person as publisher', 'publisher.id', 'selection_run.published_by')
     .leftJoin('lottery', 'lottery.run_id', 'selection_run.id')
     .leftJoin('audit_package', 'audit_package.run_id', 'selection_run.id')
     .select(['selection_run.id', 'selection_run.convocatoria_id', 'frozen_at', 'input_sha256', 'ran_at',
-      'results_sha256', 'published_at', 'lottery.seed as lottery_seed', 'lottery.seeded_input_sha256',
+      'results_sha256', 'proposed_at', 'selection_run.proposed_by as proposed_by_id', 'published_at',
+      'lottery.seed as lottery_seed', 'lottery.seeded_input_sha256',
       'audit_package.sha256 as package_sha256', 'audit_package.key_id',
       sql<string | null>`freezer.given_names || ' ' || freezer.first_surname`.as('frozen_by'),
       sql<string | null>`runner.given_names || ' ' || runner.first_surname`.as('ran_by'),
+      sql<string | null>`proposer.given_names || ' ' || proposer.first_surname`.as('proposed_by'),
       sql<string | null>`publisher.given_names || ' ' || publisher.first_surname`.as('published_by')])
     .where('selection_run.id', '=', runId).executeTakeFirst()
 }

@@ -39,9 +39,12 @@ export async function findOwnResult(db: DbOrTrx, personId: string, now: Instant)
 
 export type OwnResult = NonNullable<Awaited<ReturnType<typeof findOwnResult>>>
 
-/** Own preferences in order, each with its pool's cut-off in the run, as far as it is public. */
+/**
+ * Own preferences in order, each with its pool's cut-off in the run. Who listed a pool may see it even where it is one
+ * person's score: it says why the pool was not given (Convocatoria §5.2, §5.20).
+ */
 export async function listOwnPreferences(db: DbOrTrx, runId: string, candidateId: string) {
-  const rows = await db.selectFrom('preference')
+  return db.selectFrom('preference')
     .innerJoin('seat_pool', 'seat_pool.id', 'preference.pool_id')
     .innerJoin('course', 'course.id', 'seat_pool.course_id')
     .innerJoin('sede', 'sede.code', 'seat_pool.sede_code')
@@ -49,17 +52,12 @@ export async function listOwnPreferences(db: DbOrTrx, runId: string, candidateId
     .select(['preference.position', 'seat_pool.id as pool_id', 'course.cer', 'sede.name as sede_name', 'sede.city',
       'seat_pool.subsede', 'cutoff.seats', 'cutoff.filled', 'cutoff.last_pi_imss', 'cutoff.decided_by_tie_break'])
     .where('preference.candidate_id', '=', candidateId).orderBy('preference.position').execute()
-  return rows.map(hideSmallCutoff)
 }
 
-/** Own grades and publications, the addends of the breakdown. */
-export async function listOwnInputs(db: DbOrTrx, candidateId: string) {
-  const grades = await db.selectFrom('grade_mark').select(['year', 'mark'])
+/** Own grades, by year. */
+export async function listOwnGrades(db: DbOrTrx, candidateId: string) {
+  return db.selectFrom('grade_mark').select(['year', 'mark'])
     .where('candidate_id', '=', candidateId).orderBy('year').execute()
-  const publications = await db.selectFrom('publication')
-    .select(['position', 'doi', 'type', 'author_position', 'published_on', 'accepted'])
-    .where('candidate_id', '=', candidateId).orderBy('position').execute()
-  return { grades, publications }
 }
 
 /** The public table: pools with at least PUBLIC_CUTOFF_FILLED filled seats show their last PI-IMSS, others none. */

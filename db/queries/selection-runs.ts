@@ -46,7 +46,7 @@ export async function lockRun(trx: Trx, runId: string) {
 export async function listRuns(db: DbOrTrx, convocatoriaId: string) {
   return db.selectFrom('selection_run')
     .leftJoin('person as freezer', 'freezer.id', 'selection_run.frozen_by')
-    .select(['selection_run.id', 'frozen_at', 'input_sha256', 'ran_at', 'results_sha256', 'published_at',
+    .select(['selection_run.id', 'frozen_at', 'input_sha256', 'ran_at', 'results_sha256', 'proposed_at', 'published_at',
       'freezer.given_names as frozen_by_names', 'freezer.first_surname as frozen_by_surname'])
     .where('convocatoria_id', '=', convocatoriaId).orderBy('frozen_at', 'desc').execute()
 }
@@ -95,6 +95,15 @@ export async function readIdentities(db: DbOrTrx, runId: string): Promise<Map<st
   const rows = await db.selectFrom('selection_identity').select(['selection_id', 'candidate_id'])
     .where('run_id', '=', runId).execute()
   return new Map(rows.map((row) => [row.selection_id, row.candidate_id]))
+}
+
+export async function proposeRun(trx: Trx, runId: string, proposedBy: string, now: Instant): Promise<void> {
+  await trx.updateTable('selection_run').set({ proposed_at: toIso(now), proposed_by: proposedBy })
+    .where('id', '=', runId).execute()
+}
+
+export async function withdrawRun(trx: Trx, runId: string): Promise<void> {
+  await trx.updateTable('selection_run').set({ proposed_at: null, proposed_by: null }).where('id', '=', runId).execute()
 }
 
 /** Publishes the run and turns each assignment into an award. */

@@ -24,6 +24,9 @@ export interface SelectionRunTable {
   ran_by: string | null
   results: string | null
   results_sha256: string | null
+  /** Who asked that it be published; another person does. */
+  proposed_at: NullableTimestamp
+  proposed_by: string | null
   published_at: NullableTimestamp
   published_by: string | null
 }

@@ -97,6 +97,7 @@ export interface Tables {
   machine_check: Check.MachineCheckTable
   mail_message: Grades.MailMessageTable
   mark: Selection.MarkTable
+  medical_leave_acknowledgement: Registration.MedicalLeaveAcknowledgementTable
   offline_code: OfflineCodeTable
   offline_key: OfflineKeyTable
   person: People.PersonTable

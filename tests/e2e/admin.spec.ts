@@ -25,6 +25,7 @@ import type { CoreServices } from '#app/services.server.ts'
 import { DEMO_CALL } from '#tests/factories/published-selection.ts'
 
 const ADMIN = 'admin1@efiser.demo'
+const SECOND_ADMIN = 'admin2@efiser.demo'
 const AUDITOR = 'auditor@efiser.demo'
 const EXAM = 'Gineco obstetricia 4'
 const OTHER_EXAM = 'Pediatría 2'
@@ -150,10 +151,10 @@ test('§4.3, §5.2 marks, statistics, freeze, run and publication, page by page'
   await expect(page.getByText(createHash('sha256').update(results.bytes).digest('hex'))).toBeVisible()
   await page.goto(`${run}/publicar`)
   await page.getByLabel('Escriba PUBLICAR para confirmar').fill('publicar')
-  await page.getByRole('button', { name: 'Publicar los resultados' }).click()
-  await expect(page.getByRole('alert')).toContainText('Escriba PUBLICAR, con mayúsculas')
+  await page.getByRole('button', { name: 'Proponer la publicación' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'Escriba PUBLICAR, con mayúsculas' })).toBeVisible()
   await page.goto(run)
-  await publishRun(page)
+  await publishRun(page, await visitors.open(server.url, SECOND_ADMIN))
   await expectEverywhereAccessible(page, ['/admin/aceptacion'])
 })
 

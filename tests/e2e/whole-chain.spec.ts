@@ -131,7 +131,7 @@ test('the whole chain, from imported items to the letter and the audit', async (
     const checked = await runEfiser(root, ['verify', '--package', archive.path, '--accept-test-beacon'])
     expect(checked).toMatchObject({ code: 0 })
     expect(checked.output).toContain('El paquete coincide en todo.')
-    await publishRun(admin)
+    await publishRun(admin, await visitors.open(url, 'admin2@efiser.demo'))
   })
 
   await test.step('§5.1 nobody sees a result before its hour', async () => {

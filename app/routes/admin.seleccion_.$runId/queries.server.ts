@@ -27,6 +27,7 @@ export async function readRun({ services: { database: { db } } }: AppLoadContext
     seededInputSha256: row.seeded_input_sha256, packageSha256: row.package_sha256, keyId: row.key_id,
     lottery: lottery === undefined ? null : describeLottery(lottery, now),
     ranAt: row.ran_at, ranBy: row.ran_by, resultsSha256: row.results_sha256,
+    proposedAt: row.proposed_at, proposedBy: row.proposed_by, proposedById: row.proposed_by_id,
     publishedAt: row.published_at, publishedBy: row.published_by,
   }
 }

@@ -73,7 +73,7 @@ export default function RunPage() {
 
 function NextAct({ run }: { run: RunView }) {
   if (run.publishedAt !== null) return null
-  if (run.ranAt !== null) return <ButtonLink to={`/admin/seleccion/${run.id}/publicar`}>Publicar…</ButtonLink>
+  if (run.ranAt !== null) return <ButtonLink to={`/admin/seleccion/${run.id}/publicar`}>{run.proposedAt === null ? 'Publicar…' : 'Publicación propuesta…'}</ButtonLink>
   if (run.lotterySeed === null) return null
   return (
     <Form method="post">

@@ -30,6 +30,9 @@ export function RunFacts({ run }: { run: RunView }) {
           { term: 'Paquete de auditoría (SHA-256)', value: <ShortHash hash={run.packageSha256} whole /> },
           { term: 'Llave que lo firma', value: <ShortHash hash={run.keyId ?? ''} whole /> },
         ]),
+        ...(run.proposedAt === null ? [] : [
+          { term: 'Publicación propuesta', value: <Act at={run.proposedAt} by={run.proposedBy} /> },
+        ]),
         ...(run.publishedAt === null ? [] : [
           { term: 'Publicada', value: <Act at={run.publishedAt} by={run.publishedBy} /> },
         ]),

@@ -17,10 +17,11 @@ import { Section } from '#app/components/page/section.tsx'
 import { formatCounted } from '#app/labels/format-number.ts'
 import { describeMissing, STEP_TITLES } from '#app/labels/registration.ts'
 import { ClosedNotice } from '#app/registration/closed-notice.tsx'
-import { applyOrderAct } from '#app/registration/order-list.ts'
+import { applyOrderAct, focusAfter } from '#app/registration/order-list.ts'
 import { nameSede, OrderedSedes } from '#app/registration/ordered-sedes.tsx'
 import { SaveWords } from '#app/registration/save-words.tsx'
 import { StaleDraft } from '#app/registration/stale-draft.tsx'
+import { useFocusAfterAct } from '#app/registration/use-focus-after-act.ts'
 import { useAutosave } from '#app/registration/use-autosave.ts'
 import { isStillTrue } from '#app/revalidation.ts'
 import { readPools } from '#exam-engine/convocatoria/registration-fields.ts'
@@ -38,6 +39,9 @@ export function shouldRevalidate(args: ShouldRevalidateFunctionArgs) {
     : !isStillTrue(args) && args.defaultShouldRevalidate
 }
 
+/** What an act did, before the sede's name. */
+const DONE: Readonly<Record<string, string>> = { add: 'Agregó ', remove: 'Quitó ', up: 'Subió ', down: 'Bajó ' }
+
 export default function CoursesPage() {
   const page = useLoaderData<typeof loader>()
   const replied = useActionData<typeof action>()
@@ -45,7 +49,8 @@ export default function CoursesPage() {
   const stored = answered !== undefined && !answered.ok && 'stored' in answered ? answered : null
   const [ids, setIds] = useState(() => readPools(replied?.typed['pools'] ?? page.pools))
   const [undo, setUndo] = useState<{ ids: string[], what: string } | null>(null)
-  const [lastAct, setLastAct] = useState<string | null>(null)
+  const [focus, setFocus] = useState<readonly string[]>([])
+  const form = useRef<HTMLFormElement>(null)
   const [said, setSaid] = useState('')
   const pools = ids.join(',')
   const known = stored?.revision ?? (answered?.ok === true ? answered.revision : page.revision)
@@ -61,7 +66,7 @@ export default function CoursesPage() {
   const change = (next: string[], what: string, act: string | null) => {
     setUndo({ ids, what })
     setIds(next)
-    setLastAct(act)
+    setFocus(act === null ? [] : focusAfter(act, ids, offeredIds))
     touch()
     const moved = act?.split(':')[1]
     const place = moved === undefined ? -1 : next.indexOf(moved)
@@ -76,12 +81,14 @@ export default function CoursesPage() {
     event.preventDefault()
     const act = submitter.value
     const found = page.offered.find(({ poolId }) => act.endsWith(poolId))
-    change(applyOrderAct(ids, act), found === undefined ? 'La lista se vació' : nameSede(found), act)
+    change(applyOrderAct(ids, act), found === undefined ? 'La lista se vació' : `${DONE[act.split(':')[0] ?? ''] ?? ''}${nameSede(found)}`, act)
   }
 
   const listed = ids.flatMap((id) => page.offered.find(({ poolId }) => poolId === id) ?? [])
   const cer = listed[0]?.cer ?? page.cer
   const rest = page.offered.filter((pool) => pool.cer === cer && !ids.includes(pool.poolId))
+  const offeredIds = page.offered.filter((pool) => pool.cer === cer).map(({ poolId }) => poolId)
+  useFocusAfterAct(form, focus, pools)
   const problems = (replied?.problems ?? page.problems).map(describeMissing)
   const refused = answered !== undefined && !answered.ok && stored === null ? [answered.text] : []
   const nameOf = (_: string, value: string) => readPools(value)
@@ -114,7 +121,7 @@ export default function CoursesPage() {
           <Button type="submit" look="secondary">Ver sus sedes</Button>
         </Form>
       )}
-      <Form method="post" onSubmit={onSubmit}>
+      <Form method="post" ref={form} onSubmit={onSubmit}>
         <input type="hidden" name="revision" value={revision} />
         <input type="hidden" name="pools" value={pools} />
         {listed.length === 0 ? null : (
@@ -123,7 +130,7 @@ export default function CoursesPage() {
             acts={<Button type="submit" name="act" value="clear" look="quiet">Vaciar la lista para cambiar de curso</Button>}
           >
             <OrderedSedes
-              sedes={listed} lastAct={lastAct}
+              sedes={listed}
               onOrder={(next) => {
                 change(next, 'La lista cambió', null)
               }}
@@ -139,7 +146,7 @@ export default function CoursesPage() {
               onPress={() => {
                 setIds(undo.ids)
                 setUndo(null)
-                setLastAct(null)
+                setFocus([])
                 touch()
                 setSaid('Se deshizo el último cambio')
               }}

@@ -71,7 +71,7 @@ function Preview({ picture, title }: { picture: Picture, title: string }) {
         <SummaryList rows={[
           { term: 'Peso', value: `${formatCount(picture.bytes)} bytes` },
           { term: 'Resolución', value: `${formatCount(picture.width)} × ${formatCount(picture.height)} pixeles` },
-          { term: 'Nitidez', value: `${formatDecimal(picture.sharpness, 1)} (varianza del laplaciano; se sugiere 150 o más)` },
+          { term: 'Nitidez', value: `${formatDecimal(picture.sharpness, 1)} (se sugiere 150 o más)` },
           { term: 'Subida', value: <DateTime at={picture.uploadedAt} form="short" /> },
           { term: 'Huella del original (SHA-256)', value: <code className="break-all text-sm">{picture.sha256}</code> },
         ]} />

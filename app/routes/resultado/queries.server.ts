@@ -2,13 +2,17 @@
 import type { AppLoadContext } from '@remix-run/node'
 import { findAward } from '#db/queries/awards.ts'
 import { readNow } from '#db/queries/clock.ts'
+import { readConvocatoriaRules } from '#db/queries/convocatoria-rules.ts'
 import { findCurrentConvocatoria, readConvocatoriaWindows } from '#db/queries/convocatoria-windows.ts'
-import { findOwnResult, listOwnInputs, listOwnPreferences, type OwnResult } from '#db/queries/results.ts'
+import { listOwnPublications } from '#db/queries/own-publications.ts'
+import { findOwnResult, listOwnGrades, listOwnPreferences, type OwnResult } from '#db/queries/results.ts'
+import { articlePointsOf } from '#exam-engine/convocatoria/article-points.ts'
 import { effectiveState } from '#exam-engine/convocatoria/acceptance.ts'
 import type { DbOrTrx } from '#db/client.ts'
 import type { Instant, Window } from '#exam-engine/kernel/time.ts'
 import { breakDown } from './breakdown.ts'
 import { judgePreference } from './preference-verdict.ts'
+import { publicationLines } from './publication-lines.ts'
 
 /** What the page shows; `result` is null before the results are open, or without a candidacy. */
 export async function readResult({ services: { database: { db } } }: AppLoadContext, personId: string) {
@@ -21,8 +25,9 @@ export async function readResult({ services: { database: { db } } }: AppLoadCont
 }
 
 async function describeResult(db: DbOrTrx, personId: string, own: OwnResult, window: Window, now: Instant) {
-  const [preferences, inputs, award] = await Promise.all([
-    listOwnPreferences(db, own.run_id, own.candidate_id), listOwnInputs(db, own.candidate_id), findAward(db, personId),
+  const [preferences, grades, publications, rules, award] = await Promise.all([
+    listOwnPreferences(db, own.run_id, own.candidate_id), listOwnGrades(db, own.candidate_id),
+    listOwnPublications(db, own.candidate_id), readConvocatoriaRules(db, own.convocatoria_id), findAward(db, personId),
   ])
   const { efiser, grades_mean: gradesMean, enarm, bonus } = own
   const complete = efiser !== null && gradesMean !== null && enarm !== null && bonus !== null
@@ -37,8 +42,9 @@ async function describeResult(db: DbOrTrx, personId: string, own: OwnResult, win
     answersDigest: own.answers_digest,
     receiptDigest: own.receipt_digest,
     breakdown: complete ? breakDown({ efiser, gradesMean, enarm, bonus }) : null,
-    grades: inputs.grades,
-    publications: inputs.publications,
+    grades,
+    bonus,
+    publications: publicationLines(publications, articlePointsOf(rules)),
     preferences: preferences.map((row) => ({
       position: row.position, cer: row.cer, sede: row.sede_name, city: row.city, subsede: row.subsede,
       verdict: judgePreference(

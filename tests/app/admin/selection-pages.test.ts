@@ -16,12 +16,11 @@ import type { CoreServices } from '#app/services.server.ts'
 import { closeDueAttempts } from '#app/use-cases/close-due-attempts.server.ts'
 import { freezeSelection } from '#app/use-cases/freeze-selection.server.ts'
 import { markExam } from '#app/use-cases/mark-exam.server.ts'
-import { publishSelection } from '#app/use-cases/publish-selection.server.ts'
 import { runFrozenSelection } from '#app/use-cases/run-selection.server.ts'
 import { instant } from '#exam-engine/kernel/time.ts'
 import type { SelectionResults } from '#scoring/package/results.ts'
 import { createDemoDatabase, findByRole, type DemoDatabase } from '#tests/factories/demo-database.ts'
-import { DEMO_FREEZE, drawLottery } from '#tests/factories/published-selection.ts'
+import { DEMO_FREEZE, drawLottery, publishRun } from '#tests/factories/published-selection.ts'
 import { selectionServices } from '#tests/factories/selection-services.ts'
 import { sitExam } from '#tests/factories/sat-exam.ts'
 
@@ -153,7 +152,7 @@ test('the ledger of exclusions has each excluded id once, and who has no ENARM b
 })
 
 test('§5.1 once published the seats wait for answers, by course', async () => {
-  await publishSelection(services, admin, runId)
+  await publishRun(demo, runId)
   const acceptance = await readAcceptance(context)
   const assigned = results.candidates.filter((row) => row.assigned !== null).length
   expect(acceptance?.courses.reduce((sum, course) => sum + course.pending, 0)).toBe(assigned)
@@ -164,7 +163,7 @@ const eventsAt = (search: string) => readEvents(context, `http://sitio/auditoria
 test('the audit is read newest first and page by page, each event once', async () => {
   const seen: number[] = []
   let page = await eventsAt('')
-  expect(page.events[0]).toMatchObject({ action: 'selection.publish', subjectId: runId, actor: admin.name })
+  expect(page.events[0]).toMatchObject({ action: 'selection.publish', subjectId: runId })
   for (;;) {
     seen.push(...page.events.map(({ seq }) => seq))
     if (page.olderThan === null) break
@@ -176,7 +175,9 @@ test('the audit is read newest first and page by page, each event once', async (
 
 test('filters by act, subject, actor and day, alone and together', async () => {
   const runs = await eventsAt(`?sujeto=selectionRun&id=${runId}`)
-  expect(runs.events.map(({ action }) => action)).toEqual(['selection.publish', 'selection.run', 'selection.draw', 'selection.freeze'])
+  expect(runs.events.map(({ action }) => action)).toEqual([
+    'selection.publish', 'selection.proposePublication', 'selection.run', 'selection.draw', 'selection.freeze',
+  ])
   expect((await eventsAt(`?acto=exam.mark&actor=${admin.matricula}`)).events).toHaveLength(18)
   expect((await eventsAt('?acto=exam.mark&hasta=2024-02-04')).events).toEqual([])
   expect((await eventsAt('?acto=exam.mark&desde=2024-02-05&hasta=2024-02-05')).events).toHaveLength(18)

@@ -52,6 +52,7 @@ export const TABLE: Readonly<Record<string, Entry>> = {
   '/acceso/enlace': { GET: everyone('shown'), POST: everyone('heard') },
   '/acceso/enlace/contrasena': { GET: everyone('heard'), POST: everyone('heard') },
   '/cuenta': { GET: { ...everyone('shown'), signedOut: 'signIn' }, POST: { ...everyone('heard'), signedOut: 'signIn' } },
+  '/cuenta/confirmar': ofAnybody('shown', 'heard'),
   '/cuenta/segundo-factor': {
     GET: { ...everyone('shown'), signedOut: 'signIn' }, POST: { ...everyone('heard'), signedOut: 'signIn' },
   },
@@ -82,7 +83,8 @@ export const TABLE: Readonly<Record<string, Entry>> = {
   '/residente': page('residente'),
   '/residente/publicaciones': form('residente'),
   '/residente/sede': form('residente'),
-  '/publicaciones/imagen/:fileId': { GET: only(['residente', 'evaluador'], 'notFound'), POST: NOTHING_TO_DO },
+  '/residente/incapacidad': form('residente'),
+  '/publicaciones/imagen/:fileId': { GET: only(['residente', 'evaluador', 'admin'], 'notFound'), POST: NOTHING_TO_DO },
   '/examen': page('residente'),
   '/examen/sin-red': publicPage,
   '/examen/estado': page('residente'),
