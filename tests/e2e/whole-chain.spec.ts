@@ -5,6 +5,9 @@
  */
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import { decideArticles } from '#app/cli/simulate/decide-articles.server.ts'
+import type { CoreServices } from '#app/services.server.ts'
+import { DEMO_CALL } from '#tests/factories/published-selection.ts'
 import { expect, type Page } from '@playwright/test'
 import { DEMO_PASSWORD } from '#db/demo/accounts.ts'
 import { readQrCode } from '#tests/app/documents/read-pdf.ts'
@@ -121,6 +124,7 @@ test('the whole chain, from imported items to the letter and the audit', async (
     const mark = admin.getByRole('row').filter({ hasText: FIRST })
     await expect(mark).toContainText(`${DESERVED.correct} de ${ITEM_COUNT}`)
     await expectAccessible(admin)
+    await askDatabase(root, (database) => decideArticles({ database } as CoreServices, DEMO_CALL))
     await freezeAndRun(admin, () => moveClock(url, 'beforeResults', lastTurno.id))
     const input = await downloadDocument(admin, 'Paquete de entrada')
     const results = await downloadDocument(admin, 'Resultados')
