@@ -23,7 +23,7 @@ export function Figures({ label, figures }: FiguresProps) {
       {figures.map(({ label: word, count, to, attention = false }) => (
         <div
           key={word}
-          className={`flex min-w-24 flex-1 flex-col-reverse border-e border-line px-4 py-2 last:border-e-0
+          className={`flex min-w-32 flex-1 flex-col-reverse justify-end border-e border-line px-4 py-2 last:border-e-0
             ${attention ? 'bg-gold-wash' : ''}`}
         >
           <dt className="text-sm">

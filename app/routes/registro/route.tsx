@@ -57,10 +57,11 @@ export default function RegistrationHome() {
           ...steps.map(({ step, missing, begun }) => ({
             title: STEP_TITLES[step],
             ...(window.stage === 'before' ? {} : { to: stepHref(step) }),
-            state: missing === 0
+            // What a registered version holds was complete when it was registered; its ticks are not kept in the draft.
+            state: missing === 0 || (valid !== null && !changed)
               ? <StateWord shape="check" tone="success">Completo</StateWord>
               : begun
-                ? <StateWord shape="half" tone="attention">{`Falta ${formatCounted(missing, 'dato', 'datos')}`}</StateWord>
+                ? <StateWord shape="half" tone="attention">{`${missing === 1 ? 'Falta' : 'Faltan'} ${formatCounted(missing, 'dato', 'datos')}`}</StateWord>
                 : <StateWord shape="empty">Sin empezar</StateWord>,
           })),
           {
