@@ -163,7 +163,7 @@ test('§4.3, §5.2 marks, statistics, freeze, run and publication, page by page'
 test('the auditor finds acts by filters, checks the chain, loads the package, writes nothing', async ({ visitors }) => {
   const page = await visitors.open(server.url, AUDITOR)
   await page.getByLabel('Acto', { exact: true }).selectOption('selection.publish')
-  await page.getByLabel('Matrícula o correo de quien actuó').fill(ADMIN)
+  await page.getByLabel('Matrícula o correo de quien actuó').fill(SECOND_ADMIN)
   await page.getByRole('button', { name: 'Buscar' }).click()
   await expect(page.getByRole('row')).toHaveCount(2)
   await expect(page.getByRole('row').last()).toContainText('Publicó los resultados')
