@@ -142,3 +142,5 @@ grant insert (person_id, topic, subject), update (closed_by) on ticket to efiser
 grant insert (ticket_id, by_id, by_staff, text) on ticket_message to efiser_app;
 grant insert (position, question, answer, published, updated_by),
   update (position, question, answer, published, updated_by) on faq_entry to efiser_app;
+-- The audit: its anchors are appended.
+grant insert on audit_anchor to efiser_app;

@@ -305,6 +305,27 @@ create table attempt_transition (
   constraint attempt_transition_pkey PRIMARY KEY (from_state, to_state)
 );
 
+create table audit_anchor (
+  number integer not null,
+  day date not null,
+  seq bigint not null,
+  hash bytea not null,
+  anchored_at timestamp with time zone not null,
+  body text not null,
+  body_sha256 text not null,
+  signature text not null,
+  key_id text not null,
+  constraint audit_anchor_body_unique UNIQUE (body_sha256),
+  constraint audit_anchor_day_is_of_its_time CHECK ((day = ((anchored_at AT TIME ZONE 'America/Mexico_City'::text))::date)),
+  constraint audit_anchor_hash_is_sha256 CHECK ((octet_length(hash) = 32)),
+  constraint audit_anchor_key_id_fkey FOREIGN KEY (key_id) REFERENCES signing_key(id),
+  constraint audit_anchor_number_positive CHECK ((number >= 1)),
+  constraint audit_anchor_once_a_day UNIQUE (day),
+  constraint audit_anchor_pkey PRIMARY KEY (number),
+  constraint audit_anchor_seq_unique UNIQUE (seq),
+  constraint audit_anchor_states_its_columns CHECK (((body_sha256 = encode(sha256(convert_to(body, 'UTF8'::name)), 'hex'::text)) AND ((((body)::jsonb ->> 'number'::text))::integer = number) AND ((((body)::jsonb ->> 'seq'::text))::bigint = seq) AND (((body)::jsonb ->> 'day'::text) = (day)::text) AND (((body)::jsonb ->> 'hash'::text) = encode(hash, 'hex'::text)) AND ((((body)::jsonb ->> 'at'::text))::timestamp with time zone = anchored_at) AND (((body)::jsonb ->> 'keyId'::text) = key_id)))
+);
+
 create table audit_event (
   seq bigint not null,
   at timestamp with time zone not null,
@@ -1122,7 +1143,7 @@ create table mail_message (
   id uuid not null default gen_random_uuid(),
   kind text not null,
   about text not null,
-  person_id uuid not null,
+  person_id uuid,
   address text not null,
   subject text not null,
   body text not null,
@@ -1140,6 +1161,7 @@ create table mail_message (
   constraint mail_message_link_size CHECK (((octet_length(link_sealed) >= 29) AND (octet_length(link_sealed) <= 256))),
   constraint mail_message_once UNIQUE (about),
   constraint mail_message_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint mail_message_person_or_anchor CHECK (((person_id IS NOT NULL) OR (kind = 'auditAnchor'::text))),
   constraint mail_message_pkey PRIMARY KEY (id),
   constraint mail_message_sent_has_time CHECK (((state = 'sent'::text) = (sent_at IS NOT NULL))),
   constraint mail_message_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text]))),
@@ -2124,6 +2146,28 @@ begin
   update account set password_hash = new_hash
     where person_id = who and password_hash = old_hash and disabled_at is null and new_hash like '$2%';
   return found;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.check_audit_anchor()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  last record;
+begin
+  select number, body_sha256 into last from public.audit_anchor order by number desc limit 1;
+  if new.number <> coalesce(last.number, 0) + 1 or new.body::jsonb ->> 'previous' is distinct from last.body_sha256 then
+    raise exception 'an anchor follows the last one and names it'
+      using errcode = 'check_violation', constraint = 'audit_anchor_follows_the_last';
+  end if;
+  if not exists (select 1 from public.audit_event e join public.audit_head h on h.seq = e.seq and h.hash = e.hash
+      where e.seq = new.seq and e.hash = new.hash and e.at = new.anchored_at and e.action = 'audit.anchor'
+        and e.subject_type = 'auditAnchor' and e.subject_id = new.number::text) then
+    raise exception 'an anchor is of the head, which is the event that announces it'
+      using errcode = 'check_violation', constraint = 'audit_anchor_of_the_head';
+  end if;
+  return new;
 end $function$
 ;
 
@@ -4265,6 +4309,12 @@ CREATE TRIGGER attempt_of_cancelled_registration BEFORE UPDATE OF state ON publi
 
 CREATE TRIGGER attempt_times_guard BEFORE UPDATE OF closes_at, accepts_until, times_version ON public.attempt FOR EACH ROW WHEN ((((old.closes_at IS DISTINCT FROM new.closes_at) OR (old.accepts_until IS DISTINCT FROM new.accepts_until)) OR (old.times_version IS DISTINCT FROM new.times_version))) EXECUTE FUNCTION guard_attempt_times();
 
+CREATE TRIGGER audit_anchor_append_only BEFORE DELETE OR UPDATE ON public.audit_anchor FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER audit_anchor_check BEFORE INSERT ON public.audit_anchor FOR EACH ROW EXECUTE FUNCTION check_audit_anchor();
+
+CREATE TRIGGER audit_anchor_no_truncate BEFORE TRUNCATE ON public.audit_anchor FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER audit_event_append_only BEFORE DELETE OR UPDATE ON public.audit_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER audit_event_chain BEFORE INSERT ON public.audit_event FOR EACH ROW EXECUTE FUNCTION chain_audit_event();
@@ -4586,6 +4636,8 @@ grant select on attempt to efiser_app;
 grant insert, select on attempt_pulse to efiser_app;
 
 grant select on attempt_transition to efiser_app;
+
+grant insert, select on audit_anchor to efiser_app;
 
 grant insert, select on audit_event to efiser_app;
 

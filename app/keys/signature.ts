@@ -9,6 +9,7 @@ import { sha256Hex } from '#exam-engine/kernel/sha256.ts'
 const PREFIXES = {
   receipt: 'EFISER receipt v1\n',
   solicitud: 'EFISER solicitud v1\n',
+  anchor: 'EFISER audit anchor v1\n',
 } as const
 
 /** What a key may sign; one more line in PREFIXES for each kind of document. */

@@ -1,6 +1,6 @@
 /** Every table by its name, for Kysely. */
 import type * as Account from './account-tables.ts'
-import type { AuditEventTable, AuditHeadTable } from './audit-tables.ts'
+import type { AuditAnchorTable, AuditEventTable, AuditHeadTable } from './audit-tables.ts'
 import type * as Call from './call-tables.ts'
 import type * as Check from './check-tables.ts'
 import type { DemoClockTable, DemoMarkerTable } from './clock-tables.ts'
@@ -44,6 +44,7 @@ export interface Tables {
   attempt: Sitting.AttemptTable
   attempt_pulse: Sitting.AttemptPulseTable
   attempt_transition: Sitting.AttemptTransitionTable
+  audit_anchor: AuditAnchorTable
   audit_event: AuditEventTable
   audit_head: AuditHeadTable
   aviso: Call.AvisoTable

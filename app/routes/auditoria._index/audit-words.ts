@@ -9,6 +9,7 @@ export const ACTION_WORDS = {
   'award.acceptCommitment': 'Aceptó la carta compromiso',
   'award.acceptSede': 'Aceptó la sede',
   'award.reject': 'Rechazó la plaza',
+  'audit.anchor': 'Firmó la cabeza de la auditoría',
   'aviso.publish': 'Publicó un aviso',
   'call.amend': 'Comenzó una fe de erratas',
   'call.copy': 'Copió una convocatoria como borrador',
@@ -98,6 +99,7 @@ export const ACTION_WORDS = {
 export const SUBJECT_WORDS = {
   arcoRequest: 'Solicitud ARCO',
   attempt: 'Examen de un aspirante',
+  auditAnchor: 'Ancla de la auditoría',
   award: 'Plaza asignada',
   candidate: 'Aspirante',
   clock: 'Reloj',

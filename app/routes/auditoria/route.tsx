@@ -12,6 +12,7 @@ export async function loader(args: LoaderFunctionArgs) {
 const PAGES = [
   { to: '/auditoria', label: 'Registro', end: true },
   { to: '/auditoria/cadena', label: 'Comprobar la cadena' },
+  { to: '/auditoria/anclas', label: 'Anclas' },
   { to: '/auditoria/expedientes', label: 'Expedientes' },
   { to: '/auditoria/selecciones', label: 'Paquetes de selección' },
 ]

@@ -236,6 +236,8 @@ export const TABLE: Readonly<Record<string, Entry>> = {
   '/auditoria/expedientes': page('auditor'),
   '/auditoria/expedientes/:personId': page('auditor'),
   '/auditoria/selecciones': page('auditor'),
+  '/auditoria/anclas': page('auditor'),
+  '/auditoria/anclas.jsonl': page('auditor'),
   '/auditoria/cadena': form('auditor', 'shown', 'shown'),
   '/auditoria/eventos.csv': page('auditor'),
 }
