@@ -144,3 +144,8 @@ grant insert (position, question, answer, published, updated_by),
   update (position, question, answer, published, updated_by) on faq_entry to efiser_app;
 -- The audit: its anchors are appended.
 grant insert on audit_anchor to efiser_app;
+-- The auditor's samples: of what is drawn its draw and its end are added, findings are appended.
+grant insert (population, run_id, size, seed, seed_source, started_by),
+  update (population_ids, population_sha256, population_count, statement, closed_by) on audit_sample to efiser_app;
+grant insert on audit_sample_row to efiser_app;
+grant insert (sample_id, place, outcome, checks, text, by_id) on audit_sample_finding to efiser_app;

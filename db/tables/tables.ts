@@ -20,6 +20,7 @@ import type * as Receipt from './receipt-tables.ts'
 import type * as ExamSede from './exam-sede-tables.ts'
 import type * as Registration from './registration-tables.ts'
 import type * as Rooms from './room-tables.ts'
+import type * as Sample from './audit-sample-tables.ts'
 import type * as Selection from './selection-tables.ts'
 import type * as Sitting from './sitting-tables.ts'
 import type * as Supervision from './supervision-tables.ts'
@@ -46,6 +47,9 @@ export interface Tables {
   attempt_transition: Sitting.AttemptTransitionTable
   audit_anchor: AuditAnchorTable
   audit_event: AuditEventTable
+  audit_sample: Sample.AuditSampleTable
+  audit_sample_finding: Sample.AuditSampleFindingTable
+  audit_sample_row: Sample.AuditSampleRowTable
   audit_head: AuditHeadTable
   aviso: Call.AvisoTable
   award: Selection.AwardTable

@@ -34,7 +34,7 @@ function fill(path: string): string {
   const ids: Readonly<Record<string, string>> = {
     turnoId, examId, itemId, sedeCode, runId: platform.runId, formId: randomUUID(), rehearsalId: randomUUID(), token: '0'.repeat(32), paso: 'contacto',
     fileId: randomUUID(), evaluationId: randomUUID(), requestId: randomUUID(), ticketId: randomUUID(),
-    number: '1', personId: platform.sample.personId, callId: 'rama-2024-2025-1', draftId: randomUUID(), part: 'fechas', what: 'plazas',
+    number: '1', sampleId: randomUUID(), place: '1', personId: platform.sample.personId, callId: 'rama-2024-2025-1', draftId: randomUUID(), part: 'fechas', what: 'plazas',
     attemptId: path.startsWith('/admin') ? cancelledId : attemptId,
   }
   return path.replaceAll(/:(\w+)/g, (_, name: string) => ids[name] ?? '').replace('*', 'no-existe')

@@ -238,6 +238,11 @@ export const TABLE: Readonly<Record<string, Entry>> = {
   '/auditoria/selecciones': page('auditor'),
   '/auditoria/anclas': page('auditor'),
   '/auditoria/anclas.jsonl': page('auditor'),
+  '/auditoria/muestras': form('auditor'),
+  '/auditoria/muestras/:sampleId': form('auditor', 'notFound', 'notFound'),
+  '/auditoria/muestras/:sampleId/:place': form('auditor', 'notFound', 'notFound'),
+  '/auditoria/muestras/:sampleId/poblacion.txt': page('auditor', 'notFound'),
+  '/auditoria/muestras/:sampleId/resultado.csv': page('auditor', 'notFound'),
   '/auditoria/cadena': form('auditor', 'shown', 'shown'),
   '/auditoria/eventos.csv': page('auditor'),
 }
