@@ -19,6 +19,7 @@ import { startForgetLetters } from '#app/jobs/forget-letters.server.ts'
 import { startIssueReceipts } from '#app/jobs/issue-receipts.server.ts'
 import { startSendMail } from '#app/jobs/send-mail.server.ts'
 import { startWarnBeforeClose } from '#app/jobs/warn-before-close.server.ts'
+import { startPdfPages } from '#app/resignation/pdf-pages.server.ts'
 import { attachLive } from '#app/live/attach-live.server.ts'
 import { openContentKeys } from '#app/keys/content-keys.server.ts'
 import { createSealedPapers } from '#app/sealed-paper/sealed-papers.server.ts'
@@ -71,7 +72,9 @@ async function start(environment: Environment, dev: boolean, log: Logger, lifeti
   const live = attachLive(bound.http, core, link)
   const files = await openFileStorage(environment)
   if (demo) await keepDemoFiles(files)
-  const services: Services = { ...core, live, files }
+  const pdfs = startPdfPages()
+  lifetime.onClose('pdfs', () => pdfs.close())
+  const services: Services = { ...core, live, files, pdfs }
   const letters = startForgetLetters(services)
   lifetime.onClose('letters', () => letters.stop())
   const closeDue = startCloseDue(services)

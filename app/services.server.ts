@@ -12,6 +12,7 @@ import type { LiveHub } from './live/live-hub.ts'
 import { openSigningKeys, type SigningKeys } from './keys/signing-keys.server.ts'
 import type { RedisLink } from './live/redis-link.server.ts'
 import type { SealedPapers } from './sealed-paper/sealed-papers.server.ts'
+import type { PdfPages } from './resignation/pdf-pages.server.ts'
 import { startPasswords, type Passwords } from './passwords/passwords.server.ts'
 import type { NodeClock } from './server/node-clock.server.ts'
 
@@ -38,10 +39,12 @@ export interface Services extends CoreServices {
   live: LiveHub
   /** Uploaded files. */
   files: FileStorage
+  /** Draws uploaded PDFs. */
+  pdfs: PdfPages
 }
 
 /**
- * Starts what needs starting. `link` leads to the other nodes, if any. `live` and `files` are added by app/server.ts.
+ * Starts what needs starting. `link` leads to the other nodes, if any. `live`, `files` and `pdfs` are added by app/server.ts.
  */
 export function createCoreServices(
   parts: Pick<CoreServices, 'env' | 'database' | 'clock' | 'demo' | 'log' | 'papers'>, link: RedisLink | null,

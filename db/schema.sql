@@ -108,6 +108,23 @@ create table acta_signature (
   constraint acta_signature_pkey PRIMARY KEY (turno_id, sede_code, person_id)
 );
 
+create table address_change (
+  id bigint not null generated always as identity,
+  person_id uuid not null,
+  before text not null,
+  after text not null,
+  reason text not null,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  constraint address_change_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES person(id),
+  constraint address_change_changes_something CHECK ((before <> after)),
+  constraint address_change_form CHECK (((after = lower(after)) AND (char_length(after) <= 254))),
+  constraint address_change_has_reason CHECK (((btrim(reason) <> ''::text) AND (char_length(reason) <= 2000))),
+  constraint address_change_not_own CHECK ((changed_by <> person_id)),
+  constraint address_change_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint address_change_pkey PRIMARY KEY (id)
+);
+
 create table adjustment (
   id uuid not null default gen_random_uuid(),
   attempt_id uuid not null,
@@ -163,6 +180,41 @@ create table announcement_receipt (
   constraint announcement_receipt_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES attempt(id),
   constraint announcement_receipt_pkey PRIMARY KEY (announcement_id, attempt_id, step),
   constraint announcement_receipt_step_known CHECK ((step = ANY (ARRAY['delivered'::text, 'confirmed'::text])))
+);
+
+create table annulment (
+  id uuid not null default gen_random_uuid(),
+  form_id uuid not null,
+  item_ids uuid[] not null,
+  policy text not null,
+  kind text not null,
+  reason text not null,
+  proposed_at timestamp with time zone not null,
+  proposed_by uuid not null,
+  outcome text,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  note text not null default ''::text,
+  effect text,
+  effect_sha256 text,
+  constraint annulment_approved_has_effect CHECK (((NOT (outcome IS DISTINCT FROM 'approved'::text)) = ((effect IS NOT NULL) AND (effect_sha256 IS NOT NULL)))),
+  constraint annulment_by_a_second_person CHECK (
+CASE outcome
+    WHEN 'withdrawn'::text THEN (decided_by = proposed_by)
+    ELSE ((decided_by IS NULL) OR (decided_by <> proposed_by))
+END),
+  constraint annulment_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id),
+  constraint annulment_decided_whole CHECK ((((outcome IS NULL) = (decided_at IS NULL)) AND ((outcome IS NULL) = (decided_by IS NULL)))),
+  constraint annulment_effect_of_its_hash CHECK ((effect_sha256 = encode(sha256(convert_to(effect, 'UTF8'::name)), 'hex'::text))),
+  constraint annulment_form_id_fkey FOREIGN KEY (form_id) REFERENCES form(id),
+  constraint annulment_has_items CHECK ((cardinality(item_ids) > 0)),
+  constraint annulment_has_reason CHECK ((btrim(reason) <> ''::text)),
+  constraint annulment_kind_known CHECK ((kind = ANY (ARRAY['wrongKey'::text, 'severalRight'::text, 'noneRight'::text, 'ambiguous'::text, 'outOfScope'::text, 'unreadable'::text, 'exposed'::text, 'other'::text]))),
+  constraint annulment_outcome_known CHECK ((outcome = ANY (ARRAY['approved'::text, 'rejected'::text, 'withdrawn'::text]))),
+  constraint annulment_pkey PRIMARY KEY (id),
+  constraint annulment_policy_known CHECK ((policy = ANY (ARRAY['drop'::text, 'credit'::text]))),
+  constraint annulment_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES person(id),
+  constraint annulment_rejected_has_note CHECK (((outcome IS DISTINCT FROM 'rejected'::text) OR (btrim(note) <> ''::text)))
 );
 
 create table answer (
@@ -354,6 +406,24 @@ create table audit_head (
   constraint audit_head_single CHECK (singleton)
 );
 
+create table audit_package (
+  run_id uuid not null,
+  bytes bytea not null,
+  sha256 text not null,
+  manifest_sha256 text not null,
+  tree_head text not null,
+  tree_size integer not null,
+  key_id text not null,
+  built_at timestamp with time zone not null,
+  constraint audit_package_head_form CHECK ((tree_head ~ '^[0-9a-f]{64}$'::text)),
+  constraint audit_package_key_id_fkey FOREIGN KEY (key_id) REFERENCES signing_key(id),
+  constraint audit_package_manifest_form CHECK ((manifest_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint audit_package_of_its_bytes CHECK ((sha256 = encode(sha256(bytes), 'hex'::text))),
+  constraint audit_package_pkey PRIMARY KEY (run_id),
+  constraint audit_package_run_id_fkey FOREIGN KEY (run_id) REFERENCES selection_run(id),
+  constraint audit_package_size_from_zero CHECK ((tree_size >= 0))
+);
+
 create table audit_sample (
   id uuid not null default gen_random_uuid(),
   number integer not null generated always as identity,
@@ -445,13 +515,17 @@ create table award (
   sede_accepted_at timestamp with time zone,
   commitment_accepted_at timestamp with time zone,
   rejected_at timestamp with time zone,
+  resigned_at timestamp with time zone,
+  revoked_at timestamp with time zone,
   constraint award_as_assigned FOREIGN KEY (run_id, candidate_id, pool_id) REFERENCES selection_result(run_id, candidate_id, pool_id),
   constraint award_candidate_id_fkey FOREIGN KEY (candidate_id) REFERENCES candidate(id),
   constraint award_one_per_candidate_and_run UNIQUE (run_id, candidate_id),
   constraint award_pkey PRIMARY KEY (id),
   constraint award_pool_id_fkey FOREIGN KEY (pool_id) REFERENCES seat_pool(id),
+  constraint award_resigned_has_moment CHECK (((state = 'resigned'::text) = (resigned_at IS NOT NULL))),
+  constraint award_revoked_has_moment CHECK (((state = 'revoked'::text) = (revoked_at IS NOT NULL))),
   constraint award_run_id_fkey FOREIGN KEY (run_id) REFERENCES selection_run(id),
-  constraint award_state_known CHECK ((state = ANY (ARRAY['assigned'::text, 'sedeAccepted'::text, 'commitmentAccepted'::text, 'letterIssued'::text, 'rejected'::text])))
+  constraint award_state_known CHECK ((state = ANY (ARRAY['assigned'::text, 'sedeAccepted'::text, 'commitmentAccepted'::text, 'letterIssued'::text, 'rejected'::text, 'resigned'::text, 'revoked'::text])))
 );
 
 create table award_transition (
@@ -483,6 +557,18 @@ create table call_draft (
   constraint call_draft_ended_once CHECK (((discarded_at IS NULL) OR (published_as IS NULL))),
   constraint call_draft_pkey PRIMARY KEY (id),
   constraint call_draft_published_as_fkey FOREIGN KEY (published_as) REFERENCES convocatoria(id)
+);
+
+create table call_period (
+  draft_id uuid not null,
+  from_call text not null,
+  seats_taken_at timestamp with time zone not null,
+  ledger jsonb not null,
+  made_by uuid not null,
+  constraint call_period_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES call_draft(id),
+  constraint call_period_from_call_fkey FOREIGN KEY (from_call) REFERENCES convocatoria(id),
+  constraint call_period_made_by_fkey FOREIGN KEY (made_by) REFERENCES person(id),
+  constraint call_period_pkey PRIMARY KEY (draft_id)
 );
 
 create table candidate (
@@ -593,12 +679,17 @@ create table convocatoria (
   coordination_phone text not null default '(55) 5627 6900, extensiones 21183 a 21185'::text,
   sede_change_lead_hours integer not null default 96,
   late_first_print text not null default 'allowed'::text,
+  resignation_to text,
+  resignation_cc text,
   constraint convocatoria_check_in_sane CHECK (((check_in_minutes >= 0) AND (check_in_minutes <= 240))),
   constraint convocatoria_grace_sane CHECK (((transit_grace_ms >= 0) AND (transit_grace_ms <= 600000))),
   constraint convocatoria_late_first_print_known CHECK ((late_first_print = ANY (ARRAY['allowed'::text, 'desk'::text]))),
   constraint convocatoria_phone_sane CHECK (((btrim(coordination_phone) <> ''::text) AND (char_length(coordination_phone) <= 80))),
   constraint convocatoria_pkey PRIMARY KEY (id),
   constraint convocatoria_registration_ordered CHECK ((registration_from < registration_until)),
+  constraint convocatoria_resignation_cc_beside_to CHECK (((resignation_cc IS NULL) OR (resignation_to IS NOT NULL))),
+  constraint convocatoria_resignation_cc_form CHECK (((resignation_cc ~ '^[^[:space:][:cntrl:]<>,;:"()]+@[^[:space:][:cntrl:]<>,;:"()@]+$'::text) AND (char_length(resignation_cc) <= 254))),
+  constraint convocatoria_resignation_to_form CHECK (((resignation_to ~ '^[^[:space:][:cntrl:]<>,;:"()]+@[^[:space:][:cntrl:]<>,;:"()@]+$'::text) AND (char_length(resignation_to) <= 254))),
   constraint convocatoria_results_ordered CHECK ((results_from < results_until)),
   constraint convocatoria_sede_change_lead_sane CHECK (((sede_change_lead_hours >= 1) AND (sede_change_lead_hours <= 720)))
 );
@@ -966,6 +1057,23 @@ create table focus_event (
   constraint focus_event_pkey PRIMARY KEY (attempt_id, event_id, phase)
 );
 
+create table foreign_record (
+  id bigint not null generated always as identity,
+  award_id uuid not null,
+  duty text not null,
+  fulfilled_on date,
+  note text not null,
+  by_id uuid not null,
+  by_role text not null,
+  at timestamp with time zone not null,
+  constraint foreign_record_award_id_fkey FOREIGN KEY (award_id) REFERENCES award(id),
+  constraint foreign_record_by_id_fkey FOREIGN KEY (by_id) REFERENCES person(id),
+  constraint foreign_record_duty_known CHECK ((duty = ANY (ARRAY['tuition'::text, 'migratory'::text]))),
+  constraint foreign_record_note_sane CHECK (((btrim(note) <> ''::text) AND (char_length(note) <= 1000))),
+  constraint foreign_record_pkey PRIMARY KEY (id),
+  constraint foreign_record_role_known CHECK ((by_role = ANY (ARRAY['admin'::text, 'ooad'::text])))
+);
+
 create table form (
   id uuid not null,
   exam_id uuid not null,
@@ -980,6 +1088,19 @@ create table form (
   constraint form_frozen_by_fkey FOREIGN KEY (frozen_by) REFERENCES person(id),
   constraint form_pkey PRIMARY KEY (id),
   constraint form_version_unique UNIQUE (exam_id, version)
+);
+
+create table form_check (
+  form_id uuid not null,
+  n integer not null,
+  findings text not null,
+  findings_sha256 text not null,
+  checked_at timestamp with time zone not null,
+  constraint form_check_findings_are_list CHECK ((jsonb_typeof((findings)::jsonb) = 'array'::text)),
+  constraint form_check_form_id_fkey FOREIGN KEY (form_id) REFERENCES form(id),
+  constraint form_check_n_positive CHECK ((n >= 0)),
+  constraint form_check_of_its_findings CHECK ((findings_sha256 = encode(sha256(convert_to(findings, 'UTF8'::name)), 'hex'::text))),
+  constraint form_check_pkey PRIMARY KEY (form_id)
 );
 
 create table form_item (
@@ -997,6 +1118,20 @@ create table form_key (
   key_sha256 text not null,
   constraint form_key_form_id_fkey FOREIGN KEY (form_id) REFERENCES form(id),
   constraint form_key_pkey PRIMARY KEY (form_id)
+);
+
+create table form_release (
+  id uuid not null default gen_random_uuid(),
+  form_id uuid not null,
+  findings_sha256 text not null,
+  reason text not null,
+  released_at timestamp with time zone not null,
+  released_by uuid not null,
+  constraint form_release_form_id_fkey FOREIGN KEY (form_id) REFERENCES form_check(form_id),
+  constraint form_release_has_reason CHECK ((btrim(reason) <> ''::text)),
+  constraint form_release_once UNIQUE (form_id, findings_sha256),
+  constraint form_release_pkey PRIMARY KEY (id),
+  constraint form_release_released_by_fkey FOREIGN KEY (released_by) REFERENCES person(id)
 );
 
 create table grade_correction (
@@ -1137,8 +1272,15 @@ create table letter (
   fetchable_until timestamp with time zone not null,
   session_sha256 bytea not null,
   delivered_at timestamp with time zone,
+  content_sha256 text,
+  key_id text,
+  signature text,
+  file_signature text,
   constraint letter_award_id_fkey FOREIGN KEY (award_id) REFERENCES award(id),
+  constraint letter_key_id_fkey FOREIGN KEY (key_id) REFERENCES signing_key(id),
   constraint letter_pkey PRIMARY KEY (award_id),
+  constraint letter_signed_whole CHECK ((num_nulls(content_sha256, key_id, signature, file_signature) = ANY (ARRAY[0, 4]))),
+  constraint letter_token_form CHECK ((token ~ '^[0-9a-f]{32}$'::text)),
   constraint letter_token_unique UNIQUE (token)
 );
 
@@ -1175,6 +1317,74 @@ create table lockdown_waiver (
   constraint lockdown_waiver_by_id_fkey FOREIGN KEY (by_id) REFERENCES person(id),
   constraint lockdown_waiver_has_reason CHECK (((btrim(reason) <> ''::text) AND (char_length(reason) <= 500))),
   constraint lockdown_waiver_pkey PRIMARY KEY (attempt_id)
+);
+
+create table lottery (
+  run_id uuid not null,
+  convocatoria_id text not null,
+  number integer not null,
+  commitment text not null,
+  commitment_sha256 text not null,
+  frozen_input_sha256 text not null,
+  secret_sha256 text not null,
+  sealed_secret bytea not null,
+  committed_at timestamp with time zone not null,
+  committed_by uuid not null,
+  chain text not null,
+  beacon_at timestamp with time zone not null,
+  fallback_at timestamp with time zone not null,
+  state text not null default 'committed'::text,
+  fallback_asked_at timestamp with time zone,
+  fallback_asked_by uuid,
+  fallback_reason text,
+  drawn_at timestamp with time zone,
+  drawn_by uuid,
+  source text,
+  signature text,
+  beacon_value text,
+  secret text,
+  seed text,
+  record text,
+  seeded_input text,
+  seeded_input_sha256 text,
+  constraint lottery_chain_known CHECK ((chain = ANY (ARRAY['drand-quicknet'::text, 'drand-default'::text, 'efiser-faro-de-prueba'::text]))),
+  constraint lottery_commitment_of_its_bytes CHECK ((commitment_sha256 = encode(sha256(convert_to(commitment, 'UTF8'::name)), 'hex'::text))),
+  constraint lottery_committed_before_beacon CHECK ((committed_at < beacon_at)),
+  constraint lottery_committed_by_fkey FOREIGN KEY (committed_by) REFERENCES person(id),
+  constraint lottery_convocatoria_id_fkey FOREIGN KEY (convocatoria_id) REFERENCES convocatoria(id),
+  constraint lottery_drawn_after_beacon CHECK ((drawn_at >= beacon_at)),
+  constraint lottery_drawn_by_fkey FOREIGN KEY (drawn_by) REFERENCES person(id),
+  constraint lottery_drawn_whole CHECK ((num_nulls(drawn_at, drawn_by, source, signature, beacon_value, secret, seed, record, seeded_input, seeded_input_sha256) = ANY (ARRAY[0, 10]))),
+  constraint lottery_fallback_after_beacon CHECK ((beacon_at < fallback_at)),
+  constraint lottery_fallback_asked_by_fkey FOREIGN KEY (fallback_asked_by) REFERENCES person(id),
+  constraint lottery_fallback_by_two CHECK (((source <> 'fallback'::text) OR ((fallback_asked_by IS NOT NULL) AND (fallback_asked_by <> drawn_by)))),
+  constraint lottery_fallback_has_reason CHECK (((btrim(fallback_reason) <> ''::text) AND (char_length(fallback_reason) <= 1000))),
+  constraint lottery_fallback_not_early CHECK ((fallback_asked_at >= fallback_at)),
+  constraint lottery_fallback_whole CHECK ((num_nulls(fallback_asked_at, fallback_asked_by, fallback_reason) = ANY (ARRAY[0, 3]))),
+  constraint lottery_input_has_seed CHECK ((((seeded_input)::jsonb #>> '{rules,lotterySeed}'::text[]) = seed)),
+  constraint lottery_input_of_its_bytes CHECK ((seeded_input_sha256 = encode(sha256(convert_to(seeded_input, 'UTF8'::name)), 'hex'::text))),
+  constraint lottery_number_once UNIQUE (convocatoria_id, number),
+  constraint lottery_number_positive CHECK ((number >= 1)),
+  constraint lottery_pkey PRIMARY KEY (run_id),
+  constraint lottery_run_id_fkey FOREIGN KEY (run_id) REFERENCES selection_run(id),
+  constraint lottery_secret_as_committed CHECK ((secret_sha256 = encode(sha256(decode(secret, 'hex'::text)), 'hex'::text))),
+  constraint lottery_secret_sha256_form CHECK ((secret_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint lottery_seed_of_its_parts CHECK ((seed = encode(sha256(decode((beacon_value || secret), 'hex'::text)), 'hex'::text))),
+  constraint lottery_source_known CHECK ((source = ANY (ARRAY['beacon'::text, 'fallback'::text]))),
+  constraint lottery_state_follows CHECK (
+CASE state
+    WHEN 'committed'::text THEN ((fallback_asked_at IS NULL) AND (drawn_at IS NULL))
+    WHEN 'fallbackAsked'::text THEN ((fallback_asked_at IS NOT NULL) AND (drawn_at IS NULL))
+    ELSE (drawn_at IS NOT NULL)
+END),
+  constraint lottery_state_known CHECK ((state = ANY (ARRAY['committed'::text, 'fallbackAsked'::text, 'drawn'::text]))),
+  constraint lottery_value_of_signature CHECK ((beacon_value = encode(sha256(decode(signature, 'hex'::text)), 'hex'::text)))
+);
+
+create table lottery_step (
+  from_state text not null,
+  to_state text not null,
+  constraint lottery_step_pkey PRIMARY KEY (from_state, to_state)
 );
 
 create table machine_check (
@@ -1215,8 +1425,14 @@ create table mail_message (
   sent_at timestamp with time zone,
   fault text,
   link_sealed bytea,
+  cc text,
+  attachment_key text,
+  attachment_name text,
   constraint mail_message_address_form CHECK (((address ~ '^[^[:space:][:cntrl:]<>,;:"()]+@[^[:space:][:cntrl:]<>,;:"()@]+$'::text) AND (char_length(address) <= 254))),
+  constraint mail_message_attachment_name_form CHECK ((attachment_name ~ '^[a-zA-Z0-9._-]{1,80}\.pdf$'::text)),
+  constraint mail_message_attachment_whole CHECK ((num_nulls(attachment_key, attachment_name) = ANY (ARRAY[0, 2]))),
   constraint mail_message_attempts_bounded CHECK (((attempts >= 0) AND (attempts <= 12))),
+  constraint mail_message_cc_form CHECK (((cc ~ '^[^[:space:][:cntrl:]<>,;:"()]+@[^[:space:][:cntrl:]<>,;:"()@]+$'::text) AND (char_length(cc) <= 254))),
   constraint mail_message_fault_is_code CHECK ((fault ~ '^[A-Z0-9_]{1,40}$'::text)),
   constraint mail_message_kind_form CHECK ((kind ~ '^[a-z][a-zA-Z]*$'::text)),
   constraint mail_message_link_size CHECK (((octet_length(link_sealed) >= 29) AND (octet_length(link_sealed) <= 256))),
@@ -1226,7 +1442,7 @@ create table mail_message (
   constraint mail_message_pkey PRIMARY KEY (id),
   constraint mail_message_sent_has_time CHECK (((state = 'sent'::text) = (sent_at IS NOT NULL))),
   constraint mail_message_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text]))),
-  constraint mail_message_subject_one_line CHECK (((subject !~ '[[:cntrl:]]'::text) AND ((char_length(subject) >= 1) AND (char_length(subject) <= 150))))
+  constraint mail_message_subject_one_line CHECK (((subject !~ '[[:cntrl:]]'::text) AND ((char_length(subject) >= 1) AND (char_length(subject) <= 400))))
 );
 
 create table mark (
@@ -1284,6 +1500,45 @@ create table offline_key (
   constraint offline_key_one_per_machine UNIQUE (attempt_id, device, form_id),
   constraint offline_key_pkey PRIMARY KEY (id),
   constraint offline_key_secret_is_wrapped CHECK ((octet_length(secret) = 44))
+);
+
+create table past_cutoff (
+  import_id uuid not null,
+  cer text not null,
+  sede_code text not null,
+  subsede text,
+  seats integer not null,
+  filled integer not null,
+  last_pi_imss numeric(9,6),
+  constraint past_cutoff_cer_short CHECK (((char_length(cer) >= 1) AND (char_length(cer) <= 300))),
+  constraint past_cutoff_filled_within_seats CHECK (((filled >= 0) AND (filled <= seats))),
+  constraint past_cutoff_import_id_fkey FOREIGN KEY (import_id) REFERENCES past_cutoff_import(id),
+  constraint past_cutoff_never_one_persons CHECK (((last_pi_imss IS NULL) OR (filled >= 3))),
+  constraint past_cutoff_pool_once UNIQUE NULLS NOT DISTINCT (import_id, cer, sede_code, subsede),
+  constraint past_cutoff_score_range CHECK (((last_pi_imss >= (0)::numeric) AND (last_pi_imss <= (101)::numeric))),
+  constraint past_cutoff_seats_not_negative CHECK ((seats >= 0)),
+  constraint past_cutoff_sede_short CHECK (((char_length(sede_code) >= 1) AND (char_length(sede_code) <= 300))),
+  constraint past_cutoff_subsede_short CHECK (((char_length(subsede) >= 1) AND (char_length(subsede) <= 300)))
+);
+
+create table past_cutoff_import (
+  id uuid not null default gen_random_uuid(),
+  period text not null,
+  source text not null,
+  file_sha256 text not null,
+  rows integer not null,
+  at timestamp with time zone not null,
+  by_id uuid not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  constraint past_cutoff_import_by_id_fkey FOREIGN KEY (by_id) REFERENCES person(id),
+  constraint past_cutoff_import_hash_form CHECK ((file_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint past_cutoff_import_period_form CHECK (((period ~ '^\d{4}-\d{4}-[1-9]$'::text) AND ((substr(period, 6, 4))::integer = ((substr(period, 1, 4))::integer + 1)))),
+  constraint past_cutoff_import_pkey PRIMARY KEY (id),
+  constraint past_cutoff_import_rows_some CHECK ((rows > 0)),
+  constraint past_cutoff_import_source_said CHECK (((btrim(source) <> ''::text) AND (char_length(source) <= 300))),
+  constraint past_cutoff_import_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES person(id),
+  constraint past_cutoff_import_withdrawn_whole CHECK ((num_nulls(withdrawn_at, withdrawn_by) = ANY (ARRAY[0, 2])))
 );
 
 create table person (
@@ -1606,6 +1861,75 @@ create table rehearsal_answer (
   constraint rehearsal_answer_struck_sane CHECK ((cardinality(struck) <= 5))
 );
 
+create table resignation (
+  id uuid not null default gen_random_uuid(),
+  award_id uuid not null,
+  person_id uuid not null,
+  state text not null default 'drafted'::text,
+  addressee text not null,
+  subject text not null,
+  text text not null,
+  drafted_at timestamp with time zone not null,
+  original_key text,
+  original_sha256 text,
+  original_kind text,
+  pages integer,
+  viewing_key text,
+  shown text,
+  sent_at timestamp with time zone,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  counts_from timestamp with time zone,
+  return_reason text,
+  constraint resignation_answered_by_another CHECK ((answered_by <> person_id)),
+  constraint resignation_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES person(id),
+  constraint resignation_answered_whole CHECK ((((state = ANY (ARRAY['acknowledged'::text, 'returned'::text])) = (answered_at IS NOT NULL)) AND (num_nulls(answered_by, answered_at) = ANY (ARRAY[0, 2])))),
+  constraint resignation_award_id_fkey FOREIGN KEY (award_id) REFERENCES award(id),
+  constraint resignation_counts_when_acknowledged CHECK ((((state = 'acknowledged'::text) = (counts_from IS NOT NULL)) AND ((counts_from IS NULL) OR (counts_from = sent_at)))),
+  constraint resignation_has_text CHECK (((btrim(text) <> ''::text) AND (char_length(text) <= 6000))),
+  constraint resignation_kind_known CHECK ((original_kind = ANY (ARRAY['pdf'::text, 'jpg'::text]))),
+  constraint resignation_original_hash CHECK ((original_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint resignation_pages_sane CHECK (((pages >= 1) AND (pages <= 5))),
+  constraint resignation_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint resignation_pkey PRIMARY KEY (id),
+  constraint resignation_return_reason_sane CHECK (((btrim(return_reason) <> ''::text) AND (char_length(return_reason) <= 2000))),
+  constraint resignation_returned_has_reason CHECK (((state = 'returned'::text) = (return_reason IS NOT NULL))),
+  constraint resignation_sent_whole CHECK ((((state = 'drafted'::text) = (sent_at IS NULL)) AND (num_nulls(sent_at, original_key, original_sha256, original_kind, pages, viewing_key, shown) = ANY (ARRAY[0, 7])))),
+  constraint resignation_shown_known CHECK ((shown = ANY (ARRAY['competeAgain'::text, 'keepsCourse'::text, 'losesStatus'::text]))),
+  constraint resignation_state_known CHECK ((state = ANY (ARRAY['drafted'::text, 'sent'::text, 'acknowledged'::text, 'returned'::text])))
+);
+
+create table resignation_transition (
+  from_state text not null,
+  to_state text not null,
+  constraint resignation_transition_pkey PRIMARY KEY (from_state, to_state)
+);
+
+create table revocation (
+  id uuid not null default gen_random_uuid(),
+  award_id uuid not null,
+  ground text not null,
+  reason text not null,
+  proposed_by uuid not null,
+  proposed_at timestamp with time zone not null,
+  outcome text,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  note text,
+  constraint revocation_award_id_fkey FOREIGN KEY (award_id) REFERENCES award(id),
+  constraint revocation_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id),
+  constraint revocation_decided_whole CHECK ((num_nulls(outcome, decided_by, decided_at) = ANY (ARRAY[0, 3]))),
+  constraint revocation_dismissed_has_note CHECK (((outcome <> 'dismissed'::text) OR (btrim(COALESCE(note, ''::text)) <> ''::text))),
+  constraint revocation_ground_known CHECK ((ground = ANY (ARRAY['fraud'::text, 'falseInformation'::text, 'foreignStatus'::text]))),
+  constraint revocation_has_reason CHECK (((btrim(reason) <> ''::text) AND (char_length(reason) <= 2000))),
+  constraint revocation_note_sane CHECK ((char_length(note) <= 2000)),
+  constraint revocation_outcome_known CHECK ((outcome = ANY (ARRAY['approved'::text, 'dismissed'::text, 'withdrawn'::text]))),
+  constraint revocation_pkey PRIMARY KEY (id),
+  constraint revocation_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES person(id),
+  constraint revocation_second_person CHECK (((outcome <> ALL (ARRAY['approved'::text, 'dismissed'::text])) OR (decided_by <> proposed_by))),
+  constraint revocation_withdrawn_by_proposer CHECK (((outcome <> 'withdrawn'::text) OR (decided_by = proposed_by)))
+);
+
 create table role_grant (
   id uuid not null default gen_random_uuid(),
   person_id uuid not null,
@@ -1663,6 +1987,26 @@ create table room_exit (
   constraint room_exit_return_is_seen CHECK (((returned_at IS NULL) = (returned_by IS NULL))),
   constraint room_exit_returned_by_fkey FOREIGN KEY (returned_by) REFERENCES person(id),
   constraint room_exit_returns_after_leaving CHECK ((returned_at >= left_at))
+);
+
+create table roster_correction (
+  id bigint not null generated always as identity,
+  convocatoria_id text not null,
+  person_id uuid not null,
+  field text not null,
+  before text,
+  after text,
+  reason text not null,
+  corrected_at timestamp with time zone not null,
+  corrected_by uuid not null,
+  constraint roster_correction_changes_something CHECK ((before IS DISTINCT FROM after)),
+  constraint roster_correction_convocatoria_id_person_id_fkey FOREIGN KEY (convocatoria_id, person_id) REFERENCES roster_entry(convocatoria_id, person_id),
+  constraint roster_correction_corrected_by_fkey FOREIGN KEY (corrected_by) REFERENCES person(id),
+  constraint roster_correction_field_known CHECK ((field = ANY (ARRAY['ceme'::text, 'grade'::text, 'adscription_sede'::text, 'rotation_sede'::text]))),
+  constraint roster_correction_has_reason CHECK (((btrim(reason) <> ''::text) AND (char_length(reason) <= 2000))),
+  constraint roster_correction_not_empty CHECK (((after IS NOT NULL) OR (field = 'rotation_sede'::text))),
+  constraint roster_correction_not_own CHECK ((corrected_by <> person_id)),
+  constraint roster_correction_pkey PRIMARY KEY (id)
 );
 
 create table roster_entry (
@@ -1791,6 +2135,32 @@ create table selection_identity (
   constraint selection_identity_unique UNIQUE (run_id, selection_id)
 );
 
+create table selection_leaf (
+  run_id uuid not null,
+  candidate_id uuid not null,
+  leaf integer not null,
+  salt bytea not null,
+  result text not null,
+  path bytea not null,
+  constraint selection_leaf_candidate_id_fkey FOREIGN KEY (candidate_id) REFERENCES candidate(id),
+  constraint selection_leaf_from_zero CHECK ((leaf >= 0)),
+  constraint selection_leaf_once UNIQUE (run_id, leaf),
+  constraint selection_leaf_path_of_hashes CHECK (((octet_length(path) % 32) = 0)),
+  constraint selection_leaf_pkey PRIMARY KEY (run_id, candidate_id),
+  constraint selection_leaf_run_id_fkey FOREIGN KEY (run_id) REFERENCES selection_run(id),
+  constraint selection_leaf_salt_is_128_bits CHECK ((octet_length(salt) = 16))
+);
+
+create table selection_ledger (
+  run_id uuid not null,
+  inputs text not null,
+  inputs_sha256 text not null,
+  left_out text not null,
+  constraint selection_ledger_of_its_bytes CHECK ((inputs_sha256 = encode(sha256(convert_to(inputs, 'UTF8'::name)), 'hex'::text))),
+  constraint selection_ledger_pkey PRIMARY KEY (run_id),
+  constraint selection_ledger_run_id_fkey FOREIGN KEY (run_id) REFERENCES selection_run(id)
+);
+
 create table selection_result (
   run_id uuid not null,
   candidate_id uuid not null,
@@ -1828,9 +2198,16 @@ create table selection_run (
   results_sha256 text,
   published_at timestamp with time zone,
   published_by uuid,
+  discarded_at timestamp with time zone,
+  discarded_by uuid,
+  discard_reason text,
   proposed_at timestamp with time zone,
   proposed_by uuid,
   constraint selection_run_convocatoria_id_fkey FOREIGN KEY (convocatoria_id) REFERENCES convocatoria(id),
+  constraint selection_run_discarded_by_a_second_person CHECK ((discarded_by <> frozen_by)),
+  constraint selection_run_discarded_by_fkey FOREIGN KEY (discarded_by) REFERENCES person(id),
+  constraint selection_run_discarded_has_reason CHECK ((btrim(discard_reason) <> ''::text)),
+  constraint selection_run_discarded_whole CHECK ((num_nulls(discarded_at, discarded_by, discard_reason) = ANY (ARRAY[0, 3]))),
   constraint selection_run_frozen_by_fkey FOREIGN KEY (frozen_by) REFERENCES person(id),
   constraint selection_run_pkey PRIMARY KEY (id),
   constraint selection_run_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES person(id),
@@ -1839,6 +2216,7 @@ create table selection_run (
   constraint selection_run_published_by_another CHECK (((published_at IS NULL) OR ((proposed_by IS NOT NULL) AND (proposed_by <> published_by)))) NOT VALID,
   constraint selection_run_published_by_fkey FOREIGN KEY (published_by) REFERENCES person(id),
   constraint selection_run_published_has_results CHECK (((published_at IS NULL) OR (results IS NOT NULL))),
+  constraint selection_run_published_stands CHECK (((published_at IS NULL) OR (discarded_at IS NULL))),
   constraint selection_run_published_whole CHECK ((num_nulls(published_at, published_by) = ANY (ARRAY[0, 2]))),
   constraint selection_run_ran_by_fkey FOREIGN KEY (ran_by) REFERENCES person(id),
   constraint selection_run_results_whole CHECK ((num_nulls(ran_at, ran_by, results, results_sha256) = ANY (ARRAY[0, 4])))
@@ -1982,6 +2360,24 @@ create table turno (
   constraint turno_pkey PRIMARY KEY (id)
 );
 
+create table what_if (
+  id uuid not null default gen_random_uuid(),
+  run_id uuid not null,
+  label text not null,
+  changes text not null,
+  comparison text not null,
+  input_sha256 text not null,
+  results_sha256 text not null,
+  made_at timestamp with time zone not null default efiser_now(),
+  made_by uuid not null,
+  constraint what_if_changes_is_list CHECK ((jsonb_typeof((changes)::jsonb) = 'array'::text)),
+  constraint what_if_changes_something CHECK ((jsonb_array_length((changes)::jsonb) > 0)),
+  constraint what_if_has_label CHECK (((btrim(label) <> ''::text) AND (length(label) <= 120))),
+  constraint what_if_made_by_fkey FOREIGN KEY (made_by) REFERENCES person(id),
+  constraint what_if_pkey PRIMARY KEY (id),
+  constraint what_if_run_id_fkey FOREIGN KEY (run_id) REFERENCES selection_run(id)
+);
+
 CREATE INDEX account_decision_person ON public.account_decision USING btree (person_id, id);
 
 CREATE UNIQUE INDEX account_link_one_open ON public.account_link USING btree (person_id) WHERE ((used_at IS NULL) AND (revoked_at IS NULL));
@@ -1990,11 +2386,17 @@ CREATE INDEX account_link_person ON public.account_link USING btree (person_id, 
 
 CREATE INDEX acta_observation_place ON public.acta_observation USING btree (turno_id, sede_code, id);
 
+CREATE INDEX address_change_person ON public.address_change USING btree (person_id, id);
+
 CREATE INDEX adjustment_attempt ON public.adjustment USING btree (attempt_id);
 
 CREATE INDEX announcement_receipt_attempt ON public.announcement_receipt USING btree (attempt_id);
 
 CREATE INDEX announcement_turno ON public.announcement USING btree (turno_id);
+
+CREATE INDEX annulment_form ON public.annulment USING btree (form_id, outcome);
+
+CREATE UNIQUE INDEX annulment_one_open ON public.annulment USING btree (form_id) WHERE (outcome IS NULL);
 
 CREATE INDEX answer_quarantine_attempt ON public.answer_quarantine USING btree (attempt_id);
 
@@ -2046,6 +2448,8 @@ CREATE INDEX factor_pass_person ON public.factor_pass USING btree (person_id);
 
 CREATE UNIQUE INDEX factor_reset_one_open ON public.factor_reset USING btree (person_id) WHERE (outcome IS NULL);
 
+CREATE INDEX foreign_record_award ON public.foreign_record USING btree (award_id, duty, id);
+
 CREATE INDEX grade_correction_grade ON public.grade_correction USING btree (candidate_id, year, decided_at);
 
 CREATE UNIQUE INDEX grade_correction_one_open ON public.grade_correction USING btree (candidate_id, year) WHERE (outcome IS NULL);
@@ -2064,6 +2468,8 @@ CREATE INDEX machine_check_sede ON public.machine_check USING btree (sede_code, 
 
 CREATE INDEX mail_message_due ON public.mail_message USING btree (due_at) WHERE (state = 'waiting'::text);
 
+CREATE INDEX past_cutoff_import_period ON public.past_cutoff_import USING btree (period, at);
+
 CREATE INDEX person_correction_person ON public.person_correction USING btree (person_id, id);
 
 CREATE INDEX publication_declaration_file ON public.publication_declaration USING btree (file_id);
@@ -2078,15 +2484,25 @@ CREATE INDEX registration_trail_person ON public.registration_trail USING btree 
 
 CREATE INDEX rehearsal_sede ON public.rehearsal USING btree (sede_code, opens_at);
 
+CREATE UNIQUE INDEX resignation_acknowledged_once ON public.resignation USING btree (award_id) WHERE (state = 'acknowledged'::text);
+
+CREATE UNIQUE INDEX resignation_one_open ON public.resignation USING btree (award_id) WHERE (state = ANY (ARRAY['drafted'::text, 'sent'::text]));
+
+CREATE UNIQUE INDEX revocation_approved_once ON public.revocation USING btree (award_id) WHERE (outcome = 'approved'::text);
+
+CREATE UNIQUE INDEX revocation_one_open ON public.revocation USING btree (award_id) WHERE (outcome IS NULL);
+
 CREATE INDEX room_exit_attempt ON public.room_exit USING btree (attempt_id, id);
 
 CREATE UNIQUE INDEX room_exit_one_open ON public.room_exit USING btree (attempt_id) WHERE (returned_at IS NULL);
+
+CREATE INDEX roster_correction_person ON public.roster_correction USING btree (person_id, id);
 
 CREATE UNIQUE INDEX sede_outage_one_open ON public.sede_outage USING btree (turno_id, sede_code) WHERE (until IS NULL);
 
 CREATE INDEX sede_outage_place ON public.sede_outage USING btree (turno_id, sede_code, since);
 
-CREATE UNIQUE INDEX selection_run_proposed_once ON public.selection_run USING btree (convocatoria_id) WHERE ((proposed_at IS NOT NULL) AND (published_at IS NULL));
+CREATE UNIQUE INDEX selection_run_proposed_once ON public.selection_run USING btree (convocatoria_id) WHERE ((proposed_at IS NOT NULL) AND (published_at IS NULL) AND (discarded_at IS NULL));
 
 CREATE UNIQUE INDEX selection_run_published_once ON public.selection_run USING btree (convocatoria_id) WHERE (published_at IS NOT NULL);
 
@@ -2105,6 +2521,22 @@ CREATE INDEX supervisor_post_room ON public.supervisor_post USING btree (room_id
 CREATE INDEX ticket_message_ticket ON public.ticket_message USING btree (ticket_id, id);
 
 CREATE INDEX ticket_person ON public.ticket USING btree (person_id);
+
+CREATE INDEX what_if_run ON public.what_if USING btree (run_id, made_at);
+
+CREATE OR REPLACE FUNCTION public.apply_address_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  update public.person set email = new.after where id = new.person_id;
+  update public.account_link set revoked_at = clock_timestamp()
+    where person_id = new.person_id and used_at is null and revoked_at is null;
+  return null;
+end $function$
+;
 
 CREATE OR REPLACE FUNCTION public.apply_exam_sede_request()
  RETURNS trigger
@@ -2165,6 +2597,37 @@ begin
     on conflict (candidate_id, exam_id) do nothing;
   return null;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.apply_roster_correction()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  update public.roster_entry set
+    ceme = case new.field when 'ceme' then new.after else ceme end,
+    grade = case new.field when 'grade' then new.after::integer else grade end,
+    adscription_sede = case new.field when 'adscription_sede' then new.after else adscription_sede end,
+    rotation_sede = case new.field when 'rotation_sede' then new.after else rotation_sede end
+    where convocatoria_id = new.convocatoria_id and person_id = new.person_id;
+  if new.field = 'adscription_sede' then
+    update public.candidate set adscription_sede = new.after
+      where convocatoria_id = new.convocatoria_id and person_id = new.person_id;
+  end if;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.award_holds(state text, results_until timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select state in ('commitmentAccepted', 'letterIssued')
+    or (state in ('assigned', 'sedeAccepted') and public.efiser_now() < results_until)
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.call_end(results_until timestamp with time zone, rules jsonb)
@@ -2247,6 +2710,19 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.check_letter_award()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (select state from public.award where id = new.award_id) not in ('letterIssued', 'resigned', 'revoked') then
+    raise exception 'a letter follows an accepted carta compromiso (Convocatoria §5.7)'
+      using errcode = 'check_violation', constraint = 'letter_of_accepted_award';
+  end if;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.check_quarantine_decision()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2260,7 +2736,7 @@ begin
     raise exception 'quarantine is decided on after the exam has ended'
       using errcode = 'check_violation', constraint = 'quarantine_decision_after_the_end';
   end if;
-  if exists (select 1 from public.selection_run where convocatoria_id = closed.convocatoria_id) then
+  if public.selection_stands(closed.convocatoria_id) then
     raise exception 'quarantine is decided on before a selection is frozen'
       using errcode = 'check_violation', constraint = 'quarantine_decision_before_freeze';
   end if;
@@ -2295,6 +2771,41 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.check_resigned_award()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (select state from public.award where id = new.award_id) <> 'resigned' then
+    raise exception 'an acknowledged resignation frees its seat (Convocatoria §5.14.6)'
+      using errcode = 'check_violation', constraint = 'resignation_frees_seat';
+  end if;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.check_revoked_award()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (select state from public.award where id = new.award_id) <> 'revoked' then
+    raise exception 'an approved revocation takes the seat back'
+      using errcode = 'check_violation', constraint = 'revocation_takes_seat';
+  end if;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.convocatoria_of_form(of_form uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select e.convocatoria_id from public.form f join public.exam e on e.id = f.exam_id where f.id = of_form
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.correct_roster_address(who uuid, address text)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -2308,6 +2819,20 @@ begin
   end if;
   update person set email = address where id = who and email <> address;
   return found;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.demand_marks_remade()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.outcome = 'approved' and exists (select 1 from public.mark m join public.attempt a on a.id = m.attempt_id
+      where a.form_id = new.form_id and m.status = 'present' and m.marked_at < new.decided_at) then
+    raise exception 'all marks of the form are made anew with its annulment'
+      using errcode = 'check_violation', constraint = 'annulment_marks_remade';
+  end if;
+  return null;
 end $function$
 ;
 
@@ -2427,6 +2952,24 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.guard_address_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select 1 from public.role_grant where person_id = new.changed_by and role = 'admin') then
+    raise exception 'the coordination changes an address'
+      using errcode = 'check_violation', constraint = 'address_change_by_admin';
+  end if;
+  if new.before is distinct from (select email from public.person where id = new.person_id) then
+    raise exception 'a change begins at the address that counts'
+      using errcode = 'check_violation', constraint = 'address_change_from_what_counts';
+  end if;
+  new.changed_at := clock_timestamp();   -- of the wall, as all of an account
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.guard_adjustment()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2476,6 +3019,66 @@ begin
         and (n.attempt_id is null or n.attempt_id = a.id) and (n.sede_code is null or n.sede_code = a.sede_code)) then
     raise exception 'only who was told can confirm'
       using errcode = 'check_violation', constraint = 'announcement_receipt_in_scope';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_annulment()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  call_id text := public.convocatoria_of_form(new.form_id);
+  actor uuid := case tg_op when 'INSERT' then new.proposed_by else new.decided_by end;
+begin
+  perform public.lock_selection_input(call_id);
+  if tg_op = 'INSERT' or new.outcome = 'approved' then
+    if exists (select 1 from public.selection_run where convocatoria_id = call_id and published_at is not null) then
+      raise exception 'nothing is annulled after the publication (Convocatoria §3.1 B)'
+        using errcode = 'check_violation', constraint = 'annulment_before_publication';
+    end if;
+    perform public.refuse_after_freeze(call_id, 'annulment_before_freeze');
+  end if;
+  if not exists (select 1 from public.role_grant where person_id = actor and role = 'admin') then
+    raise exception 'the coordination annuls' using errcode = 'check_violation', constraint = 'annulment_by_admin';
+  end if;
+  if tg_op = 'UPDATE' and (old.outcome is not null or new.outcome is null
+    or (new.id, new.form_id, new.item_ids, new.policy, new.kind, new.reason, new.proposed_at, new.proposed_by)
+    is distinct from
+      (old.id, old.form_id, old.item_ids, old.policy, old.kind, old.reason, old.proposed_at, old.proposed_by)) then
+    raise exception 'of an annulment only the decision is added, once'
+      using errcode = 'check_violation', constraint = 'annulment_append_only';
+  end if;
+  if tg_op = 'INSERT' or new.outcome = 'approved' then
+    perform pg_advisory_xact_lock(hashtextextended('annulment ' || new.form_id::text, 0));
+    if (select count(distinct item) from unnest(new.item_ids) item
+        join public.form_item f on f.form_id = new.form_id and f.item_id = item) <> cardinality(new.item_ids) then
+      raise exception 'what is annulled are items of the form, each once'
+        using errcode = 'check_violation', constraint = 'annulment_items_of_form';
+    end if;
+    if exists (select 1 from public.annulment where form_id = new.form_id and outcome = 'approved'
+        and (item_ids && new.item_ids or policy <> new.policy)) then
+      raise exception 'one form has one policy, and an item is annulled once'
+        using errcode = 'check_violation', constraint = 'annulment_one_policy';
+    end if;
+    if cardinality(new.item_ids) + (select coalesce(sum(cardinality(item_ids)), 0) from public.annulment
+          where form_id = new.form_id and outcome = 'approved')
+        >= (select item_count from public.form where id = new.form_id) then
+      raise exception 'something is left to mark'
+        using errcode = 'check_violation', constraint = 'annulment_leaves_items';
+    end if;
+  end if;
+  if tg_op = 'INSERT' then
+    new.proposed_at := public.efiser_now();
+    new.outcome := null;
+    new.decided_at := null;
+    new.decided_by := null;
+    new.note := '';
+    new.effect := null;
+    new.effect_sha256 := null;
+  else
+    new.decided_at := public.efiser_now();
   end if;
   return new;
 end $function$
@@ -2668,13 +3271,20 @@ begin
   end if;
   if (old.sede_accepted_at is not null and new.sede_accepted_at is distinct from old.sede_accepted_at)
      or (old.commitment_accepted_at is not null and new.commitment_accepted_at is distinct from old.commitment_accepted_at)
-     or (old.rejected_at is not null and new.rejected_at is distinct from old.rejected_at) then
+     or (old.rejected_at is not null and new.rejected_at is distinct from old.rejected_at)
+     or (old.resigned_at is not null and new.resigned_at is distinct from old.resigned_at)
+     or (old.revoked_at is not null and new.revoked_at is distinct from old.revoked_at) then
     raise exception 'the moment of an act does not change'
       using errcode = 'check_violation', constraint = 'award_moments_fixed';
   end if;
   if (new.candidate_id, new.pool_id, new.run_id) is distinct from (old.candidate_id, old.pool_id, old.run_id) then
     raise exception 'there is no change of sede (Convocatoria §5.4)'
       using errcode = 'check_violation', constraint = 'award_seat_fixed';
+  end if;
+  if new.state = 'resigned' and old.state <> 'resigned' and not exists (
+      select 1 from public.resignation where award_id = new.id and state = 'acknowledged') then
+    raise exception 'a resignation counts with its acknowledged receipt (Convocatoria §5.14.6)'
+      using errcode = 'check_violation', constraint = 'award_resigned_by_receipt';
   end if;
   return new;
 end $function$
@@ -2701,6 +3311,30 @@ begin
   end if;
   new.changed_at := public.efiser_now();
   if new.discarded_at is not null then new.discarded_at := new.changed_at; end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_call_period()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select 1 from public.role_grant where person_id = new.made_by and role = 'admin') then
+    raise exception 'the coordination opens a next period'
+      using errcode = 'check_violation', constraint = 'call_period_by_admin';
+  end if;
+  if exists (select 1 from public.call_period p join public.call_draft d on d.id = p.draft_id
+      where p.from_call = new.from_call and d.discarded_at is null) then
+    raise exception 'one next period of a call'
+      using errcode = 'check_violation', constraint = 'call_period_once';
+  end if;
+  if not exists (select 1 from public.convocatoria v where v.id = new.from_call and v.results_until <= public.efiser_now()
+      and exists (select 1 from public.selection_run r where r.convocatoria_id = v.id and r.published_at is not null)) then
+    raise exception 'what is free is known when the acceptance is over (Convocatoria §5.3)'
+      using errcode = 'check_violation', constraint = 'call_period_after_acceptance';
+  end if;
+  new.seats_taken_at := date_trunc('milliseconds', public.efiser_now());
   return new;
 end $function$
 ;
@@ -2911,7 +3545,7 @@ begin
       using errcode = 'check_violation', constraint = 'convocatoria_version_keeps_deadlines';
   end if;
   if new.document -> 'pools' <> last -> 'pools'
-    and exists (select 1 from public.selection_run r where r.convocatoria_id = new.convocatoria_id) then
+    and public.selection_stands(new.convocatoria_id) then
     raise exception 'the selection was frozen with these seats'
       using errcode = 'check_violation', constraint = 'convocatoria_version_seats_frozen';
   end if;
@@ -3005,6 +3639,106 @@ begin
   if not exists (select 1 from public.attempt where id = new.attempt_id and started_at is not null) then
     raise exception 'a focus event belongs to an exam that was opened'
       using errcode = 'check_violation', constraint = 'focus_event_of_started_attempt';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_foreign_record()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  seat record;
+begin
+  select c.category, c.person_id, s.ooad into seat from public.award a join public.candidate c on c.id = a.candidate_id
+    join public.seat_pool p on p.id = a.pool_id join public.sede s on s.code = p.sede_code where a.id = new.award_id;
+  if seat.category <> 'foreign' then
+    raise exception 'these duties are of foreign residents (Convocatoria §5.18)'
+      using errcode = 'check_violation', constraint = 'foreign_record_of_foreigner';
+  end if;
+  if seat.person_id = new.by_id then
+    raise exception 'nobody records this of the own seat'
+      using errcode = 'check_violation', constraint = 'foreign_record_not_own';
+  end if;
+  if not exists (select 1 from public.role_grant where person_id = new.by_id and role = new.by_role
+      and (role = 'admin' or ooad = seat.ooad)) then
+    raise exception 'the coordination records it, or the OOAD of the new sede'
+      using errcode = 'check_violation', constraint = 'foreign_record_by_its_ooad';
+  end if;
+  new.at := date_trunc('milliseconds', public.efiser_now());
+  if new.fulfilled_on > (new.at at time zone 'America/Mexico_City')::date then
+    raise exception 'what is recorded has happened'
+      using errcode = 'check_violation', constraint = 'foreign_record_not_in_future';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_form_check()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform public.refuse_after_freeze(public.convocatoria_of_form(new.form_id), 'form_check_before_freeze');
+  if tg_op = 'UPDATE' and new.form_id <> old.form_id then
+    raise exception 'a check is of one form' using errcode = 'check_violation', constraint = 'form_check_of_one_form';
+  end if;
+  new.checked_at := public.efiser_now();
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_form_key()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.content_sha256 is distinct from (select content_sha256 from public.form where id = new.form_id)
+     or new.key::jsonb ->> 'contentSha256' is distinct from new.content_sha256
+     or new.key::jsonb ->> 'formId' is distinct from new.form_id::text
+     or new.key_sha256 is distinct from encode(sha256(convert_to(new.key, 'UTF8')), 'hex') then
+    raise exception 'a key is of one form'
+      using errcode = 'check_violation', constraint = 'form_key_of_its_form';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_form_release()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform public.refuse_after_freeze(public.convocatoria_of_form(new.form_id), 'form_release_before_freeze');
+  if not exists (select 1 from public.form_check where form_id = new.form_id
+      and findings_sha256 = new.findings_sha256 and findings <> '[]') then
+    raise exception 'what is released are the findings that stand'
+      using errcode = 'check_violation', constraint = 'form_release_of_its_findings';
+  end if;
+  if not exists (select 1 from public.role_grant where person_id = new.released_by and role = 'admin') then
+    raise exception 'the coordination releases' using errcode = 'check_violation', constraint = 'form_release_by_admin';
+  end if;
+  new.released_at := public.efiser_now();
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_freeze()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select 1 from public.annulment a
+      where a.outcome is null and public.convocatoria_of_form(a.form_id) = new.convocatoria_id) then
+    raise exception 'an annulment waits for its decision'
+      using errcode = 'check_violation', constraint = 'selection_run_annulments_decided';
+  end if;
+  if exists (select 1 from public.form_check c
+      where c.findings <> '[]' and public.convocatoria_of_form(c.form_id) = new.convocatoria_id and not exists (
+        select 1 from public.form_release r where r.form_id = c.form_id and r.findings_sha256 = c.findings_sha256)) then
+    raise exception 'an implausible form is released by a person first'
+      using errcode = 'check_violation', constraint = 'selection_run_forms_released';
   end if;
   return new;
 end $function$
@@ -3175,12 +3909,41 @@ CREATE OR REPLACE FUNCTION public.guard_letter()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if (new.award_id, new.token, new.sha256, new.issued_at, new.fetchable_until, new.session_sha256)
-     is distinct from (old.award_id, old.token, old.sha256, old.issued_at, old.fetchable_until, old.session_sha256)
+  if (new.award_id, new.token, new.sha256, new.issued_at, new.fetchable_until, new.session_sha256, new.content_sha256,
+      new.key_id, new.signature, new.file_signature)
+     is distinct from (old.award_id, old.token, old.sha256, old.issued_at, old.fetchable_until, old.session_sha256,
+      old.content_sha256, old.key_id, old.signature, old.file_signature)
+     or (old.delivered_at is not null and new.delivered_at is distinct from old.delivered_at)
      or (old.bytes is null and new.bytes is not null)
      or (new.bytes is not null and new.bytes is distinct from old.bytes) then
     raise exception 'a letter is issued once (Convocatoria §5.10)'
       using errcode = 'check_violation', constraint = 'letter_issued_once';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_lottery()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (new.run_id, new.convocatoria_id, new.number, new.commitment, new.frozen_input_sha256, new.secret_sha256,
+      new.sealed_secret, new.committed_at, new.committed_by, new.chain, new.beacon_at, new.fallback_at)
+     is distinct from (old.run_id, old.convocatoria_id, old.number, old.commitment, old.frozen_input_sha256,
+      old.secret_sha256, old.sealed_secret, old.committed_at, old.committed_by, old.chain, old.beacon_at, old.fallback_at)
+     or (old.fallback_asked_at is not null and (new.fallback_asked_at, new.fallback_asked_by, new.fallback_reason)
+      is distinct from (old.fallback_asked_at, old.fallback_asked_by, old.fallback_reason)) then
+    raise exception 'what was committed does not change'
+      using errcode = 'check_violation', constraint = 'lottery_commitment_fixed';
+  end if;
+  if not exists (select 1 from public.lottery_step where from_state = old.state and to_state = new.state) then
+    raise exception 'lottery: no step from % to %', old.state, new.state
+      using errcode = 'check_violation', constraint = 'lottery_step_known';
+  end if;
+  if new.drawn_at > efiser_now() or new.fallback_asked_at > efiser_now() then
+    raise exception 'nothing is drawn ahead of its time'
+      using errcode = 'check_violation', constraint = 'lottery_drawn_now';
   end if;
   return new;
 end $function$
@@ -3207,6 +3970,42 @@ begin
       using errcode = 'check_violation', constraint = 'mail_message_as_written';
   end if;
   if new.state = 'sent' then new.sent_at := clock_timestamp(); end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_mail_parts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (new.cc, new.attachment_key, new.attachment_name) is distinct from (old.cc, old.attachment_key, old.attachment_name) then
+    raise exception 'a message stays as it was written'
+      using errcode = 'check_violation', constraint = 'mail_message_as_written';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_mark_binding()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  sat uuid := (select form_id from public.attempt where id = new.attempt_id);
+  dropped integer;
+begin
+  if new.status <> 'present' then return new; end if;
+  if new.key_sha256 is distinct from (select key_sha256 from public.form_key where form_id = sat) then
+    raise exception 'a key marks no other form'
+      using errcode = 'check_violation', constraint = 'mark_by_key_of_its_form';
+  end if;
+  select coalesce(sum(cardinality(item_ids)), 0) into dropped from public.annulment
+    where form_id = sat and outcome = 'approved' and policy = 'drop';
+  if new.counted <> (select item_count from public.form where id = sat) - dropped then
+    raise exception 'one policy for everybody who sat the form (Convocatoria §3.1 B)'
+      using errcode = 'check_violation', constraint = 'mark_counts_what_its_form_does';
+  end if;
   return new;
 end $function$
 ;
@@ -3254,6 +4053,30 @@ begin
       and registration_from <= public.efiser_now() and public.efiser_now() < registration_until) then
     raise exception 'a candidate is registered within the window (Convocatoria §2.1)'
       using errcode = 'check_violation', constraint = 'candidate_in_window';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_new_lottery()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.committed_at > efiser_now() or new.committed_at < efiser_now() - interval '1 minute' then
+    raise exception 'a lottery is committed now' using errcode = 'check_violation', constraint = 'lottery_committed_now';
+  end if;
+  if new.state <> 'committed' then
+    raise exception 'a lottery begins committed' using errcode = 'check_violation', constraint = 'lottery_begins_committed';
+  end if;
+  if not exists (select 1 from public.selection_run r where r.id = new.run_id
+      and r.convocatoria_id = new.convocatoria_id and r.input_sha256 = new.frozen_input_sha256
+      and r.input::jsonb #>> '{rules,lotterySeed}' is null) then
+    raise exception 'a lottery is of the frozen input' using errcode = 'check_violation', constraint = 'lottery_of_frozen_input';
+  end if;
+  if new.chain = 'efiser-faro-de-prueba' and not exists (select 1 from public.demo_marker) then
+    raise exception 'the test beacon decides nothing here'
+      using errcode = 'check_violation', constraint = 'lottery_test_beacon_in_demo_only';
   end if;
   return new;
 end $function$
@@ -3312,6 +4135,36 @@ begin
     raise exception 'a key opens a paper of the exam of its attempt'
       using errcode = 'check_violation', constraint = 'offline_key_of_the_exam';
   end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_past_cutoff_import()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select 1 from public.role_grant where role = 'admin'
+      and person_id = case tg_op when 'INSERT' then new.by_id else new.withdrawn_by end) then
+    raise exception 'the coordination brings past cut-offs, and withdraws them'
+      using errcode = 'check_violation', constraint = 'past_cutoff_import_by_admin';
+  end if;
+  if tg_op = 'INSERT' then
+    if exists (select 1 from public.selection_run where published_at is not null
+        and convocatoria_id = 'rama-' || new.period) then
+      raise exception 'the platform published the cut-offs of this period'
+        using errcode = 'check_violation', constraint = 'past_cutoff_import_not_of_own';
+    end if;
+    new.at := public.efiser_now();
+    new.withdrawn_at := null;
+    new.withdrawn_by := null;
+    return new;
+  end if;
+  if old.withdrawn_at is not null then
+    raise exception 'a list is withdrawn once'
+      using errcode = 'check_violation', constraint = 'past_cutoff_import_withdrawn_once';
+  end if;
+  new.withdrawn_at := public.efiser_now();
   return new;
 end $function$
 ;
@@ -3523,6 +4376,103 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.guard_resignation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  holder uuid;
+  standing text;
+begin
+  if tg_op = 'INSERT' then
+    select c.person_id, a.state into holder, standing
+      from public.award a join public.candidate c on c.id = a.candidate_id where a.id = new.award_id;
+    if holder is distinct from new.person_id then
+      raise exception 'a seat is resigned by who holds it'
+        using errcode = 'check_violation', constraint = 'resignation_of_own_seat';
+    end if;
+    if standing not in ('commitmentAccepted', 'letterIssued') then
+      raise exception 'what is not accepted is not resigned (Convocatoria §5.14)'
+        using errcode = 'check_violation', constraint = 'resignation_of_accepted_seat';
+    end if;
+    if new.state <> 'drafted' then
+      raise exception 'a resignation begins as a draft'
+        using errcode = 'check_violation', constraint = 'resignation_begins_drafted';
+    end if;
+    new.drafted_at := date_trunc('milliseconds', public.efiser_now());
+    return new;
+  end if;
+  if not exists (select 1 from public.resignation_transition
+      where from_state = old.state and to_state = new.state) then
+    raise exception 'resignation: no step from % to %', old.state, new.state
+      using errcode = 'check_violation', constraint = 'resignation_transition_known';
+  end if;
+  if (new.id, new.award_id, new.person_id) is distinct from (old.id, old.award_id, old.person_id)
+    or (old.state <> 'drafted' and (new.addressee, new.subject, new.text, new.drafted_at, new.original_key,
+        new.original_sha256, new.original_kind, new.pages, new.viewing_key, new.shown, new.sent_at)
+      is distinct from (old.addressee, old.subject, old.text, old.drafted_at, old.original_key, old.original_sha256,
+        old.original_kind, old.pages, old.viewing_key, old.shown, old.sent_at)) then
+    raise exception 'what was sent does not change'
+      using errcode = 'check_violation', constraint = 'resignation_as_sent';
+  end if;
+  if new.state = 'drafted' then new.drafted_at := date_trunc('milliseconds', public.efiser_now()); end if;
+  if new.state = 'sent' then new.sent_at := date_trunc('milliseconds', public.efiser_now()); end if;
+  if new.state in ('acknowledged', 'returned') then
+    if not exists (select 1 from public.role_grant where person_id = new.answered_by and role = 'admin') then
+      raise exception 'the coordination answers a resignation'
+        using errcode = 'check_violation', constraint = 'resignation_answered_by_admin';
+    end if;
+    new.answered_at := date_trunc('milliseconds', public.efiser_now());
+    if new.state = 'acknowledged' then new.counts_from := old.sent_at; end if;
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_revocation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  seat record;
+  acting uuid := case when tg_op = 'INSERT' then new.proposed_by else new.decided_by end;
+begin
+  if tg_op = 'UPDATE' and (old.outcome is not null
+      or (new.id, new.award_id, new.ground, new.reason, new.proposed_by, new.proposed_at)
+        is distinct from (old.id, old.award_id, old.ground, old.reason, old.proposed_by, old.proposed_at)) then
+    raise exception 'a proposal is decided once, as it was made'
+      using errcode = 'check_violation', constraint = 'revocation_decided_once';
+  end if;
+  select c.person_id, c.category, a.state into seat
+    from public.award a join public.candidate c on c.id = a.candidate_id where a.id = new.award_id;
+  if seat.person_id = acting then
+    raise exception 'nobody revokes the own seat'
+      using errcode = 'check_violation', constraint = 'revocation_not_own';
+  end if;
+  if not exists (select 1 from public.role_grant where person_id = acting and role = 'admin') then
+    raise exception 'the coordination revokes a seat'
+      using errcode = 'check_violation', constraint = 'revocation_by_admin';
+  end if;
+  if tg_op = 'INSERT' then
+    if new.ground = 'foreignStatus' and seat.category <> 'foreign' then
+      raise exception 'this ground is of foreign residents (Convocatoria §5.18)'
+        using errcode = 'check_violation', constraint = 'revocation_ground_of_foreigner';
+    end if;
+    if seat.state in ('rejected', 'resigned', 'revoked') then
+      raise exception 'there is no seat to take back'
+        using errcode = 'check_violation', constraint = 'revocation_of_held_seat';
+    end if;
+    new.proposed_at := date_trunc('milliseconds', public.efiser_now());
+    new.outcome := null;
+    new.decided_by := null;
+    new.decided_at := null;
+  elsif new.outcome is not null then
+    new.decided_at := date_trunc('milliseconds', public.efiser_now());
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.guard_room()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3567,6 +4517,31 @@ begin
       using errcode = 'check_violation', constraint = 'room_exit_append_only';
   end if;
   new.returned_at := greatest(public.efiser_now(), old.left_at);
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_roster_correction()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select 1 from public.role_grant where person_id = new.corrected_by and role = 'admin') then
+    raise exception 'the coordination corrects the roster'
+      using errcode = 'check_violation', constraint = 'roster_correction_by_admin';
+  end if;
+  perform public.refuse_after_freeze(new.convocatoria_id, 'roster_correction_before_freeze');
+  if new.before is distinct from (select to_jsonb(r) ->> new.field from public.roster_entry r
+      where r.convocatoria_id = new.convocatoria_id and r.person_id = new.person_id) then
+    raise exception 'a correction begins at what is recorded'
+      using errcode = 'check_violation', constraint = 'roster_correction_from_what_counts';
+  end if;
+  if new.field in ('ceme', 'grade') and exists (select 1 from public.candidate c
+      where c.convocatoria_id = new.convocatoria_id and c.person_id = new.person_id) then
+    raise exception 'the exam of a registration hangs on its CEME and grade'
+      using errcode = 'check_violation', constraint = 'roster_correction_not_of_registered';
+  end if;
+  new.corrected_at := date_trunc('milliseconds', public.efiser_now());
   return new;
 end $function$
 ;
@@ -3623,9 +4598,22 @@ begin
        is distinct from (old.input, old.input_sha256, old.frozen_at, old.frozen_by)
      or (old.results is not null and (new.results, new.results_sha256, new.ran_at, new.ran_by)
        is distinct from (old.results, old.results_sha256, old.ran_at, old.ran_by))
-     or old.published_at is not null then
+     or old.published_at is not null or old.discarded_at is not null then
     raise exception 'a frozen selection does not change'
       using errcode = 'check_violation', constraint = 'selection_run_frozen';
+  end if;
+  new.discarded_at := null;
+  if new.discarded_by is not null then
+    if not exists (select 1 from public.role_grant where person_id = new.discarded_by and role = 'admin') then
+      raise exception 'the coordination discards'
+        using errcode = 'check_violation', constraint = 'selection_run_discarded_by_admin';
+    end if;
+    -- A run that is proposed for publication (0038) is withdrawn first: of two acts that cross, one holds.
+    if to_jsonb(new) ->> 'proposed_at' is not null then
+      raise exception 'what is proposed for publication is withdrawn first'
+        using errcode = 'check_violation', constraint = 'selection_run_discarded_not_proposed';
+    end if;
+    new.discarded_at := public.efiser_now();
   end if;
   return new;
 end $function$
@@ -3722,6 +4710,9 @@ CREATE OR REPLACE FUNCTION public.is_barred(person uuid)
  STABLE
 AS $function$
   select exists (select 1 from public.registration_cancellation where person_id = person)
+    or exists (select 1 from public.revocation r join public.award a on a.id = r.award_id
+      join public.candidate c on c.id = a.candidate_id
+      where c.person_id = person and r.outcome = 'approved' and r.ground <> 'foreignStatus')
 $function$
 ;
 
@@ -3971,7 +4962,7 @@ CREATE OR REPLACE FUNCTION public.refuse_after_freeze(call_id text, broken text)
 AS $function$
 begin
   perform public.lock_selection_input(call_id);
-  if exists (select 1 from public.selection_run where convocatoria_id = call_id) then
+  if public.selection_stands(call_id) then
     raise exception 'nothing that a frozen selection was made from changes'
       using errcode = 'check_violation', constraint = broken;
   end if;
@@ -3985,7 +4976,7 @@ AS $function$
 begin
   if exists (select 1 from public.declared_article a
       join public.publication_declaration d on d.id = a.declaration_id
-      join public.selection_run r on r.convocatoria_id = d.convocatoria_id where a.id = of_article) then
+      where a.id = of_article and public.selection_stands(d.convocatoria_id)) then
     raise exception 'publications are judged before the selection is frozen'
       using errcode = 'check_violation', constraint = 'publication_before_freeze';
   end if;
@@ -4070,6 +5061,37 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.refuse_held_seats()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  offered record;
+  initial integer;
+  held integer;
+begin
+  select v.rules ->> 'cycle' as cycle, (v.rules ->> 'period')::integer as period, c.cer into offered
+    from public.course c join public.convocatoria v on v.id = c.convocatoria_id where c.id = new.course_id;
+  if offered.period is null or offered.period = 1 then return new; end if;
+  select p.seats into initial from public.seat_pool p join public.course c on c.id = p.course_id
+    join public.convocatoria v on v.id = p.convocatoria_id
+    where v.rules ->> 'cycle' = offered.cycle and (v.rules ->> 'period')::integer < offered.period
+      and c.cer = offered.cer and p.sede_code = new.sede_code and p.subsede is not distinct from new.subsede
+    order by (v.rules ->> 'period')::integer limit 1;
+  if initial is null then return new; end if;
+  select count(*) into held from public.award a join public.seat_pool p on p.id = a.pool_id
+    join public.course c on c.id = p.course_id join public.convocatoria v on v.id = p.convocatoria_id
+    where v.rules ->> 'cycle' = offered.cycle and (v.rules ->> 'period')::integer < offered.period
+      and c.cer = offered.cer and p.sede_code = new.sede_code and p.subsede is not distinct from new.subsede
+      and public.award_holds(a.state, v.results_until);
+  if new.seats > initial - held then
+    raise exception 'a later period offers what nobody holds (Convocatoria §5.3)'
+      using errcode = 'check_violation', constraint = 'seat_pool_within_free_seats';
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.refuse_late_form()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4103,7 +5125,7 @@ CREATE OR REPLACE FUNCTION public.refuse_late_result()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if (select published_at is not null from public.selection_run where id = new.run_id) then
+  if (select published_at is not null or discarded_at is not null from public.selection_run where id = new.run_id) then
     raise exception 'a published selection takes no further row'
       using errcode = 'check_violation', constraint = tg_table_name || '_before_publication';
   end if;
@@ -4116,8 +5138,8 @@ CREATE OR REPLACE FUNCTION public.refuse_mark_after_freeze()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if exists (select 1 from public.selection_run r join public.candidate c on c.convocatoria_id = r.convocatoria_id
-             join public.attempt a on a.candidate_id = c.id where a.id = new.attempt_id) then
+  if (select public.selection_stands(c.convocatoria_id) from public.attempt a
+      join public.candidate c on c.id = a.candidate_id where a.id = new.attempt_id) then
     raise exception 'marks do not change once a selection is frozen'
       using errcode = 'check_violation', constraint = 'mark_frozen_with_selection';
   end if;
@@ -4143,6 +5165,52 @@ begin
   if exists (select 1 from public.registration_cancellation where candidate_id = new.candidate_id) then
     raise exception 'a cancellation for false information is irrevocable (Convocatoria §2.2 E)'
       using errcode = 'check_violation', constraint = 'attempt_of_cancelled_registration';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.refuse_run_without_lottery()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.results is null and new.results is not null and not exists (
+      select 1 from public.lottery l where l.run_id = new.id and l.state = 'drawn'
+      and new.results::jsonb ->> 'inputSha256' = l.seeded_input_sha256) then
+    raise exception 'a selection runs on the input with the drawn seed'
+      using errcode = 'check_violation', constraint = 'selection_run_after_lottery';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.refuse_seat_holder()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select 1 from public.award a join public.candidate c on c.id = a.candidate_id
+      join public.convocatoria v on v.id = c.convocatoria_id
+      join public.convocatoria own on own.id = new.convocatoria_id
+      join public.selection_run r on r.id = a.run_id and r.published_at is not null
+      where c.person_id = new.person_id and v.id <> own.id and v.rules ->> 'cycle' = own.rules ->> 'cycle'
+        and public.award_holds(a.state, v.results_until)) then
+    raise exception 'who holds a seat does not compete (Convocatoria §5.17)'
+      using errcode = 'check_violation', constraint = 'candidate_holds_no_seat';
+  end if;
+  if exists (select 1 from public.resignation r join public.award a on a.id = r.award_id
+      join public.candidate c on c.id = a.candidate_id join public.convocatoria v on v.id = c.convocatoria_id
+      where r.person_id = new.person_id and r.state = 'acknowledged' and v.id <> new.convocatoria_id
+        and r.counts_from >= (v.rules #>> '{windows,resignToCompeteAgain,before}')::timestamptz) then
+    raise exception 'who resigned after the term does not compete again (Convocatoria §5.17)'
+      using errcode = 'check_violation', constraint = 'candidate_resigned_in_time';
+  end if;
+  if exists (select 1 from public.revocation r join public.award a on a.id = r.award_id
+      join public.candidate c on c.id = a.candidate_id
+      where c.person_id = new.person_id and r.outcome = 'approved' and r.ground = 'foreignStatus') then
+    raise exception 'who was dropped from both courses does not compete (Convocatoria §5.18)'
+      using errcode = 'check_violation', constraint = 'candidate_not_dropped';
   end if;
   return new;
 end $function$
@@ -4176,6 +5244,19 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.require_approved_revocation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select 1 from public.revocation where award_id = new.id and outcome = 'approved') then
+    raise exception 'two persons revoke a seat'
+      using errcode = 'check_violation', constraint = 'award_revoked_by_two';
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.sede_changes_until(convocatoria_id text)
  RETURNS timestamp with time zone
  LANGUAGE sql
@@ -4184,6 +5265,16 @@ AS $function$
   select min(t.starts_at) - c.sede_change_lead_hours * interval '1 hour'
   from public.convocatoria c join public.turno t on t.convocatoria_id = c.id
   where c.id = sede_changes_until.convocatoria_id group by c.id
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.selection_stands(call_id text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select exists (select 1 from public.selection_run where convocatoria_id = call_id and discarded_at is null)
 $function$
 ;
 
@@ -4413,6 +5504,12 @@ CREATE TRIGGER acta_signature_append_only BEFORE DELETE OR UPDATE ON public.acta
 
 CREATE TRIGGER acta_signature_guard BEFORE INSERT ON public.acta_signature FOR EACH ROW EXECUTE FUNCTION guard_acta_signature();
 
+CREATE TRIGGER address_change_append_only BEFORE DELETE OR UPDATE ON public.address_change FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER address_change_apply AFTER INSERT ON public.address_change FOR EACH ROW EXECUTE FUNCTION apply_address_change();
+
+CREATE TRIGGER address_change_guard BEFORE INSERT ON public.address_change FOR EACH ROW EXECUTE FUNCTION guard_address_change();
+
 CREATE TRIGGER adjustment_append_only BEFORE DELETE OR UPDATE ON public.adjustment FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER adjustment_guard BEFORE INSERT ON public.adjustment FOR EACH ROW EXECUTE FUNCTION guard_adjustment();
@@ -4424,6 +5521,12 @@ CREATE TRIGGER announcement_guard BEFORE INSERT ON public.announcement FOR EACH 
 CREATE TRIGGER announcement_receipt_append_only BEFORE DELETE OR UPDATE ON public.announcement_receipt FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER announcement_receipt_guard BEFORE INSERT ON public.announcement_receipt FOR EACH ROW EXECUTE FUNCTION guard_announcement_receipt();
+
+CREATE TRIGGER annulment_guard BEFORE INSERT OR UPDATE ON public.annulment FOR EACH ROW EXECUTE FUNCTION guard_annulment();
+
+CREATE CONSTRAINT TRIGGER annulment_marks_remade AFTER UPDATE ON public.annulment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION demand_marks_remade();
+
+CREATE TRIGGER annulment_no_delete BEFORE DELETE ON public.annulment FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER answer_insert_in_progress AFTER INSERT ON public.answer REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION refuse_answers_of_closed_attempts();
 
@@ -4469,6 +5572,8 @@ CREATE TRIGGER audit_event_chain BEFORE INSERT ON public.audit_event FOR EACH RO
 
 CREATE TRIGGER audit_event_no_truncate BEFORE TRUNCATE ON public.audit_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER audit_package_fixed BEFORE DELETE OR UPDATE ON public.audit_package FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER audit_sample_guard BEFORE INSERT OR UPDATE ON public.audit_sample FOR EACH ROW EXECUTE FUNCTION guard_audit_sample();
 
 CREATE TRIGGER audit_sample_no_delete BEFORE DELETE ON public.audit_sample FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -4489,13 +5594,21 @@ CREATE TRIGGER award_guard BEFORE UPDATE ON public.award FOR EACH ROW EXECUTE FU
 
 CREATE TRIGGER award_no_delete BEFORE DELETE ON public.award FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER award_revoked_by_two BEFORE UPDATE OF state ON public.award FOR EACH ROW WHEN (((new.state = 'revoked'::text) AND (old.state <> 'revoked'::text))) EXECUTE FUNCTION require_approved_revocation();
+
 CREATE TRIGGER call_draft_guard BEFORE INSERT OR UPDATE ON public.call_draft FOR EACH ROW EXECUTE FUNCTION guard_call_draft();
 
 CREATE TRIGGER call_draft_no_delete BEFORE DELETE ON public.call_draft FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER call_period_append_only BEFORE DELETE OR UPDATE ON public.call_period FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER call_period_guard BEFORE INSERT ON public.call_period FOR EACH ROW EXECUTE FUNCTION guard_call_period();
+
 CREATE TRIGGER candidate_category_unchangeable BEFORE UPDATE OF category ON public.candidate FOR EACH ROW WHEN ((old.category IS DISTINCT FROM new.category)) EXECUTE FUNCTION keep_category();
 
 CREATE TRIGGER candidate_enarm_guard BEFORE UPDATE OF enarm ON public.candidate FOR EACH ROW WHEN ((old.enarm IS DISTINCT FROM new.enarm)) EXECUTE FUNCTION guard_candidate_enarm();
+
+CREATE TRIGGER candidate_holds_no_seat BEFORE INSERT ON public.candidate FOR EACH ROW EXECUTE FUNCTION refuse_seat_holder();
 
 CREATE TRIGGER candidate_new_guard BEFORE INSERT ON public.candidate FOR EACH ROW EXECUTE FUNCTION guard_new_candidate();
 
@@ -4577,15 +5690,29 @@ CREATE TRIGGER focus_event_append_only BEFORE DELETE OR UPDATE ON public.focus_e
 
 CREATE TRIGGER focus_event_guard BEFORE INSERT ON public.focus_event FOR EACH ROW EXECUTE FUNCTION guard_focus_event();
 
+CREATE TRIGGER foreign_record_append_only BEFORE DELETE OR UPDATE ON public.foreign_record FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER foreign_record_guard BEFORE INSERT ON public.foreign_record FOR EACH ROW EXECUTE FUNCTION guard_foreign_record();
+
 CREATE TRIGGER form_before_turno BEFORE INSERT ON public.form FOR EACH ROW EXECUTE FUNCTION refuse_late_form();
 
 CREATE TRIGGER form_frozen BEFORE DELETE OR UPDATE ON public.form FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER form_check_guard BEFORE INSERT OR UPDATE ON public.form_check FOR EACH ROW EXECUTE FUNCTION guard_form_check();
+
+CREATE TRIGGER form_check_no_delete BEFORE DELETE ON public.form_check FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER form_item_complete BEFORE INSERT ON public.form_item FOR EACH ROW EXECUTE FUNCTION refuse_late_form_item();
 
 CREATE TRIGGER form_item_frozen BEFORE DELETE OR UPDATE ON public.form_item FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER form_key_frozen BEFORE DELETE OR UPDATE ON public.form_key FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER form_key_guard BEFORE INSERT ON public.form_key FOR EACH ROW EXECUTE FUNCTION guard_form_key();
+
+CREATE TRIGGER form_release_append_only BEFORE DELETE OR UPDATE ON public.form_release FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER form_release_guard BEFORE INSERT ON public.form_release FOR EACH ROW EXECUTE FUNCTION guard_form_release();
 
 CREATE TRIGGER grade_correction_guard BEFORE INSERT OR UPDATE ON public.grade_correction FOR EACH ROW EXECUTE FUNCTION guard_grade_correction();
 
@@ -4611,11 +5738,19 @@ CREATE TRIGGER letter_guard BEFORE UPDATE ON public.letter FOR EACH ROW EXECUTE 
 
 CREATE TRIGGER letter_no_delete BEFORE DELETE ON public.letter FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE CONSTRAINT TRIGGER letter_of_accepted_award AFTER INSERT ON public.letter DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_letter_award();
+
 CREATE TRIGGER lockdown_requirement_append_only BEFORE DELETE OR UPDATE ON public.lockdown_requirement FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER lockdown_setting_append_only BEFORE DELETE OR UPDATE ON public.lockdown_setting FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER lockdown_waiver_append_only BEFORE DELETE OR UPDATE ON public.lockdown_waiver FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER lottery_guard BEFORE UPDATE ON public.lottery FOR EACH ROW EXECUTE FUNCTION guard_lottery();
+
+CREATE TRIGGER lottery_new BEFORE INSERT ON public.lottery FOR EACH ROW EXECUTE FUNCTION guard_new_lottery();
+
+CREATE TRIGGER lottery_no_delete BEFORE DELETE ON public.lottery FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER machine_check_append_only BEFORE DELETE OR UPDATE ON public.machine_check FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -4623,7 +5758,11 @@ CREATE TRIGGER mail_message_guard BEFORE INSERT OR UPDATE ON public.mail_message
 
 CREATE TRIGGER mail_message_no_delete BEFORE DELETE ON public.mail_message FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER mail_message_parts BEFORE UPDATE ON public.mail_message FOR EACH ROW EXECUTE FUNCTION guard_mail_parts();
+
 CREATE TRIGGER mark_frozen_with_selection BEFORE INSERT OR UPDATE ON public.mark FOR EACH ROW EXECUTE FUNCTION refuse_mark_after_freeze();
+
+CREATE TRIGGER mark_of_its_form BEFORE INSERT OR UPDATE ON public.mark FOR EACH ROW EXECUTE FUNCTION guard_mark_binding();
 
 CREATE TRIGGER medical_leave_acknowledgement_append_only BEFORE DELETE OR UPDATE ON public.medical_leave_acknowledgement FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -4636,6 +5775,12 @@ CREATE TRIGGER offline_code_no_delete BEFORE DELETE ON public.offline_code FOR E
 CREATE TRIGGER offline_key_fixed BEFORE DELETE OR UPDATE ON public.offline_key FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER offline_key_guard BEFORE INSERT ON public.offline_key FOR EACH ROW EXECUTE FUNCTION guard_offline_key();
+
+CREATE TRIGGER past_cutoff_fixed BEFORE DELETE OR UPDATE ON public.past_cutoff FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER past_cutoff_import_guard BEFORE INSERT OR UPDATE ON public.past_cutoff_import FOR EACH ROW EXECUTE FUNCTION guard_past_cutoff_import();
+
+CREATE TRIGGER past_cutoff_import_no_delete BEFORE DELETE ON public.past_cutoff_import FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER person_correction_append_only BEFORE DELETE OR UPDATE ON public.person_correction FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -4701,6 +5846,18 @@ CREATE TRIGGER rehearsal_answer_guard BEFORE INSERT OR UPDATE ON public.rehearsa
 
 CREATE TRIGGER rehearsal_answer_no_delete BEFORE DELETE ON public.rehearsal_answer FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE CONSTRAINT TRIGGER resignation_frees_seat AFTER UPDATE ON public.resignation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.state = 'acknowledged'::text)) EXECUTE FUNCTION check_resigned_award();
+
+CREATE TRIGGER resignation_guard BEFORE INSERT OR UPDATE ON public.resignation FOR EACH ROW EXECUTE FUNCTION guard_resignation();
+
+CREATE TRIGGER resignation_no_delete BEFORE DELETE ON public.resignation FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER revocation_guard BEFORE INSERT OR UPDATE ON public.revocation FOR EACH ROW EXECUTE FUNCTION guard_revocation();
+
+CREATE TRIGGER revocation_no_delete BEFORE DELETE ON public.revocation FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE CONSTRAINT TRIGGER revocation_takes_seat AFTER UPDATE ON public.revocation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.outcome = 'approved'::text)) EXECUTE FUNCTION check_revoked_award();
+
 CREATE TRIGGER last_admin_keeps_role AFTER DELETE ON public.role_grant FOR EACH ROW WHEN ((old.role = 'admin'::text)) EXECUTE FUNCTION keep_an_admin();
 
 CREATE TRIGGER room_guard BEFORE UPDATE ON public.room FOR EACH ROW EXECUTE FUNCTION guard_room();
@@ -4711,11 +5868,19 @@ CREATE TRIGGER room_exit_guard BEFORE INSERT OR UPDATE ON public.room_exit FOR E
 
 CREATE TRIGGER room_exit_no_delete BEFORE DELETE ON public.room_exit FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER roster_correction_append_only BEFORE DELETE OR UPDATE ON public.roster_correction FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER roster_correction_apply AFTER INSERT ON public.roster_correction FOR EACH ROW EXECUTE FUNCTION apply_roster_correction();
+
+CREATE TRIGGER roster_correction_guard BEFORE INSERT ON public.roster_correction FOR EACH ROW EXECUTE FUNCTION guard_roster_correction();
+
 CREATE TRIGGER roster_import_append_only BEFORE DELETE OR UPDATE ON public.roster_import FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER sealed_paper_frozen BEFORE DELETE OR UPDATE ON public.sealed_paper FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER sealed_paper_of_its_form BEFORE INSERT ON public.sealed_paper FOR EACH ROW EXECUTE FUNCTION guard_sealed_paper();
+
+CREATE TRIGGER seat_pool_within_free_seats BEFORE INSERT OR UPDATE ON public.seat_pool FOR EACH ROW EXECUTE FUNCTION refuse_held_seats();
 
 CREATE TRIGGER second_factor_step_ahead BEFORE UPDATE ON public.second_factor FOR EACH ROW EXECUTE FUNCTION keep_factor_steps_ahead();
 
@@ -4725,9 +5890,17 @@ CREATE TRIGGER sede_outage_guard BEFORE INSERT OR UPDATE ON public.sede_outage F
 
 CREATE TRIGGER sede_outage_no_delete BEFORE DELETE ON public.sede_outage FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER selection_leaf_fixed BEFORE DELETE OR UPDATE ON public.selection_leaf FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER selection_ledger_fixed BEFORE DELETE OR UPDATE ON public.selection_ledger FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER selection_result_before_publication BEFORE INSERT ON public.selection_result FOR EACH ROW EXECUTE FUNCTION refuse_late_result();
 
 CREATE TRIGGER selection_result_fixed BEFORE DELETE OR UPDATE ON public.selection_result FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER selection_run_after_lottery BEFORE UPDATE ON public.selection_run FOR EACH ROW EXECUTE FUNCTION refuse_run_without_lottery();
+
+CREATE TRIGGER selection_run_freeze BEFORE INSERT ON public.selection_run FOR EACH ROW EXECUTE FUNCTION guard_freeze();
 
 CREATE TRIGGER selection_run_guard BEFORE UPDATE ON public.selection_run FOR EACH ROW EXECUTE FUNCTION guard_selection_run();
 
@@ -4759,6 +5932,8 @@ CREATE TRIGGER ticket_message_guard BEFORE INSERT ON public.ticket_message FOR E
 
 CREATE TRIGGER turno_frozen BEFORE DELETE OR UPDATE ON public.turno FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER what_if_fixed BEFORE DELETE OR UPDATE ON public.what_if FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
 grant select on account to efiser_app;
 
 grant select on account_decision to efiser_app;
@@ -4775,11 +5950,15 @@ grant select on acta_observation to efiser_app;
 
 grant select on acta_signature to efiser_app;
 
+grant select on address_change to efiser_app;
+
 grant insert, select on adjustment to efiser_app;
 
 grant insert, select on announcement to efiser_app;
 
 grant insert, select on announcement_receipt to efiser_app;
+
+grant select on annulment to efiser_app;
 
 grant insert, select on answer to efiser_app;
 
@@ -4803,6 +5982,8 @@ grant insert, select on audit_event to efiser_app;
 
 grant select on audit_head to efiser_app;
 
+grant insert, select on audit_package to efiser_app;
+
 grant select on audit_sample to efiser_app;
 
 grant select on audit_sample_finding to efiser_app;
@@ -4816,6 +5997,8 @@ grant select on award to efiser_app;
 grant select on award_transition to efiser_app;
 
 grant select on call_draft to efiser_app;
+
+grant select on call_period to efiser_app;
 
 grant select on candidate to efiser_app;
 
@@ -4871,11 +6054,17 @@ grant select on faq_entry to efiser_app;
 
 grant insert, select on focus_event to efiser_app;
 
+grant select on foreign_record to efiser_app;
+
 grant insert, select on form to efiser_app;
+
+grant select on form_check to efiser_app;
 
 grant insert, select on form_item to efiser_app;
 
 grant insert, select on form_key to efiser_app;
+
+grant select on form_release to efiser_app;
 
 grant select on grade_correction to efiser_app;
 
@@ -4901,6 +6090,10 @@ grant select on lockdown_setting to efiser_app;
 
 grant select on lockdown_waiver to efiser_app;
 
+grant select on lottery to efiser_app;
+
+grant select on lottery_step to efiser_app;
+
 grant select on machine_check to efiser_app;
 
 grant select on mail_message to efiser_app;
@@ -4914,6 +6107,10 @@ grant select on migration to efiser_app;
 grant select on offline_code to efiser_app;
 
 grant insert, select on offline_key to efiser_app;
+
+grant insert, select on past_cutoff to efiser_app;
+
+grant select on past_cutoff_import to efiser_app;
 
 grant select on person to efiser_app;
 
@@ -4951,11 +6148,19 @@ grant insert, select on rehearsal to efiser_app;
 
 grant insert, select on rehearsal_answer to efiser_app;
 
+grant select on resignation to efiser_app;
+
+grant select on resignation_transition to efiser_app;
+
+grant select on revocation to efiser_app;
+
 grant select on role_grant to efiser_app;
 
 grant delete, insert, select on room to efiser_app;
 
 grant select on room_exit to efiser_app;
+
+grant select on roster_correction to efiser_app;
 
 grant insert, select on roster_entry to efiser_app;
 
@@ -4972,6 +6177,10 @@ grant select on sede to efiser_app;
 grant select on sede_outage to efiser_app;
 
 grant insert, select on selection_identity to efiser_app;
+
+grant insert, select on selection_leaf to efiser_app;
+
+grant insert, select on selection_ledger to efiser_app;
 
 grant insert, select on selection_result to efiser_app;
 
@@ -4995,6 +6204,8 @@ grant select on ticket_message to efiser_app;
 
 grant select on turno to efiser_app;
 
+grant select on what_if to efiser_app;
+
 grant insert (act, by_id, person_id, reason) on account_decision to efiser_app;
 
 grant insert (address, person_id, purpose, token_sha256) on account_link to efiser_app;
@@ -5008,6 +6219,12 @@ grant insert (at, by_id, bytes, reason, sede_code, sha256, turno_id) on acta_com
 grant insert (by_id, sede_code, text, turno_id) on acta_observation to efiser_app;
 
 grant insert (person_id, sede_code, sha256, turno_id) on acta_signature to efiser_app;
+
+grant insert (after, before, changed_by, person_id, reason) on address_change to efiser_app;
+
+grant insert (form_id, item_ids, kind, policy, proposed_by, reason) on annulment to efiser_app;
+
+grant update (decided_by, effect, effect_sha256, note, outcome) on annulment to efiser_app;
 
 grant update (flagged, option_id, revision, saved_at, struck) on answer to efiser_app;
 
@@ -5029,11 +6246,13 @@ grant insert (body, clause, convocatoria_id, corrects, published_by, title, visi
 
 grant insert (candidate_id, pool_id, run_id) on award to efiser_app;
 
-grant update (commitment_accepted_at, rejected_at, sede_accepted_at, state) on award to efiser_app;
+grant update (commitment_accepted_at, rejected_at, resigned_at, revoked_at, sede_accepted_at, state) on award to efiser_app;
 
 grant insert (amends, amends_number, changed_by, copied_from, created_by, document, unchecked, undecided) on call_draft to efiser_app;
 
 grant update (changed_by, discarded_at, document, published_as, revision, unchecked, undecided) on call_draft to efiser_app;
+
+grant insert (draft_id, from_call, ledger, made_by) on call_period to efiser_app;
 
 grant insert (adscription_sede, category, ceme, convocatoria_id, exam_id, exam_sede, folio, grade, id, person_id, registered_at) on candidate to efiser_app;
 
@@ -5043,7 +6262,7 @@ grant update (revoked_at) on check_pass to efiser_app;
 
 grant update (at) on check_probe to efiser_app;
 
-grant update (check_in_minutes, coordination_phone, late_first_print, sede_change_lead_hours) on convocatoria to efiser_app;
+grant update (check_in_minutes, coordination_phone, late_first_print, resignation_cc, resignation_to, sede_change_lead_hours) on convocatoria to efiser_app;
 
 grant insert (changes, convocatoria_id, document, document_sha256, draft_id, issued_by, number, previous_sha256, reason, rules_sha256, sha256) on convocatoria_version to efiser_app;
 
@@ -5083,6 +6302,14 @@ grant insert (answer, position, published, question, updated_by) on faq_entry to
 
 grant update (answer, position, published, question, updated_by) on faq_entry to efiser_app;
 
+grant insert (award_id, by_id, by_role, duty, fulfilled_on, note) on foreign_record to efiser_app;
+
+grant insert (findings, findings_sha256, form_id, n) on form_check to efiser_app;
+
+grant update (findings, findings_sha256, n) on form_check to efiser_app;
+
+grant insert (findings_sha256, form_id, reason, released_by) on form_release to efiser_app;
+
 grant insert (candidate_id, from_mark, proposed_by, reason, to_mark, year) on grade_correction to efiser_app;
 
 grant update (decided_by, note, outcome) on grade_correction to efiser_app;
@@ -5101,9 +6328,13 @@ grant insert (by_id, quit_password_sha256) on lockdown_setting to efiser_app;
 
 grant insert (attempt_id, by_id, reason) on lockdown_waiver to efiser_app;
 
+grant insert (beacon_at, chain, commitment, commitment_sha256, committed_at, committed_by, convocatoria_id, fallback_at, frozen_input_sha256, number, run_id, sealed_secret, secret_sha256) on lottery to efiser_app;
+
+grant update (beacon_value, drawn_at, drawn_by, fallback_asked_at, fallback_asked_by, fallback_reason, record, secret, seed, seeded_input, seeded_input_sha256, signature, source, state) on lottery to efiser_app;
+
 grant insert (by_id, device_sha256, id, label, measurements, origin, pass_id, result, sede_code) on machine_check to efiser_app;
 
-grant insert (about, address, body, kind, link_sealed, person_id, subject) on mail_message to efiser_app;
+grant insert (about, address, attachment_key, attachment_name, body, cc, kind, link_sealed, person_id, subject) on mail_message to efiser_app;
 
 grant update (attempts, due_at, fault, state) on mail_message to efiser_app;
 
@@ -5114,6 +6345,10 @@ grant insert (by_id, candidate_id) on medical_leave_acknowledgement to efiser_ap
 grant insert (key_id, shown_at, shown_by) on offline_code to efiser_app;
 
 grant update (opened_at, told_at) on offline_code to efiser_app;
+
+grant insert (by_id, file_sha256, period, rows, source) on past_cutoff_import to efiser_app;
+
+grant update (withdrawn_by) on past_cutoff_import to efiser_app;
 
 grant insert (born_on, curp, email, first_surname, given_names, matricula, second_surname, sex) on person to efiser_app;
 
@@ -5147,11 +6382,21 @@ grant update (answered_count, answers_digest, epoch, finished_at, handed_in, hol
 
 grant update (flagged, option_id, revision, saved_at, struck) on rehearsal_answer to efiser_app;
 
+grant insert (addressee, award_id, person_id, subject, text) on resignation to efiser_app;
+
+grant update (addressee, answered_by, original_key, original_kind, original_sha256, pages, return_reason, shown, state, subject, text, viewing_key) on resignation to efiser_app;
+
+grant insert (award_id, ground, proposed_by, reason) on revocation to efiser_app;
+
+grant update (decided_by, note, outcome) on revocation to efiser_app;
+
 grant update (accessible, capacity, machines, name) on room to efiser_app;
 
 grant insert (attempt_id, left_by, note, reason) on room_exit to efiser_app;
 
 grant update (return_note, returned_by) on room_exit to efiser_app;
+
+grant insert (after, before, convocatoria_id, corrected_by, field, person_id, reason) on roster_correction to efiser_app;
 
 grant insert (by_id, convocatoria_id, file_sha256, links, people, roles) on roster_import to efiser_app;
 
@@ -5165,9 +6410,9 @@ grant insert (declared_by, kind, note, sede_code, since, turno_id) on sede_outag
 
 grant update (end_note, ended_by, until) on sede_outage to efiser_app;
 
-grant insert (convocatoria_id, frozen_at, frozen_by, input, input_sha256) on selection_run to efiser_app;
+grant insert (convocatoria_id, frozen_at, frozen_by, id, input, input_sha256) on selection_run to efiser_app;
 
-grant update (proposed_at, proposed_by, published_at, published_by, ran_at, ran_by, results, results_sha256) on selection_run to efiser_app;
+grant update (discard_reason, discarded_by, proposed_at, proposed_by, published_at, published_by, ran_at, ran_by, results, results_sha256) on selection_run to efiser_app;
 
 grant update (confirmed_at, revoked_at) on session to efiser_app;
 
@@ -5182,3 +6427,5 @@ grant insert (person_id, subject, topic) on ticket to efiser_app;
 grant update (closed_by) on ticket to efiser_app;
 
 grant insert (by_id, by_staff, text, ticket_id) on ticket_message to efiser_app;
+
+grant insert (changes, comparison, input_sha256, label, made_by, results_sha256, run_id) on what_if to efiser_app;

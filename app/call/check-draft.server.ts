@@ -2,6 +2,10 @@
 import { checkCall } from '#exam-engine/convocatoria/check-call.ts'
 import { callId, type CallDocument } from '#exam-engine/convocatoria/call-document.ts'
 import type { CallPart, Finding } from '#exam-engine/convocatoria/call-findings.ts'
+import { freedSeats } from '#exam-engine/convocatoria/freed-seats.ts'
+import { checkFreeSeats } from '#exam-engine/convocatoria/next-period.ts'
+import type { Instant } from '#exam-engine/kernel/time.ts'
+import { listPastPeriods } from '#db/queries/call-periods.ts'
 import { RULES_VERSIONS } from '#scoring/package/schema.ts'
 import type { DbOrTrx } from '#db/client.ts'
 import { readSurroundings } from '#db/queries/call-drafts.ts'
@@ -26,11 +30,18 @@ export async function checkDraft(db: DbOrTrx, { document, amends, undecided, unc
   const { others, knownSedes, seatsFrozen } = await readSurroundings(db, amends)
   const previous = amends === null ? null : await readLatestVersion(db, amends) ?? null
   const known: readonly string[] = RULES_VERSIONS
+  const freed = await readFreed(db, document, now)
   return {
     previous,
-    findings: checkCall(document, {
+    findings: [...checkCall(document, {
       now, others, undecided, unchecked, knownSedes, selectionKnown: known.includes(callId(document)),
       amends: previous === null ? null : { document: previous.document, seatsFrozen },
-    }),
+    }), ...freed === null ? [] : checkFreeSeats(document, freed)],
   }
+}
+
+/** What is free in the cycle, for a later period of one that was published; null for any other call. §5.3 */
+async function readFreed(db: DbOrTrx, { rules: { cycle, period } }: CallDocument, now: Instant) {
+  const past = period === 1 ? [] : await listPastPeriods(db, { cycle, before: period }, now)
+  return past.length === 0 ? null : freedSeats(past)
 }

@@ -5,10 +5,12 @@ import { formatDate, formatInstant } from '#app/labels/format-time.ts'
 import type { Instant } from '#exam-engine/kernel/time.ts'
 import { formatCalendarDate, type CalendarDate } from './describe-times.ts'
 import { fingerprintOf } from './fingerprint.ts'
+import { letterStatement, type LetterSignature } from './letter-signature.ts'
 import { addFacts, addHeading, addNotice, addParagraph, addSignatures } from './pdf-blocks.server.ts'
 import { addQrBeside } from './pdf-qr.server.ts'
 import { addTable } from './pdf-table.server.ts'
-import { closeDocument, openDocument } from './pdf.server.ts'
+import { colors } from './pdf-theme.ts'
+import { closeDocument, openDocument, type Flow } from './pdf.server.ts'
 
 export interface AcceptanceLetterData {
   readonly isDemo: boolean
@@ -46,20 +48,22 @@ export function verificationUrl(baseUrl: string, token: string): string {
   return new URL(`/verificar/${token}`, baseUrl).href
 }
 
-/** What the footer prints, for comparing a copy on paper. */
+/** What the footer prints, for comparing a copy on paper, and what is signed. */
 export function fingerprintAcceptanceLetter(data: AcceptanceLetterData): string {
   return fingerprintOf('carta-de-aceptacion', data)
 }
 
-/** The PDF, the same bytes for the same data. §5.8–§5.12 */
-export async function renderAcceptanceLetter(data: AcceptanceLetterData): Promise<Buffer> {
+/** The PDF, the same bytes for the same data; `signed` is the signature of its fingerprint. §5.8–§5.12 */
+export async function renderAcceptanceLetter(data: AcceptanceLetterData, signed: LetterSignature): Promise<Buffer> {
   const url = verificationUrl(data.baseUrl, data.token)
   const arrival = formatCalendarDate(data.arrivesOn)
+  const fingerprint = fingerprintAcceptanceLetter(data)
   const flow = openDocument({
     title: 'Carta de aceptación', subtitle: data.convocatoria, folio: data.folio, issuedAt: data.issuedAt,
-    fingerprint: fingerprintAcceptanceLetter(data), isDemo: data.isDemo, orientation: 'portrait',
+    fingerprint, isDemo: data.isDemo, orientation: 'portrait',
     verification: `Verifique esta carta en ${url}`,
   })
+  attachSigned(flow, data, fingerprint, signed)
   addParagraph(flow, [
     'La Coordinación de Educación en Salud hace constar que ', { strong: data.name },
     ' concursó, obtuvo una plaza y aceptó la sede que se indica, para iniciar su curso de especialización el ',
@@ -99,14 +103,24 @@ export async function renderAcceptanceLetter(data: AcceptanceLetterData): Promis
     'día transcurrido cuenta como ', { strong: 'falta injustificada' }, ' y se aplica la normativa institucional, ',
     'lo que puede terminar en ', { strong: 'baja definitiva' }, ' como médico residente del IMSS (§5.12).',
   ])
-  addParagraph(flow, 'Se emite una sola vez, sin copias ni reimpresiones: guarde el archivo PDF en un lugar seguro '
-    + '(§5.10, §5.11). No hay cambios de sede ni de subsede (§5.4). No contiene puntajes: el desglose de su PI-IMSS es '
-    + 'privado.')
+  addParagraph(flow, 'Se emite una sola vez, sin copias ni reimpresiones: guarde el PDF en un lugar seguro (§5.10, '
+    + '§5.11). No hay cambios de sede ni de subsede (§5.4). No contiene puntajes: el desglose es privado.')
   addSignatures(flow, [
     { name: data.name, role: 'Firma de la persona residente y fecha' },
     { name: '', role: 'Recibe: nombre, cargo, firma, sello y fecha' },
-  ], 36)
+  ], 32)
+  addParagraph(flow, `Firma de la huella (Ed25519): ${signed.signature}`, { size: 6.5, color: colors.grey })
   return closeDocument(flow)
+}
+
+/** The signed statement inside the file: whoever has the public key checks it without the platform. */
+function attachSigned(flow: Flow, { folio, issuedAt }: AcceptanceLetterData, sha256: string, signed: LetterSignature): void {
+  const statement = letterStatement('content', { folio, issuedAt, sha256 })
+  const filed = new Date(issuedAt)
+  flow.doc.file(Buffer.from(JSON.stringify({ statement, ...signed })), {
+    name: 'carta-firmada.json', type: 'application/json', description: 'Huella firmada (Ed25519)',
+    creationDate: filed, modifiedDate: filed,
+  })
 }
 
 function formatDay(date: CalendarDate): string {

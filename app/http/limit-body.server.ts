@@ -9,6 +9,8 @@ import { MOST_UPLOAD_BYTES } from '#app/publications/receive-upload.server.ts'
 const FORM_BYTES = 128 * 1024
 /** The page with a resident's publications reads its file as it arrives and says how large it was. */
 const IMAGE_PATH = '/residente/publicaciones'
+/** A digitised resignation says itself how large it may be. */
+const RESIGNATION_PATH = '/resultado/renuncia/enviar'
 /** Above the largest item file, so that the page itself says what is too large. */
 const UPLOAD_BYTES = 9 * 1024 * 1024
 
@@ -32,5 +34,6 @@ function mostBytes(request: Request): number {
   const { path } = request
   if (request.is('multipart/form-data') === false) return FORM_BYTES
   if (path === IMAGE_PATH || path === `${IMAGE_PATH}.data`) return MOST_UPLOAD_BYTES
+  if (path === RESIGNATION_PATH || path === `${RESIGNATION_PATH}.data`) return UPLOAD_BYTES
   return path.startsWith('/admin/') ? UPLOAD_BYTES : FORM_BYTES
 }

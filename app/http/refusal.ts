@@ -3,12 +3,16 @@
  * Spanish text are given for each by type: a new code does not compile until it
  * has both.
  */
+import type { DecideAnnulmentRefusal, ProposeAnnulmentRefusal } from '#app/use-cases/annul-items.server.ts'
+import type { DiscardSelectionRefusal } from '#app/use-cases/discard-selection.server.ts'
+import type { ReleaseFormRefusal } from '#app/use-cases/release-form.server.ts'
 import type { AnnounceRefusal } from '#app/use-cases/announce.server.ts'
 import type { ArrangeRefusal } from '#app/use-cases/arrange-rooms.server.ts'
 import type { AdmitRefusal } from '#app/use-cases/admit-candidate.server.ts'
 import type { CompensateRefusal } from '#app/use-cases/compensate-sede.server.ts'
 import type { GrantAdjustmentRefusal, RevokeAdjustmentRefusal } from '#app/use-cases/grant-adjustment.server.ts'
 import type { CancelRegistrationRefusal } from '#app/use-cases/cancel-registration.server.ts'
+import type { CorrectRosterRefusal } from '#app/use-cases/correct-roster.server.ts'
 import type { CorrectPersonRefusal } from '#app/use-cases/correct-person.server.ts'
 import type { CancelRefusal } from '#app/use-cases/cancel-for-fraud.server.ts'
 import type { DeclarationRefusal } from '#app/use-cases/declare-publications.server.ts'
@@ -22,6 +26,7 @@ import type { DecideEnarmRefusal, ImportEnarmRefusal } from '#app/use-cases/impo
 import type { RemindRefusal } from '#app/use-cases/remind-professors.server.ts'
 import type { SignSheetRefusal } from '#app/use-cases/sign-grade-sheet.server.ts'
 import type { AcceptCommitmentRefusal } from '#app/use-cases/accept-award.server.ts'
+import type { AskForFallbackRefusal, DrawLotteryRefusal } from '#app/use-cases/draw-lottery.server.ts'
 import type { FreezeSelectionRefusal } from '#app/use-cases/freeze-selection.server.ts'
 import type { GiveKeyRefusal } from '#app/use-cases/give-offline-key.server.ts'
 import type { HandInRefusal } from '#app/use-cases/hand-in-attempt.server.ts'
@@ -29,11 +34,13 @@ import type { IssueLetterRefusal } from '#app/use-cases/issue-letter.server.ts'
 import type { MarkExamRefusal } from '#app/use-cases/mark-exam.server.ts'
 import type { MoveClockRefusal } from '#app/use-cases/move-demo-clock.server.ts'
 import type { PostRefusal } from '#app/use-cases/post-supervisor.server.ts'
+import type { ImportPastCutoffsRefusal, WithdrawPastCutoffsRefusal } from '#app/use-cases/import-past-cutoffs.server.ts'
 import type { ImportRowsRefusal } from '#app/use-cases/import-call-rows.server.ts'
 import type { EditDraftRefusal } from '#app/use-cases/edit-call-draft.server.ts'
 import type { PublishCallRefusal } from '#app/use-cases/publish-call.server.ts'
 import type { StartDraftRefusal } from '#app/use-cases/start-call-draft.server.ts'
 import type { PublishAvisoRefusal } from '#app/use-cases/publish-aviso.server.ts'
+import type { SimulateSelectionRefusal } from '#app/use-cases/simulate-selection.server.ts'
 import type { PublishSelectionRefusal } from '#app/use-cases/publish-selection.server.ts'
 import type { QuarantineRefusal } from '#app/use-cases/decide-quarantine.server.ts'
 import type { ReinstateRefusal } from '#app/use-cases/reinstate-attempt.server.ts'
@@ -44,6 +51,11 @@ import type { AnswerSedeRefusal } from '#app/use-cases/decide-exam-sede.server.t
 import type { AcknowledgeLeaveRefusal } from '#exam-engine/convocatoria/medical-leave.ts'
 import type { RequestSedeRefusal, WithdrawSedeRefusal } from '#app/use-cases/request-exam-sede.server.ts'
 import type { RejectAwardRefusal } from '#app/use-cases/reject-award.server.ts'
+import type { DraftResignationRefusal, SendResignationRefusal } from '#app/use-cases/resign-award.server.ts'
+import type { AnswerResignationRefusal } from '#app/use-cases/answer-resignation.server.ts'
+import type { RevokeAwardRefusal } from '#app/use-cases/revoke-award.server.ts'
+import type { RecordForeignRefusal } from '#app/use-cases/record-foreign-duty.server.ts'
+import type { StartPeriodRefusal } from '#app/use-cases/start-next-period.server.ts'
 import type { RegisterVersionRefusal } from '#app/use-cases/register-version.server.ts'
 import type { SaveDraftRefusal } from '#app/use-cases/save-registration-draft.server.ts'
 import type { RunSelectionRefusal } from '#app/use-cases/run-selection.server.ts'
@@ -97,7 +109,7 @@ type AccountRefusal =
   | SetByLinkRefusal | ImportRosterRefusal
 
 type CallRefusal = PublishAvisoRefusal | StartDraftRefusal | EditDraftRefusal | ImportRowsRefusal
-  | PublishCallRefusal
+  | PublishCallRefusal | ImportPastCutoffsRefusal | WithdrawPastCutoffsRefusal
 
 /** Of declared publications and their evaluation. */
 type PublicationRefusal =
@@ -105,11 +117,16 @@ type PublicationRefusal =
 
 /** Of files of persons, privacy and help. */
 type PersonRefusal =
-  CancelRegistrationRefusal | CorrectPersonRefusal | PrivacyRefusal | HelpRefusal
+  CancelRegistrationRefusal | CorrectPersonRefusal | CorrectRosterRefusal | PrivacyRefusal | HelpRefusal
 
 type GradeRefusals =
   | CellFault['refusal'] | SignSheetRefusal | ProposeRefusal | DecideRefusal | RemindRefusal | ImportEnarmRefusal
   | DecideEnarmRefusal
+
+/** Of a seat that was accepted and is left, lost, or offered again. */
+type SeatRefusal =
+  | DraftResignationRefusal | SendResignationRefusal | AnswerResignationRefusal | RevokeAwardRefusal | RecordForeignRefusal
+  | StartPeriodRefusal
 
 export type Refusal =
   | AccountRefusal
@@ -122,5 +139,7 @@ export type Refusal =
   | RegisterVersionRefusal | SaveDraftRefusal | RequestSedeRefusal | WithdrawSedeRefusal | AcknowledgeLeaveRefusal | AnswerSedeRefusal
   | SignInRefusal | CodeSignInRefusal | MoveClockRefusal | SittingRefusal
   | FreezeFormRefusal | 'ITEMS_FILE_INVALID' | MarkExamRefusal
-  | FreezeSelectionRefusal | RunSelectionRefusal | PublishSelectionRefusal
-  | AcceptCommitmentRefusal | RejectAwardRefusal | IssueLetterRefusal
+  | ProposeAnnulmentRefusal | DecideAnnulmentRefusal | ReleaseFormRefusal | DiscardSelectionRefusal
+  | FreezeSelectionRefusal | DrawLotteryRefusal | AskForFallbackRefusal | RunSelectionRefusal
+  | PublishSelectionRefusal | SimulateSelectionRefusal
+  | AcceptCommitmentRefusal | RejectAwardRefusal | IssueLetterRefusal | SeatRefusal

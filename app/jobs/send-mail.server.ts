@@ -3,14 +3,14 @@
  * demonstration shows it.
  */
 import { openMailTransport } from '#app/mail/mail-transport.server.ts'
-import type { CoreServices } from '#app/services.server.ts'
+import type { Services } from '#app/services.server.ts'
 import { sendDueMail } from '#app/use-cases/send-due-mail.server.ts'
 import { runEvery } from './run-every.server.ts'
 
 const EVERY_MS = 5_000
 
 /** Starts the job; `stop` resolves when the round that runs, if any, has ended. */
-export function startSendMail(services: Pick<CoreServices, 'database' | 'log' | 'env' | 'papers'>): { stop(): Promise<void> } {
+export function startSendMail(services: Pick<Services, 'database' | 'log' | 'env' | 'papers' | 'files'>): { stop(): Promise<void> } {
   const { env: { mail }, log } = services
   if (mail === null) return { stop: () => Promise.resolve() }
   const transport = openMailTransport(mail)

@@ -97,6 +97,9 @@ export function describeUnmet(rule: UnmetRule): string {
     case 'CRIMINAL_PROCESS': return 'No estar sujeto a un proceso penal (§1.2 A).'
     case 'LITIGATION': return 'No tener un litigio en curso contra el IMSS (§1.2 A).'
     case 'CER_ALREADY_CONCLUDED': return `No haber concluido otro curso de rama (§1.2 B): declaró ${rule.concludedCer}.`
+    case 'HOLDS_SEAT': return 'No tener una plaza aceptada en este ciclo: para concursar debió renunciar a tiempo (§5.17).'
+    case 'RESIGNED_TOO_LATE': return 'Haber renunciado a su plaza antes de la fecha límite: la suya se envió después (§5.17).'
+    case 'DROPPED_AS_FOREIGN': return 'No haber causado baja por matrícula o estatus migratorio (§5.18).'
     case 'NO_EXAM': return 'Que su especialidad y grado tengan examen en el cronograma (§3.1 A).'
   }
 }

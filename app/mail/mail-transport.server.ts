@@ -5,9 +5,15 @@
 import { createTransport } from 'nodemailer'
 import type { DueMail } from '#db/queries/mail.ts'
 
+export interface OutgoingMail extends Pick<DueMail, 'id' | 'address' | 'subject' | 'body' | 'writtenAt'> {
+  cc?: string | null
+  /** A PDF, in memory: the transport opens no file and no address. */
+  attachment?: { name: string, bytes: Uint8Array } | null
+}
+
 export interface MailTransport {
   /** Resolves when the server has taken it; rejects otherwise. */
-  send(message: Pick<DueMail, 'id' | 'address' | 'subject' | 'body' | 'writtenAt'>): Promise<void>
+  send(message: OutgoingMail): Promise<void>
   close(): void
 }
 
@@ -26,15 +32,19 @@ export function openMailTransport({ smtpUrl, from }: { smtpUrl: string; from: st
   })
   const host = /@([^>\s]+)>?$/.exec(from)?.[1] ?? 'efiser.invalid'
   return {
-    async send({ id, address, subject, body, writtenAt }) {
+    async send({ id, address, subject, body, writtenAt, cc = null, attachment = null }) {
       await transport.sendMail({
         messageId: `<${id}@${host}>`,
         from,
         to: { name: '', address },
+        ...(cc === null ? {} : { cc: { name: '', address: cc } }),
+        ...(attachment === null ? {} : { attachments: [{
+          filename: attachment.name, content: Buffer.from(attachment.bytes), contentType: 'application/pdf',
+        }] }),
         subject,
         text: body,
         date: new Date(writtenAt),
-        envelope: { from: /<([^>]+)>$/.exec(from)?.[1] ?? from, to: [address] },
+        envelope: { from: /<([^>]+)>$/.exec(from)?.[1] ?? from, to: cc === null ? [address] : [address, cc] },
         headers: { 'Auto-Submitted': 'auto-generated' },
       })
     },

@@ -7,7 +7,7 @@ import type { Trx } from '#db/client.ts'
 import { findFirstFreeze } from '#db/queries/attempt-read.ts'
 import { readNow } from '#db/queries/clock.ts'
 import { findCurrentConvocatoria, readConvocatoriaWindows } from '#db/queries/convocatoria-windows.ts'
-import { listPersonCorrections } from '#db/queries/person-corrections.ts'
+import { findRosterCorrectable, listPersonCorrections, listRosterCorrections } from '#db/queries/person-corrections.ts'
 import {
   findSeatOfFile, findSittingOf, listArticlesOfFile, listAuditOfPerson, listEnarmOfFile, listGradesOfFile, listRegistrations,
   type findPersonOfFile,
@@ -16,6 +16,7 @@ import { listPublicationFiles } from '#db/queries/publication-declarations.ts'
 import { isBarred, listCancellations } from '#db/queries/registration-cancellations.ts'
 import { findRosterEntry } from '#db/queries/registration-facts.ts'
 import { listVersions } from '#db/queries/registration-versions.ts'
+import { effectiveState } from '#exam-engine/convocatoria/acceptance.ts'
 import { changesBetween, CONTACT_FIELDS } from '#exam-engine/convocatoria/version-changes.ts'
 import { fullName } from '#exam-engine/kernel/full-name.ts'
 
@@ -25,9 +26,6 @@ type Person = NonNullable<Awaited<ReturnType<typeof findPersonOfFile>>>
 
 export async function readPersonFile(trx: Trx, person: Person, full: boolean) {
   const convocatoria = await findCurrentConvocatoria(trx)
-  // A seat is known here no earlier than to who holds it. §5.1
-  const open = convocatoria !== undefined
-    && await readNow(trx) >= (await readConvocatoriaWindows(trx, convocatoria.id)).results.from
   const of = { convocatoriaId: convocatoria?.id ?? '', personId: person.id }
   const registrations = await listRegistrations(trx, person.id)
   const current = registrations.find(({ convocatoriaId }) => convocatoriaId === of.convocatoriaId)
@@ -51,6 +49,7 @@ export async function readPersonFile(trx: Trx, person: Person, full: boolean) {
       email: full ? person.email : null, phones: full ? versions[0]?.content.contact.phones ?? [] : [],
       account: person.account === null ? 'none' as const : person.disabled_at === null ? 'active' as const : 'disabled' as const,
     },
+    courseRecorded: roster === undefined ? null : await findRosterCorrectable(trx, of.convocatoriaId, person.id) ?? null,
     course: roster === undefined ? null : {
       ceme: roster.ceme, grade: roster.grade, category: roster.category, enrolled: roster.enrolled,
       adscription: `${roster.name}, ${roster.city}`, examSede: `${roster.exam_name}, ${roster.exam_city}`,
@@ -69,14 +68,23 @@ export async function readPersonFile(trx: Trx, person: Person, full: boolean) {
       history: enarm.map(({ id, at, mark, replaces }) => ({ id, at, mark: full ? mark : null, replaces: full ? replaces : null })),
     },
     sitting: current === undefined ? null : await findSittingOf(trx, current.id) ?? null,
-    seat: current === undefined || !open ? null : await findSeatOfFile(trx, current.id) ?? null,
+    seat: current === undefined ? null : await readSeat(trx, current.convocatoriaId, current.id),
     cancellations: (await listCancellations(trx, person.id)).map(({ adminNames, adminSurname, ...row }) => (
       { ...row, note: full ? row.note : null, admin: `${adminNames} ${adminSurname}` })),
-    corrections: (await listPersonCorrections(trx, person.id)).map(({ adminNames, adminSurname, ...row }) => (
-      { ...row, admin: `${adminNames} ${adminSurname}` })),
+    corrections: [...await listPersonCorrections(trx, person.id), ...await listRosterCorrections(trx, person.id)]
+      .map(({ adminNames, adminSurname, ...row }) => ({ ...row, admin: `${adminNames} ${adminSurname}` }))
+      .toSorted((a, b) => b.correctedAt - a.correctedAt),
     audit: (await listAuditOfPerson(trx, person.id, AUDIT_ROWS)).map(({ actorNames, actorSurname, ...row }) => (
       { ...row, actor: actorNames === null ? null : `${actorNames} ${actorSurname ?? ''}` })),
   }
+}
+
+/** As it counts now; known here no earlier than to who holds it. §5.1, §5.3 */
+async function readSeat(trx: Trx, convocatoriaId: string, candidateId: string) {
+  const { results } = await readConvocatoriaWindows(trx, convocatoriaId)
+  const now = await readNow(trx)
+  const seat = now < results.from ? undefined : await findSeatOfFile(trx, candidateId)
+  return seat === undefined ? null : { ...seat, state: effectiveState(seat.state, now, results) }
 }
 
 export type PersonFile = Awaited<ReturnType<typeof readPersonFile>>

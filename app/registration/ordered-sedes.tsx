@@ -7,6 +7,7 @@ import { useEffect, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components/Button'
 import { GridList, GridListItem } from 'react-aria-components/GridList'
 import { useDragAndDrop } from 'react-aria-components/useDragAndDrop'
+import { describePastCutoff, type PastFigure } from '#app/call/past-cutoff-words.ts'
 import { buttonClasses } from '#app/components/actions/button-look.ts'
 import { Icon } from '#app/components/icon/icon.tsx'
 import { formatCounted } from '#app/labels/format-number.ts'
@@ -19,14 +20,17 @@ export interface ListedSede {
   city: string
   subsede: string | null
   seats: number
+  past: PastFigure | null
 }
 
 interface OrderedSedesProps {
   sedes: readonly ListedSede[]
+  /** Something is known of an earlier period. */
+  hasPast: boolean
   onOrder: (ids: string[]) => void
 }
 
-export function OrderedSedes({ sedes, onOrder }: OrderedSedesProps) {
+export function OrderedSedes({ sedes, hasPast, onOrder }: OrderedSedesProps) {
   const ids = sedes.map(({ poolId }) => poolId)
   const [scripted, setScripted] = useState(false)
   useEffect(() => {
@@ -64,6 +68,7 @@ export function OrderedSedes({ sedes, onOrder }: OrderedSedesProps) {
             <span className="min-w-0 flex-1 basis-40 sm:basis-64">
               <span className="font-semibold">{name}</span>
               <span className="block text-grey">{sede.city} · {formatCounted(sede.seats, 'plaza', 'plazas')}</span>
+              {hasPast ? <span className="block text-grey">{describePastCutoff(sede.past)}</span> : null}
             </span>
             <span className="flex gap-1">
               <AriaButton

@@ -9,7 +9,8 @@ import { findDeclaration } from '#db/queries/publication-declarations.ts'
 import { findOwnResult } from '#db/queries/results.ts'
 import { judgeGrades } from '#exam-engine/convocatoria/required-grades.ts'
 import { sedeRequestState } from '#exam-engine/convocatoria/exam-sede.ts'
-import type { Instant } from '#exam-engine/kernel/time.ts'
+import { outcomeOf } from '#exam-engine/convocatoria/acceptance.ts'
+import type { Instant, Window } from '#exam-engine/kernel/time.ts'
 import { readFirstPrint } from './first-print.server.ts'
 import { readRegistration, type RegistrationState } from './registration-state.server.ts'
 import { statusSteps, type StatusFacts, type StatusStep } from './status-steps.ts'
@@ -21,7 +22,16 @@ export interface OwnStatus {
   zone: string
 }
 
-export async function readStatus(db: DbOrTrx, personId: string): Promise<OwnStatus | null> {
+/** The status, and beside it what it was made of and others ask for too. */
+export interface StatusReading {
+  status: OwnStatus
+  convocatoriaId: string
+  hasResult: boolean
+  gradePresent: boolean
+  gradesFrozen: boolean
+}
+
+export async function readStatus(db: DbOrTrx, personId: string): Promise<StatusReading | null> {
   const state = await readRegistration(db, personId)
   if (state === undefined) return null
   const { of, now, roster, exam } = state
@@ -43,9 +53,13 @@ export async function readStatus(db: DbOrTrx, personId: string): Promise<OwnStat
     turno: exam === null ? null : { from: exam.startsAt, until: exam.endsAt },
     sat: place?.state === 'handedIn' || place?.state === 'closed',
     hasResult,
-    award: hasResult ? await readAward(db, personId) : null,
+    award: hasResult ? await readAward(db, personId, windows.results, now) : null,
   }
-  return { convocatoria: state.convocatoria.title, steps: statusSteps(facts, now), zone: roster.exam_zone }
+  const { gradePresent, gradesFrozen } = facts
+  return {
+    status: { convocatoria: state.convocatoria.title, steps: statusSteps(facts, now), zone: roster.exam_zone },
+    convocatoriaId: of.convocatoriaId, hasResult, gradePresent, gradesFrozen,
+  }
 }
 
 /** That they are there, and not what they say. */
@@ -61,15 +75,9 @@ async function isWaiting(db: DbOrTrx, candidateId: string, until: Instant | null
   return (await listOwnSedeRequests(db, candidateId)).some(({ outcome }) => sedeRequestState(outcome, until, now) === 'open')
 }
 
-async function readAward(db: DbOrTrx, personId: string): Promise<StatusFacts['award']> {
+/** By rule: silence at the end of the window is a rejection. §5.3, §5.7 */
+async function readAward(db: DbOrTrx, personId: string, results: Window, now: Instant): Promise<StatusFacts['award']> {
   const award = await findAward(db, personId)
-  switch (award?.state) {
-    case undefined: return null
-    case 'commitmentAccepted':
-    case 'letterIssued': return 'accepted'
-    case 'rejected': return 'rejected'
-    // Accepting the sede alone is half of it: §5.7.
-    case 'assigned':
-    case 'sedeAccepted': return 'open'
-  }
+  if (award === undefined) return null
+  return outcomeOf(award.state, now, results)
 }

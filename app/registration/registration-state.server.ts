@@ -3,6 +3,7 @@
  * version is valid. Found by the person alone. What was never typed comes from the last version, else from the roster.
  */
 import type { DbOrTrx } from '#db/client.ts'
+import { listEarlierSeats } from '#db/queries/call-periods.ts'
 import { readNow } from '#db/queries/clock.ts'
 import { readConvocatoriaRules } from '#db/queries/convocatoria-rules.ts'
 import { findCurrentConvocatoria, readConvocatoriaWindows } from '#db/queries/convocatoria-windows.ts'
@@ -10,7 +11,7 @@ import { listDrafts, type RegistrationOf } from '#db/queries/registration-drafts
 import { findExamOf, findRosterEntry, listOfferedPools, type OfferedPool } from '#db/queries/registration-facts.ts'
 import { listVersions, type RegisteredVersion } from '#db/queries/registration-versions.ts'
 import { BIRTH_STATES, readCurp } from '#exam-engine/convocatoria/curp.ts'
-import { assessCourses, type Assessment } from '#exam-engine/convocatoria/eligibility.ts'
+import { assessCourses, type Assessment, type RosterFacts } from '#exam-engine/convocatoria/eligibility.ts'
 import { draftOfContent } from '#exam-engine/convocatoria/registration-content.ts'
 import {
   fieldsOf, REGISTRATION_STEPS, type RegistrationDraft, type RegistrationStep,
@@ -40,6 +41,8 @@ export interface RegistrationState {
   /** Null when the call has none for this CEME and grade. */
   exam: { id: string, startsAt: Instant, endsAt: Instant } | null
   pools: OfferedPool[]
+  /** What the roster, and seats of other calls, say of the person. */
+  facts: RosterFacts
   assessments: Assessment[]
   draft: RegistrationDraft
   steps: Record<RegistrationStep, StepStanding>
@@ -68,7 +71,7 @@ export async function readRegistration(db: DbOrTrx, personId: string): Promise<R
   const draft = Object.fromEntries(REGISTRATION_STEPS.map((step) => (
     [step, fieldsOf(step, saved.get(step)?.fields ?? begun[step])]))) as unknown as RegistrationDraft
   const { enrolled, ceme, grade, barred } = roster
-  const facts = { enrolled, prerequisite: { ceme, grade }, barred }
+  const facts = { enrolled, prerequisite: { ceme, grade }, barred, earlier: await listEarlierSeats(db, of, now) }
   const context = {
     rules, roster: { ...facts, category: roster.category }, pools: pools.map(({ poolId, cer }) => ({ id: poolId, cer })),
   }
@@ -76,6 +79,7 @@ export async function readRegistration(db: DbOrTrx, personId: string): Promise<R
     of, convocatoria: { id: convocatoria.id, title: convocatoria.title }, window, now, rules, roster, pools, draft, versions,
     stage: now < window.from ? 'before' : now < window.until ? 'open' : 'closed',
     exam: exam === undefined ? null : { id: exam.id, startsAt: exam.starts_at, endsAt: exam.ends_at },
+    facts,
     assessments: assessCourses(rules, facts, declaredIn(draft)),
     steps: Object.fromEntries(REGISTRATION_STEPS.map((step) => [step, {
       revision: saved.get(step)?.revision ?? 0, savedAt: saved.get(step)?.savedAt ?? null,

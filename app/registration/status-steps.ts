@@ -3,6 +3,7 @@
  * and its place. Follows from facts and the clock alone; carries no mark. §2.1, §3.1, §4.2, §5.1, §5.3
  */
 import { formatCounted } from '#app/labels/format-number.ts'
+import type { SeatOutcome } from '#exam-engine/convocatoria/acceptance.ts'
 import type { Instant, Window } from '#exam-engine/kernel/time.ts'
 
 export type StatusState = 'done' | 'due' | 'missed' | 'ahead' | 'optional'
@@ -41,7 +42,7 @@ export interface StatusFacts {
   sat: boolean
   hasResult: boolean
   /** Null without a seat; `open`: neither accepted nor rejected. */
-  award: 'open' | 'accepted' | 'rejected' | null
+  award: SeatOutcome | null
 }
 
 /** Who has no version when the registration closes takes no part: nothing else is due, ahead or to be printed. §2.1 */
@@ -49,7 +50,7 @@ export function statusSteps(facts: StatusFacts, now: Instant): StatusStep[] {
   if (facts.version === null && now >= facts.registration.until) return [versionStep(facts, now)]
   return [
     versionStep(facts, now), publicationsStep(facts, now), printStep(facts, now), gradeStep(facts), enarmStep(facts),
-    sedeStep(facts, now), examStep(facts, now), resultsStep(facts, now), acceptanceStep(facts, now),
+    sedeStep(facts, now), examStep(facts, now), resultsStep(facts, now), acceptanceStep(facts),
   ]
 }
 
@@ -143,14 +144,17 @@ function resultsStep({ hasResult, results }: StatusFacts, now: Instant): StatusS
   }
 }
 
-function acceptanceStep({ award, hasResult, results }: StatusFacts, now: Instant): StatusStep {
+const AWARD_STEPS: Record<SeatOutcome, Pick<StatusStep, 'state' | 'text'>> = {
+  pending: { state: 'due', text: 'Tiene una plaza: no responder equivale a rechazar.' },
+  accepted: { state: 'done', text: 'Aceptó su plaza.' },
+  rejected: { state: 'done', text: 'Rechazó su plaza.' },
+  lapsed: { state: 'missed', text: 'No respondió: equivale a rechazar.' },
+  resigned: { state: 'done', text: 'Renunció a su plaza.' },
+  revoked: { state: 'missed', text: 'La Coordinación revocó su plaza.' },
+}
+
+function acceptanceStep({ award, hasResult, results }: StatusFacts): StatusStep {
   const base = { key: 'acceptance', clause: '§5.3', at: results.until, when: 'until' } as const
-  if (award === 'accepted') return { ...base, state: 'done', to: '/resultado', text: 'Aceptó su plaza.' }
-  if (award === 'rejected') return { ...base, state: 'done', to: '/resultado', text: 'Rechazó su plaza.' }
-  if (award === 'open') {
-    return now < results.until
-      ? { ...base, state: 'due', to: '/resultado', text: 'Tiene una plaza: no responder equivale a rechazar.' }
-      : { ...base, state: 'missed', to: '/resultado', text: 'No respondió: equivale a rechazar.' }
-  }
+  if (award !== null) return { ...base, ...AWARD_STEPS[award], to: '/resultado' }
   return { ...base, state: hasResult ? 'optional' : 'ahead', to: null, text: hasResult ? 'No obtuvo plaza.' : 'Si obtiene una plaza.' }
 }

@@ -1,8 +1,7 @@
 /**
- * Issues the carta de aceptación: once. The first request fixes its bytes; until
- * the browser confirms their SHA-256, or 15 minutes pass, the same session may
- * fetch the same bytes again, because a download can break. After that only hash
- * and time remain (§5.10).
+ * Issues the carta de aceptación: once. The first request fixes its bytes and signs them; until the browser confirms
+ * their SHA-256, or 15 minutes pass, the same session may fetch the same bytes again, because a download can break. After
+ * that only hash and time remain (§5.10). Fetching again never issues.
  */
 import { randomBytes } from 'node:crypto'
 import { appendAudit } from '#db/queries/audit.ts'
@@ -15,12 +14,16 @@ import { fullName } from '#exam-engine/kernel/full-name.ts'
 import { accept, refuse, type Result } from '#exam-engine/kernel/result.ts'
 import { sha256Hex } from '#exam-engine/kernel/sha256.ts'
 import { addDuration, minutes, type Instant } from '#exam-engine/kernel/time.ts'
-import { renderAcceptanceLetter } from '#app/documents/acceptance-letter.server.ts'
+import { fingerprintAcceptanceLetter, renderAcceptanceLetter } from '#app/documents/acceptance-letter.server.ts'
+import { letterStatement } from '#app/documents/letter-signature.ts'
 import type { Actor } from '#app/http/actor.ts'
+import type { Signer } from '#app/keys/signing-keys.server.ts'
 import type { CoreServices } from '#app/services.server.ts'
 import { decideOwnAward, type AcceptAwardRefusal } from './accept-award.server.ts'
 
 export type IssueLetterRefusal = AcceptAwardRefusal | 'LETTER_ALREADY_ISSUED'
+
+type LetterServices = Pick<CoreServices, 'database' | 'signing' | 'demo'>
 
 export interface IssuedLetter {
   folio: string
@@ -33,8 +36,10 @@ export const FETCH_AGAIN_FOR = minutes(15)
 
 /** The letter's bytes. `baseUrl` is the origin its QR leads to. Convocatoria §5.7, §5.8, §5.10 */
 export async function issueLetter(
-  services: CoreServices, actor: Actor, baseUrl: string,
+  services: LetterServices, actor: Actor, baseUrl: string,
 ): Promise<Result<IssuedLetter, IssueLetterRefusal>> {
+  // Before the transaction: a key that is made first takes one of its own.
+  const signer = await services.signing.current('letter')
   return services.database.db.transaction().execute(async (trx) => {
     const award = await lockAward(trx, actor.personId)
     if (award?.state === 'letterIssued') return fetchAgain(trx, actor, award.id)
@@ -42,22 +47,38 @@ export async function issueLetter(
     if (!decided.ok) return decided
     const { awardId, next, now } = decided.value
     const token = randomBytes(16).toString('hex')
-    const { folio, bytes } = await renderLetter(trx, { awardId, token, baseUrl, now, isDemo: services.demo })
+    const { folio, bytes, ...signed } = await renderLetter(trx, signer, {
+      awardId, token, baseUrl, now, isDemo: services.demo,
+    })
     const sha256 = sha256Hex(bytes)
+    const fileSignature = signer.sign(letterStatement('file', { folio, issuedAt: now, sha256 }))
     await insertLetter(trx, {
-      awardId, token, sha256, bytes, sessionSha256: actor.sessionSha256, fetchableUntil: addDuration(now, FETCH_AGAIN_FOR),
+      awardId, token, sha256, bytes, ...signed, fileSignature,
+      sessionSha256: actor.sessionSha256, fetchableUntil: addDuration(now, FETCH_AGAIN_FOR),
     }, now)
     await saveAwardState(trx, awardId, next, now)
     await appendAudit(trx, {
       actor: { personId: actor.personId, role: 'residente' }, action: 'letter.issue', subjectType: 'award',
-      subjectId: awardId, payload: { sha256 },
+      subjectId: awardId, payload: { sha256, contentSha256: signed.contentSha256, keyId: signed.keyId },
     })
     return accept({ folio, bytes, sha256 })
   })
 }
 
+/** The same bytes again, for the session that asked first; null where no letter was issued. Issues nothing. §5.10 */
+export async function fetchLetter(
+  { database: { db } }: Pick<CoreServices, 'database'>, actor: Actor,
+): Promise<Result<IssuedLetter | null, 'LETTER_ALREADY_ISSUED'>> {
+  return db.transaction().execute(async (trx): Promise<Result<IssuedLetter | null, 'LETTER_ALREADY_ISSUED'>> => {
+    const award = await lockAward(trx, actor.personId)
+    return award?.state === 'letterIssued' ? fetchAgain(trx, actor, award.id) : accept(null)
+  })
+}
+
 /** The browser holds the bytes: the server forgets them. A hash that differs forgets nothing. */
-export async function confirmLetter({ database: { db } }: CoreServices, actor: Actor, sha256: string): Promise<boolean> {
+export async function confirmLetter(
+  { database: { db } }: Pick<CoreServices, 'database'>, actor: Actor, sha256: string,
+): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
     const award = await lockAward(trx, actor.personId)
     const letter = award === undefined ? undefined : await lockLetter(trx, award.id)
@@ -85,11 +106,11 @@ async function fetchAgain(
 
 interface RenderOptions { awardId: string, token: string, baseUrl: string, now: Instant, isDemo: boolean }
 
-async function renderLetter(trx: Trx, { awardId, token, baseUrl, now, isDemo }: RenderOptions) {
+async function renderLetter(trx: Trx, { keyId, sign }: Signer, { awardId, token, baseUrl, now, isDemo }: RenderOptions) {
   const facts = await readLetterFacts(trx, awardId)
   const { windows } = await readConvocatoriaRules(trx, facts.convocatoria_id)
   if (facts.commitment_accepted_at === null) throw new Error(`award ${awardId} has a letter before its commitment`)
-  const bytes = await renderAcceptanceLetter({
+  const data = {
     isDemo, baseUrl, token,
     folio: facts.folio,
     convocatoria: facts.title,
@@ -107,6 +128,9 @@ async function renderLetter(trx: Trx, { awardId, token, baseUrl, now, isDemo }: 
     commitmentAcceptedAt: facts.commitment_accepted_at,
     issuedAt: now,
     arrivesOn: windows.arrivalAtNewSede.on,
-  })
-  return { folio: facts.folio, bytes }
+  }
+  const contentSha256 = fingerprintAcceptanceLetter(data)
+  const signature = sign(letterStatement('content', { folio: data.folio, issuedAt: now, sha256: contentSha256 }))
+  const bytes = await renderAcceptanceLetter(data, { keyId, signature })
+  return { folio: data.folio, bytes, contentSha256, keyId, signature }
 }

@@ -8,6 +8,7 @@ import { changesBetween } from '#exam-engine/convocatoria/call-changes.ts'
 import { isBlocked } from '#exam-engine/convocatoria/check-call.ts'
 import { callId } from '#exam-engine/convocatoria/call-document.ts'
 import { appendAudit } from '#db/queries/audit.ts'
+import { carryRoster } from '#db/queries/call-periods.ts'
 import { closeDraft, type CallDraft } from '#db/queries/call-drafts.ts'
 import { insertVersion, type CallVersion } from '#db/queries/call-versions.ts'
 import { lockConvocatoria } from '#db/queries/convocatoria-windows.ts'
@@ -54,6 +55,7 @@ export async function publishCall(
     if (reason === '') return refuse('ERRATA_WITHOUT_REASON')
     const version = await issue(trx, draft, { previous, reason, by: actor.personId })
     await closeDraft(trx, draft, version.id, actor.personId)
+    if (previous === null) await carryRoster(trx, draftId, version.id)
     await appendAudit(trx, {
       actor: { personId: actor.personId, role: 'admin' },
       action: previous === null ? 'convocatoria.publish' : 'convocatoria.amend', subjectType: 'convocatoria',

@@ -16,7 +16,7 @@ import { toIso, type Instant } from '#exam-engine/kernel/time.ts'
 import type { Actor } from '#app/http/actor.ts'
 import type { CoreServices } from '#app/services.server.ts'
 
-export type PublishSelectionRefusal = PublicationRefusal | 'RUN_UNKNOWN'
+export type PublishSelectionRefusal = PublicationRefusal | 'RUN_UNKNOWN' | 'RUN_DISCARDED'
 
 type Services = Pick<CoreServices, 'database'>
 
@@ -63,8 +63,9 @@ async function act<T>(
   return db.transaction().execute(async (trx): Promise<Result<T, PublishSelectionRefusal>> => {
     const run = await lockRun(trx, runId)
     if (run === undefined) return refuse('RUN_UNKNOWN')
+    if (run.discarded_at !== null) return refuse('RUN_DISCARDED')
     await lockSelection(trx, run.convocatoria_id)
-    const others = (await listRuns(trx, run.convocatoria_id)).filter(({ id }) => id !== runId)
+    const others = (await listRuns(trx, run.convocatoria_id)).filter(({ id, discarded_at: at }) => id !== runId && at === null)
     const now = await readNow(trx)
     const { results: window } = await readConvocatoriaWindows(trx, run.convocatoria_id)
     const judged = judgePublication(kind, {

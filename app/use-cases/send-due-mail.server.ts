@@ -5,7 +5,7 @@
  */
 import { fillLink } from '#app/mail/mail-link.server.ts'
 import { faultOf, type MailTransport } from '#app/mail/mail-transport.server.ts'
-import type { CoreServices } from '#app/services.server.ts'
+import type { Services } from '#app/services.server.ts'
 import { recordFault, recordSent, takeDueMail } from '#db/queries/mail.ts'
 import { minutes } from '#exam-engine/kernel/time.ts'
 
@@ -21,7 +21,7 @@ export function waitAfter(attempts: number): number {
 
 /** How many were sent. */
 export async function sendDueMail(
-  services: Pick<CoreServices, 'database' | 'log' | 'env' | 'papers'>,
+  services: Pick<Services, 'database' | 'log' | 'env' | 'papers' | 'files'>,
   transport: MailTransport
 ): Promise<number> {
   const { database: { db }, log } = services
@@ -33,8 +33,15 @@ export async function sendDueMail(
       await recordFault(db, message.id, 'LINK_UNREADABLE', null)
       continue
     }
+    const { attachmentKey: key, attachmentName: name } = message
+    const bytes = key === null ? null : await services.files.read(key)
+    if (key !== null && bytes === null) {
+      log.error({ mail: message.id }, 'the document of a mail is not in the file storage')
+      await recordFault(db, message.id, 'ATTACHMENT_MISSING', null)
+      continue
+    }
     try {
-      await transport.send({ ...message, body })
+      await transport.send({ ...message, body, attachment: bytes === null || name === null ? null : { name, bytes } })
     } catch (error) {
       const { code, final } = faultOf(error)
       const ends = final || message.attempts >= MOST_ATTEMPTS

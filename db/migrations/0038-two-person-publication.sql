@@ -10,4 +10,4 @@ alter table selection_run
     check (published_at is null or (proposed_by is not null and proposed_by <> published_by)) not valid;
 
 create unique index selection_run_proposed_once on selection_run (convocatoria_id)
-  where proposed_at is not null and published_at is null;
+  where proposed_at is not null and published_at is null and discarded_at is null;

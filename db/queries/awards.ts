@@ -5,7 +5,7 @@ import type { DbOrTrx, Trx } from '../client.ts'
 import { sqlInstant } from '../sql-instant.ts'
 
 const seatColumns = ['award.id', 'award.state', 'award.candidate_id', 'award.pool_id', 'award.sede_accepted_at',
-  'award.commitment_accepted_at', 'award.rejected_at'] as const
+  'award.commitment_accepted_at', 'award.rejected_at', 'award.resigned_at', 'award.revoked_at'] as const
 
 /**
  * The candidacy whose result is the person's newest: of a seat of an earlier call nothing is shown, and nothing on it can
@@ -30,7 +30,7 @@ export async function findAward(db: DbOrTrx, personId: string) {
     .innerJoin('sede', 'sede.code', 'seat_pool.sede_code')
     .leftJoin('letter', 'letter.award_id', 'award.id')
     .select([...seatColumns, 'candidate.convocatoria_id', 'candidate.folio', 'candidate.category', 'course.cer',
-      'sede.name as sede_name', 'sede.city', 'sede.ooad', 'seat_pool.subsede', 'letter.issued_at', 'letter.sha256',
+      'sede.name as sede_name', 'sede.city', 'sede.ooad', 'seat_pool.subsede', 'letter.issued_at', 'letter.sha256', 'seat_pool.sede_code',
       'letter.fetchable_until', 'letter.delivered_at'])
     .where('award.candidate_id', '=', newestCandidacy(db, personId)).executeTakeFirst()
 }
@@ -44,12 +44,29 @@ export async function lockAward(trx: Trx, personId: string) {
     .where('award.candidate_id', '=', newestCandidacy(trx, personId)).forUpdate('award').executeTakeFirst()
 }
 
+/** Locked, for an act of the coordination: by its id, or that of its resignation or revocation. */
+export async function lockAwardById(
+  trx: Trx, by: { awardId: string } | { resignationId: string } | { revocationId: string },
+) {
+  const query = trx.selectFrom('award').innerJoin('candidate', 'candidate.id', 'award.candidate_id')
+    .select([...seatColumns, 'candidate.convocatoria_id', 'candidate.person_id', 'candidate.category']).forUpdate('award')
+  if ('awardId' in by) return query.where('award.id', '=', by.awardId).executeTakeFirst()
+  return ('resignationId' in by
+    ? query.where('award.id', '=', (from) => from.selectFrom('resignation').select('award_id').where('id', '=', by.resignationId))
+    : query.where('award.id', '=', (from) => from.selectFrom('revocation').select('award_id').where('id', '=', by.revocationId))
+  ).executeTakeFirst()
+}
+
 type AwardState = OwnAward['state']
 
-const STAMP: Partial<Record<AwardState, 'sede_accepted_at' | 'commitment_accepted_at' | 'rejected_at'>> = {
+type Moment = 'sede_accepted_at' | 'commitment_accepted_at' | 'rejected_at' | 'resigned_at' | 'revoked_at'
+
+const STAMP: Partial<Record<AwardState, Moment>> = {
   sedeAccepted: 'sede_accepted_at',
   commitmentAccepted: 'commitment_accepted_at',
   rejected: 'rejected_at',
+  resigned: 'resigned_at',
+  revoked: 'revoked_at',
 }
 
 /** Moves the award to its next state and stamps when. */
@@ -64,6 +81,11 @@ interface NewLetter {
   token: string
   sha256: string
   bytes: Buffer
+  /** Of what it states, and the signatures of both hashes. */
+  contentSha256: string
+  keyId: string
+  signature: string
+  fileSignature: string
   sessionSha256: Buffer
   fetchableUntil: Instant
 }
@@ -73,6 +95,8 @@ export async function insertLetter(trx: Trx, letter: NewLetter, now: Instant): P
   await trx.insertInto('letter').values({
     award_id: letter.awardId, token: letter.token, sha256: letter.sha256, bytes: letter.bytes, issued_at: toIso(now),
     fetchable_until: toIso(letter.fetchableUntil), session_sha256: letter.sessionSha256,
+    content_sha256: letter.contentSha256, key_id: letter.keyId, signature: letter.signature,
+    file_signature: letter.fileSignature,
   }).execute()
 }
 
@@ -95,7 +119,7 @@ export async function forgetExpiredLetters(trx: Trx, now: Instant): Promise<numb
   return Number(result.numUpdatedRows)
 }
 
-/** What anybody who holds a letter may learn from its QR: that it is genuine, whose course and sede, and its hash. */
+/** What anybody who holds a letter may learn from its QR: whether it is valid, which course and sede, and its hashes. */
 export async function findLetterByToken(db: DbOrTrx, token: string) {
   return db.selectFrom('letter')
     .innerJoin('award', 'award.id', 'letter.award_id')
@@ -103,7 +127,9 @@ export async function findLetterByToken(db: DbOrTrx, token: string) {
     .innerJoin('seat_pool', 'seat_pool.id', 'award.pool_id')
     .innerJoin('course', 'course.id', 'seat_pool.course_id')
     .innerJoin('sede', 'sede.code', 'seat_pool.sede_code')
-    .select(['letter.sha256', 'letter.issued_at', 'candidate.folio', 'course.cer', 'sede.name as sede_name'])
+    .select(['letter.sha256', 'letter.content_sha256', 'letter.key_id', 'letter.signature', 'letter.file_signature',
+      'letter.issued_at', 'candidate.folio', 'course.cer', 'sede.name as sede_name', 'award.state', 'award.resigned_at',
+      'award.revoked_at'])
     .where('letter.token', '=', token).executeTakeFirst()
 }
 

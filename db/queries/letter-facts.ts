@@ -12,7 +12,7 @@ export async function readLetterFacts(db: DbOrTrx, awardId: string) {
     .innerJoin('sede', 'sede.code', 'seat_pool.sede_code')
     .select(['candidate.folio', 'candidate.convocatoria_id', 'convocatoria.title', 'candidate.ceme', 'candidate.grade',
       'candidate.category', 'person.given_names', 'person.first_surname', 'person.second_surname', 'person.matricula',
-      'person.curp', 'current.name as current_sede', 'course.cer', 'sede.name as sede', 'sede.city as sede_city',
+      'person.curp', 'person.email', 'current.name as current_sede', 'course.cer', 'sede.name as sede', 'sede.city as sede_city',
       'sede.ooad', 'seat_pool.subsede', 'award.commitment_accepted_at'])
     .where('award.id', '=', awardId).executeTakeFirstOrThrow()
 }

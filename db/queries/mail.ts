@@ -19,6 +19,10 @@ export interface NewMail {
   body: string
   /** The link's path, sealed; absent where there is none. */
   linkSealed?: Buffer
+  /** A second address that is told the same. */
+  cc?: string
+  /** A PDF of the file storage that goes with it, under this name. */
+  attachment?: { key: string, name: string }
 }
 
 /** As constraint mail_message_address_form: a roster with a bad address must not stop the act. */
@@ -30,8 +34,9 @@ export async function queueMail(trx: Trx, messages: readonly NewMail[]): Promise
   if (usable.length === 0) return 0
   const rows = await trx
     .insertInto('mail_message')
-    .values(usable.map(({ personId, linkSealed, ...message }) => ({
+    .values(usable.map(({ personId, linkSealed, attachment, ...message }) => ({
       ...message, person_id: personId, ...(linkSealed === undefined ? {} : { link_sealed: linkSealed }),
+      ...(attachment === undefined ? {} : { attachment_key: attachment.key, attachment_name: attachment.name }),
     })))
     .onConflict((conflict) => conflict.column('about').doNothing())
     .returning('id')
@@ -56,6 +61,9 @@ export interface DueMail {
   subject: string
   body: string
   linkSealed: Buffer | null
+  cc: string | null
+  attachmentKey: string | null
+  attachmentName: string | null
   /** This one included. */
   attempts: number
   writtenAt: Instant
@@ -69,7 +77,8 @@ export async function takeDueMail(db: DbOrTrx, limit: number, againAfterMs: numb
     from (select id from mail_message where state = 'waiting' and due_at <= clock_timestamp()
       order by due_at limit ${limit} for update skip locked) due
     where m.id = due.id
-    returning m.id, m.about, m.address, m.subject, m.body, m.link_sealed as "linkSealed", m.attempts, m.written_at as "writtenAt"`.execute(db)
+    returning m.id, m.about, m.address, m.subject, m.body, m.link_sealed as "linkSealed", m.cc,
+      m.attachment_key as "attachmentKey", m.attachment_name as "attachmentName", m.attempts, m.written_at as "writtenAt"`.execute(db)
   return rows
 }
 
@@ -113,7 +122,7 @@ export async function listNewestMail(db: DbOrTrx, limit: number) {
   return db
     .selectFrom('mail_message')
     .select(['id', 'kind', 'about', 'address', 'subject', 'body', 'link_sealed as linkSealed', 'written_at as writtenAt',
-      'state'])
+      'state', 'cc', 'attachment_name as attachmentName'])
     .orderBy('written_at', 'desc')
     .orderBy('id')
     .limit(limit)

@@ -20,6 +20,10 @@ const PARTS = {
     grade as grado, adscription_sede as adscripcion, rotation_sede as rotacion from roster_entry where person_id = $person`,
   correcciones_del_padron: `select field as dato, before as decia, after as dice, reason as motivo, corrected_at as momento
     from person_correction where person_id = $person order by id`,
+  correcciones_del_curso: `select field as dato, before as decia, after as dice, reason as motivo, corrected_at as momento
+    from roster_correction where person_id = $person order by id`,
+  cambios_de_correo: `select before as decia, after as dice, reason as motivo, changed_at as momento
+    from address_change where person_id = $person order by id`,
   solicitudes: `select convocatoria_id as convocatoria, folio, category as categoria, ceme as especialidad, grade as grado,
     adscription_sede as adscripcion, exam_sede as sede_del_examen, enarm, registered_at as ultimo_registro
     from candidate where person_id = $person`,
@@ -46,6 +50,15 @@ const PARTS = {
     a.admitted_at as admitido, a.started_at as abierto, a.finished_at as terminado, a.answered_count as contestadas,
     a.answers_digest as huella_de_las_respuestas from attempt a join candidate c on c.id = a.candidate_id
     where c.person_id = $person`,
+  renuncias: `select r.state as situacion, r.subject as asunto, r.text as texto, r.drafted_at as redactada, r.sent_at as enviada,
+    r.original_sha256 as huella, r.answered_at as respondida, r.counts_from as cuenta_desde, r.return_reason as devolucion
+    from resignation r where r.person_id = $person order by r.drafted_at`,
+  obligaciones_de_extranjeros: `select f.duty as obligacion, f.fulfilled_on as cumplida, f.note as comprobante, f.at as registrada
+    from foreign_record f join award a on a.id = f.award_id join candidate c on c.id = a.candidate_id
+    where c.person_id = $person order by f.id`,
+  revocaciones: `select r.ground as causa, r.reason as motivo, r.decided_at as decidida from revocation r
+    join award a on a.id = r.award_id join candidate c on c.id = a.candidate_id
+    where c.person_id = $person and r.outcome = 'approved'`,
   incapacidad_reconocida: `select c.folio, m.at as momento from medical_leave_acknowledgement m
     join candidate c on c.id = m.candidate_id where c.person_id = $person`,
   consentimientos: `select version, notice_sha256 as huella_del_aviso, at as momento, address as direccion
@@ -88,8 +101,10 @@ const OPEN_PARTS = {
     where p.person_id = $person and v.results_from <= efiser_now()
       and exists (select 1 from selection_run s where s.convocatoria_id = v.id and s.published_at is not null)`,
   plaza: `select c.folio, a.state as situacion, k.cer as curso, p.sede_code as sede, p.subsede,
-    a.sede_accepted_at as sede_aceptada, a.commitment_accepted_at as compromiso_aceptado, a.rejected_at as rechazada
+    a.sede_accepted_at as sede_aceptada, a.commitment_accepted_at as compromiso_aceptado, a.rejected_at as rechazada,
+    a.resigned_at as renunciada, a.revoked_at as revocada, l.issued_at as carta_emitida, l.sha256 as huella_de_la_carta
     from award a join candidate c on c.id = a.candidate_id join seat_pool p on p.id = a.pool_id
+    left join letter l on l.award_id = a.id
     join course k on k.id = p.course_id join convocatoria v on v.id = c.convocatoria_id
     where c.person_id = $person and v.results_from <= efiser_now()`,
 } as const

@@ -3,12 +3,11 @@
  * cut-offs without names. Rows are found only through a published run whose
  * window has opened: nothing unpublished leaves by this door.
  */
+import { sql } from 'kysely'
+import { PUBLIC_CUTOFF_FILLED } from '#exam-engine/convocatoria/past-cutoffs.ts'
 import type { Instant } from '#exam-engine/kernel/time.ts'
 import type { DbOrTrx } from '../client.ts'
 import { sqlInstant } from '../sql-instant.ts'
-
-/** From this many filled seats on, a cut-off is public: below it, it would be one person's score. */
-export const PUBLIC_CUTOFF_FILLED = 3
 
 /**
  * The newest result of one person in a published run, with the digest of the answers marked and that of the receipt, or
@@ -29,7 +28,14 @@ export async function findOwnResult(db: DbOrTrx, personId: string, now: Instant)
       'candidate.convocatoria_id', 'candidate.folio', 'candidate.ceme', 'candidate.grade', 'mark.correct', 'mark.counted', 'mark.answers_digest',
       (build) => build.selectFrom('receipt').select('receipt.answers_digest')
         .whereRef('receipt.attempt_id', '=', 'attempt.id').orderBy('receipt.version', 'desc').limit(1)
-        .as('receipt_digest')])
+        .as('receipt_digest'),
+      // How many items of the own form were annulled, and by which policy; which ones is nobody's to read here.
+      (build) => build.selectFrom('annulment').select(sql<number>`coalesce(sum(cardinality(item_ids)), 0)::int`.as('items'))
+        .whereRef('annulment.form_id', '=', 'attempt.form_id').where('annulment.outcome', '=', 'approved')
+        .as('annulled_items'),
+      (build) => build.selectFrom('annulment').select('annulment.policy')
+        .whereRef('annulment.form_id', '=', 'attempt.form_id').where('annulment.outcome', '=', 'approved').limit(1)
+        .as('annulment_policy')])
     .where('candidate.person_id', '=', personId)
     .where('selection_run.published_at', 'is not', null)
     .where('convocatoria.results_from', '<=', sqlInstant(now))

@@ -1,6 +1,7 @@
 /** Selection runs: freeze, results, publication. Rows of evidence are written once. */
 import { sql } from 'kysely'
 import { toIso, type Instant } from '#exam-engine/kernel/time.ts'
+import type { SelectionStage } from '#exam-engine/marking/annulment.ts'
 import type { SelectionResults } from '#scoring/package/results.ts'
 import type { DbOrTrx, Trx } from '../client.ts'
 
@@ -16,6 +17,7 @@ export async function lockSelection(trx: Trx, convocatoriaId: string): Promise<v
 }
 
 interface NewRun {
+  id: string
   convocatoriaId: string
   input: string
   inputSha256: string
@@ -25,10 +27,11 @@ interface NewRun {
 
 /** Stores a frozen package and its private map to persons; returns the run's id. */
 export async function insertRun(trx: Trx, run: NewRun, now: Instant): Promise<string> {
-  const { id } = await trx.insertInto('selection_run').values({
-    convocatoria_id: run.convocatoriaId, frozen_at: toIso(now), frozen_by: run.frozenBy,
+  const { id } = run
+  await trx.insertInto('selection_run').values({
+    id, convocatoria_id: run.convocatoriaId, frozen_at: toIso(now), frozen_by: run.frozenBy,
     input: run.input, input_sha256: run.inputSha256,
-  }).returning('id').executeTakeFirstOrThrow()
+  }).execute()
   const rows = run.identities.map(({ candidateId, selectionId }) => (
     { run_id: id, candidate_id: candidateId, selection_id: selectionId }))
   for (const chunk of chunksOf(rows)) await trx.insertInto('selection_identity').values(chunk).execute()
@@ -45,6 +48,7 @@ export async function listRuns(db: DbOrTrx, convocatoriaId: string) {
   return db.selectFrom('selection_run')
     .leftJoin('person as freezer', 'freezer.id', 'selection_run.frozen_by')
     .select(['selection_run.id', 'frozen_at', 'input_sha256', 'ran_at', 'results_sha256', 'proposed_at', 'published_at',
+      'discarded_at',
       'freezer.given_names as frozen_by_names', 'freezer.first_surname as frozen_by_surname'])
     .where('convocatoria_id', '=', convocatoriaId).orderBy('frozen_at', 'desc').execute()
 }
@@ -113,6 +117,21 @@ export async function publishRun(trx: Trx, runId: string, publishedBy: string, n
       .where('run_id', '=', runId).where('pool_id', 'is not', null).$castTo<never>())
     .executeTakeFirst()
   return Number(awards.numInsertedOrUpdatedRows ?? 0)
+}
+
+/** Ends the freeze: what it kept from changing may change again, once no other one stands. */
+export async function discardRunRow(trx: Trx, runId: string, by: string, reason: string): Promise<void> {
+  await trx.updateTable('selection_run').set({ discarded_by: by, discard_reason: reason })
+    .where('id', '=', runId).execute()
+}
+
+/** How far the selection of the convocatoria is: a discarded freeze counts as none. */
+export async function readSelectionStage(db: DbOrTrx, convocatoriaId: string): Promise<SelectionStage> {
+  const { runs, published } = await db.selectFrom('selection_run')
+    .select(({ fn }) => [fn.countAll<number>().as('runs'), fn.count<number>('published_at').as('published')])
+    .where('convocatoria_id', '=', convocatoriaId).where('discarded_at', 'is', null).executeTakeFirstOrThrow()
+  if (Number(published) > 0) return 'published'
+  return Number(runs) > 0 ? 'frozen' : 'open'
 }
 
 function* chunksOf<T>(rows: readonly T[]): Generator<T[]> {

@@ -30,6 +30,15 @@ export interface CallDraftTable {
   discarded_at: ColumnType<Instant | null, never, string>
 }
 
+/** A draft that was made as a next period, with the ledger of free seats that it was made from (migration 0037). */
+export interface CallPeriodTable {
+  draft_id: Fixed<string>
+  from_call: Fixed<string>
+  seats_taken_at: Stamped
+  ledger: ColumnType<unknown, string, never>
+  made_by: Fixed<string>
+}
+
 export interface ConvocatoriaVersionTable {
   convocatoria_id: Fixed<string>
   number: Fixed<number>

@@ -21,6 +21,9 @@ export interface ConvocatoriaTable {
   sede_change_lead_hours: WithDefault<number>
   /** What follows for who never printed inside the window. */
   late_first_print: WithDefault<'allowed' | 'desk'>
+  /** To whom resignations go; null while nobody set it. §5.14.4 */
+  resignation_to: WithDefault<string | null>
+  resignation_cc: WithDefault<string | null>
 }
 
 export interface SedeTable {

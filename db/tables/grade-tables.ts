@@ -112,6 +112,11 @@ export interface MailMessageTable {
   body: Fixed<string>
   /** The path that stands for MAIL_LINK in the body, under the secret box. */
   link_sealed: ColumnType<Buffer | null, Buffer | null | undefined, never>
+  /** A second address that is told the same. */
+  cc: ColumnType<string | null, string | null | undefined, never>
+  /** A document that goes with it: its key in the file storage, and its name. */
+  attachment_key: ColumnType<string | null, string | null | undefined, never>
+  attachment_name: ColumnType<string | null, string | null | undefined, never>
   /** The system's time; the others are the wall's. */
   written_at: Stamped
   state: AtEnd<'waiting' | 'sent' | 'failed'>

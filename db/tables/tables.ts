@@ -11,12 +11,15 @@ import type { FocusEventTable } from './focus-tables.ts'
 import type * as Grades from './grade-tables.ts'
 import type * as Items from './item-tables.ts'
 import type * as Lockdown from './lockdown-tables.ts'
+import type * as Marking from './marking-tables.ts'
 import type { OfflineCodeTable, OfflineKeyTable } from './offline-tables.ts'
+import type * as PastCutoffs from './past-cutoff-tables.ts'
 import type * as People from './people-tables.ts'
 import type * as PersonFile from './person-file-tables.ts'
 import type * as Privacy from './privacy-tables.ts'
 import type * as Publications from './publication-tables.ts'
 import type * as Receipt from './receipt-tables.ts'
+import type * as Resignation from './resignation-tables.ts'
 import type * as ExamSede from './exam-sede-tables.ts'
 import type * as Registration from './registration-tables.ts'
 import type * as Rooms from './room-tables.ts'
@@ -24,6 +27,7 @@ import type * as Sample from './audit-sample-tables.ts'
 import type * as Selection from './selection-tables.ts'
 import type * as Sitting from './sitting-tables.ts'
 import type * as Supervision from './supervision-tables.ts'
+import type * as WhatIf from './what-if-tables.ts'
 
 export interface Tables {
   acta: Desk.ActaTable
@@ -34,8 +38,10 @@ export interface Tables {
   account: People.AccountTable
   account_link: Account.AccountLinkTable
   account_decision: Account.AccountDecisionTable
+  address_change: PersonFile.AddressChangeTable
   adjustment: Coordination.AdjustmentTable
   announcement: Coordination.AnnouncementTable
+  annulment: Marking.AnnulmentTable
   announcement_receipt: Coordination.AnnouncementReceiptTable
   answer: Sitting.AnswerTable
   answer_history: Sitting.AnswerHistoryTable
@@ -55,6 +61,7 @@ export interface Tables {
   award: Selection.AwardTable
   award_transition: Selection.AwardTransitionTable
   call_draft: Call.CallDraftTable
+  call_period: Call.CallPeriodTable
   candidate: People.CandidateTable
   check_pass: Check.CheckPassTable
   check_probe: Check.CheckProbeTable
@@ -83,8 +90,11 @@ export interface Tables {
   faq_entry: Privacy.FaqEntryTable
   focus_event: FocusEventTable
   form: Items.FormTable
+  form_check: Marking.FormCheckTable
+  form_release: Marking.FormReleaseTable
   form_item: Items.FormItemTable
   form_key: Items.FormKeyTable
+  foreign_record: Resignation.ForeignRecordTable
   grade_correction: Grades.GradeCorrectionTable
   grade_entry: Grades.GradeEntryTable
   grade_mark: People.GradeMarkTable
@@ -94,6 +104,8 @@ export interface Tables {
   item_key: Items.ItemKeyTable
   item_option: Items.ItemOptionTable
   letter: Selection.LetterTable
+  lottery: Selection.LotteryTable
+  lottery_step: Selection.LotteryStepTable
   lockdown_requirement: Lockdown.LockdownRequirementTable
   lockdown_setting: Lockdown.LockdownSettingTable
   lockdown_waiver: Lockdown.LockdownWaiverTable
@@ -103,6 +115,8 @@ export interface Tables {
   medical_leave_acknowledgement: Registration.MedicalLeaveAcknowledgementTable
   offline_code: OfflineCodeTable
   offline_key: OfflineKeyTable
+  past_cutoff: PastCutoffs.PastCutoffTable
+  past_cutoff_import: PastCutoffs.PastCutoffImportTable
   person: People.PersonTable
   person_correction: PersonFile.PersonCorrectionTable
   preference: People.PreferenceTable
@@ -122,14 +136,20 @@ export interface Tables {
   rehearsal: Check.RehearsalTable
   rehearsal_answer: Check.RehearsalAnswerTable
   role_grant: People.RoleGrantTable
+  resignation: Resignation.ResignationTable
+  revocation: Resignation.RevocationTable
   room: Rooms.RoomTable
   room_exit: Desk.RoomExitTable
   roster_import: Account.RosterImportTable
+  roster_correction: PersonFile.RosterCorrectionTable
   roster_entry: Registration.RosterEntryTable
   sealed_paper: Items.SealedPaperTable
   seat_pool: Convocatoria.SeatPoolTable
   sede: Convocatoria.SedeTable
   sede_outage: Desk.SedeOutageTable
+  audit_package: Selection.AuditPackageTable
+  selection_leaf: Selection.SelectionLeafTable
+  selection_ledger: Selection.SelectionLedgerTable
   selection_identity: Selection.SelectionIdentityTable
   selection_result: Selection.SelectionResultTable
   selection_run: Selection.SelectionRunTable
@@ -143,4 +163,5 @@ export interface Tables {
   ticket: Privacy.TicketTable
   ticket_message: Privacy.TicketMessageTable
   turno: Convocatoria.TurnoTable
+  what_if: WhatIf.WhatIfTable
 }

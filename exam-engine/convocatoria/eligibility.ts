@@ -3,6 +3,7 @@
 // that is missing. What was not declared yet is no reason against anybody; a complete registration needs it (§2.1 A).
 import { decideCourse } from './courses.ts'
 import { examFor } from './cronograma.ts'
+import { unmetByEarlierSeats, type EarlierSeat, type UnmetByEarlierSeat } from './earlier-seats.ts'
 import type { ConvocatoriaRules, Course, Prerequisite } from './rules.ts'
 
 /** What the roster of residents says. */
@@ -12,6 +13,8 @@ export type RosterFacts = {
   readonly prerequisite: Prerequisite
   /** Cancelled for false information, in this call or one before. §2.2 E */
   readonly barred?: boolean
+  /** Seats of other calls, and what became of them. §5.13, §5.17 */
+  readonly earlier?: readonly EarlierSeat[]
 }
 
 /** Null where the person has not said it yet. */
@@ -33,6 +36,7 @@ export type UnmetRule =
   | { readonly clause: '1.2 B', readonly code: 'CER_ALREADY_CONCLUDED', readonly concludedCer: string }
   | { readonly clause: '2.2 E', readonly code: 'BARRED' }
   | { readonly clause: '3.1 A', readonly code: 'NO_EXAM' }
+  | UnmetByEarlierSeat
 
 export type Assessment = { readonly course: Course, readonly unmet: readonly UnmetRule[] }
 
@@ -47,10 +51,11 @@ export function eligibleCers(assessments: readonly Assessment[]): string[] {
   return assessments.filter(({ unmet }) => unmet.length === 0).map(({ course }) => course.cer)
 }
 
-/** What speaks against every course alike. §1.1 A-B, §1.2 A, §2.2 E */
+/** What speaks against every course alike. §1.1 A-B, §1.2 A, §2.2 E, §5.17, §5.18 */
 export function unmetOfPerson(rules: ConvocatoriaRules, roster: RosterFacts, declared: Declared): UnmetRule[] {
   return [
     ...(roster.barred === true ? [{ clause: '2.2 E', code: 'BARRED' } as const] : []),
+    ...unmetByEarlierSeats(roster.earlier ?? []),
     ...(declared.byEnarm === false ? [{ clause: '1.1 A', code: 'NOT_BY_ENARM' } as const] : []),
     ...(roster.enrolled ? [] : [{ clause: '1.1 B', code: 'NOT_ENROLLED' } as const]),
     ...(declared.criminalProcess === true ? [{ clause: '1.2 A', code: 'CRIMINAL_PROCESS' } as const] : []),

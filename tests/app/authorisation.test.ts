@@ -30,11 +30,11 @@ afterAll(() => platform.stop())
 
 /** Puts the sample's ids into a path. */
 function fill(path: string): string {
-  const { turnoId, attemptId, cancelledId, examId, itemId, sedeCode } = platform.sample
+  const { turnoId, attemptId, cancelledId, examId, itemId, sedeCode, annulmentId } = platform.sample
   const ids: Readonly<Record<string, string>> = {
-    turnoId, examId, itemId, sedeCode, runId: platform.runId, formId: randomUUID(), rehearsalId: randomUUID(), token: '0'.repeat(32), paso: 'contacto',
+    turnoId, examId, itemId, sedeCode, annulmentId, runId: platform.runId, formId: randomUUID(), rehearsalId: randomUUID(), token: '0'.repeat(32), paso: 'contacto',
     fileId: randomUUID(), evaluationId: randomUUID(), requestId: randomUUID(), ticketId: randomUUID(),
-    number: '1', sampleId: randomUUID(), place: '1', personId: platform.sample.personId, callId: 'rama-2024-2025-1', draftId: randomUUID(), part: 'fechas', what: 'plazas',
+    number: '1', sampleId: randomUUID(), place: '1', personId: platform.sample.personId, whatIfId: randomUUID(), callId: 'rama-2024-2025-1', draftId: randomUUID(), resignationId: randomUUID(), awardId: randomUUID(), revocationId: randomUUID(), part: 'fechas', what: 'plazas',
     attemptId: path.startsWith('/admin') ? cancelledId : attemptId,
   }
   return path.replaceAll(/:(\w+)/g, (_, name: string) => ids[name] ?? '').replace('*', 'no-existe')

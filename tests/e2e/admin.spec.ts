@@ -19,7 +19,11 @@ import { CHAIN_ITEMS_FILE } from './support/chain-items.ts'
 import { moveClock } from './support/demo-clock.ts'
 import { downloadDocument, freezeAndRun, markAllExams, publishRun } from './support/selection-pages.ts'
 import { findTurnoOfExam } from './support/server-database.ts'
+import { shoot } from './support/shoot.ts'
 import { test } from './support/visitors.ts'
+import { decideArticles } from '#app/cli/simulate/decide-articles.server.ts'
+import type { CoreServices } from '#app/services.server.ts'
+import { DEMO_CALL } from '#tests/factories/published-selection.ts'
 
 const ADMIN = 'admin1@efiser.demo'
 const SECOND_ADMIN = 'admin2@efiser.demo'
@@ -126,10 +130,16 @@ test('§4.3, §5.2 marks, statistics, freeze, run and publication, page by page'
   const item = await page.getByRole('rowheader').first().getByRole('link').getAttribute('href') ?? ''
 
   await page.goto('/admin/seleccion/congelar')
-  await page.getByLabel(/Semilla del sorteo público/).fill('no es una semilla')
+  await expect(page.getByText('No se puede congelar todavía')).toBeVisible()
+  await expect(page.getByRole('row').filter({ hasText: 'Artículo sin dictamen' }).first()).toContainText('§4.3.1')
+  await expectAccessible(page)
+  await decideArticles({ database: demo.database } as CoreServices, DEMO_CALL)
+  await page.goto('/admin/seleccion/congelar')
+  await page.getByLabel('Momento del faro').fill('2024-02-01T00:00')
+  await page.getByLabel('Entiendo que las calificaciones quedan congeladas para todos los exámenes').check()
   await page.getByRole('button', { name: 'Congelar la entrada' }).click()
-  await expect(page.getByRole('alert')).toContainText('64 cifras hexadecimales')
-  await freezeAndRun(page)
+  await expect(page.getByRole('alert')).toContainText('elija un momento desde el')
+  await freezeAndRun(page, () => moveClock(server.url, 'beforeResults', last.id))
   const run = new URL(page.url()).pathname
   await expectEverywhereAccessible(page, [
     '/admin', '/admin/examenes', exam, `${exam}/calificaciones`, `${exam}/reactivos`, item, '/admin/seleccion',
@@ -140,6 +150,7 @@ test('§4.3, §5.2 marks, statistics, freeze, run and publication, page by page'
   await page.goto(run)
   const results = await downloadDocument(page, 'Resultados')
   await expect(page.getByText(createHash('sha256').update(results.bytes).digest('hex'))).toBeVisible()
+  await simulateOneSeatMore(page, run)
   await page.goto(`${run}/publicar`)
   await page.getByLabel('Escriba PUBLICAR para confirmar').fill('publicar')
   await page.getByRole('button', { name: 'Proponer la publicación' }).click()
@@ -174,6 +185,11 @@ test('the auditor finds acts by filters, checks the chain, loads the package, wr
   await page.goto('/auditoria/selecciones')
   const input = await downloadDocument(page, 'Entrada')
   await expect(page.getByText(createHash('sha256').update(input.bytes).digest('hex'))).toBeVisible()
+  await page.getByRole('link', { name: 'Comprobar el paquete' }).click()
+  await expect(page.getByText('El paquete coincide en todo')).toBeVisible({ timeout: 60_000 })
+  await expectAccessible(page)
+  const archive = await downloadDocument(page, 'Descargar el paquete')
+  await expect(page.getByText(createHash('sha256').update(archive.bytes).digest('hex'))).toBeVisible()
   await expect(page.locator('form[method=post]:not([action="/salir"]):not([action="/demo"])')).toHaveCount(0)
 })
 
@@ -252,4 +268,25 @@ async function expectEverywhereAccessible(page: Page, paths: readonly string[]):
   }
   await page.setViewportSize(before)
   await page.emulateMedia({ colorScheme: 'light' })
+}
+
+/** A what-if run of the run, from its form to its page; it is never called a result. */
+async function simulateOneSeatMore(page: Page, run: string): Promise<void> {
+  await page.goto(`${run}/simulaciones`)
+  await page.getByLabel('Curso').selectOption({ index: 1 })
+  await page.getByRole('button', { name: 'Ver sus plazas' }).click()
+  await page.getByRole('button', { name: 'Simular' }).click()
+  await expect(page.getByRole('alert')).toContainText('Escriba qué pregunta esta simulación')
+  await page.getByLabel('Qué pregunta').fill('Una plaza más')
+  await page.getByRole('button', { name: 'Simular' }).click()
+  await expect(page.getByRole('alert')).toContainText('cambie al menos una')
+  const first = page.getByRole('group', { name: /^Plazas de/ }).getByRole('textbox').first()
+  await first.fill(String(Number(await first.inputValue()) + 1))
+  await expectAccessible(page)
+  await shoot(page, 'simulaciones')
+  await page.getByRole('button', { name: 'Simular' }).click()
+  await expect(heading(page)).toHaveText('Simulación: Una plaza más')
+  await expect(page.getByText('nunca puede publicarse')).toBeVisible()
+  await expectAccessible(page)
+  await shoot(page, 'simulacion')
 }

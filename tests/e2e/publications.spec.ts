@@ -128,6 +128,7 @@ test('§4.3 two evaluators differ and a third decides, each by keyboard and blin
   await moveClock(server.url, 'beforeTurno', turnoId)
   const admin = await visitors.open(server.url, 'admin1@efiser.demo')
   await admin.goto('/admin')
+  await admin.getByRole('link', { name: 'Méritos' }).press('Enter')
   await admin.getByRole('link', { name: 'Publicaciones', exact: true }).press('Enter')
   await admin.getByRole('button', { name: 'Repartir ahora' }).press('Enter')
   await expect.poll(async () => (await holders()).length).toBe(2)

@@ -73,7 +73,8 @@ async function runSimulation(platform: Platform, { output, seed, publish }: Opti
   console.log(`Respuestas confirmadas ${saved.acked}, perdidas ${saved.lost}, de más ${saved.surplus}`)
   const [adminId, otherId] = await findAdmins(database)
   const { actor: admin } = await openSession(platform, adminId)
-  const selection = await selectAll(services, admin, convocatoria.id, output)
+  const { actor: second } = await openSession(platform, otherId)
+  const selection = await selectAll(services, [admin, second], convocatoria.id, output)
   console.log(`Selección: ${selection.inputFile}, ${selection.resultsFile}; `
     + (selection.verified ? 'verificada por código independiente' : 'NO coincide con el código independiente'))
   if (publish) {

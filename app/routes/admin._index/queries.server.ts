@@ -7,7 +7,7 @@ import { countAttemptsByTurno } from '#db/queries/admin-turnos.ts'
 import { countAwards } from '#db/queries/awards.ts'
 import { readNow } from '#db/queries/clock.ts'
 import { listRuns } from '#db/queries/selection-runs.ts'
-import { effectiveState } from '#exam-engine/convocatoria/acceptance.ts'
+import { outcomeOf } from '#exam-engine/convocatoria/acceptance.ts'
 import type { Instant, Window } from '#exam-engine/kernel/time.ts'
 import { phaseOf, readCurrentConvocatoria, type CurrentConvocatoria } from '#app/current-convocatoria.server.ts'
 import { formatDate } from '#app/labels/format-time.ts'
@@ -28,7 +28,7 @@ export async function readOverview({ services: { database: { db } } }: AppLoadCo
       candidates: exam.candidates, marked: exam.marked,
     })),
     deniedUntil: incidents.filter(({ state }) => state === 'denied').map((row) => row.closes_at),
-    runs: runs.map((run) => ({ ranAt: run.ran_at, publishedAt: run.published_at })),
+    runs: runs.filter((run) => run.discarded_at === null).map((run) => ({ ranAt: run.ran_at, publishedAt: run.published_at })),
     results: calendar.results,
     undecided,
   }, now)
@@ -37,7 +37,7 @@ export async function readOverview({ services: { database: { db } } }: AppLoadCo
 
 async function countUndecided(db: DbOrTrx, convocatoriaId: string, results: Window, now: Instant): Promise<number> {
   const rows = await countAwards(db, convocatoriaId)
-  return rows.filter(({ state }) => ['assigned', 'sedeAccepted'].includes(effectiveState(state, now, results)))
+  return rows.filter(({ state }) => outcomeOf(state, now, results) === 'pending')
     .reduce((sum, { awards }) => sum + awards, 0)
 }
 

@@ -28,6 +28,7 @@ const COLUMNS: readonly Column<CourseAcceptance>[] = [
   { key: 'cer', header: 'Curso', rowHeader: true, cell: ({ cer }) => cer },
   figure('assigned', 'Asignadas'), figure('accepted', 'Aceptadas'), figure('letterIssued', 'Carta emitida'),
   figure('rejected', 'Rechazadas'), figure('pending', 'Sin respuesta'), figure('lapsed', 'Vencidas'),
+  figure('resigned', 'Renunciadas'), figure('revoked', 'Revocadas'),
 ]
 
 export default function AcceptancePage() {
@@ -62,6 +63,8 @@ export default function AcceptancePage() {
           { label: 'rechazadas', count: total.rejected },
           { label: 'sin respuesta', count: total.pending, attention: total.pending > 0 },
           { label: 'vencidas', count: total.lapsed },
+          { label: 'renunciadas', count: total.resigned },
+          { label: 'revocadas', count: total.revoked },
         ]} />
       </div>
       <Section title="Por curso">

@@ -19,14 +19,20 @@ export default function PersonFilePage() {
   const file = useLoaderData<typeof loader>()
   const [searchParams] = useSearchParams()
   const done = DONE[searchParams.get('hecho') ?? '']
-  const { frozen, barred, folio, person } = file
+  const { frozen, barred, folio, person, course, seat } = file
+  const held = seat !== null && !['rejected', 'resigned', 'revoked'].includes(seat.state)
   return (
     <FilePage
       file={file} base="/admin/expedientes"
       done={done === undefined ? null : <Alert tone="success" title={done} announce />}
-      acts={frozen ? null : (
+      acts={frozen ? held ? (
+        <ButtonLink look="danger" to={`/admin/expedientes/${person.id}/revocar`}>Revocar la plaza…</ButtonLink>
+      ) : null : (
         <div className="flex flex-wrap gap-3">
           <ButtonLink look="secondary" to={`/admin/expedientes/${person.id}/corregir`}>Corregir datos</ButtonLink>
+          {course === null ? null : (
+            <ButtonLink look="secondary" to={`/admin/expedientes/${person.id}/padron`}>Corregir curso y sede</ButtonLink>
+          )}
           {folio === null || barred ? null : (
             <ButtonLink look="danger" to={`/admin/expedientes/${person.id}/cancelar`}>Cancelar la solicitud…</ButtonLink>
           )}

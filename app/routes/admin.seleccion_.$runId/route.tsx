@@ -4,12 +4,15 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { ButtonLink } from '#app/components/actions/button-link.tsx'
 import { SubmitButton } from '#app/components/actions/submit-button.tsx'
 import { Figures } from '#app/components/data/figures.tsx'
+import { Alert } from '#app/components/feedback/alert.tsx'
 import { EmptyState } from '#app/components/feedback/empty-state.tsx'
 import { ErrorSummary } from '#app/components/feedback/error-summary.tsx'
 import { Section } from '#app/components/page/section.tsx'
 import { requireRole } from '#app/http/guards.server.ts'
-import { submitRun } from './actions.server.ts'
+import { submitRunAct } from './actions.server.ts'
 import { readRanking, readRun, type RunView } from './queries.server.ts'
+import { LotteryPanel } from './lottery-panel.tsx'
+import { offerTestRound } from './test-round.server.ts'
 import { RankingTable } from './ranking-table.tsx'
 import { RunFacts } from './run-facts.tsx'
 import { RunFrame } from './run-frame.tsx'
@@ -19,20 +22,33 @@ export const meta: MetaFunction = () => [{ title: 'Corrida de la selección · E
 export async function loader(args: LoaderFunctionArgs) {
   await requireRole(args, 'admin')
   const run = await readRun(args.context, args.params['runId'])
-  return { run, ranking: run.ranAt === null ? null : await readRanking(args.context, run.id, args.request.url) }
+  return {
+    run, ranking: run.ranAt === null ? null : await readRanking(args.context, run.id, args.request.url),
+    testRound: offerTestRound(run.lottery, args.context.services.demo),
+  }
 }
 
 export async function action(args: ActionFunctionArgs) {
-  return submitRun(args, args.params['runId'])
+  return submitRunAct(args, args.params['runId'])
 }
 
 export default function RunPage() {
-  const { run, ranking } = useLoaderData<typeof loader>()
+  const { run, ranking, testRound } = useLoaderData<typeof loader>()
   const answered = useActionData<typeof action>()
   const { ranked, assigned, exclusions } = run.outcomes
   return (
     <RunFrame run={run} title="Corrida de la selección" act={<NextAct run={run} />}>
-      <ErrorSummary errors={answered?.problems} title="No se ejecutó" />
+      <ErrorSummary errors={answered?.problems} title="No se hizo" />
+      {run.discardedAt === null ? null : (
+        <div className="mb-8">
+          <Alert tone="attention" title="Esta corrida se descartó: no puede publicarse">{run.discardReason}</Alert>
+        </div>
+      )}
+      {run.lottery === null || run.ranAt !== null || run.discardedAt !== null ? null : (
+        <Section title="Sorteo público" lead="Solo decide empates totales; se realiza siempre, haya o no alguno.">
+          <LotteryPanel lottery={run.lottery} testRound={testRound} answered={answered?.reply ?? null} />
+        </Section>
+      )}
       <Section title="Documentos y huellas"><RunFacts run={run} /></Section>
       <Section
         title="Orden y asignación"
@@ -40,7 +56,8 @@ export default function RunPage() {
       >
         {ranking === null ? (
           <EmptyState title="Sin resultados todavía">
-            Ejecute la corrida: el mismo paquete da siempre los mismos bytes.
+            {run.lotterySeed === null ? 'Primero el sorteo: cuando hable el faro, registre su ronda.'
+              : 'Ejecute la corrida: el mismo paquete da siempre los mismos bytes.'}
           </EmptyState>
         ) : (
           <>
@@ -61,12 +78,22 @@ export default function RunPage() {
 }
 
 function NextAct({ run }: { run: RunView }) {
-  if (run.publishedAt !== null) return null
-  if (run.ranAt !== null) return <ButtonLink to={`/admin/seleccion/${run.id}/publicar`}>{run.proposedAt === null ? 'Publicar…' : 'Publicación propuesta…'}</ButtonLink>
+  if (run.publishedAt !== null || run.discardedAt !== null) return null
   return (
-    <Form method="post">
-      <input type="hidden" name="intent" value="run" />
-      <SubmitButton pendingText="Ejecutando…">Ejecutar la selección</SubmitButton>
-    </Form>
+    <div className="flex flex-wrap gap-3">
+      {run.ranAt !== null ? (
+        <ButtonLink to={`/admin/seleccion/${run.id}/publicar`}>
+          {run.proposedAt === null ? 'Publicar…' : 'Publicación propuesta…'}
+        </ButtonLink>
+      ) : (
+        <Form method="post">
+          <input type="hidden" name="intent" value="run" />
+          <SubmitButton pendingText="Ejecutando…">Ejecutar la selección</SubmitButton>
+        </Form>
+      )}
+      {run.proposedAt !== null ? null : (
+        <ButtonLink to={`/admin/seleccion/${run.id}/descartar`} look="secondary">Descartar…</ButtonLink>
+      )}
+    </div>
   )
 }

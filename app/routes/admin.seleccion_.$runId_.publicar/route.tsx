@@ -21,7 +21,7 @@ export const meta: MetaFunction = () => [{ title: 'Publicar los resultados · EF
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireRole(args, 'admin')
   const run = await readRun(args.context, args.params['runId'])
-  if (run.resultsSha256 === null || run.publishedAt !== null) throw redirect(`/admin/seleccion/${run.id}`)
+  if (run.resultsSha256 === null || run.publishedAt !== null || run.discardedAt !== null) throw redirect(`/admin/seleccion/${run.id}`)
   return { ...run, resultsSha256: run.resultsSha256, proposedHere: run.proposedById === actor.personId }
 }
 

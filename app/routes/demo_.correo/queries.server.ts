@@ -11,8 +11,8 @@ export async function readMailbox({ context: { services } }: RequestArgs) {
   const messages = await listNewestMail(services.database.db, MOST)
   return {
     messages: messages.map((message) => {
-      const { id, kind, address, subject, writtenAt, state } = message
-      return { id, kind, address, subject, writtenAt, state, body: fillLink(services, message) ?? message.body }
+      const { id, kind, address, cc, subject, writtenAt, state, attachmentName } = message
+      return { id, kind, address, cc, subject, writtenAt, state, attachmentName, body: fillLink(services, message) ?? message.body }
     }),
   }
 }

@@ -26,11 +26,12 @@ export default function MailboxPage() {
         </EmptyState>
       ) : (
         <ul className="space-y-6">
-          {messages.map(({ id, address, subject, body, writtenAt }) => (
+          {messages.map(({ id, address, cc, subject, body, writtenAt, attachmentName }) => (
             <li key={id} className="border-2 border-line p-4">
               <h2 className="text-lg">{subject}</h2>
               <p className="break-words text-grey">
-                Para {address}, <DateTime form="short" at={writtenAt as Instant} />
+                Para {address}{cc === null ? '' : `, con copia a ${cc}`}{' '}
+                {attachmentName === null ? '' : `(con ${attachmentName}) `}<DateTime form="short" at={writtenAt as Instant} />
               </p>
               <p className="mt-3 break-words whitespace-pre-line"><WithLinks text={body} /></p>
             </li>

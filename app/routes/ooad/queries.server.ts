@@ -3,7 +3,7 @@ import { requireRole, type RequestArgs } from '#app/http/guards.server.ts'
 import type { DbOrTrx } from '#db/client.ts'
 import { readNow } from '#db/queries/clock.ts'
 import { findCurrentConvocatoria, readConvocatoriaWindows } from '#db/queries/convocatoria-windows.ts'
-import { effectiveState } from '#exam-engine/convocatoria/acceptance.ts'
+import { outcomeOf } from '#exam-engine/convocatoria/acceptance.ts'
 import type { Instant, Window } from '#exam-engine/kernel/time.ts'
 
 export interface OoadSede {
@@ -16,7 +16,7 @@ export interface OoadSede {
   sitting: number
   seats: number
   /** Null before the results are published. */
-  awards: { assigned: number; accepted: number; rejected: number } | null
+  awards: { assigned: number; accepted: number; rejected: number; left: number } | null
 }
 
 export async function readOoads(
@@ -94,10 +94,11 @@ async function countAwards(
     .where('award.run_id', '=', run.id)
     .where('seat_pool.sede_code', '=', sedeCode)
     .execute()
-  const states = awards.map(({ state }) => effectiveState(state, now, results))
+  const outcomes = awards.map(({ state }) => outcomeOf(state, now, results))
   return {
-    assigned: states.length,
-    accepted: states.filter((state) => state === 'commitmentAccepted' || state === 'letterIssued').length,
-    rejected: states.filter((state) => state === 'rejected').length,
+    assigned: outcomes.length,
+    accepted: outcomes.filter((outcome) => outcome === 'accepted').length,
+    rejected: outcomes.filter((outcome) => outcome === 'rejected' || outcome === 'lapsed').length,
+    left: outcomes.filter((outcome) => outcome === 'resigned' || outcome === 'revoked').length,
   }
 }

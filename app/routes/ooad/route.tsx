@@ -1,6 +1,7 @@
 /** An OOAD's home: its sedes in numbers, and after the publication the seats assigned there and accepted. No names. */
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { ButtonLink } from '#app/components/actions/button-link.tsx'
 import { DataTable, type Column } from '#app/components/data/data-table.tsx'
 import { Alert } from '#app/components/feedback/alert.tsx'
 import { PageHeading } from '#app/components/page/page-heading.tsx'
@@ -37,13 +38,17 @@ const AFTER_PUBLICATION: readonly Column<OoadSede>[] = [
   { key: 'assigned', header: 'Asignadas', align: 'end', cell: ({ awards }) => formatCount(awards?.assigned ?? 0) },
   { key: 'accepted', header: 'Aceptadas', align: 'end', cell: ({ awards }) => formatCount(awards?.accepted ?? 0) },
   { key: 'rejected', header: 'Rechazadas', align: 'end', cell: ({ awards }) => formatCount(awards?.rejected ?? 0) },
+  { key: 'left', header: 'Renunciadas o revocadas', align: 'end', cell: ({ awards }) => formatCount(awards?.left ?? 0) },
 ]
 
 export default function OoadPage() {
   const { ooads, results } = useLoaderData<typeof loader>()
   return (
     <Page>
-      <PageHeading title="Sedes de su OOAD" lead="Números por sede, sin nombres ni puntajes." />
+      <PageHeading
+        title="Sedes de su OOAD" lead="Números por sede, sin nombres ni puntajes."
+        act={<ButtonLink look="secondary" to="/ooad/extranjeros">Residentes extranjeros</ButtonLink>}
+      />
       {ooads.map(({ ooad, sedes }) => {
         const published = sedes.some(({ awards }) => awards !== null)
         return (

@@ -14,9 +14,7 @@ import { canonicalJson } from '#exam-engine/kernel/canonical-json.ts'
 export async function readRegistrationHome(args: RequestArgs) {
   const { state } = await openRegistration(args)
   if (state === null) return null
-  const { roster, rules, draft, versions: [valid] } = state
-  const { enrolled, ceme, grade, barred } = roster
-  const facts = { enrolled, prerequisite: { ceme, grade }, barred }
+  const { facts, rules, draft, versions: [valid] } = state
   return {
     convocatoria: state.convocatoria.title,
     window: windowFacts(state),

@@ -2,6 +2,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData, type ShouldRevalidateFunctionArgs } from '@remix-run/react'
 import { useEffect, useRef, useState, type FormEvent } from 'react'
+import { PastCutoffNote } from '#app/call/past-cutoff-note.tsx'
+import { describePastCutoff } from '#app/call/past-cutoff-words.ts'
 import { ActRow } from '#app/components/actions/act-row.tsx'
 import { Button } from '#app/components/actions/button.tsx'
 import { ButtonLink } from '#app/components/actions/button-link.tsx'
@@ -121,6 +123,7 @@ export default function CoursesPage() {
           <Button type="submit" look="secondary">Ver sus sedes</Button>
         </Form>
       )}
+      {page.past === null || cer === null ? null : <PastCutoffNote {...page.past} />}
       <Form method="post" ref={form} onSubmit={onSubmit}>
         <input type="hidden" name="revision" value={revision} />
         <input type="hidden" name="pools" value={pools} />
@@ -130,7 +133,7 @@ export default function CoursesPage() {
             acts={<Button type="submit" name="act" value="clear" look="quiet">Vaciar la lista para cambiar de curso</Button>}
           >
             <OrderedSedes
-              sedes={listed}
+              sedes={listed} hasPast={page.past !== null}
               onOrder={(next) => {
                 change(next, 'La lista cambió', null)
               }}
@@ -163,6 +166,7 @@ export default function CoursesPage() {
                   <span className="min-w-0">
                     <span className="font-semibold">{nameSede(pool)}</span>
                     <span className="block text-grey">{pool.city} · {formatCounted(pool.seats, 'plaza', 'plazas')}</span>
+                    {page.past === null ? null : <span className="block text-grey">{describePastCutoff(pool.past)}</span>}
                   </span>
                   <Button type="submit" name="act" value={`add:${pool.poolId}`} look="secondary" aria-label={`Agregar ${nameSede(pool)}`}>
                     Agregar

@@ -1,7 +1,8 @@
 /** What a resident's home shows: every step of the way, the own participation, and whether a result can be read. */
+import type { DbOrTrx } from '#db/client.ts'
 import { findFirstFreeze } from '#db/queries/attempt-read.ts'
 import { findOwnResult } from '#db/queries/results.ts'
-import { isBarred } from '#db/queries/registration-cancellations.ts'
+import { listCancellations } from '#db/queries/registration-cancellations.ts'
 import { listGradedYears } from '#db/queries/grades.ts'
 import { judgeGrades } from '#exam-engine/convocatoria/required-grades.ts'
 import type { Instant } from '#exam-engine/kernel/time.ts'
@@ -20,7 +21,7 @@ export interface ResidentHome {
   /** No signed grade of the current year; `final`: the selection is frozen. No mark is told. §4.2 C */
   gradeMissing: { final: boolean } | null
   /** Cancelled for false information, in this call or one before. §2.2 E */
-  barred: boolean
+  cancelled: boolean
 }
 
 /** `participation` is null for a resident who is not registered; `status` for who is not on the roster either. */
@@ -31,17 +32,26 @@ export async function readHome(
   const { database: { db }, clock } = args.context.services
   const now = clock.now()
   const participation = await readOwnParticipation(db, actor.personId, now)
-  const status = await readStatus(db, actor.personId)
+  const own = await readStatus(db, actor.personId)
+  const status = own?.status ?? null
   if (participation === undefined) return { participation: null, status }
-  const result = await findOwnResult(db, actor.personId, now)
-  const hasResult = result?.convocatoria_id === participation.convocatoria.id
+  const { hasResult, gradePresent, gradesFrozen } = own?.convocatoriaId === participation.convocatoria.id ? own
+    : await readOffRoster(db, actor.personId, participation, now)
   const { attempt, turno, results } = participation
   const moment = findMoment({ attempt, turno, results, hasResult }, now)
-  const years = await listGradedYears(db, participation.candidateId)
-  const gradeMissing = judgeGrades(participation.grade, years).excluded
-    ? { final: await findFirstFreeze(db, participation.convocatoria.id) !== null } : null
   return {
-    status, now, name: actor.name, matricula: actor.matricula, participation, moment, gradeMissing,
-    barred: await isBarred(db, actor.personId),
+    status, now, name: actor.name, matricula: actor.matricula, participation, moment,
+    gradeMissing: gradePresent ? null : { final: gradesFrozen },
+    cancelled: (await listCancellations(db, actor.personId)).length > 0,
+  }
+}
+
+/** Of a participation in another call than that of the roster, or of who is on none. */
+async function readOffRoster(db: DbOrTrx, personId: string, participation: OwnParticipation, now: Instant) {
+  const { candidateId, grade, convocatoria } = participation
+  return {
+    hasResult: (await findOwnResult(db, personId, now))?.convocatoria_id === convocatoria.id,
+    gradePresent: !judgeGrades(grade, await listGradedYears(db, candidateId)).excluded,
+    gradesFrozen: await findFirstFreeze(db, convocatoria.id) !== null,
   }
 }

@@ -23,13 +23,13 @@ export const loader = (args: LoaderFunctionArgs) => readHome(args)
 export default function ResidentHomePage() {
   const home = useLoaderData<typeof loader>()
   if (home.participation === null) return <NotRegistered status={home.status} />
-  const { participation, moment, name, matricula, now, gradeMissing, status, barred } = home
+  const { participation, moment, name, matricula, now, gradeMissing, status, cancelled } = home
   const { tone, title, text } = MESSAGES[moment]
   return (
     <Page>
       <PageHeading title="Mi proceso" above={participation.convocatoria.title} act={<MomentAct moment={moment} />} />
-      {barred ? <CancelledRegistration /> : null}
-      {barred || gradeMissing === null || moment === 'results' ? null : <GradeMissing final={gradeMissing.final} grade={participation.grade} />}
+      {cancelled ? <CancelledRegistration /> : null}
+      {cancelled || gradeMissing === null || moment === 'results' ? null : <GradeMissing final={gradeMissing.final} grade={participation.grade} />}
       <Alert tone={tone} title={title}><p>{text}</p></Alert>
       <div className="mt-10 grid gap-x-12 gap-y-10 lg:grid-cols-[3fr_2fr]">
         <div>

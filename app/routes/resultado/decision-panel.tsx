@@ -1,5 +1,5 @@
 /** The seat and the two answers to it, equal in size, with the deadline between them. */
-import { Form } from '@remix-run/react'
+import { Form, useRevalidator } from '@remix-run/react'
 import { ActRow } from '#app/components/actions/act-row.tsx'
 import { ButtonLink } from '#app/components/actions/button-link.tsx'
 import { SubmitButton } from '#app/components/actions/submit-button.tsx'
@@ -53,7 +53,10 @@ export function DecisionPanel({ award, window }: DecisionPanelProps) {
           <Alert tone="success" title="Aceptó la plaza y la carta compromiso">
             Descargue ahora su carta de aceptación: se emite en una sola ocasión (§5.10).
           </Alert>
-          <ActRow><ButtonLink to="/resultado/carta">Obtener la carta de aceptación</ButtonLink></ActRow>
+          <ActRow>
+            <ButtonLink to="/resultado/carta">Obtener la carta de aceptación</ButtonLink>
+            <ButtonLink to="/resultado/renuncia" look="quiet">Renunciar a la plaza</ButtonLink>
+          </ActRow>
         </Card>
       )
     case 'letterIssued':
@@ -62,7 +65,10 @@ export function DecisionPanel({ award, window }: DecisionPanelProps) {
           <Alert tone="success" title="Plaza aceptada y carta de aceptación emitida">
             {award.letterIssuedAt === null ? null : <>Emitida el <DateTime at={award.letterIssuedAt} />.</>}
           </Alert>
-          <ActRow><ButtonLink to="/resultado/carta" look="secondary">Ver los pasos que siguen</ButtonLink></ActRow>
+          <ActRow>
+            <ButtonLink to="/resultado/carta" look="secondary">Ver los pasos que siguen</ButtonLink>
+            <ButtonLink to="/resultado/renuncia" look="quiet">Renunciar a la plaza</ButtonLink>
+          </ActRow>
         </Card>
       )
     case 'rejected':
@@ -72,14 +78,33 @@ export function DecisionPanel({ award, window }: DecisionPanelProps) {
           en el curso en el que está inscrito o concursar en periodos posteriores.
         </Alert>
       )
+    case 'resigned':
+      return (
+        <Card>
+          <Alert tone="attention" title="Renunció a esta plaza">
+            La Coordinación acusó recibo de su renuncia (§5.14.6). La plaza se liberó y su carta de aceptación, si la
+            obtuvo, ya no tiene efecto.
+          </Alert>
+          <ActRow><ButtonLink to="/resultado/renuncia" look="secondary">Ver el acuse y lo que sigue</ButtonLink></ActRow>
+        </Card>
+      )
+    case 'revoked':
+      return (
+        <Alert tone="danger" title="La Coordinación revocó esta plaza">
+          {award.endedAt === null ? null : <>Desde el <DateTime at={award.endedAt} />. </>}
+          La carta de aceptación, si la obtuvo, ya no es válida. El motivo se le comunicó por correo; puede pedir acceso a
+          su expediente en «Mis datos».
+        </Alert>
+      )
   }
 }
 
 function Deadline({ window }: { window: Window }) {
+  const { revalidate } = useRevalidator()
   return (
     <p className="text-lg">
       Decida antes del <DateTime at={window.until} />.{' '}
-      <Countdown until={window.until} label="Tiempo para decidir" attentionFrom={hours(2)} />
+      <Countdown until={window.until} label="Tiempo para decidir" attentionFrom={hours(2)} onEnd={revalidate} />
     </p>
   )
 }

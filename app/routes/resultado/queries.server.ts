@@ -1,15 +1,21 @@
-/** One's own result, and nobody else's: every row is found by the signed-in person's id. */
+/**
+ * One's own result, and nobody else's: every row is found by the signed-in person's id. After the window of §5.1 only the
+ * outcome and the state of the letter are left to see.
+ */
 import type { AppLoadContext } from '@remix-run/node'
-import { findAward } from '#db/queries/awards.ts'
+import { findAward, type OwnAward } from '#db/queries/awards.ts'
+import { readForeignRecord } from '#db/queries/foreign-records.ts'
 import { readNow } from '#db/queries/clock.ts'
 import { readConvocatoriaRules } from '#db/queries/convocatoria-rules.ts'
 import { findCurrentConvocatoria, readConvocatoriaWindows } from '#db/queries/convocatoria-windows.ts'
 import { listOwnPublications } from '#db/queries/own-publications.ts'
 import { findOwnResult, listOwnGrades, listOwnPreferences, type OwnResult } from '#db/queries/results.ts'
 import { articlePointsOf } from '#exam-engine/convocatoria/article-points.ts'
-import { effectiveState } from '#exam-engine/convocatoria/acceptance.ts'
+import { effectiveState, outcomeOf } from '#exam-engine/convocatoria/acceptance.ts'
+import { judgeForeign } from '#exam-engine/convocatoria/foreign-status.ts'
 import type { DbOrTrx } from '#db/client.ts'
 import type { Instant, Window } from '#exam-engine/kernel/time.ts'
+import { describeOwnAnnulment } from '#app/marking/annulment-words.ts'
 import { breakDown } from './breakdown.ts'
 import { judgePreference } from './preference-verdict.ts'
 import { publicationLines } from './publication-lines.ts'
@@ -25,6 +31,15 @@ export async function readResult({ services: { database: { db } } }: AppLoadCont
 }
 
 async function describeResult(db: DbOrTrx, personId: string, own: OwnResult, window: Window, now: Instant) {
+  const whole = await describeWhole(db, personId, own, window, now)
+  if (now < window.until) return { ...whole, closed: false }
+  return {
+    ...whole, closed: true, piImss: null, position: null, positionInCer: null, correct: null, counted: null,
+    breakdown: null, bonus: null, grades: [], publications: [], preferences: [],
+  }
+}
+
+async function describeWhole(db: DbOrTrx, personId: string, own: OwnResult, window: Window, now: Instant) {
   const [preferences, grades, publications, rules, award] = await Promise.all([
     listOwnPreferences(db, own.run_id, own.candidate_id), listOwnGrades(db, own.candidate_id),
     listOwnPublications(db, own.candidate_id), readConvocatoriaRules(db, own.convocatoria_id), findAward(db, personId),
@@ -39,6 +54,8 @@ async function describeResult(db: DbOrTrx, personId: string, own: OwnResult, win
     positionInCer: own.position_in_cer,
     correct: own.correct,
     counted: own.counted,
+    annulment: own.annulment_policy === null || own.annulled_items === null || own.annulled_items === 0 ? null
+      : describeOwnAnnulment(own.annulled_items, own.annulment_policy),
     answersDigest: own.answers_digest,
     receiptDigest: own.receipt_digest,
     breakdown: complete ? breakDown({ efiser, gradesMean, enarm, bonus }) : null,
@@ -50,12 +67,20 @@ async function describeResult(db: DbOrTrx, personId: string, own: OwnResult, win
       verdict: judgePreference(
         { ...row, lastPiImss: row.last_pi_imss, piImss: own.pi_imss }, own.preference),
     })),
+    foreign: award === undefined ? null : await judgeOwnDuties(db, award, window, now),
     award: award === undefined ? null : {
       cer: award.cer, sede: award.sede_name, city: award.city, subsede: award.subsede, ooad: award.ooad,
       state: effectiveState(award.state, now, window),
-      letterIssuedAt: award.issued_at, letterSha256: award.sha256,
+      letterIssuedAt: award.issued_at, endedAt: award.revoked_at ?? award.resigned_at,
     },
   }
+}
+
+/** What a foreign resident with a seat owes and by when; null for everybody else. §5.18 */
+async function judgeOwnDuties(db: DbOrTrx, award: OwnAward, window: Window, now: Instant) {
+  if (award.category !== 'foreign' || !['pending', 'accepted'].includes(outcomeOf(award.state, now, window))) return null
+  const { windows: { foreignTuition: { until } } } = await readConvocatoriaRules(db, award.convocatoria_id)
+  return { until, ...judgeForeign(await readForeignRecord(db, award.id), until, now) }
 }
 
 export type ResultView = NonNullable<Awaited<ReturnType<typeof readResult>>['result']>

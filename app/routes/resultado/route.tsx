@@ -13,7 +13,9 @@ import { describeExclusion } from '#app/labels/exclusions.ts'
 import { formatCount } from '#app/labels/format-number.ts'
 import { submitAcceptSede } from './actions.server.ts'
 import { BreakdownTable } from './breakdown-table.tsx'
+import { ForeignDuties } from './foreign-duties.tsx'
 import { DecisionPanel } from './decision-panel.tsx'
+import { InclusionLink } from './inclusion-link.tsx'
 import { MarkedAnswers } from './marked-answers.tsx'
 import { PreferenceList } from './preference-list.tsx'
 import { PublicationList } from './publication-list.tsx'
@@ -55,6 +57,7 @@ export default function Result() {
       <div className="mb-10">
         {award === null || window === null ? <NoSeat result={result} /> : <DecisionPanel award={award} window={window} />}
       </div>
+      {result.foreign === null ? null : <ForeignDuties foreign={result.foreign} />}
       {result.breakdown === null ? null : (
         <Section title="Cómo se compone su PI-IMSS" lead="Puede rehacer la suma con una calculadora (§4.3).">
           <BreakdownTable result={result} />
@@ -67,7 +70,15 @@ export default function Result() {
           )}
         </Section>
       )}
-      {result.exclusion !== null ? null : (
+      {result.closed ? (
+        <Section title="La consulta de resultados terminó">
+          <p className="max-w-measure">
+            El desglose y las preferencias se consultaron hasta el cierre del periodo (§5.1). Aquí permanecen su resultado
+            y el estado de su carta de aceptación.
+          </p>
+        </Section>
+      ) : null}
+      {result.exclusion !== null || result.closed ? null : (
         <>
           <Section title="Sus preferencias, en su orden"><PreferenceList preferences={result.preferences} /></Section>
           <Section title="Sus publicaciones" lead="El puntaje adicional es definitivo e inapelable (§4.3.2).">
@@ -75,12 +86,15 @@ export default function Result() {
           </Section>
         </>
       )}
-      <Section title="Este desglose es privado">
-        <p className="max-w-measure">
-          Nadie en el Instituto puede pedirle que lo muestre, lo imprima o lo comparta. Si alguien lo hace, es una
-          desviación administrativa: repórtelo a la Coordinación de Educación en Salud.
-        </p>
-      </Section>
+      {result.closed ? null : (
+        <Section title="Este desglose es privado">
+          <p className="max-w-measure">
+            Nadie en el Instituto puede pedirle que lo muestre, lo imprima o lo comparta. Si alguien lo hace, es una
+            desviación administrativa: repórtelo a la Coordinación de Educación en Salud.
+          </p>
+        </Section>
+      )}
+      {result.closed ? null : <Section title="Su comprobante de inclusión"><InclusionLink /></Section>}
       {result.answersDigest === null ? null : (
         <Section title="Se calificó lo que usted contestó">
           <MarkedAnswers marked={result.answersDigest} receipt={result.receiptDigest} />

@@ -1,21 +1,46 @@
-/** Rejects the seat for good. A wrong password changes nothing. */
+/** Rejects the seat for good, in two acts. A wrong password changes nothing, and so does a password alone. */
 import { parseWithZod } from '@conform-to/zod/v4'
 import { data, redirect } from '@remix-run/node'
 import { requireRole, type RequestArgs } from '#app/http/guards.server.ts'
 import { refusalStatus } from '#app/http/refusal-status.ts'
 import { describeRefusal } from '#app/labels/refusals.ts'
-import { rejectAward } from '#app/use-cases/reject-award.server.ts'
-import { rejectSchema } from './schema.ts'
+import { authenticateRejection, rejectAward } from '#app/use-cases/reject-award.server.ts'
+import { confirmSchema, passwordSchema } from './schema.ts'
 
 export async function submitRejection(args: RequestArgs) {
   const actor = await requireRole(args, 'residente')
-  const submission = parseWithZod(await args.request.formData(), { schema: rejectSchema })
-  if (submission.status !== 'success') return data(submission.reply({ hideFields: ['password'] }), { status: 422 })
-  const rejected = await rejectAward(args.context.services, actor, {
-    password: submission.value.password, confirmed: true, address: args.context.clientAddress,
+  const form = await args.request.formData()
+  return form.has('proof') ? confirm(args, actor, form) : authenticate(args, actor, form)
+}
+
+type Actor = Awaited<ReturnType<typeof requireRole>>
+
+async function authenticate({ context }: RequestArgs, actor: Actor, form: FormData) {
+  const submission = parseWithZod(form, { schema: passwordSchema })
+  if (submission.status !== 'success') {
+    return data({ proof: null, reply: submission.reply({ hideFields: ['password'] }) }, { status: 422 })
+  }
+  const proven = await authenticateRejection(context.services, actor, {
+    password: submission.value.password, address: context.clientAddress,
   })
+  if (proven.ok) return data({ proof: proven.value, reply: null }, { headers: { 'Cache-Control': 'no-store' } })
+  const text = describeRefusal(proven)
+  const errors = proven.refusal === 'PASSWORD_WRONG' ? { fieldErrors: { password: [text] } } : { formErrors: [text] }
+  return data(
+    { proof: null, reply: submission.reply({ ...errors, hideFields: ['password'] }) },
+    { status: refusalStatus(proven.refusal) },
+  )
+}
+
+async function confirm({ context }: RequestArgs, actor: Actor, form: FormData) {
+  const submission = parseWithZod(form, { schema: confirmSchema })
+  if (submission.status !== 'success') {
+    const proof = submission.payload['proof']
+    return data({ proof: typeof proof === 'string' ? proof : null, reply: submission.reply() }, { status: 422 })
+  }
+  const rejected = await rejectAward(context.services, actor, { proof: submission.value.proof, confirmed: true })
   if (rejected.ok) throw redirect('/resultado')
-  const text = describeRefusal(rejected)
-  const errors = rejected.refusal === 'PASSWORD_WRONG' ? { fieldErrors: { password: [text] } } : { formErrors: [text] }
-  return data(submission.reply({ ...errors, hideFields: ['password'] }), { status: refusalStatus(rejected.refusal) })
+  // Back to the password: the proof is of no use any more.
+  const reply = submission.reply({ formErrors: [describeRefusal(rejected)] })
+  return data({ proof: null, reply }, { status: refusalStatus(rejected.refusal) })
 }

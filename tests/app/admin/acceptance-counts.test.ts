@@ -4,9 +4,12 @@ import { countAcceptance, sumAcceptance } from '#app/routes/admin.aceptacion/acc
 import { instant, windowOf } from '#exam-engine/kernel/time.ts'
 
 const window = windowOf(instant('2024-02-09T16:00:00-06:00'), instant('2024-02-12T10:00:00-06:00'))
-const STATES = ['assigned', 'sedeAccepted', 'commitmentAccepted', 'letterIssued', 'rejected'] as const
+const STATES = ['assigned', 'sedeAccepted', 'commitmentAccepted', 'letterIssued', 'rejected', 'resigned', 'revoked'] as const
 const ALL = STATES.map((state, index) => ({ cer: 'Cardiología', state, awards: 10 ** index }))
-const ANSWERED = { cer: 'Cardiología', assigned: 11_111, accepted: 1_100, letterIssued: 1_000, rejected: 10_000 }
+const ANSWERED = {
+  cer: 'Cardiología', assigned: 1_111_111, accepted: 1_100, letterIssued: 1_000, rejected: 10_000, resigned: 100_000,
+  revoked: 1_000_000,
+}
 
 test('within the window who has not accepted the carta compromiso may still answer', () => {
   expect(countAcceptance(ALL, window, window.from)).toEqual([{
@@ -27,7 +30,8 @@ test('nobody is counted twice and nobody is lost, in each course and in all', ()
   fc.assert(fc.property(rows, fc.constantFrom(window.from, window.until), (stored, now) => {
     const courses = countAcceptance(stored, window, now)
     for (const course of [...courses, sumAcceptance(courses)]) {
-      expect(course.accepted + course.rejected + course.pending + course.lapsed).toBe(course.assigned)
+      const { accepted, rejected, pending, lapsed, resigned, revoked } = course
+      expect(accepted + rejected + pending + lapsed + resigned + revoked).toBe(course.assigned)
       expect(course.letterIssued).toBeLessThanOrEqual(course.accepted)
     }
     expect(sumAcceptance(courses).assigned).toBe(stored.reduce((sum, { awards }) => sum + awards, 0))

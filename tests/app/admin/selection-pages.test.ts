@@ -1,11 +1,16 @@
 import { createHash } from 'node:crypto'
 import type { AppLoadContext } from '@remix-run/node'
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Actor } from '#app/http/actor.ts'
+import { decideArticles } from '#app/cli/simulate/decide-articles.server.ts'
 import { readAcceptance } from '#app/routes/admin.aceptacion/queries.server.ts'
 import { readSelection } from '#app/routes/admin.seleccion/queries.server.ts'
 import { readRanking, readRun } from '#app/routes/admin.seleccion_.$runId/queries.server.ts'
 import { readExclusions } from '#app/routes/admin.seleccion_.$runId_.exclusiones/queries.server.ts'
+import { readWhatIfs } from '#app/routes/admin.seleccion_.$runId_.simulaciones/queries.server.ts'
+import { readWhatIf } from '#app/routes/admin.seleccion_.$runId_.simulaciones_.$whatIfId/queries.server.ts'
+import { simulateSelection } from '#app/use-cases/simulate-selection.server.ts'
 import { readPools } from '#app/routes/admin.seleccion_.$runId_.plazas/queries.server.ts'
 import { sendRunDocument } from '#app/routes/admin_.seleccion.$runId.input[.]json/send-run-document.server.ts'
 import { readEvents } from '#app/routes/auditoria._index/queries.server.ts'
@@ -19,7 +24,8 @@ import { runFrozenSelection } from '#app/use-cases/run-selection.server.ts'
 import { instant } from '#exam-engine/kernel/time.ts'
 import type { SelectionResults } from '#scoring/package/results.ts'
 import { createDemoDatabase, findByRole, type DemoDatabase } from '#tests/factories/demo-database.ts'
-import { publishRun } from '#tests/factories/published-selection.ts'
+import { DEMO_FREEZE, drawLottery, publishRun } from '#tests/factories/published-selection.ts'
+import { selectionServices } from '#tests/factories/selection-services.ts'
 import { sitExam } from '#tests/factories/sat-exam.ts'
 
 const CALL = 'rama-2024-2025-1'
@@ -33,7 +39,7 @@ let results: SelectionResults
 
 beforeAll(async () => {
   demo = await createDemoDatabase()
-  services = { database: demo.database } as CoreServices
+  services = await selectionServices(demo.database)
   context = { services } as unknown as AppLoadContext
   admin = await demo.actorOf(await findByRole(demo, 'admin'))
   await sitExam(demo, 'Gineco obstetricia', 4)
@@ -59,7 +65,8 @@ test('§4.2 with everything marked the counts of the freeze are those of the pac
   if (input === undefined) throw new Error('no input')
   expect(input).toMatchObject({ unmarked: 0 })
   expect(input.present + input.absent + input.denied + input.cancelled).toBe(input.withEnarm)
-  const frozen = await freezeSelection(services, admin, { convocatoriaId: CALL, lotterySeed: 'ab'.repeat(32) })
+  await decideArticles(services, CALL)
+  const frozen = await freezeSelection(services, admin, DEMO_FREEZE)
   if (!frozen.ok) throw new Error(frozen.refusal)
   runId = frozen.value
   const stored = JSON.parse(await (await sendRunDocument(context, runId, 'input')).text()) as {
@@ -73,13 +80,17 @@ test('§4.2 with everything marked the counts of the freeze are those of the pac
 
 test('a run is told by its seed and hashes; without results there is nothing to download', async () => {
   const run = await readRun(context, runId)
-  expect(run).toMatchObject({ lotterySeed: 'ab'.repeat(32), ranAt: null, resultsSha256: null, frozenBy: admin.name })
+  expect(run).toMatchObject({ lotterySeed: null, lottery: { phase: 'waiting' }, ranAt: null, resultsSha256: null, frozenBy: admin.name })
   await expect(sendRunDocument(context, runId, 'results')).rejects.toMatchObject({ status: 404 })
   await expect(readRun(context, '00000000-0000-4000-8000-000000000000')).rejects.toMatchObject({ status: 404 })
 })
 
 test.each(['input', 'results'] as const)('the %s are downloaded as the bytes that were hashed', async (document) => {
-  if (document === 'results') await runFrozenSelection(services, admin, runId)
+  if (document === 'results') {
+    expect(await runFrozenSelection(services, admin, runId)).toMatchObject({ refusal: 'LOTTERY_NOT_DRAWN' })
+    await drawLottery(demo, runId)
+    await runFrozenSelection(services, admin, runId)
+  }
   const response = await sendRunDocument(context, runId, document)
   const bytes = Buffer.from(await response.arrayBuffer())
   const { inputSha256, resultsSha256 } = await readRun(context, runId)
@@ -144,6 +155,22 @@ test('the ledger of exclusions has each excluded id once, and who has no ENARM b
   expect(later).toEqual([])
 })
 
+test('§5.2 a simulation leaves the run as it is, is kept with who made it, and is of its run only', async () => {
+  const before = await demo.database.sql`select md5(r::text) from selection_run r order by id`
+  const [pool] = results.cutoffs.filter(({ seats, filled, rankedBy }) => seats === filled && rankedBy > filled)
+  if (pool === undefined) throw new Error('no pool is wanted by more than it seats')
+  const { cer, sede, subsede, seats } = pool
+  const made = await simulateSelection(services, admin, runId, { label: 'Una más', seats: [{ cer, sede, subsede, seats: seats + 1 }] })
+  if (!made.ok) throw new Error(made.refusal)
+  const shown = await readWhatIf(context, runId, made.value)
+  expect(shown).toMatchObject({ label: 'Una más', madeBy: expect.any(String), changes: [{ cer, sede, subsede, from: seats, to: seats + 1 }] })
+  expect(shown.comparison.counts.seatsLost).toBe(0)
+  expect((await readWhatIfs(context, runId)).map(({ id, seats: more }) => [id, more])).toEqual([[made.value, 1]])
+  await expect(readWhatIf(context, randomUUID(), made.value)).rejects.toMatchObject({ status: 404 })
+  expect(await demo.database.sql`select md5(r::text) from selection_run r order by id`).toEqual(before)
+  await expect(demo.database.sql`update what_if set label = 'otra'`).rejects.toThrow(/permission denied/)
+})
+
 test('§5.1 once published the seats wait for answers, by course', async () => {
   await publishRun(demo, runId)
   const acceptance = await readAcceptance(context)
@@ -169,7 +196,8 @@ test('the audit is read newest first and page by page, each event once', async (
 test('filters by act, subject, actor and day, alone and together', async () => {
   const runs = await eventsAt(`?sujeto=selectionRun&id=${runId}`)
   expect(runs.events.map(({ action }) => action)).toEqual([
-    'selection.publish', 'selection.proposePublication', 'selection.run', 'selection.freeze',
+    'selection.publish', 'selection.proposePublication', 'selection.simulate', 'selection.run', 'selection.draw',
+    'selection.freeze',
   ])
   expect((await eventsAt(`?acto=exam.mark&actor=${admin.matricula}`)).events).toHaveLength(18)
   expect((await eventsAt('?acto=exam.mark&hasta=2024-02-04')).events).toEqual([])

@@ -19,6 +19,9 @@ const DENIAL = { reason: 'Sin identificación oficial', note: 'Mostró una copia
 const NAMES = ['Núñez Ávila María José', 'Pérez Güemes Ignacio', 'Delgado Santoral Alicia', 'Ñáñez Ibáñez Úrsula',
   'Dvořák Kowalska Łucja', 'Hernández y Fernández de la Vega de los Monteros María Guadalupe de la Concepción']
 
+/** Of no key: what a letter prints, not what holds. */
+export const LETTER_SIGNATURE = { keyId: 'ab'.repeat(32), signature: 'Wx'.repeat(43) }
+
 export function makeLetter(overrides: Partial<AcceptanceLetterData> = {}): AcceptanceLetterData {
   return {
     isDemo: true, baseUrl: 'https://efiser.example.mx', token: '5f2b9c0d41e84a7fb6a3d81e27c4f096',

@@ -5,13 +5,13 @@ import { renderSolicitud } from '#app/documents/application-form.server.ts'
 import { renderCommitment } from '#app/documents/commitment-letter.server.ts'
 import { renderActa } from '#app/documents/sitting-record.server.ts'
 import { spacing } from '#app/documents/pdf-theme.ts'
-import { makeActa, makeCommitmentLetter, makeEntries, makeLetter, makeSolicitud } from './document-factory.ts'
+import { LETTER_SIGNATURE, makeActa, makeCommitmentLetter, makeEntries, makeLetter, makeSolicitud } from './document-factory.ts'
 import { readPdf, type ReadPdf } from './read-pdf.ts'
 
 const LONG = 'Hernández y Fernández de la Vega de los Monteros María Guadalupe de la Concepción Nepomucena'
 
 const DOCUMENTS = [
-  ['carta de aceptación', () => renderAcceptanceLetter(makeLetter({ name: LONG }))],
+  ['carta de aceptación', () => renderAcceptanceLetter(makeLetter({ name: LONG }), LETTER_SIGNATURE)],
   ['carta compromiso', () => renderCommitment(makeCommitmentLetter({ name: LONG }))],
   ['acta', () => renderActa(makeActa({
     entries: makeEntries(60), onDuty: [{ personId: 'p', name: LONG, matricula: '10000031' }],
@@ -39,10 +39,10 @@ test.each(DOCUMENTS)('%s: the same facts are the same bytes', async (name, rende
 })
 
 test('a later instant of issue gives another file, dated by it and not by the clock', async () => {
-  const early = await renderAcceptanceLetter(makeLetter())
+  const early = await renderAcceptanceLetter(makeLetter(), LETTER_SIGNATURE)
   const { info } = await readPdf(early)
   expect(info['CreationDate']).toBe('D:20240210174203Z')
-  expect(idOf(early)).not.toBe(idOf(await renderAcceptanceLetter(makeLetter({ matricula: '990000001' }))))
+  expect(idOf(early)).not.toBe(idOf(await renderAcceptanceLetter(makeLetter({ matricula: '990000001' }), LETTER_SIGNATURE)))
 })
 
 function idOf(bytes: Buffer): string | undefined {

@@ -105,3 +105,12 @@ function inflatedStreams(bytes: Buffer): string[] {
     return inflateSync(bytes.subarray(from, from + Number(head[1]))).toString('latin1')
   })
 }
+
+/** The JSON of a file that the document carries; undefined without it. */
+export async function readAttachment(bytes: Buffer, name: string): Promise<unknown> {
+  const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0 })
+  const files = await (await task.promise).getAttachments() as Record<string, { content: Uint8Array }> | null
+  const content = files?.[name]?.content
+  await task.destroy()
+  return content === undefined ? undefined : JSON.parse(Buffer.from(content).toString())
+}

@@ -1,6 +1,7 @@
 // The status page: what is done, missing and next for one person, at each side of each boundary.
 import { expect, test } from 'vitest'
 import { statusSteps, type StatusFacts, type StatusStep } from '#app/registration/status-steps.ts'
+import { outcomeOf } from '#exam-engine/convocatoria/acceptance.ts'
 import { addDuration, durationMs, hours, instant, type Instant } from '#exam-engine/kernel/time.ts'
 
 const OPENS = instant('2024-01-12T18:00:00-06:00')
@@ -79,9 +80,10 @@ test.each([[before(T0), 'ahead'], [T0, 'due'], [before(ENDS), 'due'], [ENDS, 'mi
   })
 
 test('§5.3 a seat that nobody answered is pending until the close, and then a rejection', () => {
-  const awarded = facts({ sat: true, hasResult: true, award: 'open' })
-  expect(step('acceptance', awarded, before(RESULTS.until)).state).toBe('due')
-  expect(step('acceptance', awarded, RESULTS.until).state).toBe('missed')
+  const awarded = (now: Instant) =>
+    facts({ sat: true, hasResult: true, award: outcomeOf('sedeAccepted', now, RESULTS) })
+  expect(step('acceptance', awarded(before(RESULTS.until)), before(RESULTS.until)).state).toBe('due')
+  expect(step('acceptance', awarded(RESULTS.until), RESULTS.until).state).toBe('missed')
   expect(step('acceptance', facts(), RESULTS.from)).toMatchObject({ state: 'ahead', to: null })
 })
 

@@ -15,7 +15,7 @@ import { acceptCommitment, acceptSede } from '#app/use-cases/accept-award.server
 import { exportOwnData } from '#app/use-cases/export-own-data.server.ts'
 import { confirmLetter, FETCH_AGAIN_FOR, issueLetter } from '#app/use-cases/issue-letter.server.ts'
 import { readOwnCommitment } from '#app/use-cases/own-commitment.server.ts'
-import { rejectAward } from '#app/use-cases/reject-award.server.ts'
+import { authenticateRejection, CONFIRM_WITHIN, rejectAward } from '#app/use-cases/reject-award.server.ts'
 import { createRateLimits } from '#app/http/rate-limits.server.ts'
 import type { Actor } from '#app/http/actor.ts'
 import { createSecretBox } from '#app/keys/secret-box.server.ts'
@@ -42,12 +42,17 @@ let from: Instant
 let until: Instant
 let holders: string[]
 let seatless: string
+let keys: Awaited<ReturnType<typeof createKeysRoot>>
 
 beforeAll(async () => {
   passwords = startPasswords()
   demo = await createDemoDatabase(await passwords.hash(TEST_PASSWORD))
   owner = openDatabase({ url: demo.ownerUrl, max: 1 })
-  services = { database: demo.database, passwords, rateLimits: createRateLimits(), demo: true, papers: { secrets: createSecretBox(randomBytes(32), 'test') } } as unknown as CoreServices
+  keys = await createKeysRoot()
+  services = {
+    database: demo.database, passwords, rateLimits: createRateLimits(), demo: true,
+    signing: openSigningKeys(demo.database, keys.root), papers: { secrets: createSecretBox(randomBytes(32), 'test') },
+  } as unknown as CoreServices
   await sitExam(demo, 'Gineco obstetricia', 4)
   await markEverything(demo)
   await publishRun(demo, await freezeAndRun(demo))
@@ -65,6 +70,7 @@ afterAll(async () => {
   await owner.close()
   await demo.drop()
   await passwords.close()
+  await keys.remove()
 })
 
 /** Stands still at so many milliseconds from an instant. */
@@ -102,8 +108,14 @@ async function acceptWhole(actor: Actor): Promise<Actor> {
   return actor
 }
 
-const reject = (actor: Actor, change: Partial<Parameters<typeof rejectAward>[2]> = {}) =>
-  rejectAward(services, actor, { password: TEST_PASSWORD, confirmed: true, address: '10.0.0.1', ...change })
+const authenticate = (actor: Actor, change: Partial<Parameters<typeof authenticateRejection>[2]> = {}) =>
+  authenticateRejection(services, actor, { password: TEST_PASSWORD, address: '10.0.0.1', ...change })
+
+/** Both authentications. */
+async function reject(actor: Actor) {
+  const proven = await authenticate(actor)
+  return proven.ok ? rejectAward(services, actor, { proof: proven.value, confirmed: true }) : proven
+}
 
 test('invariant 6: the published result names the digest of the answers that were marked, as the receipt does', async () => {
   const { db } = demo.database
@@ -187,8 +199,9 @@ test('§5.13 a rejection takes the password and the confirmation, and then is fi
   await standAt(from, 60_000)
   const actor = await nextHolder()
   demand(await acceptSede(services, actor))
-  expect(await reject(actor, { password: 'otra' })).toMatchObject({ refusal: 'PASSWORD_WRONG' })
-  expect(await reject(actor, { confirmed: false })).toMatchObject({ refusal: 'CONFIRMATION_MISSING' })
+  expect(await authenticate(actor, { password: 'otra' })).toMatchObject({ refusal: 'PASSWORD_WRONG' })
+  const proof = demand(await authenticate(actor))
+  expect(await rejectAward(services, actor, { proof, confirmed: false })).toMatchObject({ refusal: 'CONFIRMATION_MISSING' })
   expect(await stateOf(actor)).toBe('sedeAccepted')
   expect(await actsOf(actor)).toEqual(['award.acceptSede'])
   expect(await reject(actor)).toEqual({ ok: true, value: 'rejected' })
@@ -203,8 +216,25 @@ test('§5.13 who guesses the password of a rejection is stopped like who guesses
   const actor = await nextHolder()
   const address = '10.0.0.2'
   for (let n = 0; n < 10; n += 1) await services.rateLimits.admitSignIn(actor.matricula, address)
-  expect(await reject(actor, { address })).toMatchObject({ refusal: 'SIGN_IN_RATE_LIMITED' })
+  expect(await authenticate(actor, { address })).toMatchObject({ refusal: 'SIGN_IN_RATE_LIMITED' })
   expect(await stateOf(actor)).toBe('assigned')
+})
+
+test('§5.13 the confirmation needs the password first: of this session, of this person, within five minutes', async () => {
+  await standAt(from, 60_000)
+  const [actor, other] = [await nextHolder(), await nextHolder()]
+  const proof = demand(await authenticate(actor))
+  const confirmAs = async (who: Actor, given = proof) => outcome(await rejectAward(services, who, { proof: given, confirmed: true }))
+  expect(await confirmAs(other)).toBe('CONFIRMATION_OVER')
+  expect(await confirmAs(await demo.actorOf(actor.personId, 'two'))).toBe('CONFIRMATION_OVER')
+  expect(await confirmAs(actor, 'AAAA')).toBe('CONFIRMATION_OVER')
+  for (const ms of [0, 1]) {
+    await standAt(from, 60_000 + CONFIRM_WITHIN + ms)
+    expect(await confirmAs(actor)).toBe('CONFIRMATION_OVER')
+  }
+  expect([await stateOf(actor), await stateOf(other)]).toEqual(['assigned', 'assigned'])
+  await standAt(from, 60_000 + CONFIRM_WITHIN - 1)
+  expect(await confirmAs(actor)).toBe('ok')
 })
 
 test('§5.10 the letter is issued once: the same session fetches the same bytes for 15 minutes, nobody else', async () => {

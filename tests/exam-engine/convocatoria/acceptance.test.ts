@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
-  decideAcceptance, effectiveState, TRANSITIONS, type AcceptanceEvent, type AcceptanceState,
+  decideAcceptance, effectiveState, holdsSeat, TRANSITIONS, type AcceptanceEvent, type AcceptanceState,
 } from '#exam-engine/convocatoria/acceptance.ts'
 import { addDuration, durationMs, instant, minutes, windowOf, type Instant } from '#exam-engine/kernel/time.ts'
 
@@ -9,7 +9,7 @@ const window = windowOf(instant('2024-02-09T10:00:00-06:00'), instant('2024-02-1
 const inTime = addDuration(window.from, minutes(5))
 const lastInstant = addDuration(window.until, durationMs(-1))
 const STATES = Object.keys(TRANSITIONS) as AcceptanceState[]
-const EVENTS: AcceptanceEvent[] = ['acceptSede', 'acceptCommitment', 'issueLetter', 'reject']
+const EVENTS: AcceptanceEvent[] = ['acceptSede', 'acceptCommitment', 'issueLetter', 'reject', 'resign', 'revoke']
 
 const outcome = (state: AcceptanceState, event: AcceptanceEvent, now: Instant = inTime) => {
   const decided = decideAcceptance(state, event, now, window)
@@ -37,7 +37,19 @@ test.each<[AcceptanceState, AcceptanceEvent, string]>([
   ['rejected', 'acceptCommitment', 'REJECTION_IS_FINAL'],
   ['rejected', 'issueLetter', 'REJECTION_IS_FINAL'],
   ['rejected', 'reject', 'REJECTION_IS_FINAL'],
-])('§5.4 §5.6 §5.8 §5.10 §5.13 §5.14 within the window, %s on %s: %s', (state, event, expected) => {
+  ['assigned', 'resign', 'NOTHING_TO_RESIGN'],
+  ['sedeAccepted', 'resign', 'NOTHING_TO_RESIGN'],
+  ['commitmentAccepted', 'resign', 'resigned'],
+  ['letterIssued', 'resign', 'resigned'],
+  ['rejected', 'resign', 'REJECTION_IS_FINAL'],
+  ['assigned', 'revoke', 'revoked'],
+  ['sedeAccepted', 'revoke', 'revoked'],
+  ['commitmentAccepted', 'revoke', 'revoked'],
+  ['letterIssued', 'revoke', 'revoked'],
+  ['rejected', 'revoke', 'REJECTION_IS_FINAL'],
+  ...EVENTS.map((event): [AcceptanceState, AcceptanceEvent, string] => ['resigned', event, 'SEAT_RESIGNED']),
+  ...EVENTS.map((event): [AcceptanceState, AcceptanceEvent, string] => ['revoked', event, 'SEAT_REVOKED']),
+])('§3.1 D §5.4 §5.6 §5.8 §5.10 §5.13 §5.14 within the window, %s on %s: %s', (state, event, expected) => {
   expect(outcome(state, event)).toBe(expected)
 })
 
@@ -66,13 +78,25 @@ test('§5.3 §5.7 at the end of the window whatever is not a carta compromiso ac
   const after = STATES.map((state) => [state, effectiveState(state, window.until, window)])
   expect(Object.fromEntries(after)).toEqual({
     assigned: 'rejected', sedeAccepted: 'rejected', commitmentAccepted: 'commitmentAccepted',
-    letterIssued: 'letterIssued', rejected: 'rejected',
+    letterIssued: 'letterIssued', rejected: 'rejected', resigned: 'resigned', revoked: 'revoked',
   })
   for (const state of STATES) expect(effectiveState(state, lastInstant, window)).toBe(state)
 })
 
 test('§5.7 §5.8 who accepted in time gets the letter after the window too (D9)', () => {
   expect(outcome('commitmentAccepted', 'issueLetter', addDuration(window.until, minutes(60)))).toBe('letterIssued')
+})
+
+test('§5.14 §3.1 D a seat is resigned and revoked after the window too, and nobody holds it then', () => {
+  const after = addDuration(window.until, minutes(60))
+  for (const [event, ends] of [['resign', 'resigned'], ['revoke', 'revoked']] as const) {
+    for (const state of ['commitmentAccepted', 'letterIssued'] as const) {
+      expect(outcome(state, event, after)).toBe(ends)
+      expect([holdsSeat(state), holdsSeat(ends)]).toEqual([true, false])
+    }
+    expect(outcome('sedeAccepted', event, after)).toBe('ACCEPTANCE_WINDOW_CLOSED')
+  }
+  expect(STATES.filter(holdsSeat)).toEqual(['commitmentAccepted', 'letterIssued'])
 })
 
 test('§5.3 §5.10 §5.13 whatever happens: one letter at most, none after a rejection, none for who was late', () => {
