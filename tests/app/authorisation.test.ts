@@ -11,6 +11,7 @@ import { findEarlyScores } from './authorisation/early-scores.ts'
 import { knock } from './authorisation/knock.ts'
 import { startPublishedPlatform, type PublishedPlatform } from './authorisation/published-platform.ts'
 import { findStrangers, FOLIO, listFoliosOfCourse, listFoliosOfSede, listOwnCutoffs, listScores } from './authorisation/private-facts.ts'
+import { saveSchema } from '#app/live/protocol.ts'
 import { openRawSocket } from './authorisation/raw-socket.ts'
 import { renderMatrix } from './authorisation/render-matrix.ts'
 import { listServedRoutes } from './authorisation/served-routes.ts'
@@ -194,6 +195,8 @@ test('§5.1 before the publication no score reaches anybody but the coordination
 })
 
 test('every socket event stands in the table, and the table names no other', () => {
+  // Well formed: what refuses it is that nobody was granted a lease.
+  expect(saveSchema.safeParse(payloadOf('save', platform.sample)).success).toBe(true)
   const said = Object.entries(SOCKETS).flatMap(([namespace, rows]) => Object.keys(rows).map((event) => `${namespace} ${event}`))
   expect(said.sort()).toEqual(listSocketEvents().map(({ namespace, event }) => `${namespace} ${event}`).sort())
 })
@@ -223,12 +226,12 @@ test('§3.1 C a supervisor of another sede watches nobody here', async () => {
   socket.close()
 })
 
-test('an auditor writes nothing but the own account, help and samples', () => {
+test('an auditor writes nothing but the own account, data, help and samples', () => {
   const written = paths.filter((path) => ['heard', 'shown'].includes(TABLE[path]?.POST.auditor ?? 'noMethod'))
   expect(written).toEqual([
     '/acceso', '/acceso/codigo', '/acceso/enlace', '/acceso/enlace/contrasena', '/acuse/verificar', '/apariencia',
     '/auditoria/cadena', '/auditoria/muestras', '/ayuda/consultas', '/comprobacion', '/cuenta', '/cuenta/confirmar',
-    '/cuenta/segundo-factor', '/demo',
+    '/cuenta/segundo-factor', '/demo', '/mis-datos', '/privacidad',
   ])
 })
 

@@ -14,6 +14,7 @@ const PAGES = [
   { to: '/auditoria/cadena', label: 'Comprobar la cadena' },
   { to: '/auditoria/anclas', label: 'Anclas' },
   { to: '/auditoria/muestras', label: 'Muestras' },
+  { to: '/auditoria/decisiones', label: 'Decisiones' },
   { to: '/auditoria/expedientes', label: 'Expedientes' },
   { to: '/auditoria/selecciones', label: 'Paquetes de selección' },
 ]

@@ -8,6 +8,7 @@ import { WHO, type Who } from './visitors.ts'
 
 /** 'heard': taken up, whatever the rules then say of it. Otherwise the code of the refusal. */
 export type SocketVerdict = 'heard' | 'NO_SESSION' | 'ROLE_MISSING' | 'ATTEMPT_UNKNOWN' | 'NOT_YOUR_SEDE'
+  | 'PAYLOAD_INVALID'
 
 export type SocketRow = Readonly<Record<Who, SocketVerdict>>
 
@@ -25,7 +26,8 @@ const EXAM_EVENTS = ['attach', 'save', 'focus', 'handIn', 'noteAnnouncements', '
 const each = (rows: SocketRow) => Object.fromEntries(EXAM_EVENTS.map((event) => [event, rows]))
 
 export const SOCKETS: Readonly<Record<string, Readonly<Record<string, SocketRow>>>> = {
-  '/examen': each(ofExam),
+  // Who did not attach holds no lease, and a save without one is a guess.
+  '/examen': { ...each(ofExam), save: { ...ofExam, residente: 'PAYLOAD_INVALID' } },
   '/sede': { watch: ofSede },
   '/comprobacion': { ping: ofCheck, probe: ofCheck },
   '/ensayo': each(ofRehearsal),

@@ -270,6 +270,7 @@ export const TABLE: Readonly<Record<string, Entry>> = {
   '/auditoria/selecciones': page('auditor'),
   '/auditoria/anclas': page('auditor'),
   '/auditoria/anclas.jsonl': page('auditor'),
+  '/auditoria/decisiones': page('auditor'),
   '/auditoria/muestras': form('auditor'),
   '/auditoria/muestras/:sampleId': form('auditor', 'notFound', 'notFound'),
   '/auditoria/muestras/:sampleId/:place': form('auditor', 'notFound', 'notFound'),

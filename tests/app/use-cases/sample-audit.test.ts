@@ -4,6 +4,7 @@ import type { Actor } from '#app/http/actor.ts'
 import { closeSample, drawStartedSample, recordFinding, startSample } from '#app/use-cases/sample-audit.server.ts'
 import { findSample, listSampleRows } from '#db/queries/audit-samples.ts'
 import { readSampleFacts } from '#db/queries/audit-sample-facts.ts'
+import { readRegister, REGISTERS } from '#db/queries/auditor-registers.ts'
 import { drawSample, readPopulation } from '#exam-engine/audit/draw-sample.ts'
 import { CHECKS, type Population } from '#exam-engine/audit/sample-checks.ts'
 import { sha256Hex } from '#exam-engine/kernel/sha256.ts'
@@ -85,6 +86,13 @@ test('an exam of the demo agrees with its receipt, its key and the audit', async
   const [row] = await listSampleRows(demo.database.db, id)
   expect(await readSampleFacts(demo.database.db, 'attempts', row?.subjectId ?? '', null))
     .toMatchObject({ markOfKey: true, audited: true, state: 'handedIn' })
+})
+
+test.each(REGISTERS)('the register of %s is read without names, addresses or marks', async (register) => {
+  const rows = await readRegister(demo.database.db, register, 20)
+  const text = JSON.stringify(rows)
+  expect(text).not.toMatch(/@|"(efiser|mark|given_names|first_surname|subject|body|address)"/)
+  if (['versiones', 'roles', 'publicaciones'].includes(register)) expect(rows.length).toBeGreaterThan(0)
 })
 
 test('a sample is drawn once, whoever asks at the same time', async () => {
