@@ -15,9 +15,11 @@ import { Breadcrumbs } from '#app/components/page/breadcrumbs.tsx'
 import { PageHeading } from '#app/components/page/page-heading.tsx'
 import { Page } from '#app/components/page/page.tsx'
 import { Section } from '#app/components/page/section.tsx'
+import { DateTime } from '#app/components/time/date-time.tsx'
 import { CHECK_WORDS, describeFact, describeFactValue, OUTCOME_WORDS, POPULATION_WORDS } from '#app/audit/sample-words.ts'
 import { requireRole } from '#app/http/guards.server.ts'
 import { CHECKS } from '#exam-engine/audit/sample-checks.ts'
+import { instant } from '#exam-engine/kernel/time.ts'
 import { submitFinding } from './actions.server.ts'
 import { readRow } from './queries.server.ts'
 import { findingSchema } from './schema.ts'
@@ -45,7 +47,7 @@ export default function SampleRowPage() {
         <SummaryList rows={[
           { term: 'Identificador', value: <code className="break-all">{row.subjectId}</code> },
           ...facts.map(([key, value]) => ({
-            term: describeFact(key), value: <span className="break-all">{describeFactValue(value)}</span>,
+            term: describeFact(key), value: <FactValue value={value} />,
           })),
         ]} />
       </Section>
@@ -55,6 +57,13 @@ export default function SampleRowPage() {
       </Section>
     </Page>
   )
+}
+
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
+
+function FactValue({ value }: { value: string | number | boolean | null }) {
+  if (typeof value === 'string' && INSTANT.test(value)) return <DateTime at={instant(value)} />
+  return <span className="break-all">{describeFactValue(value)}</span>
 }
 
 function FindingForm() {
