@@ -87,7 +87,7 @@ export async function freezeSelection(
     const inputSha256 = sha256Hex(text)
     const secret = randomBytes(32)
     const committed = commitLottery({
-      convocatoria: convocatoriaId, number: earlier + 1, reason: wanted.reason, frozenInputSha256: inputSha256,
+      convocatoria: convocatoriaId, number: earlier + 1, reason: earlier > 0 ? wanted.reason : null, frozenInputSha256: inputSha256,
       secretSha256: sha256Hex(secret), chain,
       // The minute that the act itself may take is not taken from those who want to read the commitment first.
       from: wanted.beaconFrom ?? addDuration(now, minutes(LEAST_LEAD / 60_000 + 1)),

@@ -24,7 +24,9 @@ export class RestoreRefused extends Error {
 }
 
 /** What a migration puts there by itself; a backup brings its own. */
-const SEEDED = new Set(['audit_head', 'demo_clock', 'attempt_transition', 'award_transition'])
+const SEEDED = new Set([
+  'audit_head', 'demo_clock', 'attempt_transition', 'award_transition', 'lottery_step', 'resignation_transition',
+])
 
 /** `manifest` comes from verifyParts over the same file. The database was migrated before. Throws RestoreRefused. */
 export async function importDatabase(

@@ -48,8 +48,8 @@ export async function countRegistered(db: DbOrTrx, convocatoriaId: string) {
   const { rows: [row] } = await sql<{ roster: number, registered: number, printed: number, foreign: number, cancelled: number }>`
     select (select count(*)::int from roster_entry where convocatoria_id = ${convocatoriaId}) as roster,
       count(*) filter (where ${STANDING})::int as registered,
-      count(*) filter (where ${STANDING} and exists (select 1 from registration_version v
-        join solicitud_print p on p.version_id = v.id where v.candidate_id = c.id))::int as printed,
+      count(*) filter (where ${STANDING} and exists (select 1 from registration_trail t
+        where t.person_id = c.person_id and t.convocatoria_id = c.convocatoria_id and t.kind = 'print'))::int as printed,
       count(*) filter (where ${STANDING} and c.category = 'foreign')::int as foreign,
       count(*) filter (where not ${STANDING})::int as cancelled
     from candidate c where c.convocatoria_id = ${convocatoriaId}`.execute(db)

@@ -45,7 +45,8 @@ export default function LandingPage() {
   const { now, title, phase, calendar, turnos, offer, weights } = landing
   return (
     <Page>
-      <PageHeading title={title} above="Convocatoria para médicos residentes del IMSS" act={<WayIn phase={phase} />} />
+      <PageHeading title={title} above="Convocatoria para médicos residentes del IMSS" />
+      <WayIn phase={phase} />
       <Alert title={`Ahora: ${PHASE_NAMES[phase]}`}><p>{PHASE_SENTENCES[phase]}</p></Alert>
       <div className="my-10 grid gap-x-12 lg:grid-cols-[3fr_2fr]">
         <Section title="Calendario"><CalendarSteps calendar={calendar} now={now} /></Section>
@@ -83,7 +84,7 @@ export default function LandingPage() {
 function WayIn({ phase }: { phase: string }) {
   const person = useRouteLoaderData<typeof rootLoader>('root')?.header.person ?? null
   return (
-    <div className="flex flex-wrap gap-4">
+    <div className="mb-8 flex flex-wrap gap-4 print:hidden">
       {person === null
         ? <ButtonLink to="/acceso" size="large" icon={LogIn}>Iniciar sesión</ButtonLink>
         : <ButtonLink to="/inicio" size="large">Ir a mi proceso</ButtonLink>}

@@ -16,9 +16,11 @@ interface GradeGridProps {
   years: readonly number[]
   faults: Readonly<Record<string, string>>
   typed: Readonly<Record<string, string>>
+  /** Nothing is taken any more: what was not signed shows that it is missing. */
+  frozen: boolean
 }
 
-export function GradeGrid({ ceme, residents, years, faults, typed }: GradeGridProps) {
+export function GradeGrid({ ceme, residents, years, faults, typed, frozen }: GradeGridProps) {
   return (
     // On a phone each row becomes a block of its cells. Wider than the screen, it scrolls to the field with the focus.
     <div className="max-w-full overflow-x-auto">
@@ -55,7 +57,9 @@ export function GradeGrid({ ceme, residents, years, faults, typed }: GradeGridPr
                     <span aria-hidden className="hidden w-10 shrink-0 text-grey max-sm:block">
                       {year}.º
                     </span>
-                    {cell === undefined ? null : (
+                    {cell === undefined ? null : frozen && cell.kind !== 'signed' ? (
+                      <span className="text-grey">Sin firmar: no cuenta</span>
+                    ) : (
                       <div className="min-w-0">
                         <Cell
                           cell={cell}

@@ -83,11 +83,12 @@ export default function CapturePage() {
           years={years}
           faults={answered?.faults ?? {}}
           typed={answered?.typed ?? {}}
+          frozen={frozen}
         />
         <ActRow>
           {frozen || !open ? null : <SubmitButton pendingText="Guardando…">Guardar borrador</SubmitButton>}
           <ButtonLink look="secondary" to={`/profesor/firmar${search}`}>
-            Revisar y firmar la hoja
+            {frozen ? 'Ver la hoja' : 'Revisar y firmar la hoja'}
           </ButtonLink>
           <ButtonLink look="quiet" to="/profesor">
             Volver

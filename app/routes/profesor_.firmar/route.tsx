@@ -66,7 +66,7 @@ export default function SignPage() {
         {lacking.length === 0 ? null : (
           <Alert
             tone="attention"
-            title={`Con esta hoja aún falta la calificación del grado actual de ${formatCounted(
+            title={`${frozen ? 'Faltó' : 'Con esta hoja aún falta'} la calificación del grado actual de ${formatCounted(
               lacking.length,
               'residente',
               'residentes'
@@ -79,7 +79,10 @@ export default function SignPage() {
                 </li>
               ))}
             </ul>
-            <p>Sin ella quedan excluidos del concurso (§4.2 C). Puede capturarla después, en otra hoja.</p>
+            <p>
+              Sin ella quedan excluidos del concurso (§4.2 C).
+              {frozen ? null : ' Puede capturarla después, en otra hoja.'}
+            </p>
           </Alert>
         )}
       </div>

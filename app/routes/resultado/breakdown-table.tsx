@@ -30,29 +30,29 @@ export function BreakdownTable({ result }: { result: ResultView }) {
           <caption className="sr-only">Desglose de su PI-IMSS</caption>
           <thead className="bg-sunken text-end">
             <tr>
-              <th scope="col" className="border-y border-line px-3 py-2.5 text-start">Criterio</th>
-              <th scope="col" className="border-y border-line px-3 py-2.5 text-end">Puntaje</th>
-              <th scope="col" className="border-y border-line px-3 py-2.5 text-end">Peso</th>
-              <th scope="col" className="border-y border-line px-3 py-2.5 text-end">Aporta</th>
+              <th scope="col" className="border-y border-line px-1.5 py-2.5 sm:px-3 text-start">Criterio</th>
+              <th scope="col" className="border-y border-line px-1.5 py-2.5 sm:px-3 text-end">Puntaje</th>
+              <th scope="col" className="border-y border-line px-1.5 py-2.5 sm:px-3 text-end">Peso</th>
+              <th scope="col" className="border-y border-line px-1.5 py-2.5 sm:px-3 text-end">Aporta</th>
             </tr>
           </thead>
           <tbody>
             {breakdown.lines.map(({ term, mark, weight, points }) => (
               <tr key={term} className="border-b border-line align-top">
-                <th scope="row" className="px-3 py-2.5 text-start font-semibold">
+                <th scope="row" className="px-1.5 py-2.5 sm:px-3 text-start font-semibold">
                   {TERMS[term]}
                   {details[term] === null ? null : <span className="block text-sm font-normal text-grey">{details[term]}</span>}
                 </th>
-                <td className="px-3 py-2.5 text-end">{formatDecimal(mark)}</td>
-                <td className="px-3 py-2.5 text-end whitespace-nowrap">{weight === null ? '' : `× ${weight}`}</td>
-                <td className="px-3 py-2.5 text-end">{formatDecimal(points)}</td>
+                <td className="px-1.5 py-2.5 sm:px-3 text-end">{formatDecimal(mark)}</td>
+                <td className="px-1.5 py-2.5 sm:px-3 text-end whitespace-nowrap">{weight === null ? '' : `× ${weight}`}</td>
+                <td className="px-1.5 py-2.5 sm:px-3 text-end">{formatDecimal(points)}</td>
               </tr>
             ))}
           </tbody>
           <tfoot>
             <tr className="border-b-2 border-ink text-lg">
-              <th scope="row" colSpan={3} className="px-3 py-3 text-start">PI-IMSS</th>
-              <td className="px-3 py-3 text-end font-semibold">{formatDecimal(breakdown.sum)}</td>
+              <th scope="row" colSpan={3} className="px-1.5 py-3 sm:px-3 text-start">PI-IMSS</th>
+              <td className="px-1.5 py-3 sm:px-3 text-end font-semibold">{formatDecimal(breakdown.sum)}</td>
             </tr>
           </tfoot>
         </table>
