@@ -2,7 +2,7 @@
 import type { AppLoadContext } from '@remix-run/node'
 import { readRegister, REGISTERS } from '#db/queries/auditor-registers.ts'
 
-const MOST = 300
+const MOST = 100
 
 export async function readNamedRegister({ services: { database: { db } } }: AppLoadContext, url: string) {
   const named = new URL(url).searchParams.get('de')

@@ -39,10 +39,10 @@ export default function SamplePage() {
       <PageHeading
         title={`Muestra ${String(number)}: ${POPULATION_WORDS[population]}`}
         act={drawnAt === null ? undefined : (
-          <>
+          <div className="flex flex-wrap gap-3">
             <ButtonLink to={`${address}/resultado.csv`} look="secondary" icon={Download} reloadDocument download>Resultado</ButtonLink>
             <ButtonLink to={`${address}/poblacion.txt`} look="secondary" icon={Download} reloadDocument download>Población</ButtonLink>
-          </>
+          </div>
         )}
       />
       <Section title="Cómo se sacó">
