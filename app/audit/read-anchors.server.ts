@@ -6,7 +6,9 @@ import { anchorSchema, type SignedAnchor } from '#exam-engine/audit/anchor.ts'
 import { checkAnchors, type AnchorsVerdict } from './check-anchors.ts'
 
 /** As it leaves the platform. Throws when the row holds no anchor: `audit verify` says what is the matter. */
-export function toSignedAnchor({ body, signature, public_key: pem }: Pick<StoredAnchor, 'body' | 'signature' | 'public_key'>): SignedAnchor {
+export function toSignedAnchor(
+  { body, signature, public_key: pem }: Pick<StoredAnchor, 'body' | 'signature' | 'public_key'>,
+): SignedAnchor {
   if (pem === null) throw new Error('the key of an anchor is not there')
   const publicKey = createPublicKey(pem).export({ type: 'spki', format: 'der' }).toString('base64')
   return { anchor: anchorSchema.parse(JSON.parse(body)), publicKey, signature }

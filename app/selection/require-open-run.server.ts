@@ -14,7 +14,9 @@ import { isUuid } from '#app/http/is-uuid.ts'
 export async function requireOpenRun(db: DbOrTrx, actor: Actor, runId: string | undefined): Promise<void> {
   if (hasRole(actor, 'admin')) return
   const run = isUuid(runId) ? await findRun(db, runId) : undefined
-  if (run === undefined || !await isOpen(db, { convocatoriaId: run.convocatoria_id, publishedAt: run.published_at })) throw notFound()
+  if (run === undefined) throw notFound()
+  const open = await isOpen(db, { convocatoriaId: run.convocatoria_id, publishedAt: run.published_at })
+  if (!open) throw notFound()
 }
 
 export async function isOpen(
