@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { LONG } from './tests/setup/property-runs.ts'
 
 // The database of a run is started once (tests/setup/database.ts); each worker
 // clones the migrated template, so tests of several files run side by side.
@@ -6,8 +7,9 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     globalSetup: ['tests/setup/database.ts'],
+    setupFiles: LONG ? ['tests/setup/property-runs.ts'] : [],
     maxWorkers: 2,
-    testTimeout: 30_000,
+    testTimeout: LONG ? 3_600_000 : 30_000,
     hookTimeout: 60_000,
   },
 })

@@ -21,6 +21,9 @@ const databaseUrl = z.string().refine((text) => {
 /** `name@host`, or `Name <name@host>`: one line, one address. */
 const MAIL_FROM = /^(?:[^<>\p{Cc}]* <[^\s<>@,]+@[^\s<>@,]+>|[^\s<>@,]+@[^\s<>@,]+)$/u
 
+/** As the outbox takes it. */
+const PLAIN_ADDRESS = /^[^\s\p{Cc}<>,;:"()]+@[^\s\p{Cc}<>,;:"()@]+$/u
+
 const schema = z.object({
   PORT: port.default(3000),
   HOST: z.string().optional(),
@@ -45,6 +48,9 @@ const schema = z.object({
   DRAIN_SECONDS: z.string().regex(/^\d{1,3}$/, 'debe ser un número de segundos entre 0 y 999').transform(Number).default(0),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'debe tener la forma smtp://usuario:contraseña@servidor:587' }).optional(),
   MAIL_FROM: z.string().regex(MAIL_FROM, 'debe ser una dirección, por ejemplo EFISER <efiser@imss.example>').optional(),
+  AUDIT_ANCHOR_MAIL: z.string().transform((text) => text.split(',').map((part) => part.trim()))
+    .refine((parts) => parts.length <= 20 && parts.every((part) => PLAIN_ADDRESS.test(part) && part.length <= 254),
+      'debe ser una o más direcciones de correo, separadas por comas').optional(),
   METRICS_TOKEN: z.string().min(16, 'debe tener al menos 16 caracteres').optional(),
 }).refine(({ REDIS_URL, DATABASE_URL }) => REDIS_URL === undefined || DATABASE_URL !== undefined, {
   path: ['REDIS_URL'], error: 'varios nodos comparten una base de datos: indique también DATABASE_URL', abort: true,
@@ -86,6 +92,8 @@ export type Environment = {
   drainMs: number
   /** Null: mail stays in the outbox, which a demonstration shows. */
   mail: { smtpUrl: string, from: string } | null
+  /** Who gets each day's anchor of the audit by mail. */
+  anchorMail: string[]
   /** Whoever sends it may read /metrics from anywhere; null: only this machine, and in production nobody. */
   metricsToken: string | null
 }
@@ -122,6 +130,7 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
       drainMs: values.DRAIN_SECONDS * 1000,
       mail: values.SMTP_URL === undefined || values.MAIL_FROM === undefined
         ? null : { smtpUrl: values.SMTP_URL, from: values.MAIL_FROM },
+      anchorMail: [...new Set(values.AUDIT_ANCHOR_MAIL ?? [])],
       metricsToken: values.METRICS_TOKEN ?? null,
     },
   }

@@ -12,6 +12,7 @@ import { migrate } from '#db/migrate.ts'
 import { isDemoDatabase } from '#db/queries/clock.ts'
 import { type Environment, readEnvironment } from '#app/env.server.ts'
 import { openFileStorage } from '#app/files/file-storage.server.ts'
+import { startAnchorAudit } from '#app/jobs/anchor-audit.server.ts'
 import { startCloseDue } from '#app/jobs/close-due.server.ts'
 import { startDealEvaluations } from '#app/jobs/deal-evaluations.server.ts'
 import { startForgetLetters } from '#app/jobs/forget-letters.server.ts'
@@ -87,6 +88,8 @@ async function start(environment: Environment, dev: boolean, log: Logger, lifeti
   lifetime.onClose('warn-before-close', () => warning.stop())
   const dealing = startDealEvaluations(services)
   lifetime.onClose('deal-evaluations', () => dealing.stop())
+  const anchoring = startAnchorAudit(services)
+  lifetime.onClose('anchor-audit', () => anchoring.stop())
   const pages = dev ? await serveSources(services, bound.http) : await serveBuild(services)
   lifetime.onClose('pages', () => pages.close())
   const metrics = createMetrics({

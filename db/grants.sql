@@ -168,3 +168,10 @@ grant insert (run_id, convocatoria_id, number, commitment, commitment_sha256, fr
   update (state, fallback_asked_at, fallback_asked_by, fallback_reason, drawn_at, drawn_by, source, signature,
   beacon_value, secret, seed, record, seeded_input, seeded_input_sha256) on lottery to efiser_app;
 grant insert on selection_ledger, audit_package, selection_leaf to efiser_app;
+-- The audit: its anchors are appended.
+grant insert on audit_anchor to efiser_app;
+-- The auditor's samples: of what is drawn its draw and its end are added, findings are appended.
+grant insert (population, run_id, size, seed, seed_source, started_by),
+  update (population_ids, population_sha256, population_count, statement, closed_by) on audit_sample to efiser_app;
+grant insert on audit_sample_row to efiser_app;
+grant insert (sample_id, place, outcome, checks, text, by_id) on audit_sample_finding to efiser_app;

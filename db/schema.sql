@@ -357,6 +357,27 @@ create table attempt_transition (
   constraint attempt_transition_pkey PRIMARY KEY (from_state, to_state)
 );
 
+create table audit_anchor (
+  number integer not null,
+  day date not null,
+  seq bigint not null,
+  hash bytea not null,
+  anchored_at timestamp with time zone not null,
+  body text not null,
+  body_sha256 text not null,
+  signature text not null,
+  key_id text not null,
+  constraint audit_anchor_body_unique UNIQUE (body_sha256),
+  constraint audit_anchor_day_is_of_its_time CHECK ((day = ((anchored_at AT TIME ZONE 'America/Mexico_City'::text))::date)),
+  constraint audit_anchor_hash_is_sha256 CHECK ((octet_length(hash) = 32)),
+  constraint audit_anchor_key_id_fkey FOREIGN KEY (key_id) REFERENCES signing_key(id),
+  constraint audit_anchor_number_positive CHECK ((number >= 1)),
+  constraint audit_anchor_once_a_day UNIQUE (day),
+  constraint audit_anchor_pkey PRIMARY KEY (number),
+  constraint audit_anchor_seq_unique UNIQUE (seq),
+  constraint audit_anchor_states_its_columns CHECK (((body_sha256 = encode(sha256(convert_to(body, 'UTF8'::name)), 'hex'::text)) AND ((((body)::jsonb ->> 'number'::text))::integer = number) AND ((((body)::jsonb ->> 'seq'::text))::bigint = seq) AND (((body)::jsonb ->> 'day'::text) = (day)::text) AND (((body)::jsonb ->> 'hash'::text) = encode(hash, 'hex'::text)) AND ((((body)::jsonb ->> 'at'::text))::timestamp with time zone = anchored_at) AND (((body)::jsonb ->> 'keyId'::text) = key_id)))
+);
+
 create table audit_event (
   seq bigint not null,
   at timestamp with time zone not null,
@@ -401,6 +422,67 @@ create table audit_package (
   constraint audit_package_pkey PRIMARY KEY (run_id),
   constraint audit_package_run_id_fkey FOREIGN KEY (run_id) REFERENCES selection_run(id),
   constraint audit_package_size_from_zero CHECK ((tree_size >= 0))
+);
+
+create table audit_sample (
+  id uuid not null default gen_random_uuid(),
+  number integer not null generated always as identity,
+  population text not null,
+  run_id uuid,
+  size integer not null,
+  seed text not null,
+  seed_source text not null,
+  started_at timestamp with time zone not null,
+  started_by uuid not null,
+  population_ids text,
+  population_sha256 text,
+  population_count integer,
+  drawn_at timestamp with time zone,
+  statement text,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  constraint audit_sample_closed_after_drawn CHECK (((closed_at IS NULL) OR (drawn_at IS NOT NULL))),
+  constraint audit_sample_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES person(id),
+  constraint audit_sample_closed_whole CHECK ((num_nulls(statement, closed_at, closed_by) = ANY (ARRAY[0, 3]))),
+  constraint audit_sample_drawn_whole CHECK ((num_nulls(population_ids, population_sha256, population_count, drawn_at) = ANY (ARRAY[0, 4]))),
+  constraint audit_sample_number_unique UNIQUE (number),
+  constraint audit_sample_pkey PRIMARY KEY (id),
+  constraint audit_sample_population_known CHECK ((population = ANY (ARRAY['attempts'::text, 'registrations'::text, 'publications'::text, 'letters'::text, 'results'::text]))),
+  constraint audit_sample_results_of_a_run CHECK (((population = 'results'::text) = (run_id IS NOT NULL))),
+  constraint audit_sample_run_id_fkey FOREIGN KEY (run_id) REFERENCES selection_run(id),
+  constraint audit_sample_seed_one_line CHECK (((btrim(seed) <> ''::text) AND (seed !~ '[[:cntrl:]]'::text) AND (char_length(seed) <= 200))),
+  constraint audit_sample_seed_source_known CHECK ((seed_source = ANY (ARRAY['drawn'::text, 'given'::text]))),
+  constraint audit_sample_size_bounded CHECK (((size >= 1) AND (size <= 500))),
+  constraint audit_sample_started_by_fkey FOREIGN KEY (started_by) REFERENCES person(id),
+  constraint audit_sample_statement_length CHECK (((btrim(statement) <> ''::text) AND (char_length(statement) <= 4000))),
+  constraint audit_sample_states_its_population CHECK ((population_sha256 = encode(sha256(convert_to(population_ids, 'UTF8'::name)), 'hex'::text)))
+);
+
+create table audit_sample_finding (
+  id bigint not null generated always as identity,
+  sample_id uuid not null,
+  place integer not null,
+  outcome text not null,
+  checks text[] not null,
+  text text not null,
+  at timestamp with time zone not null,
+  by_id uuid not null,
+  constraint audit_sample_finding_by_id_fkey FOREIGN KEY (by_id) REFERENCES person(id),
+  constraint audit_sample_finding_length CHECK ((char_length(text) <= 2000)),
+  constraint audit_sample_finding_of_a_row FOREIGN KEY (sample_id, place) REFERENCES audit_sample_row(sample_id, place),
+  constraint audit_sample_finding_outcome_known CHECK ((outcome = ANY (ARRAY['conforms'::text, 'observed'::text]))),
+  constraint audit_sample_finding_pkey PRIMARY KEY (id),
+  constraint audit_sample_finding_says_what CHECK (((outcome = 'conforms'::text) OR (btrim(text) <> ''::text)))
+);
+
+create table audit_sample_row (
+  sample_id uuid not null,
+  place integer not null,
+  subject_id text not null,
+  constraint audit_sample_row_once UNIQUE (sample_id, subject_id),
+  constraint audit_sample_row_pkey PRIMARY KEY (sample_id, place),
+  constraint audit_sample_row_place_positive CHECK ((place >= 1)),
+  constraint audit_sample_row_sample_id_fkey FOREIGN KEY (sample_id) REFERENCES audit_sample(id)
 );
 
 create table aviso (
@@ -1332,7 +1414,7 @@ create table mail_message (
   id uuid not null default gen_random_uuid(),
   kind text not null,
   about text not null,
-  person_id uuid not null,
+  person_id uuid,
   address text not null,
   subject text not null,
   body text not null,
@@ -1356,6 +1438,7 @@ create table mail_message (
   constraint mail_message_link_size CHECK (((octet_length(link_sealed) >= 29) AND (octet_length(link_sealed) <= 256))),
   constraint mail_message_once UNIQUE (about),
   constraint mail_message_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint mail_message_person_or_anchor CHECK (((person_id IS NOT NULL) OR (kind = 'auditAnchor'::text))),
   constraint mail_message_pkey PRIMARY KEY (id),
   constraint mail_message_sent_has_time CHECK (((state = 'sent'::text) = (sent_at IS NOT NULL))),
   constraint mail_message_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text]))),
@@ -2329,6 +2412,8 @@ CREATE INDEX audit_event_actor ON public.audit_event USING btree (actor_id, seq)
 
 CREATE INDEX audit_event_subject ON public.audit_event USING btree (subject_type, subject_id, seq);
 
+CREATE INDEX audit_sample_finding_row ON public.audit_sample_finding USING btree (sample_id, place, id);
+
 CREATE UNIQUE INDEX call_draft_one_errata ON public.call_draft USING btree (amends) WHERE ((amends IS NOT NULL) AND (published_as IS NULL) AND (discarded_at IS NULL));
 
 CREATE INDEX check_in_record_attempt ON public.check_in_record USING btree (attempt_id, id);
@@ -2587,6 +2672,28 @@ begin
   update account set password_hash = new_hash
     where person_id = who and password_hash = old_hash and disabled_at is null and new_hash like '$2%';
   return found;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.check_audit_anchor()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  last record;
+begin
+  select number, body_sha256 into last from public.audit_anchor order by number desc limit 1;
+  if new.number <> coalesce(last.number, 0) + 1 or new.body::jsonb ->> 'previous' is distinct from last.body_sha256 then
+    raise exception 'an anchor follows the last one and names it'
+      using errcode = 'check_violation', constraint = 'audit_anchor_follows_the_last';
+  end if;
+  if not exists (select 1 from public.audit_event e join public.audit_head h on h.seq = e.seq and h.hash = e.hash
+      where e.seq = new.seq and e.hash = new.hash and e.at = new.anchored_at and e.action = 'audit.anchor'
+        and e.subject_type = 'auditAnchor' and e.subject_id = new.number::text) then
+    raise exception 'an anchor is of the head, which is the event that announces it'
+      using errcode = 'check_violation', constraint = 'audit_anchor_of_the_head';
+  end if;
+  return new;
 end $function$
 ;
 
@@ -3074,6 +3181,79 @@ begin
   if new.times_version <> old.times_version + 1 then
     raise exception 'other times have another version'
       using errcode = 'check_violation', constraint = 'attempt_times_version_grows';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_audit_sample()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  rows_drawn integer;
+begin
+  if tg_op = 'INSERT' then
+    perform public.refuse_unless_auditor(new.started_by);
+    new.started_at := date_trunc('milliseconds', public.efiser_now());
+    if num_nonnulls(new.population_ids, new.population_sha256, new.population_count, new.drawn_at, new.closed_at) > 0 then
+      raise exception 'the seed is recorded before the population is read'
+        using errcode = 'check_violation', constraint = 'audit_sample_seed_first';
+    end if;
+    return new;
+  end if;
+  if old.closed_at is not null or (new.id, new.number, new.population, new.run_id, new.size, new.seed, new.seed_source,
+      new.started_at, new.started_by) is distinct from (old.id, old.number, old.population, old.run_id, old.size, old.seed,
+      old.seed_source, old.started_at, old.started_by) or (old.drawn_at is not null and (new.population_ids,
+      new.population_sha256, new.population_count, new.drawn_at) is distinct from (old.population_ids,
+      old.population_sha256, old.population_count, old.drawn_at)) then
+    raise exception 'a sample is drawn once and closed once'
+      using errcode = 'check_violation', constraint = 'audit_sample_as_drawn';
+  end if;
+  if old.drawn_at is null and new.population_ids is not null then
+    new.drawn_at := date_trunc('milliseconds', public.efiser_now());
+    select count(*) into rows_drawn from public.audit_sample_row where sample_id = new.id;
+    if rows_drawn <> least(new.size, new.population_count) then
+      raise exception 'a sample has as many rows as it asks for'
+        using errcode = 'check_violation', constraint = 'audit_sample_rows_whole';
+    end if;
+  end if;
+  if new.statement is not null then
+    perform public.refuse_unless_auditor(new.closed_by);
+    new.closed_at := date_trunc('milliseconds', public.efiser_now());
+    if exists (select 1 from public.audit_sample_row r where r.sample_id = new.id and not exists (
+        select 1 from public.audit_sample_finding f where f.sample_id = r.sample_id and f.place = r.place)) then
+      raise exception 'a sample is closed when each row has its finding'
+        using errcode = 'check_violation', constraint = 'audit_sample_closed_complete';
+    end if;
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_audit_sample_finding()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform public.refuse_unless_auditor(new.by_id);
+  if exists (select 1 from public.audit_sample where id = new.sample_id and (drawn_at is null or closed_at is not null)) then
+    raise exception 'findings are of a sample that is drawn and open'
+      using errcode = 'check_violation', constraint = 'audit_sample_finding_while_open';
+  end if;
+  new.at := date_trunc('milliseconds', public.efiser_now());
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_audit_sample_row()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select 1 from public.audit_sample where id = new.sample_id and drawn_at is not null) then
+    raise exception 'a sample that is drawn gets no more rows'
+      using errcode = 'check_violation', constraint = 'audit_sample_row_before_drawn';
   end if;
   return new;
 end $function$
@@ -5036,6 +5216,18 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.refuse_unless_auditor(who uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select 1 from public.role_grant where person_id = who and role = 'auditor') then
+    raise exception 'an auditor draws and judges samples'
+      using errcode = 'check_violation', constraint = 'audit_sample_by_auditor';
+  end if;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.require_admin(by_id uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -5368,6 +5560,12 @@ CREATE TRIGGER attempt_of_cancelled_registration BEFORE UPDATE OF state ON publi
 
 CREATE TRIGGER attempt_times_guard BEFORE UPDATE OF closes_at, accepts_until, times_version ON public.attempt FOR EACH ROW WHEN ((((old.closes_at IS DISTINCT FROM new.closes_at) OR (old.accepts_until IS DISTINCT FROM new.accepts_until)) OR (old.times_version IS DISTINCT FROM new.times_version))) EXECUTE FUNCTION guard_attempt_times();
 
+CREATE TRIGGER audit_anchor_append_only BEFORE DELETE OR UPDATE ON public.audit_anchor FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER audit_anchor_check BEFORE INSERT ON public.audit_anchor FOR EACH ROW EXECUTE FUNCTION check_audit_anchor();
+
+CREATE TRIGGER audit_anchor_no_truncate BEFORE TRUNCATE ON public.audit_anchor FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER audit_event_append_only BEFORE DELETE OR UPDATE ON public.audit_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER audit_event_chain BEFORE INSERT ON public.audit_event FOR EACH ROW EXECUTE FUNCTION chain_audit_event();
@@ -5375,6 +5573,18 @@ CREATE TRIGGER audit_event_chain BEFORE INSERT ON public.audit_event FOR EACH RO
 CREATE TRIGGER audit_event_no_truncate BEFORE TRUNCATE ON public.audit_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER audit_package_fixed BEFORE DELETE OR UPDATE ON public.audit_package FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER audit_sample_guard BEFORE INSERT OR UPDATE ON public.audit_sample FOR EACH ROW EXECUTE FUNCTION guard_audit_sample();
+
+CREATE TRIGGER audit_sample_no_delete BEFORE DELETE ON public.audit_sample FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER audit_sample_finding_append_only BEFORE DELETE OR UPDATE ON public.audit_sample_finding FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER audit_sample_finding_guard BEFORE INSERT ON public.audit_sample_finding FOR EACH ROW EXECUTE FUNCTION guard_audit_sample_finding();
+
+CREATE TRIGGER audit_sample_row_append_only BEFORE DELETE OR UPDATE ON public.audit_sample_row FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER audit_sample_row_guard BEFORE INSERT ON public.audit_sample_row FOR EACH ROW EXECUTE FUNCTION guard_audit_sample_row();
 
 CREATE TRIGGER aviso_frozen BEFORE DELETE OR UPDATE ON public.aviso FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -5766,11 +5976,19 @@ grant insert, select on attempt_pulse to efiser_app;
 
 grant select on attempt_transition to efiser_app;
 
+grant insert, select on audit_anchor to efiser_app;
+
 grant insert, select on audit_event to efiser_app;
 
 grant select on audit_head to efiser_app;
 
 grant insert, select on audit_package to efiser_app;
+
+grant select on audit_sample to efiser_app;
+
+grant select on audit_sample_finding to efiser_app;
+
+grant insert, select on audit_sample_row to efiser_app;
 
 grant select on aviso to efiser_app;
 
@@ -6017,6 +6235,12 @@ grant insert (due_on, kind, person_id, text) on arco_request to efiser_app;
 grant update (accepts_until, admitted_at, admitted_by, answered_count, answers_digest, cancel_note, chain_head, chain_length, closes_at, denial_note, denial_reason, finished_at, form_id, lease_device, lease_device_epoch, lease_epoch, lease_owner, lease_released_epoch, lease_session, lease_since, lease_unsent, permutation_seed, started_at, state, state_before_cancel, times_version) on attempt to efiser_app;
 
 grant update (item_id, reported_at, unsent) on attempt_pulse to efiser_app;
+
+grant insert (population, run_id, seed, seed_source, size, started_by) on audit_sample to efiser_app;
+
+grant update (closed_by, population_count, population_ids, population_sha256, statement) on audit_sample to efiser_app;
+
+grant insert (by_id, checks, outcome, place, sample_id, text) on audit_sample_finding to efiser_app;
 
 grant insert (body, clause, convocatoria_id, corrects, published_by, title, visible_from) on aviso to efiser_app;
 

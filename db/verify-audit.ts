@@ -1,7 +1,8 @@
 /**
  * Walks the audit chain and recomputes each link from the row as it stands: a
  * changed, removed, inserted or reordered row breaks the chain at its place, and
- * a rewritten tail no longer ends where the head says.
+ * a rewritten tail no longer ends where the head says. Somebody who also moves the
+ * head is found by the anchors alone (app/audit).
  */
 import { sha256 } from '#exam-engine/kernel/sha256.ts'
 import type { Instant } from '#exam-engine/kernel/time.ts'
@@ -26,7 +27,27 @@ export interface AuditRow {
 
 export type AuditVerdict =
   | { whole: true; events: number; head: string }
-  | { whole: false; events: number; brokenAt: number; reason: 'MISSING' | 'LINK' | 'CONTENT' | 'TAIL' }
+  | { whole: false; events: number; brokenAt: number; reason: AuditFault; fields: readonly AuditField[] }
+
+export type AuditFault =
+  /** No row has this number: removed, or given another number. */
+  | 'MISSING'
+  /** The row was made to follow another one: inserted, moved, or written anew. */
+  | 'LINK'
+  /** The row is in its place and was changed. */
+  | 'CONTENT'
+  /** The head says that there are more events. */
+  | 'TAIL'
+  /** There are events after the head. */
+  | 'BEYOND_HEAD'
+  /** The head has another hash than the last event. */
+  | 'HEAD'
+
+/** Which columns fail: of what a hash covers, it cannot tell one from the other. */
+export type AuditField =
+  | 'seq' | 'previous_hash' | 'hash' | 'at' | 'actor_id' | 'actor_role' | 'action' | 'subject_type' | 'subject_id' | 'payload'
+
+const HASHED: readonly AuditField[] = ['at', 'actor_id', 'actor_role', 'action', 'subject_type', 'subject_id', 'payload']
 
 /** The 32 bytes that the database's trigger must have written (migration 0002). */
 export function linkOf(previousHash: Uint8Array, row: AuditRow): Uint8Array {
@@ -44,24 +65,32 @@ export async function verifyAudit(db: DbOrTrx): Promise<AuditVerdict> {
   let seq = 0
   for (;;) {
     const rows: AuditRow[] = await readAuditChain(db, seq, PAGE)
-    for (const row of rows) {
-      const verdict = judgeRow(row, seq + 1, previous)
-      if (verdict !== null) return { whole: false, events: seq, brokenAt: seq + 1, reason: verdict }
+    for (const [index, row] of rows.entries()) {
+      const fault = judgeRow(row, seq + 1, previous, rows[index + 1])
+      if (fault !== null) return { whole: false, events: seq, brokenAt: seq + 1, ...fault }
       previous = row.hash
       seq = row.seq
     }
     if (rows.length < PAGE) break
   }
-  const head = await db.selectFrom('audit_head').select(['seq', 'hash']).executeTakeFirstOrThrow()
-  if (head.seq !== seq || Buffer.compare(head.hash, previous) !== 0) {
-    return { whole: false, events: seq, brokenAt: seq + 1, reason: 'TAIL' }
-  }
+  const head = await db.selectFrom('audit_head').select(['seq', 'hash']).executeTakeFirst()
+  if (head === undefined || head.seq > seq) return { whole: false, events: seq, brokenAt: seq + 1, reason: 'TAIL', fields: ['seq'] }
+  if (head.seq < seq) return { whole: false, events: seq, brokenAt: head.seq + 1, reason: 'BEYOND_HEAD', fields: ['seq'] }
+  if (Buffer.compare(head.hash, previous) !== 0) return { whole: false, events: seq, brokenAt: seq, reason: 'HEAD', fields: ['hash'] }
   return { whole: true, events: seq, head: head.hash.toString('hex') }
 }
 
-function judgeRow(row: AuditRow, expectedSeq: number, previous: Uint8Array): 'MISSING' | 'LINK' | 'CONTENT' | null {
-  if (row.seq !== expectedSeq) return 'MISSING'
-  if (Buffer.compare(row.previous_hash, previous) !== 0) return 'LINK'
-  if (Buffer.compare(row.hash, linkOf(previous, row)) !== 0) return 'CONTENT'
-  return null
+type Fault = { reason: AuditFault, fields: readonly AuditField[] }
+
+/** `next` is the row after it, where this page has one: it tells a changed hash from a changed content. */
+function judgeRow(row: AuditRow, expectedSeq: number, previous: Uint8Array, next: AuditRow | undefined): Fault | null {
+  if (row.seq !== expectedSeq) return { reason: 'MISSING', fields: ['seq'] }
+  const link = linkOf(previous, row)
+  const followsOn = Buffer.compare(row.previous_hash, previous) === 0
+  const holds = Buffer.compare(row.hash, link) === 0
+  if (followsOn && holds) return null
+  if (holds) return { reason: 'CONTENT', fields: ['previous_hash'] }
+  if (!followsOn) return { reason: 'LINK', fields: ['previous_hash'] }
+  const hashAlone = next !== undefined && Buffer.compare(next.previous_hash, link) === 0
+  return { reason: 'CONTENT', fields: hashAlone ? ['hash'] : HASHED }
 }

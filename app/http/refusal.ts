@@ -69,6 +69,7 @@ import type { SetByLinkRefusal } from '#app/use-cases/set-password-by-link.serve
 import type { ShowFactorRefusal } from '#app/use-cases/show-factor.server.ts'
 import type { PrivacyRefusal } from '#app/use-cases/privacy.server.ts'
 import type { HelpRefusal } from '#app/use-cases/help.server.ts'
+import type { SampleRefusal } from '#app/use-cases/sample-audit.server.ts'
 import type { SignInRefusal } from '#app/use-cases/sign-in.server.ts'
 import type { CodeSignInRefusal } from '#app/use-cases/sign-in-with-code.server.ts'
 import type { ShowCodeRefusal } from '#app/use-cases/show-offline-code.server.ts'
@@ -129,6 +130,7 @@ type SeatRefusal =
 
 export type Refusal =
   | AccountRefusal
+  | SampleRefusal
   | PersonRefusal
   | GradeRefusals
   | PublicationRefusal

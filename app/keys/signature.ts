@@ -10,6 +10,7 @@ import { SIGNED_PREFIX } from '#scoring/audit-package/manifest.ts'
 const PREFIXES = {
   receipt: 'EFISER receipt v1\n',
   solicitud: 'EFISER solicitud v1\n',
+  anchor: 'EFISER audit anchor v1\n',
   letter: 'EFISER letter v1\n',
   auditPackage: SIGNED_PREFIX,
 } as const

@@ -5,13 +5,16 @@
  */
 import type { Refusal } from '#app/http/refusal.ts'
 import { ACCOUNT_REFUSALS } from './account-refusals.ts'
+import { AUDIT_REFUSALS } from './audit-refusals.ts'
 import { CALL_REFUSALS } from './call-refusals.ts'
 import { MARKING_REFUSALS } from './marking-refusals.ts'
 import { PERSON_REFUSALS } from './person-refusals.ts'
 import { SEAT_REFUSALS } from './seat-refusals.ts'
 import { count, minutesOf, moment, type Detail, type Text } from './refusal-text.ts'
 
-const APART = { ...ACCOUNT_REFUSALS, ...CALL_REFUSALS, ...MARKING_REFUSALS, ...PERSON_REFUSALS, ...SEAT_REFUSALS }
+const APART = {
+  ...ACCOUNT_REFUSALS, ...AUDIT_REFUSALS, ...CALL_REFUSALS, ...MARKING_REFUSALS, ...PERSON_REFUSALS, ...SEAT_REFUSALS,
+}
 
 const TEXTS = {
   SIGN_IN_FAILED: 'La matrícula, el correo o la contraseña no son correctos. Revíselos y vuelva a intentarlo. Si aún no activa su cuenta'

@@ -10,7 +10,8 @@ export interface NewMail {
   kind: string
   /** What is told to whom; the same is not told twice. */
   about: string
-  personId: string
+  /** Null for an anchor of the audit alone, which goes to addresses of the operator. */
+  personId: string | null
   address: string
   /** One line. */
   subject: string

@@ -106,7 +106,7 @@ export interface MailMessageTable {
   kind: Fixed<string>
   /** Says what is told to whom; the same is not told twice. */
   about: Fixed<string>
-  person_id: Fixed<string>
+  person_id: Fixed<string | null>
   address: Fixed<string>
   subject: Fixed<string>
   body: Fixed<string>

@@ -1,6 +1,6 @@
 /** Every table by its name, for Kysely. */
 import type * as Account from './account-tables.ts'
-import type { AuditEventTable, AuditHeadTable } from './audit-tables.ts'
+import type { AuditAnchorTable, AuditEventTable, AuditHeadTable } from './audit-tables.ts'
 import type * as Call from './call-tables.ts'
 import type * as Check from './check-tables.ts'
 import type { DemoClockTable, DemoMarkerTable } from './clock-tables.ts'
@@ -23,6 +23,7 @@ import type * as Resignation from './resignation-tables.ts'
 import type * as ExamSede from './exam-sede-tables.ts'
 import type * as Registration from './registration-tables.ts'
 import type * as Rooms from './room-tables.ts'
+import type * as Sample from './audit-sample-tables.ts'
 import type * as Selection from './selection-tables.ts'
 import type * as Sitting from './sitting-tables.ts'
 import type * as Supervision from './supervision-tables.ts'
@@ -50,7 +51,11 @@ export interface Tables {
   attempt: Sitting.AttemptTable
   attempt_pulse: Sitting.AttemptPulseTable
   attempt_transition: Sitting.AttemptTransitionTable
+  audit_anchor: AuditAnchorTable
   audit_event: AuditEventTable
+  audit_sample: Sample.AuditSampleTable
+  audit_sample_finding: Sample.AuditSampleFindingTable
+  audit_sample_row: Sample.AuditSampleRowTable
   audit_head: AuditHeadTable
   aviso: Call.AvisoTable
   award: Selection.AwardTable

@@ -4,12 +4,19 @@
  * decide: another's sede, another's result, another origin.
  */
 import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ask, type Answer } from './authorisation/ask.ts'
+import { findEarlyScores } from './authorisation/early-scores.ts'
 import { knock } from './authorisation/knock.ts'
 import { startPublishedPlatform, type PublishedPlatform } from './authorisation/published-platform.ts'
 import { findStrangers, FOLIO, listFoliosOfCourse, listFoliosOfSede, listOwnCutoffs, listScores } from './authorisation/private-facts.ts'
+import { saveSchema } from '#app/live/protocol.ts'
+import { openRawSocket } from './authorisation/raw-socket.ts'
+import { renderMatrix } from './authorisation/render-matrix.ts'
 import { listServedRoutes } from './authorisation/served-routes.ts'
+import { listSocketEvents } from './authorisation/socket-events.ts'
+import { payloadOf, SOCKETS } from './authorisation/socket-table.ts'
 import { TABLE } from './authorisation/table.ts'
 import { cookieOf, findVisitors, WHO, type Who } from './authorisation/visitors.ts'
 
@@ -20,8 +27,11 @@ let platform: PublishedPlatform
 let visitors: Record<Who, string | null>
 const cookies = new Map<Who, string | null>()
 
+/** What anybody but the coordination read of a score while the run was not published: where, who, which. */
+let readTooEarly: { who: Who, target: string, leaked: string[] }[]
+
 beforeAll(async () => {
-  platform = await startPublishedPlatform()
+  platform = await startPublishedPlatform(async (unpublished) => { readTooEarly = await findEarlyScores(unpublished, paths) })
   visitors = await findVisitors(platform)
   for (const who of WHO) cookies.set(who, await cookieOf(platform, visitors[who]))
 }, 180_000)
@@ -34,7 +44,7 @@ function fill(path: string): string {
   const ids: Readonly<Record<string, string>> = {
     turnoId, examId, itemId, sedeCode, annulmentId, runId: platform.runId, formId: randomUUID(), rehearsalId: randomUUID(), token: '0'.repeat(32), paso: 'contacto',
     fileId: randomUUID(), evaluationId: randomUUID(), requestId: randomUUID(), ticketId: randomUUID(),
-    number: '1', personId: platform.sample.personId, whatIfId: randomUUID(), callId: 'rama-2024-2025-1', draftId: randomUUID(), resignationId: randomUUID(), awardId: randomUUID(), revocationId: randomUUID(), part: 'fechas', what: 'plazas',
+    number: '1', sampleId: randomUUID(), place: '1', personId: platform.sample.personId, whatIfId: randomUUID(), callId: 'rama-2024-2025-1', draftId: randomUUID(), resignationId: randomUUID(), awardId: randomUUID(), revocationId: randomUUID(), part: 'fechas', what: 'plazas',
     attemptId: path.startsWith('/admin') ? cancelledId : attemptId,
   }
   return path.replaceAll(/:(\w+)/g, (_, name: string) => ids[name] ?? '').replace('*', 'no-existe')
@@ -179,6 +189,56 @@ test('§5.1 nobody reads the score of somebody else: not on a page, not in its d
     }
   }))
 }, 60_000)
+
+test('§5.1 before the publication no score reaches anybody but the coordination: no page, export, data, error or socket', () => {
+  expect(readTooEarly).toEqual([])
+})
+
+test('every socket event stands in the table, and the table names no other', () => {
+  // Well formed: what refuses it is that nobody was granted a lease.
+  expect(saveSchema.safeParse(payloadOf('save', platform.sample)).success).toBe(true)
+  const said = Object.entries(SOCKETS).flatMap(([namespace, rows]) => Object.keys(rows).map((event) => `${namespace} ${event}`))
+  expect(said.sort()).toEqual(listSocketEvents().map(({ namespace, event }) => `${namespace} ${event}`).sort())
+})
+
+test.each(listSocketEvents())('$namespace hears $event from whom the table says, and hangs up on everybody else', async ({ namespace, event }) => {
+  const { scores } = await listScores(platform)
+  const verdicts = await Promise.all(WHO.map(async (who) => {
+    const socket = await openRawSocket(platform.url, namespace, cookies.get(who) ?? null)
+    const answer = await socket.send(event, payloadOf(event, platform.sample))
+    const heard = socket.heard()
+    socket.close()
+    expect(scores.filter(({ piImss }) => heard.includes(piImss))).toEqual([])
+    if (socket.handshake !== 'open') {
+      expect({ who, answer }).toEqual({ who, answer: 'closed' })
+      return [who, socket.handshake]
+    }
+    const { refusal } = answer as { refusal?: string }
+    return [who, refusal === 'NOT_YOUR_SEDE' || refusal === 'PAYLOAD_INVALID' ? refusal : 'heard']
+  }))
+  expect(Object.fromEntries(verdicts)).toEqual(SOCKETS[namespace]?.[event])
+})
+
+test('§3.1 C a supervisor of another sede watches nobody here', async () => {
+  const { supervisor } = await findStrangers(platform)
+  const socket = await openRawSocket(platform.url, '/sede', await cookieOf(platform, supervisor))
+  expect(await socket.send('watch', payloadOf('watch', platform.sample))).toEqual({ ok: false, refusal: 'NOT_YOUR_SEDE' })
+  socket.close()
+})
+
+test('an auditor writes nothing but the own account, data, help and samples', () => {
+  const written = paths.filter((path) => ['heard', 'shown'].includes(TABLE[path]?.POST.auditor ?? 'noMethod'))
+  expect(written).toEqual([
+    '/acceso', '/acceso/codigo', '/acceso/enlace', '/acceso/enlace/contrasena', '/acuse/verificar', '/apariencia',
+    '/auditoria/cadena', '/auditoria/muestras', '/ayuda/consultas', '/comprobacion', '/cuenta', '/cuenta/confirmar',
+    '/cuenta/segundo-factor', '/demo', '/mis-datos', '/privacidad',
+  ])
+})
+
+test('docs/authorisation.md says what the tables say (npm run -s authorisation)', async () => {
+  const written = await readFile(new URL('../../docs/authorisation.md', import.meta.url), 'utf8')
+  expect(written).toBe(renderMatrix(TABLE, SOCKETS))
+})
 
 test('the line of the exam opens to residents, that of the sede to supervisors, and both to this origin only', async () => {
   const origin = { Origin: platform.url }

@@ -5,6 +5,7 @@ import { sha256Hex } from '#exam-engine/kernel/sha256.ts'
 import { selectFromFile } from '#scoring/select.ts'
 import { anyPackage, candidate, reordered, selectionPackage } from './factories.ts'
 import { rankedOf, select } from './outcomes.ts'
+import { runs } from '#tests/setup/property-runs.ts'
 
 const example = (name: string) => readFileSync(new URL(`./examples/${name}.json`, import.meta.url))
 
@@ -27,7 +28,7 @@ test('the results name the digest of the file as read, whatever its layout', () 
 test('§5.2 the order of the rows changes nothing', () => {
   fc.assert(fc.property(anyPackage(12), fc.array(fc.nat(), { minLength: 12, maxLength: 12 }), (input, order) => {
     expect(select(reordered(input, order))).toEqual(select(input))
-  }), { numRuns: 300 })
+  }), { numRuns: runs(300) })
 })
 
 test('§3.1 §4.2 C excluded candidates change nothing for the others, and stand last, by folio, without a score', () => {
@@ -43,7 +44,7 @@ test('§3.1 §4.2 C excluded candidates change nothing for the others, and stand
       expect([folio, status, exclusion].every((value) => typeof value === 'string')).toBe(true)
       expect(Object.values(rest).every((value) => value === null)).toBe(true)
     }
-  }), { numRuns: 300 })
+  }), { numRuns: runs(300) })
 })
 
 test('§5.2 positions run from 1 to n', () => {

@@ -1,9 +1,11 @@
 /** The results of a run, byte for byte, for the coordination and the auditor. */
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { requireRole } from '#app/http/guards.server.ts'
+import { requireOpenRun } from '#app/selection/require-open-run.server.ts'
 import { sendRunDocument } from '../admin_.seleccion.$runId.input[.]json/send-run-document.server.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
-  await requireRole(args, 'admin', 'auditor')
+  const actor = await requireRole(args, 'admin', 'auditor')
+  await requireOpenRun(args.context.services.database.db, actor, args.params['runId'])
   return sendRunDocument(args.context, args.params['runId'], 'results')
 }

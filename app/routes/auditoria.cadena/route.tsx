@@ -3,7 +3,7 @@
  * nothing.
  */
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Form, useActionData } from '@remix-run/react'
+import { Form, Link, useActionData } from '@remix-run/react'
 import { SubmitButton } from '#app/components/actions/submit-button.tsx'
 import { PageHeading } from '#app/components/page/page-heading.tsx'
 import { Page } from '#app/components/page/page.tsx'
@@ -29,8 +29,8 @@ export default function ChainPage() {
     <Page width="reading">
       <PageHeading
         title="Comprobar la cadena"
-        lead="Recorre todos los registros, vuelve a calcular cada huella y la compara; después, las respuestas de cada
-          examen con su propia cadena."
+        lead="Recorre todos los registros, vuelve a calcular cada huella y la compara; después, la cadena con sus anclas
+          y las respuestas de cada examen con su propia cadena."
       />
       <Form method="post">
         <SubmitButton pendingText="Comprobando…">
@@ -38,8 +38,9 @@ export default function ChainPage() {
         </SubmitButton>
       </Form>
       <p className="mt-4 text-grey">
-        Lo mismo, fuera de la plataforma: <code>npm run -s efiser -- audit verify</code>. Anote la cabeza: una cadena
-        reescrita terminaría en otra.
+        Lo mismo, fuera de la plataforma: <code>npm run -s efiser -- audit verify</code>. Quien reescribiera la cadena
+        entera, con sus anclas, solo se descubre con las que se conservaron fuera:{' '}
+        <Link to="/auditoria/anclas">descárguelas</Link> y compárelas con <code>--anchors ARCHIVO</code>.
       </p>
       <div className="mt-8">{verdicts === undefined ? null : <Verdict verdicts={verdicts} />}</div>
     </Page>

@@ -52,7 +52,7 @@ function PackageSection({ run }: { run: PackageLine }) {
   return (
     <Section
       title={`Congelado el ${formatShortDateTime(run.frozenAt)}`}
-      acts={
+      acts={!run.open ? undefined : (
         <>
           {run.packageSha256 === null ? null : (
             <ButtonLink to={`/auditoria/selecciones/${run.id}`}>Comprobar el paquete</ButtonLink>
@@ -66,8 +66,9 @@ function PackageSection({ run }: { run: PackageLine }) {
             </ButtonLink>
           )}
         </>
-      }
+      )}
     >
+      {run.open ? null : <p className="mb-3 text-grey">Se abre con la publicación de los resultados; antes solo sus huellas (§5.1).</p>}
       <Card>
         <SummaryList rows={[
           { term: 'Entrada congelada (SHA-256)', value: <ShortHash hash={run.inputSha256} whole /> },

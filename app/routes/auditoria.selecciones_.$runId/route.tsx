@@ -13,6 +13,7 @@ import { Section } from '#app/components/page/section.tsx'
 import { DateTime } from '#app/components/time/date-time.tsx'
 import { ShortHash } from '#app/exam-quality/short-hash.tsx'
 import { requireRole } from '#app/http/guards.server.ts'
+import { requireOpenRun } from '#app/selection/require-open-run.server.ts'
 import { CHECK_NAMES } from '#app/labels/package-words.ts'
 import { readCheckedPackage } from './queries.server.ts'
 import { StandardTools } from './standard-tools.tsx'
@@ -20,7 +21,8 @@ import { StandardTools } from './standard-tools.tsx'
 export const meta: MetaFunction = () => [{ title: 'Paquete de auditoría · EFISER' }]
 
 export async function loader(args: LoaderFunctionArgs) {
-  await requireRole(args, 'auditor')
+  const actor = await requireRole(args, 'auditor')
+  await requireOpenRun(args.context.services.database.db, actor, args.params['runId'])
   return readCheckedPackage(args.context, args.params['runId'])
 }
 

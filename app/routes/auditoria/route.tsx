@@ -1,4 +1,4 @@
-/** The auditor's area: everything can be read here, nothing written. */
+/** The auditor's area: everything can be read here, nothing written but the findings on the own samples. */
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Outlet } from '@remix-run/react'
 import { SectionNav } from '#app/components/page/section-nav.tsx'
@@ -12,6 +12,9 @@ export async function loader(args: LoaderFunctionArgs) {
 const PAGES = [
   { to: '/auditoria', label: 'Registro', end: true },
   { to: '/auditoria/cadena', label: 'Comprobar la cadena' },
+  { to: '/auditoria/anclas', label: 'Anclas' },
+  { to: '/auditoria/muestras', label: 'Muestras' },
+  { to: '/auditoria/decisiones', label: 'Decisiones' },
   { to: '/auditoria/expedientes', label: 'Expedientes' },
   { to: '/auditoria/selecciones', label: 'Paquetes de selección' },
 ]

@@ -50,7 +50,7 @@ export async function listOwnCutoffs({ database: { db }, runId }: PublishedPlatf
 }
 
 /** Every PI-IMSS, and those among them that §5.2 makes public as the cut-off of three filled seats or more. */
-export async function listScores({ database: { db }, runId }: PublishedPlatform): Promise<{ scores: Score[], open: Set<string> }> {
+export async function listScores({ database: { db }, runId }: Pick<PublishedPlatform, 'database' | 'runId'>): Promise<{ scores: Score[], open: Set<string> }> {
   const rows = await db.selectFrom('selection_result').innerJoin('candidate', 'candidate.id', 'candidate_id')
     .select(['candidate.person_id', 'pi_imss']).where('run_id', '=', runId).where('status', '=', 'ranked').execute()
   const cutoffs = await db.selectFrom('cutoff').select('last_pi_imss').where('run_id', '=', runId)

@@ -46,7 +46,10 @@ export interface Sample {
   annulmentId: string
 }
 
-export async function startPublishedPlatform(): Promise<PublishedPlatform> {
+/** `look` is called when the run has its results and nobody has published it. */
+export async function startPublishedPlatform(
+  look?: (unpublished: DemoDatabase & { url: string, runId: string }) => Promise<void>,
+): Promise<PublishedPlatform> {
   const server = await startServer()
   const { superuserUrl, ownerPassword, appPassword } = await useEmbedded({ root: server.root })
   const urls = await provision({ superuserUrl, database: 'efiser', ownerPassword, appPassword })
@@ -55,7 +58,9 @@ export async function startPublishedPlatform(): Promise<PublishedPlatform> {
   await sitExam(demo, 'Gineco obstetricia', 4)
   await markEverything(demo)
   const annulmentId = await annulFirstItem(demo, DEMO_PASSWORD)
-  const runId = await selectAndPublish(demo)
+  const runId = await freezeAndRun(demo)
+  await look?.({ ...demo, url: server.url, runId })
+  await publish(demo, runId)
   const sample = { ...await findSample(demo), cancelledId, annulmentId }
   return { ...demo, url: server.url, root: server.root, runId, sample, stop: () => demo.drop() }
 }
@@ -68,13 +73,11 @@ async function cancelSomebody(demo: DemoDatabase): Promise<string> {
   return id
 }
 
-async function selectAndPublish(demo: DemoDatabase): Promise<string> {
-  const runId = await freezeAndRun(demo)
+async function publish(demo: DemoDatabase, runId: string): Promise<void> {
   await publishRun(demo, runId)
   const { results_from: from } = await demo.database.db.selectFrom('convocatoria').select('results_from')
     .executeTakeFirstOrThrow()
   await demo.moveTo(addDuration(from, durationMs(1)))
-  return runId
 }
 
 async function findSample(demo: DemoDatabase): Promise<Omit<Sample, 'cancelledId' | 'annulmentId'>> {

@@ -9,7 +9,7 @@ export const WHO = [
 export type Who = (typeof WHO)[number]
 
 /** The Cookie header of a new session of the person; null for nobody. */
-export async function cookieOf(platform: PublishedPlatform, personId: string | null): Promise<string | null> {
+export async function cookieOf(platform: Pick<PublishedPlatform, 'url' | 'database'>, personId: string | null): Promise<string | null> {
   if (personId === null) return null
   const { cookie } = await openSession({ origin: platform.url, database: platform.database }, personId)
   return cookie

@@ -6,6 +6,7 @@ import { boundTo, bundleSchema, infoOf, type OfflineContent } from '#app/offline
 import { unwrapOpening } from '#app/offline-opening/unwrap.ts'
 import { wrapOpening } from '#app/offline-opening/wrap.server.ts'
 import { instant } from '#exam-engine/kernel/time.ts'
+import { runs } from '#tests/setup/property-runs.ts'
 
 const uuid = (digit: string) => `${digit.repeat(8)}-0000-4000-8000-000000000000`
 const place = { attemptId: uuid('a'), deviceId: uuid('d'), formId: uuid('f'), sealedSha256: '5'.repeat(64) }
@@ -72,7 +73,7 @@ test('a bundle with any byte changed does not open', () => {
       const index = at % bytes.length
       bytes[index] = (bytes[index] ?? 0) ^ change
       expect(open(secret, place, { ...bundle, [part]: bytes.toString('base64') })).toBeNull()
-    }), { numRuns: 200 })
+    }), { numRuns: runs(200) })
 })
 
 test('nothing of the content can be read in it, and wrapped again it shares neither salt nor nonce', () => {

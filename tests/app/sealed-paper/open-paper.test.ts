@@ -9,6 +9,7 @@ import type { FrozenForm } from '#exam-engine/items/form.ts'
 import { permuteForm } from '#exam-engine/items/permutation.ts'
 import { canonicalJson } from '#exam-engine/kernel/canonical-json.ts'
 import { sha256, sha256Hex } from '#exam-engine/kernel/sha256.ts'
+import { runs } from '#tests/setup/property-runs.ts'
 
 const formId = 'form-1'
 const form: FrozenForm = {
@@ -52,7 +53,7 @@ test('a package with any byte changed, cut short, or of another form does not op
     const changed = Uint8Array.from(sealed)
     changed[at] = (changed[at] ?? 0) ^ change
     await expect(openPaper(changed, opening)).rejects.toThrow(PaperDamaged)
-  }), { numRuns: 60 })
+  }), { numRuns: runs(60) })
   for (const length of [0, 4, 16, 31, sealed.length - 1]) {
     await expect(openPaper(sealed.slice(0, length), opening)).rejects.toThrow(PaperDamaged)
   }

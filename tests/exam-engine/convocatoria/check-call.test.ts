@@ -7,6 +7,7 @@ import { copyCall, moveDates } from '#exam-engine/convocatoria/copy-call.ts'
 import { parseRules } from '#exam-engine/convocatoria/read-rules.ts'
 import { addDuration, durationMs, instant } from '#exam-engine/kernel/time.ts'
 import { sampleCall } from './sample-call.ts'
+import { runs } from '#tests/setup/property-runs.ts'
 
 const PUBLISHED = instant('2024-01-11T16:00:00-06:00')
 const CONTEXT: CheckContext = {
@@ -123,7 +124,7 @@ test('§1.1 next year\'s call is this one 364 days later, and must decide the ex
 test('dates moved there and back are the dates', () => {
   fc.assert(fc.property(fc.integer({ min: -4000, max: 4000 }), (days) => {
     expect(moveDates(moveDates(sampleCall(), days), -days)).toEqual(sampleCall())
-  }), { numRuns: 20 })
+  }), { numRuns: runs(20) })
 })
 
 test('whatever is bent, what the check lets pass the rules accept', () => {
@@ -142,7 +143,7 @@ test('whatever is bent, what the check lets pass the rules accept', () => {
     const bent = structuredClone(call)
     for (const [bend, value] of bends) bend(bent, value)
     if (!isBlocked(check(bent))) expect(parseRules(bent.rules).ok).toBe(true)
-  }), { numRuns: 150 })
+  }), { numRuns: runs(150) })
 })
 
 test.each([

@@ -6,6 +6,7 @@ import type { FrozenForm } from '#exam-engine/items/form.ts'
 import { itemIdOf } from '#exam-engine/items/item-ids.ts'
 import { OPTION_LETTERS, permuteForm } from '#exam-engine/items/permutation.ts'
 import { makeItems, makeKey } from './item-factory.ts'
+import { runs } from '#tests/setup/property-runs.ts'
 
 function makeForm(count: number): FrozenForm {
   const items = [...makeItems(count), ...makeItems(2, { area: 'research' }, 'I')]
@@ -36,7 +37,7 @@ test('whatever the seed, every item and every option is there exactly once, with
         expect(options.map(({ letter }) => letter)).toEqual(OPTION_LETTERS.slice(0, options.length))
       }
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   )
 })
 

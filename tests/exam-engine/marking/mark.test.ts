@@ -6,6 +6,7 @@ import type { Annulment } from '#exam-engine/marking/mark.ts'
 import { divideHalfUp, formatDecimal } from '#exam-engine/kernel/decimal.ts'
 import { itemIdOf } from '#exam-engine/items/item-ids.ts'
 import { answerWith, makeFrozenForm, makeScheme } from './form-factory.ts'
+import { runs } from '#tests/setup/property-runs.ts'
 
 function mark(choices: (number | null)[], annulment?: Annulment) {
   const { form, key } = makeFrozenForm(choices.length)
@@ -84,6 +85,6 @@ test('whatever is answered and annulled, the mark is the count by hand and credi
       const credited = policy === 'credit' ? itemIds.length : 0
       expect(marked).toEqual({ correct: rightKept + credited, counted: kept.length + credited })
     }),
-    { numRuns: 50 },
+    { numRuns: runs(50) },
   )
 })

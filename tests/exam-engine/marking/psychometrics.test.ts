@@ -7,6 +7,7 @@ import { THIRDS, weighThirds } from '#exam-engine/marking/thirds.ts'
 import { makeItems, makeKey } from '../items/item-factory.ts'
 import { answerWith, makeScheme } from './form-factory.ts'
 import lsat7 from './lsat7.json' with { type: 'json' }
+import { runs } from '#tests/setup/property-runs.ts'
 
 const LSAT_SHEETS = lsat7.patterns.flatMap(({ pattern, n }) => {
   const answers = answerWith(pattern.map((right) => (right === 1 ? 0 : 1)))
@@ -140,7 +141,7 @@ test('nothing depends on the order in which examinees are listed', () => {
       const text = (listed: (number | null)[][]) => JSON.stringify(analyse(listed), toNine)
       expect(text(sheets.toReversed())).toBe(text(sheets))
     }),
-    { numRuns: 40 },
+    { numRuns: runs(40) },
   )
 })
 

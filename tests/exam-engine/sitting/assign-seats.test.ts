@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import {
   assignSeats, compareRooms, type Seat, type SeatCandidate, type SeatRoom,
 } from '#exam-engine/sitting/assign-seats.ts'
+import { runs } from '#tests/setup/property-runs.ts'
 
 const room = (id: string, capacity: number, accessible = false): SeatRoom => ({ id, name: id, capacity, accessible })
 const candidate = (number: number, examId = 'A', adjusted = false): SeatCandidate =>
@@ -95,7 +96,7 @@ test('two exams that share a turno alternate: no other order of the same seats h
     const examOf = new Map(candidates.map(({ attemptId, examId }) => [attemptId, examId]))
     const same = countSame(seats.map((seat) => ({ ...seat, examId: examOf.get(seat.attemptId) ?? '' })))
     expect(same).toBe(fewestSame(seats, ofA))
-  }), { numRuns: 300 })
+  }), { numRuns: runs(300) })
 })
 
 test('rooms are filled from the first number on, and what is free is at the end', () => {

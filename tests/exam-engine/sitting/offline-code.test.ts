@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import {
   groupOfflineCode, OFFLINE_CODE_LETTERS, readOfflineCode, SECRET_BYTES, writeOfflineCode,
 } from '#exam-engine/sitting/offline-code.ts'
+import { runs } from '#tests/setup/property-runs.ts'
 
 const secrets = fc.uint8Array({ minLength: SECRET_BYTES, maxLength: SECRET_BYTES })
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -32,7 +33,7 @@ test('every single wrong letter is found, at every place, the check letters incl
         expect(refusalOf(code.slice(0, at) + letter + code.slice(at + 1))).toBe('CODE_MISTYPED')
       }
     }
-  }), { numRuns: 20 })
+  }), { numRuns: runs(20) })
 })
 
 test('every two neighbours that changed places are found, also across the check letters', () => {

@@ -5,6 +5,7 @@ import type { SeatPool, SelectionPackage } from '#scoring/package/schema.ts'
 import { anyPackage, candidate, pool, selectionPackage, wish } from '../factories.ts'
 import { choicesOf, rankedOf, samePlace, select } from '../outcomes.ts'
 import { stableAssignments } from './brute-force.ts'
+import { runs } from '#tests/setup/property-runs.ts'
 
 const first = pool({ sede: 'S-01' })
 const second = pool({ sede: 'S-02' })
@@ -48,7 +49,7 @@ test('§5.2 the outcome is the only stable one: brute force, serial dictatorship
       .map((choice, index) => (choice === null ? null : people[index]?.pools[choice] ?? null))
     expect(deferred).toEqual(mine)
     expect(stableAssignments(people, input.seats)).toEqual([mine])
-  }), { numRuns: 150 })
+  }), { numRuns: runs(150) })
 })
 
 test('§5.2 nobody gains by listing otherwise than as wished', () => {
@@ -64,7 +65,7 @@ test('§5.2 nobody gains by listing otherwise than as wished', () => {
     const seat = select({ ...input, candidates }).candidates.find(({ folio }) => folio === liar.folio)?.assigned
     const gained = seat ? liar.preferences.findIndex((place) => samePlace(place, seat)) + 1 : Infinity
     expect(gained).toBeGreaterThanOrEqual(honest)
-  }), { numRuns: 300 })
+  }), { numRuns: runs(300) })
 })
 
 test('§5.2 a better exam never harms its owner', () => {
@@ -76,7 +77,7 @@ test('§5.2 a better exam never harms its owner', () => {
     const after = { ...input, candidates: input.candidates.map((row) => (row === chosen ? raised : row)) }
     const choice = (results: ReturnType<typeof select>) => choicesOf(results)[chosen.folio] ?? Infinity
     expect(choice(select(after))).toBeLessThanOrEqual(choice(select(input)))
-  }), { numRuns: 300 })
+  }), { numRuns: runs(300) })
 })
 
 test('§5.2 one more seat harms nobody, with caps and without', () => {
@@ -87,7 +88,7 @@ test('§5.2 one more seat harms nobody, with caps and without', () => {
     for (const [folio, choice] of Object.entries(before)) {
       expect(after[folio] ?? Infinity).toBeLessThanOrEqual(choice ?? Infinity)
     }
-  }), { numRuns: 500 })
+  }), { numRuns: runs(500) })
 })
 
 function proposersOf(input: SelectionPackage): (Proposer & { folio: string })[] {

@@ -4,6 +4,7 @@ import type { Cutoff } from '#scoring/package/results.ts'
 import type { PackageCandidate, SeatPool } from '#scoring/package/schema.ts'
 import { anyPackage, candidate, pool, selectionPackage, wish } from '../factories.ts'
 import { rankedOf, samePlace, select } from '../outcomes.ts'
+import { runs } from '#tests/setup/property-runs.ts'
 
 const marked = (correct: number) => ({ efiser: { status: 'present' as const, correct, counted: 100 } })
 const cutoffs = (seats: SeatPool[], ...candidates: PackageCandidate[]): readonly Cutoff[] => (
@@ -76,5 +77,5 @@ test('§5.2 the cut-offs alone reproduce the assignment, save where a tie-break 
       const got = assigned?.preference ?? Infinity
       expect(got >= possible && got <= certain).toBe(true)
     }
-  }), { numRuns: 300 })
+  }), { numRuns: runs(300) })
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { findDuplicateKeys } from '#scoring/package/duplicate-keys.ts'
+import { runs } from '#tests/setup/property-runs.ts'
 
 test.each([
   ['{}', []], ['[]', []], ['"{\\"a\\":1,\\"a\\":2}"', []],
@@ -36,7 +37,7 @@ test('a key repeated anywhere is found: the scan finds one where an object lost 
     const keysWritten = [...text.matchAll(/":/g)].length
     const lost = keysWritten - countKeys(JSON.parse(text))
     expect(findDuplicateKeys(text).length > 0).toBe(lost > 0)
-  }), { numRuns: 500 })
+  }), { numRuns: runs(500) })
 })
 
 function countKeys(value: unknown): number {

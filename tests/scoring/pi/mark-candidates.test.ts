@@ -4,6 +4,7 @@ import { markCandidate, markCandidates, piImss } from '#scoring/pi/mark-candidat
 import { PI_RULES } from '#scoring/pi/rules.ts'
 import { scoreByFractions } from '#scoring/verify/reference-scores.ts'
 import { anyPackage, candidate, selectionPackage } from '../factories.ts'
+import { runs } from '#tests/setup/property-runs.ts'
 
 const rules = PI_RULES['rama-2024-2025-1']
 
@@ -32,7 +33,7 @@ test('§4.2 §4.2 A §4.3 scores equal those in fractions, for any package', () 
       const marked = markCandidate(row, rules, 100)
       expect(exact).toEqual(marked)
     }
-  }), { numRuns: 500 })
+  }), { numRuns: runs(500) })
 })
 
 test('§4.3 more of anything never lowers the PI-IMSS, and it stays within 0 and 101', () => {

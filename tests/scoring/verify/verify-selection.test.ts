@@ -6,6 +6,7 @@ import { selectFromFile } from '#scoring/select.ts'
 import { findDifferences } from '#scoring/verify/differences.ts'
 import { verifyFiles, type Verdict } from '#scoring/verify/verify-selection.ts'
 import { anyPackage, candidate, selectionPackage } from '../factories.ts'
+import { runs } from '#tests/setup/property-runs.ts'
 
 const example = (name: string) => readFileSync(new URL(`../examples/${name}.json`, import.meta.url))
 const verdictOn = (input: Uint8Array, results: Uint8Array): Verdict => {
@@ -20,7 +21,7 @@ test('§5.20 both programs agree on any package, byte for byte, and the outcome 
     const selected = selectFromFile(file)
     if (!selected.ok) throw new Error(selected.refusal)
     expect(verdictOn(file, selected.value.bytes)).toMatchObject({ identical: true, differences: [], violations: [] })
-  }), { numRuns: 500 })
+  }), { numRuns: runs(500) })
 })
 
 test('§4.1 the published examples verify, and not against each other', () => {
@@ -35,7 +36,7 @@ test('§4.1 one flipped byte anywhere makes the check fail, and it says where', 
     const flipped = Buffer.from(results)
     flipped[at] = (results[at] ?? 0) ^ mask
     expect(verdictOn(example('1.in'), flipped)).toMatchObject({ identical: false, firstByte: at })
-  }), { numRuns: 60 })
+  }), { numRuns: runs(60) })
 })
 
 test('§4.1 a byte too much or too few is found at the end', () => {

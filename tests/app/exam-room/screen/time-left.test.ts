@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { announceTimeLeft, isLastMinutes, warnHiddenClock } from '#app/exam-room/screen/time-left.ts'
 import { durationMs, minutes, seconds } from '#exam-engine/kernel/time.ts'
+import { runs } from '#tests/setup/property-runs.ts'
 
 const MARKS = [
   [30, 'Quedan 30 minutos'], [10, 'Quedan 10 minutos'], [5, 'Quedan 5 minutos'], [1, 'Queda 1 minuto'],
@@ -20,7 +21,7 @@ test('each mark is said once, whatever the steps in which the time passes', () =
     }
     const passed = MARKS.filter(([mark]) => left <= mark * 60_000).map(([, text]) => text)
     expect(said).toEqual(passed)
-  }), { numRuns: 50 })
+  }), { numRuns: runs(50) })
 })
 
 test('a machine that slept over several marks says the nearest only', () => {
