@@ -17,6 +17,7 @@ import { startDealEvaluations } from '#app/jobs/deal-evaluations.server.ts'
 import { startForgetLetters } from '#app/jobs/forget-letters.server.ts'
 import { startIssueReceipts } from '#app/jobs/issue-receipts.server.ts'
 import { startSendMail } from '#app/jobs/send-mail.server.ts'
+import { startTellResults } from '#app/jobs/tell-results.server.ts'
 import { startWarnBeforeClose } from '#app/jobs/warn-before-close.server.ts'
 import { startPdfPages } from '#app/resignation/pdf-pages.server.ts'
 import { attachLive } from '#app/live/attach-live.server.ts'
@@ -85,6 +86,8 @@ async function start(environment: Environment, dev: boolean, log: Logger, lifeti
   lifetime.onClose('send-mail', () => mail.stop())
   const warning = startWarnBeforeClose(services)
   lifetime.onClose('warn-before-close', () => warning.stop())
+  const telling = startTellResults(services)
+  lifetime.onClose('tell-results', () => telling.stop())
   const dealing = startDealEvaluations(services)
   lifetime.onClose('deal-evaluations', () => dealing.stop())
   const pages = dev ? await serveSources(services, bound.http) : await serveBuild(services)

@@ -10,6 +10,7 @@ const PREFIXES = {
   receipt: 'EFISER receipt v1\n',
   solicitud: 'EFISER solicitud v1\n',
   letter: 'EFISER letter v1\n',
+  notice: 'EFISER official notice v1\n',
 } as const
 
 /** What a key may sign; one more line in PREFIXES for each kind of document. */

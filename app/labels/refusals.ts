@@ -7,10 +7,11 @@ import type { Refusal } from '#app/http/refusal.ts'
 import { ACCOUNT_REFUSALS } from './account-refusals.ts'
 import { CALL_REFUSALS } from './call-refusals.ts'
 import { PERSON_REFUSALS } from './person-refusals.ts'
+import { ARRIVAL_REFUSALS } from './arrival-refusals.ts'
 import { SEAT_REFUSALS } from './seat-refusals.ts'
 import { count, minutesOf, moment, type Detail, type Text } from './refusal-text.ts'
 
-const APART = { ...ACCOUNT_REFUSALS, ...CALL_REFUSALS, ...PERSON_REFUSALS, ...SEAT_REFUSALS }
+const APART = { ...ACCOUNT_REFUSALS, ...CALL_REFUSALS, ...PERSON_REFUSALS, ...SEAT_REFUSALS, ...ARRIVAL_REFUSALS }
 
 const TEXTS = {
   SIGN_IN_FAILED: 'La matrícula, el correo o la contraseña no son correctos. Revíselos y vuelva a intentarlo.',

@@ -1,4 +1,5 @@
 /** Every table by its name, for Kysely. */
+import type * as Arrival from './arrival-tables.ts'
 import type * as Account from './account-tables.ts'
 import type { AuditEventTable, AuditHeadTable } from './audit-tables.ts'
 import type * as Call from './call-tables.ts'
@@ -45,6 +46,7 @@ export interface Tables {
   attempt: Sitting.AttemptTable
   attempt_pulse: Sitting.AttemptPulseTable
   attempt_transition: Sitting.AttemptTransitionTable
+  arrival_record: Arrival.ArrivalRecordTable
   audit_event: AuditEventTable
   audit_head: AuditHeadTable
   aviso: Call.AvisoTable
@@ -98,6 +100,8 @@ export interface Tables {
   machine_check: Check.MachineCheckTable
   mail_message: Grades.MailMessageTable
   mark: Selection.MarkTable
+  notice_address: Arrival.NoticeAddressTable
+  official_notice: Arrival.OfficialNoticeTable
   offline_code: OfflineCodeTable
   offline_key: OfflineKeyTable
   person: People.PersonTable

@@ -25,6 +25,8 @@ const PAGES = [
   { to: '/admin/publicaciones', label: 'Publicaciones' },
   { to: '/admin/seleccion', label: 'Selección' },
   { to: '/admin/aceptacion', label: 'Aceptación' },
+  { to: '/admin/notificaciones', label: 'Notificaciones' },
+  { to: '/admin/cartas', label: 'Cartas' },
   { to: '/admin/renuncias', label: 'Renuncias' },
   { to: '/admin/revocaciones', label: 'Revocaciones' },
   { to: '/admin/extranjeros', label: 'Extranjeros' },
