@@ -16,6 +16,7 @@ import semiboldHref from '@fontsource/noto-sans/files/noto-sans-latin-600-normal
 import { instant } from '#exam-engine/kernel/time.ts'
 import { readRootData } from '#app/root-data.server.ts'
 import { darkMedia } from './appearance.ts'
+import { HeldSubmit } from './components/feedback/held-submit.tsx'
 import { DemoBar } from './components/page/demo-bar.tsx'
 import { ErrorPage } from './components/page/error-page.tsx'
 import { Footer } from './components/page/footer.tsx'
@@ -99,6 +100,7 @@ function Chrome({ wholeScreen, children }: { wholeScreen: boolean, children: Rea
         {children}
       </main>
       {wholeScreen ? null : <Footer />}
+      {wholeScreen ? null : <HeldSubmit />}
     </>
   )
 }

@@ -16,7 +16,7 @@ grant update (id) on exam to efiser_app;   -- to lock it: an id that others refe
 
 grant insert on sealed_paper to efiser_app;
 
-grant insert, update (revoked_at) on session to efiser_app;
+grant insert, update (revoked_at, confirmed_at) on session to efiser_app;
 
 grant insert, update (unsent, item_id, reported_at) on attempt_pulse to efiser_app;
 grant update (state, state_before_cancel, lease_epoch, lease_session, lease_owner, lease_device, lease_since,
@@ -30,7 +30,9 @@ grant insert on adjustment, announcement, announcement_receipt, compensation to 
 
 grant insert, update (status, correct, counted, efiser, key_sha256, answers_digest, marked_at) on mark to efiser_app;
 grant insert (convocatoria_id, frozen_at, frozen_by, input, input_sha256),
-  update (ran_at, ran_by, results, results_sha256, published_at, published_by) on selection_run to efiser_app;
+  update (ran_at, ran_by, results, results_sha256, proposed_at, proposed_by, published_at, published_by)
+    on selection_run to efiser_app;
+grant insert (run_id, label, changes, comparison, input_sha256, results_sha256, made_by) on what_if to efiser_app;
 grant insert (run_id, candidate_id, pool_id),
   update (state, sede_accepted_at, commitment_accepted_at, rejected_at, resigned_at, revoked_at) on award to efiser_app;
 -- Resignations, duties of foreign residents, revocations: at the database's time; of what is answered, only the answer.
@@ -108,6 +110,8 @@ grant insert (import_id, line, candidate_id, curp, name, mark, reason), update (
   on enarm_suggestion to efiser_app;
 grant insert (candidate_id, mark, replaces, import_id, line, suggestion_id, by_id) on enarm_mark to efiser_app;
 grant update (enarm) on candidate to efiser_app;
+grant insert (period, source, file_sha256, rows, by_id), update (withdrawn_by) on past_cutoff_import to efiser_app;
+grant insert on past_cutoff to efiser_app;
 grant insert (kind, about, person_id, address, subject, body), update (state, attempts, due_at, fault)
   on mail_message to efiser_app;
 -- Registration: versions, trail and prints are appended; preferences and attempts follow from a version by trigger.
@@ -144,12 +148,21 @@ grant insert on roster_entry to efiser_app;
 grant insert (convocatoria_id, file_sha256, people, roles, links, by_id) on roster_import to efiser_app;
 -- Files of persons: cancellations and corrections are appended, and the database changes the person.
 grant insert (candidate_id, person_id, reason, note, cancelled_by) on registration_cancellation to efiser_app;
-grant insert (convocatoria_id, person_id, field, before, after, reason, corrected_by) on person_correction to efiser_app;
+grant insert (convocatoria_id, person_id, field, before, after, reason, corrected_by)
+  on person_correction, roster_correction to efiser_app;
+grant insert (person_id, before, after, reason, changed_by) on address_change to efiser_app;
 -- Privacy and help: appended; of a ticket its end, of a public answer its wording.
 grant insert (person_id, version, notice_sha256, address) on privacy_consent to efiser_app;
+grant insert (candidate_id, by_id) on medical_leave_acknowledgement to efiser_app;
 grant insert (person_id, kind, text, due_on) on arco_request to efiser_app;
 grant insert (request_id, outcome, text, answered_by) on arco_answer to efiser_app;
 grant insert (person_id, topic, subject), update (closed_by) on ticket to efiser_app;
 grant insert (ticket_id, by_id, by_staff, text) on ticket_message to efiser_app;
 grant insert (position, question, answer, published, updated_by),
   update (position, question, answer, published, updated_by) on faq_entry to efiser_app;
+-- Annulments are proposed and decided once, releases appended; a discard ends a freeze. Times are the database's.
+grant insert (form_id, item_ids, policy, kind, reason, proposed_by),
+  update (outcome, decided_by, note, effect, effect_sha256) on annulment to efiser_app;
+grant insert (form_id, n, findings, findings_sha256), update (n, findings, findings_sha256) on form_check to efiser_app;
+grant insert (form_id, findings_sha256, reason, released_by) on form_release to efiser_app;
+grant update (discarded_by, discard_reason) on selection_run to efiser_app;

@@ -108,6 +108,23 @@ create table acta_signature (
   constraint acta_signature_pkey PRIMARY KEY (turno_id, sede_code, person_id)
 );
 
+create table address_change (
+  id bigint not null generated always as identity,
+  person_id uuid not null,
+  before text not null,
+  after text not null,
+  reason text not null,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  constraint address_change_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES person(id),
+  constraint address_change_changes_something CHECK ((before <> after)),
+  constraint address_change_form CHECK (((after = lower(after)) AND (char_length(after) <= 254))),
+  constraint address_change_has_reason CHECK (((btrim(reason) <> ''::text) AND (char_length(reason) <= 2000))),
+  constraint address_change_not_own CHECK ((changed_by <> person_id)),
+  constraint address_change_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint address_change_pkey PRIMARY KEY (id)
+);
+
 create table adjustment (
   id uuid not null default gen_random_uuid(),
   attempt_id uuid not null,
@@ -163,6 +180,41 @@ create table announcement_receipt (
   constraint announcement_receipt_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES attempt(id),
   constraint announcement_receipt_pkey PRIMARY KEY (announcement_id, attempt_id, step),
   constraint announcement_receipt_step_known CHECK ((step = ANY (ARRAY['delivered'::text, 'confirmed'::text])))
+);
+
+create table annulment (
+  id uuid not null default gen_random_uuid(),
+  form_id uuid not null,
+  item_ids uuid[] not null,
+  policy text not null,
+  kind text not null,
+  reason text not null,
+  proposed_at timestamp with time zone not null,
+  proposed_by uuid not null,
+  outcome text,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  note text not null default ''::text,
+  effect text,
+  effect_sha256 text,
+  constraint annulment_approved_has_effect CHECK (((NOT (outcome IS DISTINCT FROM 'approved'::text)) = ((effect IS NOT NULL) AND (effect_sha256 IS NOT NULL)))),
+  constraint annulment_by_a_second_person CHECK (
+CASE outcome
+    WHEN 'withdrawn'::text THEN (decided_by = proposed_by)
+    ELSE ((decided_by IS NULL) OR (decided_by <> proposed_by))
+END),
+  constraint annulment_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id),
+  constraint annulment_decided_whole CHECK ((((outcome IS NULL) = (decided_at IS NULL)) AND ((outcome IS NULL) = (decided_by IS NULL)))),
+  constraint annulment_effect_of_its_hash CHECK ((effect_sha256 = encode(sha256(convert_to(effect, 'UTF8'::name)), 'hex'::text))),
+  constraint annulment_form_id_fkey FOREIGN KEY (form_id) REFERENCES form(id),
+  constraint annulment_has_items CHECK ((cardinality(item_ids) > 0)),
+  constraint annulment_has_reason CHECK ((btrim(reason) <> ''::text)),
+  constraint annulment_kind_known CHECK ((kind = ANY (ARRAY['wrongKey'::text, 'severalRight'::text, 'noneRight'::text, 'ambiguous'::text, 'outOfScope'::text, 'unreadable'::text, 'exposed'::text, 'other'::text]))),
+  constraint annulment_outcome_known CHECK ((outcome = ANY (ARRAY['approved'::text, 'rejected'::text, 'withdrawn'::text]))),
+  constraint annulment_pkey PRIMARY KEY (id),
+  constraint annulment_policy_known CHECK ((policy = ANY (ARRAY['drop'::text, 'credit'::text]))),
+  constraint annulment_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES person(id),
+  constraint annulment_rejected_has_note CHECK (((outcome IS DISTINCT FROM 'rejected'::text) OR (btrim(note) <> ''::text)))
 );
 
 create table answer (
@@ -953,6 +1005,19 @@ create table form (
   constraint form_version_unique UNIQUE (exam_id, version)
 );
 
+create table form_check (
+  form_id uuid not null,
+  n integer not null,
+  findings text not null,
+  findings_sha256 text not null,
+  checked_at timestamp with time zone not null,
+  constraint form_check_findings_are_list CHECK ((jsonb_typeof((findings)::jsonb) = 'array'::text)),
+  constraint form_check_form_id_fkey FOREIGN KEY (form_id) REFERENCES form(id),
+  constraint form_check_n_positive CHECK ((n >= 0)),
+  constraint form_check_of_its_findings CHECK ((findings_sha256 = encode(sha256(convert_to(findings, 'UTF8'::name)), 'hex'::text))),
+  constraint form_check_pkey PRIMARY KEY (form_id)
+);
+
 create table form_item (
   form_id uuid not null,
   item_id uuid not null,
@@ -968,6 +1033,20 @@ create table form_key (
   key_sha256 text not null,
   constraint form_key_form_id_fkey FOREIGN KEY (form_id) REFERENCES form(id),
   constraint form_key_pkey PRIMARY KEY (form_id)
+);
+
+create table form_release (
+  id uuid not null default gen_random_uuid(),
+  form_id uuid not null,
+  findings_sha256 text not null,
+  reason text not null,
+  released_at timestamp with time zone not null,
+  released_by uuid not null,
+  constraint form_release_form_id_fkey FOREIGN KEY (form_id) REFERENCES form_check(form_id),
+  constraint form_release_has_reason CHECK ((btrim(reason) <> ''::text)),
+  constraint form_release_once UNIQUE (form_id, findings_sha256),
+  constraint form_release_pkey PRIMARY KEY (id),
+  constraint form_release_released_by_fkey FOREIGN KEY (released_by) REFERENCES person(id)
 );
 
 create table grade_correction (
@@ -1230,6 +1309,15 @@ create table mark (
   constraint mark_status_known CHECK ((status = ANY (ARRAY['present'::text, 'absent'::text, 'cancelled'::text, 'denied'::text])))
 );
 
+create table medical_leave_acknowledgement (
+  candidate_id uuid not null,
+  by_id uuid not null,
+  at timestamp with time zone not null,
+  constraint medical_leave_acknowledgement_by_id_fkey FOREIGN KEY (by_id) REFERENCES person(id),
+  constraint medical_leave_acknowledgement_candidate_id_fkey FOREIGN KEY (candidate_id) REFERENCES candidate(id),
+  constraint medical_leave_acknowledgement_pkey PRIMARY KEY (candidate_id)
+);
+
 create table notice_address (
   id bigint not null generated always as identity,
   addressee text not null,
@@ -1296,6 +1384,45 @@ create table offline_key (
   constraint offline_key_one_per_machine UNIQUE (attempt_id, device, form_id),
   constraint offline_key_pkey PRIMARY KEY (id),
   constraint offline_key_secret_is_wrapped CHECK ((octet_length(secret) = 44))
+);
+
+create table past_cutoff (
+  import_id uuid not null,
+  cer text not null,
+  sede_code text not null,
+  subsede text,
+  seats integer not null,
+  filled integer not null,
+  last_pi_imss numeric(9,6),
+  constraint past_cutoff_cer_short CHECK (((char_length(cer) >= 1) AND (char_length(cer) <= 300))),
+  constraint past_cutoff_filled_within_seats CHECK (((filled >= 0) AND (filled <= seats))),
+  constraint past_cutoff_import_id_fkey FOREIGN KEY (import_id) REFERENCES past_cutoff_import(id),
+  constraint past_cutoff_never_one_persons CHECK (((last_pi_imss IS NULL) OR (filled >= 3))),
+  constraint past_cutoff_pool_once UNIQUE NULLS NOT DISTINCT (import_id, cer, sede_code, subsede),
+  constraint past_cutoff_score_range CHECK (((last_pi_imss >= (0)::numeric) AND (last_pi_imss <= (101)::numeric))),
+  constraint past_cutoff_seats_not_negative CHECK ((seats >= 0)),
+  constraint past_cutoff_sede_short CHECK (((char_length(sede_code) >= 1) AND (char_length(sede_code) <= 300))),
+  constraint past_cutoff_subsede_short CHECK (((char_length(subsede) >= 1) AND (char_length(subsede) <= 300)))
+);
+
+create table past_cutoff_import (
+  id uuid not null default gen_random_uuid(),
+  period text not null,
+  source text not null,
+  file_sha256 text not null,
+  rows integer not null,
+  at timestamp with time zone not null,
+  by_id uuid not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  constraint past_cutoff_import_by_id_fkey FOREIGN KEY (by_id) REFERENCES person(id),
+  constraint past_cutoff_import_hash_form CHECK ((file_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint past_cutoff_import_period_form CHECK (((period ~ '^\d{4}-\d{4}-[1-9]$'::text) AND ((substr(period, 6, 4))::integer = ((substr(period, 1, 4))::integer + 1)))),
+  constraint past_cutoff_import_pkey PRIMARY KEY (id),
+  constraint past_cutoff_import_rows_some CHECK ((rows > 0)),
+  constraint past_cutoff_import_source_said CHECK (((btrim(source) <> ''::text) AND (char_length(source) <= 300))),
+  constraint past_cutoff_import_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES person(id),
+  constraint past_cutoff_import_withdrawn_whole CHECK ((num_nulls(withdrawn_at, withdrawn_by) = ANY (ARRAY[0, 2])))
 );
 
 create table person (
@@ -1746,6 +1873,26 @@ create table room_exit (
   constraint room_exit_returns_after_leaving CHECK ((returned_at >= left_at))
 );
 
+create table roster_correction (
+  id bigint not null generated always as identity,
+  convocatoria_id text not null,
+  person_id uuid not null,
+  field text not null,
+  before text,
+  after text,
+  reason text not null,
+  corrected_at timestamp with time zone not null,
+  corrected_by uuid not null,
+  constraint roster_correction_changes_something CHECK ((before IS DISTINCT FROM after)),
+  constraint roster_correction_convocatoria_id_person_id_fkey FOREIGN KEY (convocatoria_id, person_id) REFERENCES roster_entry(convocatoria_id, person_id),
+  constraint roster_correction_corrected_by_fkey FOREIGN KEY (corrected_by) REFERENCES person(id),
+  constraint roster_correction_field_known CHECK ((field = ANY (ARRAY['ceme'::text, 'grade'::text, 'adscription_sede'::text, 'rotation_sede'::text]))),
+  constraint roster_correction_has_reason CHECK (((btrim(reason) <> ''::text) AND (char_length(reason) <= 2000))),
+  constraint roster_correction_not_empty CHECK (((after IS NOT NULL) OR (field = 'rotation_sede'::text))),
+  constraint roster_correction_not_own CHECK ((corrected_by <> person_id)),
+  constraint roster_correction_pkey PRIMARY KEY (id)
+);
+
 create table roster_entry (
   convocatoria_id text not null,
   person_id uuid not null,
@@ -1909,11 +2056,25 @@ create table selection_run (
   results_sha256 text,
   published_at timestamp with time zone,
   published_by uuid,
+  discarded_at timestamp with time zone,
+  discarded_by uuid,
+  discard_reason text,
+  proposed_at timestamp with time zone,
+  proposed_by uuid,
   constraint selection_run_convocatoria_id_fkey FOREIGN KEY (convocatoria_id) REFERENCES convocatoria(id),
+  constraint selection_run_discarded_by_a_second_person CHECK ((discarded_by <> frozen_by)),
+  constraint selection_run_discarded_by_fkey FOREIGN KEY (discarded_by) REFERENCES person(id),
+  constraint selection_run_discarded_has_reason CHECK ((btrim(discard_reason) <> ''::text)),
+  constraint selection_run_discarded_whole CHECK ((num_nulls(discarded_at, discarded_by, discard_reason) = ANY (ARRAY[0, 3]))),
   constraint selection_run_frozen_by_fkey FOREIGN KEY (frozen_by) REFERENCES person(id),
   constraint selection_run_pkey PRIMARY KEY (id),
+  constraint selection_run_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES person(id),
+  constraint selection_run_proposed_has_results CHECK (((proposed_at IS NULL) OR (results IS NOT NULL))),
+  constraint selection_run_proposed_whole CHECK ((num_nulls(proposed_at, proposed_by) = ANY (ARRAY[0, 2]))),
+  constraint selection_run_published_by_another CHECK (((published_at IS NULL) OR ((proposed_by IS NOT NULL) AND (proposed_by <> published_by)))) NOT VALID,
   constraint selection_run_published_by_fkey FOREIGN KEY (published_by) REFERENCES person(id),
   constraint selection_run_published_has_results CHECK (((published_at IS NULL) OR (results IS NOT NULL))),
+  constraint selection_run_published_stands CHECK (((published_at IS NULL) OR (discarded_at IS NULL))),
   constraint selection_run_published_whole CHECK ((num_nulls(published_at, published_by) = ANY (ARRAY[0, 2]))),
   constraint selection_run_ran_by_fkey FOREIGN KEY (ran_by) REFERENCES person(id),
   constraint selection_run_results_whole CHECK ((num_nulls(ran_at, ran_by, results, results_sha256) = ANY (ARRAY[0, 4])))
@@ -1930,6 +2091,7 @@ create table session (
   user_agent text,
   sitting_attempt_id uuid,
   stage text not null default 'full'::text,
+  confirmed_at timestamp with time zone not null default clock_timestamp(),
   constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint session_pkey PRIMARY KEY (token_sha256),
   constraint session_sitting_attempt_id_fkey FOREIGN KEY (sitting_attempt_id) REFERENCES attempt(id),
@@ -2056,6 +2218,24 @@ create table turno (
   constraint turno_pkey PRIMARY KEY (id)
 );
 
+create table what_if (
+  id uuid not null default gen_random_uuid(),
+  run_id uuid not null,
+  label text not null,
+  changes text not null,
+  comparison text not null,
+  input_sha256 text not null,
+  results_sha256 text not null,
+  made_at timestamp with time zone not null default efiser_now(),
+  made_by uuid not null,
+  constraint what_if_changes_is_list CHECK ((jsonb_typeof((changes)::jsonb) = 'array'::text)),
+  constraint what_if_changes_something CHECK ((jsonb_array_length((changes)::jsonb) > 0)),
+  constraint what_if_has_label CHECK (((btrim(label) <> ''::text) AND (length(label) <= 120))),
+  constraint what_if_made_by_fkey FOREIGN KEY (made_by) REFERENCES person(id),
+  constraint what_if_pkey PRIMARY KEY (id),
+  constraint what_if_run_id_fkey FOREIGN KEY (run_id) REFERENCES selection_run(id)
+);
+
 CREATE INDEX account_decision_person ON public.account_decision USING btree (person_id, id);
 
 CREATE UNIQUE INDEX account_link_one_open ON public.account_link USING btree (person_id) WHERE ((used_at IS NULL) AND (revoked_at IS NULL));
@@ -2064,11 +2244,17 @@ CREATE INDEX account_link_person ON public.account_link USING btree (person_id, 
 
 CREATE INDEX acta_observation_place ON public.acta_observation USING btree (turno_id, sede_code, id);
 
+CREATE INDEX address_change_person ON public.address_change USING btree (person_id, id);
+
 CREATE INDEX adjustment_attempt ON public.adjustment USING btree (attempt_id);
 
 CREATE INDEX announcement_receipt_attempt ON public.announcement_receipt USING btree (attempt_id);
 
 CREATE INDEX announcement_turno ON public.announcement USING btree (turno_id);
+
+CREATE INDEX annulment_form ON public.annulment USING btree (form_id, outcome);
+
+CREATE UNIQUE INDEX annulment_one_open ON public.annulment USING btree (form_id) WHERE (outcome IS NULL);
 
 CREATE INDEX answer_quarantine_attempt ON public.answer_quarantine USING btree (attempt_id);
 
@@ -2142,6 +2328,8 @@ CREATE INDEX mail_message_due ON public.mail_message USING btree (due_at) WHERE 
 
 CREATE INDEX notice_address_newest ON public.notice_address USING btree (addressee, id);
 
+CREATE INDEX past_cutoff_import_period ON public.past_cutoff_import USING btree (period, at);
+
 CREATE INDEX person_correction_person ON public.person_correction USING btree (person_id, id);
 
 CREATE INDEX publication_declaration_file ON public.publication_declaration USING btree (file_id);
@@ -2168,9 +2356,13 @@ CREATE INDEX room_exit_attempt ON public.room_exit USING btree (attempt_id, id);
 
 CREATE UNIQUE INDEX room_exit_one_open ON public.room_exit USING btree (attempt_id) WHERE (returned_at IS NULL);
 
+CREATE INDEX roster_correction_person ON public.roster_correction USING btree (person_id, id);
+
 CREATE UNIQUE INDEX sede_outage_one_open ON public.sede_outage USING btree (turno_id, sede_code) WHERE (until IS NULL);
 
 CREATE INDEX sede_outage_place ON public.sede_outage USING btree (turno_id, sede_code, since);
+
+CREATE UNIQUE INDEX selection_run_proposed_once ON public.selection_run USING btree (convocatoria_id) WHERE ((proposed_at IS NOT NULL) AND (published_at IS NULL) AND (discarded_at IS NULL));
 
 CREATE UNIQUE INDEX selection_run_published_once ON public.selection_run USING btree (convocatoria_id) WHERE (published_at IS NOT NULL);
 
@@ -2189,6 +2381,22 @@ CREATE INDEX supervisor_post_room ON public.supervisor_post USING btree (room_id
 CREATE INDEX ticket_message_ticket ON public.ticket_message USING btree (ticket_id, id);
 
 CREATE INDEX ticket_person ON public.ticket USING btree (person_id);
+
+CREATE INDEX what_if_run ON public.what_if USING btree (run_id, made_at);
+
+CREATE OR REPLACE FUNCTION public.apply_address_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  update public.person set email = new.after where id = new.person_id;
+  update public.account_link set revoked_at = clock_timestamp()
+    where person_id = new.person_id and used_at is null and revoked_at is null;
+  return null;
+end $function$
+;
 
 CREATE OR REPLACE FUNCTION public.apply_exam_sede_request()
  RETURNS trigger
@@ -2247,6 +2455,27 @@ begin
       join public.convocatoria v on v.id = c.convocatoria_id
     where c.id = new.candidate_id
     on conflict (candidate_id, exam_id) do nothing;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.apply_roster_correction()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  update public.roster_entry set
+    ceme = case new.field when 'ceme' then new.after else ceme end,
+    grade = case new.field when 'grade' then new.after::integer else grade end,
+    adscription_sede = case new.field when 'adscription_sede' then new.after else adscription_sede end,
+    rotation_sede = case new.field when 'rotation_sede' then new.after else rotation_sede end
+    where convocatoria_id = new.convocatoria_id and person_id = new.person_id;
+  if new.field = 'adscription_sede' then
+    update public.candidate set adscription_sede = new.after
+      where convocatoria_id = new.convocatoria_id and person_id = new.person_id;
+  end if;
   return null;
 end $function$
 ;
@@ -2345,7 +2574,7 @@ begin
     raise exception 'quarantine is decided on after the exam has ended'
       using errcode = 'check_violation', constraint = 'quarantine_decision_after_the_end';
   end if;
-  if exists (select 1 from public.selection_run where convocatoria_id = closed.convocatoria_id) then
+  if public.selection_stands(closed.convocatoria_id) then
     raise exception 'quarantine is decided on before a selection is frozen'
       using errcode = 'check_violation', constraint = 'quarantine_decision_before_freeze';
   end if;
@@ -2406,6 +2635,15 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.convocatoria_of_form(of_form uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select e.convocatoria_id from public.form f join public.exam e on e.id = f.exam_id where f.id = of_form
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.correct_roster_address(who uuid, address text)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -2419,6 +2657,20 @@ begin
   end if;
   update person set email = address where id = who and email <> address;
   return found;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.demand_marks_remade()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.outcome = 'approved' and exists (select 1 from public.mark m join public.attempt a on a.id = m.attempt_id
+      where a.form_id = new.form_id and m.status = 'present' and m.marked_at < new.decided_at) then
+    raise exception 'all marks of the form are made anew with its annulment'
+      using errcode = 'check_violation', constraint = 'annulment_marks_remade';
+  end if;
+  return null;
 end $function$
 ;
 
@@ -2538,6 +2790,24 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.guard_address_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select 1 from public.role_grant where person_id = new.changed_by and role = 'admin') then
+    raise exception 'the coordination changes an address'
+      using errcode = 'check_violation', constraint = 'address_change_by_admin';
+  end if;
+  if new.before is distinct from (select email from public.person where id = new.person_id) then
+    raise exception 'a change begins at the address that counts'
+      using errcode = 'check_violation', constraint = 'address_change_from_what_counts';
+  end if;
+  new.changed_at := clock_timestamp();   -- of the wall, as all of an account
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.guard_adjustment()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2587,6 +2857,66 @@ begin
         and (n.attempt_id is null or n.attempt_id = a.id) and (n.sede_code is null or n.sede_code = a.sede_code)) then
     raise exception 'only who was told can confirm'
       using errcode = 'check_violation', constraint = 'announcement_receipt_in_scope';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_annulment()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  call_id text := public.convocatoria_of_form(new.form_id);
+  actor uuid := case tg_op when 'INSERT' then new.proposed_by else new.decided_by end;
+begin
+  perform public.lock_selection_input(call_id);
+  if tg_op = 'INSERT' or new.outcome = 'approved' then
+    if exists (select 1 from public.selection_run where convocatoria_id = call_id and published_at is not null) then
+      raise exception 'nothing is annulled after the publication (Convocatoria §3.1 B)'
+        using errcode = 'check_violation', constraint = 'annulment_before_publication';
+    end if;
+    perform public.refuse_after_freeze(call_id, 'annulment_before_freeze');
+  end if;
+  if not exists (select 1 from public.role_grant where person_id = actor and role = 'admin') then
+    raise exception 'the coordination annuls' using errcode = 'check_violation', constraint = 'annulment_by_admin';
+  end if;
+  if tg_op = 'UPDATE' and (old.outcome is not null or new.outcome is null
+    or (new.id, new.form_id, new.item_ids, new.policy, new.kind, new.reason, new.proposed_at, new.proposed_by)
+    is distinct from
+      (old.id, old.form_id, old.item_ids, old.policy, old.kind, old.reason, old.proposed_at, old.proposed_by)) then
+    raise exception 'of an annulment only the decision is added, once'
+      using errcode = 'check_violation', constraint = 'annulment_append_only';
+  end if;
+  if tg_op = 'INSERT' or new.outcome = 'approved' then
+    perform pg_advisory_xact_lock(hashtextextended('annulment ' || new.form_id::text, 0));
+    if (select count(distinct item) from unnest(new.item_ids) item
+        join public.form_item f on f.form_id = new.form_id and f.item_id = item) <> cardinality(new.item_ids) then
+      raise exception 'what is annulled are items of the form, each once'
+        using errcode = 'check_violation', constraint = 'annulment_items_of_form';
+    end if;
+    if exists (select 1 from public.annulment where form_id = new.form_id and outcome = 'approved'
+        and (item_ids && new.item_ids or policy <> new.policy)) then
+      raise exception 'one form has one policy, and an item is annulled once'
+        using errcode = 'check_violation', constraint = 'annulment_one_policy';
+    end if;
+    if cardinality(new.item_ids) + (select coalesce(sum(cardinality(item_ids)), 0) from public.annulment
+          where form_id = new.form_id and outcome = 'approved')
+        >= (select item_count from public.form where id = new.form_id) then
+      raise exception 'something is left to mark'
+        using errcode = 'check_violation', constraint = 'annulment_leaves_items';
+    end if;
+  end if;
+  if tg_op = 'INSERT' then
+    new.proposed_at := public.efiser_now();
+    new.outcome := null;
+    new.decided_at := null;
+    new.decided_by := null;
+    new.note := '';
+    new.effect := null;
+    new.effect_sha256 := null;
+  else
+    new.decided_at := public.efiser_now();
   end if;
   return new;
 end $function$
@@ -3027,7 +3357,7 @@ begin
       using errcode = 'check_violation', constraint = 'convocatoria_version_keeps_deadlines';
   end if;
   if new.document -> 'pools' <> last -> 'pools'
-    and exists (select 1 from public.selection_run r where r.convocatoria_id = new.convocatoria_id) then
+    and public.selection_stands(new.convocatoria_id) then
     raise exception 'the selection was frozen with these seats'
       using errcode = 'check_violation', constraint = 'convocatoria_version_seats_frozen';
   end if;
@@ -3152,6 +3482,75 @@ begin
   if new.fulfilled_on > (new.at at time zone 'America/Mexico_City')::date then
     raise exception 'what is recorded has happened'
       using errcode = 'check_violation', constraint = 'foreign_record_not_in_future';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_form_check()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform public.refuse_after_freeze(public.convocatoria_of_form(new.form_id), 'form_check_before_freeze');
+  if tg_op = 'UPDATE' and new.form_id <> old.form_id then
+    raise exception 'a check is of one form' using errcode = 'check_violation', constraint = 'form_check_of_one_form';
+  end if;
+  new.checked_at := public.efiser_now();
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_form_key()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.content_sha256 is distinct from (select content_sha256 from public.form where id = new.form_id)
+     or new.key::jsonb ->> 'contentSha256' is distinct from new.content_sha256
+     or new.key::jsonb ->> 'formId' is distinct from new.form_id::text
+     or new.key_sha256 is distinct from encode(sha256(convert_to(new.key, 'UTF8')), 'hex') then
+    raise exception 'a key is of one form'
+      using errcode = 'check_violation', constraint = 'form_key_of_its_form';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_form_release()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform public.refuse_after_freeze(public.convocatoria_of_form(new.form_id), 'form_release_before_freeze');
+  if not exists (select 1 from public.form_check where form_id = new.form_id
+      and findings_sha256 = new.findings_sha256 and findings <> '[]') then
+    raise exception 'what is released are the findings that stand'
+      using errcode = 'check_violation', constraint = 'form_release_of_its_findings';
+  end if;
+  if not exists (select 1 from public.role_grant where person_id = new.released_by and role = 'admin') then
+    raise exception 'the coordination releases' using errcode = 'check_violation', constraint = 'form_release_by_admin';
+  end if;
+  new.released_at := public.efiser_now();
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_freeze()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select 1 from public.annulment a
+      where a.outcome is null and public.convocatoria_of_form(a.form_id) = new.convocatoria_id) then
+    raise exception 'an annulment waits for its decision'
+      using errcode = 'check_violation', constraint = 'selection_run_annulments_decided';
+  end if;
+  if exists (select 1 from public.form_check c
+      where c.findings <> '[]' and public.convocatoria_of_form(c.form_id) = new.convocatoria_id and not exists (
+        select 1 from public.form_release r where r.form_id = c.form_id and r.findings_sha256 = c.findings_sha256)) then
+    raise exception 'an implausible form is released by a person first'
+      using errcode = 'check_violation', constraint = 'selection_run_forms_released';
   end if;
   return new;
 end $function$
@@ -3374,6 +3773,51 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.guard_mark_binding()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  sat uuid := (select form_id from public.attempt where id = new.attempt_id);
+  dropped integer;
+begin
+  if new.status <> 'present' then return new; end if;
+  if new.key_sha256 is distinct from (select key_sha256 from public.form_key where form_id = sat) then
+    raise exception 'a key marks no other form'
+      using errcode = 'check_violation', constraint = 'mark_by_key_of_its_form';
+  end if;
+  select coalesce(sum(cardinality(item_ids)), 0) into dropped from public.annulment
+    where form_id = sat and outcome = 'approved' and policy = 'drop';
+  if new.counted <> (select item_count from public.form where id = sat) - dropped then
+    raise exception 'one policy for everybody who sat the form (Convocatoria §3.1 B)'
+      using errcode = 'check_violation', constraint = 'mark_counts_what_its_form_does';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_medical_leave_acknowledgement()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  who record;
+begin
+  select c.person_id, t.starts_at into who from public.candidate c join public.exam e on e.id = c.exam_id
+    join public.turno t on t.id = e.turno_id where c.id = new.candidate_id;
+  if new.by_id is distinct from who.person_id then
+    raise exception 'everybody answers for the own health alone'
+      using errcode = 'check_violation', constraint = 'medical_leave_acknowledgement_own';
+  end if;
+  new.at := date_trunc('milliseconds', public.efiser_now());
+  if new.at >= who.starts_at then
+    raise exception 'a leave is acknowledged before the turno (Convocatoria §3.1)'
+      using errcode = 'check_violation', constraint = 'medical_leave_acknowledgement_before_turno';
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.guard_new_candidate()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3504,6 +3948,36 @@ begin
     raise exception 'a key opens a paper of the exam of its attempt'
       using errcode = 'check_violation', constraint = 'offline_key_of_the_exam';
   end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_past_cutoff_import()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select 1 from public.role_grant where role = 'admin'
+      and person_id = case tg_op when 'INSERT' then new.by_id else new.withdrawn_by end) then
+    raise exception 'the coordination brings past cut-offs, and withdraws them'
+      using errcode = 'check_violation', constraint = 'past_cutoff_import_by_admin';
+  end if;
+  if tg_op = 'INSERT' then
+    if exists (select 1 from public.selection_run where published_at is not null
+        and convocatoria_id = 'rama-' || new.period) then
+      raise exception 'the platform published the cut-offs of this period'
+        using errcode = 'check_violation', constraint = 'past_cutoff_import_not_of_own';
+    end if;
+    new.at := public.efiser_now();
+    new.withdrawn_at := null;
+    new.withdrawn_by := null;
+    return new;
+  end if;
+  if old.withdrawn_at is not null then
+    raise exception 'a list is withdrawn once'
+      using errcode = 'check_violation', constraint = 'past_cutoff_import_withdrawn_once';
+  end if;
+  new.withdrawn_at := public.efiser_now();
   return new;
 end $function$
 ;
@@ -3860,6 +4334,31 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.guard_roster_correction()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select 1 from public.role_grant where person_id = new.corrected_by and role = 'admin') then
+    raise exception 'the coordination corrects the roster'
+      using errcode = 'check_violation', constraint = 'roster_correction_by_admin';
+  end if;
+  perform public.refuse_after_freeze(new.convocatoria_id, 'roster_correction_before_freeze');
+  if new.before is distinct from (select to_jsonb(r) ->> new.field from public.roster_entry r
+      where r.convocatoria_id = new.convocatoria_id and r.person_id = new.person_id) then
+    raise exception 'a correction begins at what is recorded'
+      using errcode = 'check_violation', constraint = 'roster_correction_from_what_counts';
+  end if;
+  if new.field in ('ceme', 'grade') and exists (select 1 from public.candidate c
+      where c.convocatoria_id = new.convocatoria_id and c.person_id = new.person_id) then
+    raise exception 'the exam of a registration hangs on its CEME and grade'
+      using errcode = 'check_violation', constraint = 'roster_correction_not_of_registered';
+  end if;
+  new.corrected_at := date_trunc('milliseconds', public.efiser_now());
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.guard_sealed_paper()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3912,9 +4411,22 @@ begin
        is distinct from (old.input, old.input_sha256, old.frozen_at, old.frozen_by)
      or (old.results is not null and (new.results, new.results_sha256, new.ran_at, new.ran_by)
        is distinct from (old.results, old.results_sha256, old.ran_at, old.ran_by))
-     or old.published_at is not null then
+     or old.published_at is not null or old.discarded_at is not null then
     raise exception 'a frozen selection does not change'
       using errcode = 'check_violation', constraint = 'selection_run_frozen';
+  end if;
+  new.discarded_at := null;
+  if new.discarded_by is not null then
+    if not exists (select 1 from public.role_grant where person_id = new.discarded_by and role = 'admin') then
+      raise exception 'the coordination discards'
+        using errcode = 'check_violation', constraint = 'selection_run_discarded_by_admin';
+    end if;
+    -- A run that is proposed for publication (0038) is withdrawn first: of two acts that cross, one holds.
+    if to_jsonb(new) ->> 'proposed_at' is not null then
+      raise exception 'what is proposed for publication is withdrawn first'
+        using errcode = 'check_violation', constraint = 'selection_run_discarded_not_proposed';
+    end if;
+    new.discarded_at := public.efiser_now();
   end if;
   return new;
 end $function$
@@ -4263,7 +4775,7 @@ CREATE OR REPLACE FUNCTION public.refuse_after_freeze(call_id text, broken text)
 AS $function$
 begin
   perform public.lock_selection_input(call_id);
-  if exists (select 1 from public.selection_run where convocatoria_id = call_id) then
+  if public.selection_stands(call_id) then
     raise exception 'nothing that a frozen selection was made from changes'
       using errcode = 'check_violation', constraint = broken;
   end if;
@@ -4277,7 +4789,7 @@ AS $function$
 begin
   if exists (select 1 from public.declared_article a
       join public.publication_declaration d on d.id = a.declaration_id
-      join public.selection_run r on r.convocatoria_id = d.convocatoria_id where a.id = of_article) then
+      where a.id = of_article and public.selection_stands(d.convocatoria_id)) then
     raise exception 'publications are judged before the selection is frozen'
       using errcode = 'check_violation', constraint = 'publication_before_freeze';
   end if;
@@ -4426,7 +4938,7 @@ CREATE OR REPLACE FUNCTION public.refuse_late_result()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if (select published_at is not null from public.selection_run where id = new.run_id) then
+  if (select published_at is not null or discarded_at is not null from public.selection_run where id = new.run_id) then
     raise exception 'a published selection takes no further row'
       using errcode = 'check_violation', constraint = tg_table_name || '_before_publication';
   end if;
@@ -4439,8 +4951,8 @@ CREATE OR REPLACE FUNCTION public.refuse_mark_after_freeze()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if exists (select 1 from public.selection_run r join public.candidate c on c.convocatoria_id = r.convocatoria_id
-             join public.attempt a on a.candidate_id = c.id where a.id = new.attempt_id) then
+  if (select public.selection_stands(c.convocatoria_id) from public.attempt a
+      join public.candidate c on c.id = a.candidate_id where a.id = new.attempt_id) then
     raise exception 'marks do not change once a selection is frozen'
       using errcode = 'check_violation', constraint = 'mark_frozen_with_selection';
   end if;
@@ -4539,6 +5051,16 @@ AS $function$
   select min(t.starts_at) - c.sede_change_lead_hours * interval '1 hour'
   from public.convocatoria c join public.turno t on t.convocatoria_id = c.id
   where c.id = sede_changes_until.convocatoria_id group by c.id
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.selection_stands(call_id text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select exists (select 1 from public.selection_run where convocatoria_id = call_id and discarded_at is null)
 $function$
 ;
 
@@ -4768,6 +5290,12 @@ CREATE TRIGGER acta_signature_append_only BEFORE DELETE OR UPDATE ON public.acta
 
 CREATE TRIGGER acta_signature_guard BEFORE INSERT ON public.acta_signature FOR EACH ROW EXECUTE FUNCTION guard_acta_signature();
 
+CREATE TRIGGER address_change_append_only BEFORE DELETE OR UPDATE ON public.address_change FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER address_change_apply AFTER INSERT ON public.address_change FOR EACH ROW EXECUTE FUNCTION apply_address_change();
+
+CREATE TRIGGER address_change_guard BEFORE INSERT ON public.address_change FOR EACH ROW EXECUTE FUNCTION guard_address_change();
+
 CREATE TRIGGER adjustment_append_only BEFORE DELETE OR UPDATE ON public.adjustment FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER adjustment_guard BEFORE INSERT ON public.adjustment FOR EACH ROW EXECUTE FUNCTION guard_adjustment();
@@ -4779,6 +5307,12 @@ CREATE TRIGGER announcement_guard BEFORE INSERT ON public.announcement FOR EACH 
 CREATE TRIGGER announcement_receipt_append_only BEFORE DELETE OR UPDATE ON public.announcement_receipt FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER announcement_receipt_guard BEFORE INSERT ON public.announcement_receipt FOR EACH ROW EXECUTE FUNCTION guard_announcement_receipt();
+
+CREATE TRIGGER annulment_guard BEFORE INSERT OR UPDATE ON public.annulment FOR EACH ROW EXECUTE FUNCTION guard_annulment();
+
+CREATE CONSTRAINT TRIGGER annulment_marks_remade AFTER UPDATE ON public.annulment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION demand_marks_remade();
+
+CREATE TRIGGER annulment_no_delete BEFORE DELETE ON public.annulment FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER answer_insert_in_progress AFTER INSERT ON public.answer REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION refuse_answers_of_closed_attempts();
 
@@ -4934,11 +5468,21 @@ CREATE TRIGGER form_before_turno BEFORE INSERT ON public.form FOR EACH ROW EXECU
 
 CREATE TRIGGER form_frozen BEFORE DELETE OR UPDATE ON public.form FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER form_check_guard BEFORE INSERT OR UPDATE ON public.form_check FOR EACH ROW EXECUTE FUNCTION guard_form_check();
+
+CREATE TRIGGER form_check_no_delete BEFORE DELETE ON public.form_check FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER form_item_complete BEFORE INSERT ON public.form_item FOR EACH ROW EXECUTE FUNCTION refuse_late_form_item();
 
 CREATE TRIGGER form_item_frozen BEFORE DELETE OR UPDATE ON public.form_item FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER form_key_frozen BEFORE DELETE OR UPDATE ON public.form_key FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER form_key_guard BEFORE INSERT ON public.form_key FOR EACH ROW EXECUTE FUNCTION guard_form_key();
+
+CREATE TRIGGER form_release_append_only BEFORE DELETE OR UPDATE ON public.form_release FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER form_release_guard BEFORE INSERT ON public.form_release FOR EACH ROW EXECUTE FUNCTION guard_form_release();
 
 CREATE TRIGGER grade_correction_guard BEFORE INSERT OR UPDATE ON public.grade_correction FOR EACH ROW EXECUTE FUNCTION guard_grade_correction();
 
@@ -4982,6 +5526,12 @@ CREATE TRIGGER mail_message_parts BEFORE UPDATE ON public.mail_message FOR EACH 
 
 CREATE TRIGGER mark_frozen_with_selection BEFORE INSERT OR UPDATE ON public.mark FOR EACH ROW EXECUTE FUNCTION refuse_mark_after_freeze();
 
+CREATE TRIGGER mark_of_its_form BEFORE INSERT OR UPDATE ON public.mark FOR EACH ROW EXECUTE FUNCTION guard_mark_binding();
+
+CREATE TRIGGER medical_leave_acknowledgement_append_only BEFORE DELETE OR UPDATE ON public.medical_leave_acknowledgement FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER medical_leave_acknowledgement_guard BEFORE INSERT ON public.medical_leave_acknowledgement FOR EACH ROW EXECUTE FUNCTION guard_medical_leave_acknowledgement();
+
 CREATE TRIGGER notice_address_append_only BEFORE DELETE OR UPDATE ON public.notice_address FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER notice_address_guard BEFORE INSERT ON public.notice_address FOR EACH ROW EXECUTE FUNCTION guard_notice_address();
@@ -4997,6 +5547,12 @@ CREATE TRIGGER offline_code_no_delete BEFORE DELETE ON public.offline_code FOR E
 CREATE TRIGGER offline_key_fixed BEFORE DELETE OR UPDATE ON public.offline_key FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER offline_key_guard BEFORE INSERT ON public.offline_key FOR EACH ROW EXECUTE FUNCTION guard_offline_key();
+
+CREATE TRIGGER past_cutoff_fixed BEFORE DELETE OR UPDATE ON public.past_cutoff FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER past_cutoff_import_guard BEFORE INSERT OR UPDATE ON public.past_cutoff_import FOR EACH ROW EXECUTE FUNCTION guard_past_cutoff_import();
+
+CREATE TRIGGER past_cutoff_import_no_delete BEFORE DELETE ON public.past_cutoff_import FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER person_correction_append_only BEFORE DELETE OR UPDATE ON public.person_correction FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -5084,6 +5640,12 @@ CREATE TRIGGER room_exit_guard BEFORE INSERT OR UPDATE ON public.room_exit FOR E
 
 CREATE TRIGGER room_exit_no_delete BEFORE DELETE ON public.room_exit FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER roster_correction_append_only BEFORE DELETE OR UPDATE ON public.roster_correction FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER roster_correction_apply AFTER INSERT ON public.roster_correction FOR EACH ROW EXECUTE FUNCTION apply_roster_correction();
+
+CREATE TRIGGER roster_correction_guard BEFORE INSERT ON public.roster_correction FOR EACH ROW EXECUTE FUNCTION guard_roster_correction();
+
 CREATE TRIGGER roster_import_append_only BEFORE DELETE OR UPDATE ON public.roster_import FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER sealed_paper_frozen BEFORE DELETE OR UPDATE ON public.sealed_paper FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -5103,6 +5665,8 @@ CREATE TRIGGER sede_outage_no_delete BEFORE DELETE ON public.sede_outage FOR EAC
 CREATE TRIGGER selection_result_before_publication BEFORE INSERT ON public.selection_result FOR EACH ROW EXECUTE FUNCTION refuse_late_result();
 
 CREATE TRIGGER selection_result_fixed BEFORE DELETE OR UPDATE ON public.selection_result FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER selection_run_freeze BEFORE INSERT ON public.selection_run FOR EACH ROW EXECUTE FUNCTION guard_freeze();
 
 CREATE TRIGGER selection_run_guard BEFORE UPDATE ON public.selection_run FOR EACH ROW EXECUTE FUNCTION guard_selection_run();
 
@@ -5134,6 +5698,8 @@ CREATE TRIGGER ticket_message_guard BEFORE INSERT ON public.ticket_message FOR E
 
 CREATE TRIGGER turno_frozen BEFORE DELETE OR UPDATE ON public.turno FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER what_if_fixed BEFORE DELETE OR UPDATE ON public.what_if FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
 grant select on account to efiser_app;
 
 grant select on account_decision to efiser_app;
@@ -5150,11 +5716,15 @@ grant select on acta_observation to efiser_app;
 
 grant select on acta_signature to efiser_app;
 
+grant select on address_change to efiser_app;
+
 grant insert, select on adjustment to efiser_app;
 
 grant insert, select on announcement to efiser_app;
 
 grant insert, select on announcement_receipt to efiser_app;
+
+grant select on annulment to efiser_app;
 
 grant insert, select on answer to efiser_app;
 
@@ -5246,9 +5816,13 @@ grant select on foreign_record to efiser_app;
 
 grant insert, select on form to efiser_app;
 
+grant select on form_check to efiser_app;
+
 grant insert, select on form_item to efiser_app;
 
 grant insert, select on form_key to efiser_app;
+
+grant select on form_release to efiser_app;
 
 grant select on grade_correction to efiser_app;
 
@@ -5280,6 +5854,8 @@ grant select on mail_message to efiser_app;
 
 grant insert, select on mark to efiser_app;
 
+grant select on medical_leave_acknowledgement to efiser_app;
+
 grant select on migration to efiser_app;
 
 grant select on notice_address to efiser_app;
@@ -5289,6 +5865,10 @@ grant insert, select on official_notice to efiser_app;
 grant select on offline_code to efiser_app;
 
 grant insert, select on offline_key to efiser_app;
+
+grant insert, select on past_cutoff to efiser_app;
+
+grant select on past_cutoff_import to efiser_app;
 
 grant select on person to efiser_app;
 
@@ -5338,6 +5918,8 @@ grant delete, insert, select on room to efiser_app;
 
 grant select on room_exit to efiser_app;
 
+grant select on roster_correction to efiser_app;
+
 grant insert, select on roster_entry to efiser_app;
 
 grant select on roster_import to efiser_app;
@@ -5376,6 +5958,8 @@ grant select on ticket_message to efiser_app;
 
 grant select on turno to efiser_app;
 
+grant select on what_if to efiser_app;
+
 grant insert (act, by_id, person_id, reason) on account_decision to efiser_app;
 
 grant insert (address, person_id, purpose, token_sha256) on account_link to efiser_app;
@@ -5389,6 +5973,12 @@ grant insert (at, by_id, bytes, reason, sede_code, sha256, turno_id) on acta_com
 grant insert (by_id, sede_code, text, turno_id) on acta_observation to efiser_app;
 
 grant insert (person_id, sede_code, sha256, turno_id) on acta_signature to efiser_app;
+
+grant insert (after, before, changed_by, person_id, reason) on address_change to efiser_app;
+
+grant insert (form_id, item_ids, kind, policy, proposed_by, reason) on annulment to efiser_app;
+
+grant update (decided_by, effect, effect_sha256, note, outcome) on annulment to efiser_app;
 
 grant update (flagged, option_id, revision, saved_at, struck) on answer to efiser_app;
 
@@ -5464,6 +6054,12 @@ grant update (answer, position, published, question, updated_by) on faq_entry to
 
 grant insert (award_id, by_id, by_role, duty, fulfilled_on, note) on foreign_record to efiser_app;
 
+grant insert (findings, findings_sha256, form_id, n) on form_check to efiser_app;
+
+grant update (findings, findings_sha256, n) on form_check to efiser_app;
+
+grant insert (findings_sha256, form_id, reason, released_by) on form_release to efiser_app;
+
 grant insert (candidate_id, from_mark, proposed_by, reason, to_mark, year) on grade_correction to efiser_app;
 
 grant update (decided_by, note, outcome) on grade_correction to efiser_app;
@@ -5490,11 +6086,17 @@ grant update (attempts, due_at, fault, state) on mail_message to efiser_app;
 
 grant update (answers_digest, correct, counted, efiser, key_sha256, marked_at, status) on mark to efiser_app;
 
+grant insert (by_id, candidate_id) on medical_leave_acknowledgement to efiser_app;
+
 grant insert (addressee, addresses, set_by) on notice_address to efiser_app;
 
 grant insert (key_id, shown_at, shown_by) on offline_code to efiser_app;
 
 grant update (opened_at, told_at) on offline_code to efiser_app;
+
+grant insert (by_id, file_sha256, period, rows, source) on past_cutoff_import to efiser_app;
+
+grant update (withdrawn_by) on past_cutoff_import to efiser_app;
 
 grant insert (born_on, curp, email, first_surname, given_names, matricula, second_surname, sex) on person to efiser_app;
 
@@ -5542,6 +6144,8 @@ grant insert (attempt_id, left_by, note, reason) on room_exit to efiser_app;
 
 grant update (return_note, returned_by) on room_exit to efiser_app;
 
+grant insert (after, before, convocatoria_id, corrected_by, field, person_id, reason) on roster_correction to efiser_app;
+
 grant insert (by_id, convocatoria_id, file_sha256, links, people, roles) on roster_import to efiser_app;
 
 grant insert (last_step, person_id, sealed) on second_factor to efiser_app;
@@ -5556,9 +6160,9 @@ grant update (end_note, ended_by, until) on sede_outage to efiser_app;
 
 grant insert (convocatoria_id, frozen_at, frozen_by, input, input_sha256) on selection_run to efiser_app;
 
-grant update (published_at, published_by, ran_at, ran_by, results, results_sha256) on selection_run to efiser_app;
+grant update (discard_reason, discarded_by, proposed_at, proposed_by, published_at, published_by, ran_at, ran_by, results, results_sha256) on selection_run to efiser_app;
 
-grant update (revoked_at) on session to efiser_app;
+grant update (confirmed_at, revoked_at) on session to efiser_app;
 
 grant update (revoked_at, used_at, used_session) on sign_in_code to efiser_app;
 
@@ -5571,3 +6175,5 @@ grant insert (person_id, subject, topic) on ticket to efiser_app;
 grant update (closed_by) on ticket to efiser_app;
 
 grant insert (by_id, by_staff, text, ticket_id) on ticket_message to efiser_app;
+
+grant insert (changes, comparison, input_sha256, label, made_by, results_sha256, run_id) on what_if to efiser_app;

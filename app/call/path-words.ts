@@ -6,6 +6,8 @@ const WORDS: Readonly<Record<string, string>> = {
   resignKeepingCurrentCourse: 'Renuncia conservando el curso', resignToCompeteAgain: 'Renuncia para volver a concursar',
   arrivalAtNewSede: 'Presentación en la nueva sede', foreignTuition: 'Matrícula de extranjeros', on: 'día',
   courses: 'Curso', cronograma: 'Cronograma', piImss: 'PI-IMSS', subsede: 'subsede', clause: 'cláusula',
+  resignation: 'Renuncia', addressee: 'a quién se dirige', mailboxes: 'correos', subjectTemplate: 'asunto',
+  countsFrom: 'cuenta desde', publicationFile: 'Imagen de los artículos', maxBytes: 'tamaño máximo',
   startsAt: 'comienza', endsAt: 'termina', publishedAt: 'Publicación', resultsFrom: 'Hora de los resultados',
 }
 /** Parts of a path that only group others. */

@@ -31,13 +31,15 @@ interface HistogramProps {
   countLabel: string
   /** The last bin holds its upper bound too, as 100 of 100. */
   markers?: readonly Marker[]
+  /** The table stands beneath at once. */
+  open?: boolean
 }
 
 const HEIGHT = 240
 const FOOT = 28
 const HEAD = 24
 
-export function Histogram({ title, summary, bins, valueLabel, countLabel, markers = [] }: HistogramProps) {
+export function Histogram({ title, summary, bins, valueLabel, countLabel, markers = [], open = false }: HistogramProps) {
   const low = bins[0]?.from ?? 0
   const high = bins.at(-1)?.to ?? 1
   const x = scaleLinear([low, high], [0, 100])
@@ -46,7 +48,7 @@ export function Histogram({ title, summary, bins, valueLabel, countLabel, marker
   const edges = [...bins.map(({ from }) => from), high]
   const everyNth = Math.ceil(edges.length / 6)
   return (
-    <ChartFigure title={title} summary={summary} heads={[valueLabel, countLabel]} rows={rows}>
+    <ChartFigure open={open} title={title} summary={summary} heads={[valueLabel, countLabel]} rows={rows}>
       <p className="text-sm">{countLabel}</p>
       <div className="flex gap-2 text-sm">
         <svg width="36" height={HEIGHT + FOOT} className="shrink-0 overflow-visible fill-ink">

@@ -24,10 +24,15 @@ export interface ExamAnalysis extends Omit<FormAnalysis, 'items'> {
   items: NamedItem[]
 }
 
-/** Null while no present candidate of the exam is marked. Throws when a key does not fit its form. */
-export async function analyseExam(db: DbOrTrx, examId: string): Promise<ExamAnalysis | null> {
-  const [form, ...others] = await listSatForms(db, examId)
+/**
+ * Null while no present candidate of the exam is marked; of one form where it is named. Throws when a key does not fit
+ * its form.
+ */
+export async function analyseExam(db: DbOrTrx, examId: string, formId?: string): Promise<ExamAnalysis | null> {
+  const sat = await listSatForms(db, examId)
+  const form = formId === undefined ? sat[0] : sat.find(({ id }) => id === formId)
   if (form === undefined) return null
+  const others = sat.filter((other) => other !== form)
   const [stored, items, sheets, names] = await Promise.all([
     readFormWithKey(db, form.id), listFormItems(db, form.id), listSheets(db, form.id), listItemNames(db, form.id),
   ])

@@ -22,7 +22,7 @@ const FOOT = 28
 const HEAD = 16
 const x = scaleLinear([0, 1], [0, 100])
 
-export function ItemMap({ points, n }: { points: readonly MapPoint[], n: number }) {
+export function ItemMap({ points, n, open = false }: { points: readonly MapPoint[], n: number, open?: boolean }) {
   const lowest = Math.min(-0.2, ...points.map(({ discrimination }) => discrimination))
   const y = scaleLinear([lowest, 1], [HEIGHT, HEAD]).nice(6)
   const inside = points.filter(isExpected).length
@@ -30,7 +30,7 @@ export function ItemMap({ points, n }: { points: readonly MapPoint[], n: number 
     [code, formatFigure(facility), formatFigure(discrimination)])
   return (
     <ChartFigure
-      title="Mapa de reactivos"
+      title="Mapa de reactivos" open={open}
       summary={`${formatCount(inside)} de ${formatCount(points.length)} reactivos están donde se espera: facilidad de `
         + `0.30 a 0.70 y discriminación desde 0.20 (n = ${formatCount(n)}).`}
       heads={['Reactivo', 'Facilidad', 'Discriminación (RIR)']}

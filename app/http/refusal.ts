@@ -3,12 +3,16 @@
  * Spanish text are given for each by type: a new code does not compile until it
  * has both.
  */
+import type { DecideAnnulmentRefusal, ProposeAnnulmentRefusal } from '#app/use-cases/annul-items.server.ts'
+import type { DiscardSelectionRefusal } from '#app/use-cases/discard-selection.server.ts'
+import type { ReleaseFormRefusal } from '#app/use-cases/release-form.server.ts'
 import type { AnnounceRefusal } from '#app/use-cases/announce.server.ts'
 import type { ArrangeRefusal } from '#app/use-cases/arrange-rooms.server.ts'
 import type { AdmitRefusal } from '#app/use-cases/admit-candidate.server.ts'
 import type { CompensateRefusal } from '#app/use-cases/compensate-sede.server.ts'
 import type { GrantAdjustmentRefusal, RevokeAdjustmentRefusal } from '#app/use-cases/grant-adjustment.server.ts'
 import type { CancelRegistrationRefusal } from '#app/use-cases/cancel-registration.server.ts'
+import type { CorrectRosterRefusal } from '#app/use-cases/correct-roster.server.ts'
 import type { CorrectPersonRefusal } from '#app/use-cases/correct-person.server.ts'
 import type { CancelRefusal } from '#app/use-cases/cancel-for-fraud.server.ts'
 import type { DeclarationRefusal } from '#app/use-cases/declare-publications.server.ts'
@@ -29,11 +33,13 @@ import type { IssueLetterRefusal } from '#app/use-cases/issue-letter.server.ts'
 import type { MarkExamRefusal } from '#app/use-cases/mark-exam.server.ts'
 import type { MoveClockRefusal } from '#app/use-cases/move-demo-clock.server.ts'
 import type { PostRefusal } from '#app/use-cases/post-supervisor.server.ts'
+import type { ImportPastCutoffsRefusal, WithdrawPastCutoffsRefusal } from '#app/use-cases/import-past-cutoffs.server.ts'
 import type { ImportRowsRefusal } from '#app/use-cases/import-call-rows.server.ts'
 import type { EditDraftRefusal } from '#app/use-cases/edit-call-draft.server.ts'
 import type { PublishCallRefusal } from '#app/use-cases/publish-call.server.ts'
 import type { StartDraftRefusal } from '#app/use-cases/start-call-draft.server.ts'
 import type { PublishAvisoRefusal } from '#app/use-cases/publish-aviso.server.ts'
+import type { SimulateSelectionRefusal } from '#app/use-cases/simulate-selection.server.ts'
 import type { PublishSelectionRefusal } from '#app/use-cases/publish-selection.server.ts'
 import type { QuarantineRefusal } from '#app/use-cases/decide-quarantine.server.ts'
 import type { ReinstateRefusal } from '#app/use-cases/reinstate-attempt.server.ts'
@@ -41,6 +47,7 @@ import type { ReleaseRefusal } from '#app/use-cases/release-lease.server.ts'
 import type { InquiryRefusal } from '#app/use-cases/record-entry-inquiry.server.ts'
 import type { IncidentRefusal } from '#app/use-cases/record-incident.server.ts'
 import type { AnswerSedeRefusal } from '#app/use-cases/decide-exam-sede.server.ts'
+import type { AcknowledgeLeaveRefusal } from '#exam-engine/convocatoria/medical-leave.ts'
 import type { RequestSedeRefusal, WithdrawSedeRefusal } from '#app/use-cases/request-exam-sede.server.ts'
 import type { RejectAwardRefusal } from '#app/use-cases/reject-award.server.ts'
 import type { DraftResignationRefusal, SendResignationRefusal } from '#app/use-cases/resign-award.server.ts'
@@ -103,7 +110,7 @@ type AccountRefusal =
   | SetByLinkRefusal | ImportRosterRefusal
 
 type CallRefusal = PublishAvisoRefusal | StartDraftRefusal | EditDraftRefusal | ImportRowsRefusal
-  | PublishCallRefusal
+  | PublishCallRefusal | ImportPastCutoffsRefusal | WithdrawPastCutoffsRefusal
 
 /** Of declared publications and their evaluation. */
 type PublicationRefusal =
@@ -111,7 +118,7 @@ type PublicationRefusal =
 
 /** Of files of persons, privacy and help. */
 type PersonRefusal =
-  CancelRegistrationRefusal | CorrectPersonRefusal | PrivacyRefusal | HelpRefusal
+  CancelRegistrationRefusal | CorrectPersonRefusal | CorrectRosterRefusal | PrivacyRefusal | HelpRefusal
 
 type GradeRefusals =
   | CellFault['refusal'] | SignSheetRefusal | ProposeRefusal | DecideRefusal | RemindRefusal | ImportEnarmRefusal
@@ -132,8 +139,9 @@ export type Refusal =
   | PublicationRefusal
   | CallRefusal
   | DeskRefusal | CoordinationRefusal | CheckRefusal | BeforeTheDayRefusal
-  | RegisterVersionRefusal | SaveDraftRefusal | RequestSedeRefusal | WithdrawSedeRefusal | AnswerSedeRefusal
+  | RegisterVersionRefusal | SaveDraftRefusal | RequestSedeRefusal | WithdrawSedeRefusal | AcknowledgeLeaveRefusal | AnswerSedeRefusal
   | SignInRefusal | CodeSignInRefusal | MoveClockRefusal | SittingRefusal
   | FreezeFormRefusal | 'ITEMS_FILE_INVALID' | MarkExamRefusal
-  | FreezeSelectionRefusal | RunSelectionRefusal | PublishSelectionRefusal
+  | ProposeAnnulmentRefusal | DecideAnnulmentRefusal | ReleaseFormRefusal | DiscardSelectionRefusal
+  | FreezeSelectionRefusal | RunSelectionRefusal | PublishSelectionRefusal | SimulateSelectionRefusal
   | AcceptCommitmentRefusal | RejectAwardRefusal | IssueLetterRefusal | SeatRefusal | ArrivalsRefusal

@@ -45,6 +45,10 @@ const TEXTS: Record<FindingCode, Text> = {
   SEDE_TWICE: (code) => `${code}: la sede está dos veces. Quite una.`,
   SEDE_UNUSED: (code) => `${code}: la sede no tiene plazas.`,
   SEDE_RENAMED: (code) => `${code}: el Instituto conoce esta sede con otros datos, que valen para todas las convocatorias.`,
+  PICTURE_NOT_TAKEN: (bytes) => `La plataforma recibe un JPG de hasta 409,600 bytes, y aquí dice ${bytes}. Escriba uno que quepa.`,
+  CRITERIA_APART: (codes) => `${codes}: no son los criterios que responde quien evalúa. Avise a sistemas.`,
+  RESIGNATION_WITHOUT_MAILBOX: 'Falta el correo al que se envía la renuncia.',
+  RESIGNATION_SUBJECT_BARE: (names) => `Al asunto de la renuncia le falta ${names}.`,
   WEIGHTS_NOT_WHOLE: (sum) => `Los tres pesos suman ${sum} y no 100 %.`,
   TIE_TWICE: 'Un criterio de desempate está dos veces.',
   SELECTION_UNKNOWN: 'El cómputo de la selección aún no está preparado para este ciclo: avise a sistemas antes del examen.',
@@ -61,7 +65,8 @@ export function describeFinding({ code, about }: Pick<Finding, 'code' | 'about'>
 const FIELDS: Partial<Record<FindingCode, string | Readonly<Record<string, string>>>> = {
   CALL_EXISTS: 'cycle', PUBLICATION_PAST: 'publishedAt', REGISTRATION_BEFORE_PUBLICATION: 'registrationFrom',
   PRINT_OUTSIDE_REGISTRATION: 'printUntil', RESULTS_NOT_ON_DAY: 'resultsFrom', OVERLAPS_OTHER_CALL: 'registrationFrom',
-  WEIGHTS_NOT_WHOLE: 'efiser', TIE_TWICE: 'tie1',
+  WEIGHTS_NOT_WHOLE: 'efiser', TIE_TWICE: 'tie1', PICTURE_NOT_TAKEN: 'maxBytes', CRITERIA_APART: 'C1',
+  RESIGNATION_WITHOUT_MAILBOX: 'mailboxes', RESIGNATION_SUBJECT_BARE: 'subjectTemplate',
   WINDOW_REVERSED: { registro: 'registrationUntil', solicitud: 'printUntil', resultados: 'resultsUntil' },
   DEADLINE_BEFORE_RESULTS: {
     'renuncia para volver a concursar': 'competeAgain', 'renuncia conservando el curso actual': 'keepCourse',
@@ -72,7 +77,7 @@ const FIELDS: Partial<Record<FindingCode, string | Readonly<Record<string, strin
     registro: 'registrationUntil', solicitud: 'printUntil', resultados: 'resultsUntil', 'fecha de los artículos': 'cutoff',
     'renuncia para volver a concursar': 'competeAgain', 'renuncia conservando el curso actual': 'keepCourse',
     'presentación en la nueva sede': 'arrival', 'pago de matrícula': 'tuition', 'pesos y puntos': 'efiser',
-    'regla de empate': 'tie1',
+    'regla de empate': 'tie1', 'criterios de los artículos': 'C1', 'tamaño de la imagen': 'maxBytes',
   },
 }
 

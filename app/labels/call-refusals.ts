@@ -17,5 +17,10 @@ export const CALL_REFUSALS = {
   CALL_ROWS_FAULTY: 'Un renglón tiene un problema: vea la lista. Nada se cargó.',
   CALL_REVIEW_CHANGED: 'El borrador cambió desde que abrió esta página. Revíselo y confirme de nuevo.',
   CALL_BLOCKED: 'Falta algo o se contradice: vea la lista del borrador. Nada se publicó.',
+  PERIOD_NOT_PAST: 'Escriba un periodo anterior al vigente, por ejemplo 2022-2023-1: dos años seguidos y el número del periodo.',
+  PERIOD_PUBLISHED_HERE:
+    'Esa selección se publicó aquí: sus cortes ya se muestran y no se cargan. Elija otro periodo.',
+  PAST_LIST_UNKNOWN: 'Esa lista ya no aparece. Actualice la página.',
+  ALREADY_WITHDRAWN: 'Alguien ya retiró esta lista. Actualice la página.',
   ERRATA_WITHOUT_REASON: 'Escriba el motivo de la fe de erratas: lo lee todo el público.',
 } as const satisfies Partial<Record<Refusal, Text>>

@@ -27,6 +27,11 @@ export function formatDecimal(text: string, places = 0): string {
   return `${sign}${counts.format(BigInt(whole))}${decimals === '' ? '' : `.${decimals}`}`
 }
 
+/** Hundredths of a point: 50 → "0.50 puntos". */
+export function formatPoints(hundredths: number): string {
+  return `${formatDecimal(`${Math.trunc(hundredths / 100)}.${String(hundredths % 100).padStart(2, '0')}`)} puntos`
+}
+
 /** Exact share as a percentage: "0.63" → "63 %", "0.275" → "27.5 %". Throws a RangeError on any other text. */
 export function formatShare(text: string): string {
   const match = decimalText.exec(text)

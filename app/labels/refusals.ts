@@ -6,15 +6,19 @@
 import type { Refusal } from '#app/http/refusal.ts'
 import { ACCOUNT_REFUSALS } from './account-refusals.ts'
 import { CALL_REFUSALS } from './call-refusals.ts'
+import { MARKING_REFUSALS } from './marking-refusals.ts'
 import { PERSON_REFUSALS } from './person-refusals.ts'
 import { ARRIVAL_REFUSALS } from './arrival-refusals.ts'
 import { SEAT_REFUSALS } from './seat-refusals.ts'
 import { count, minutesOf, moment, type Detail, type Text } from './refusal-text.ts'
 
-const APART = { ...ACCOUNT_REFUSALS, ...CALL_REFUSALS, ...PERSON_REFUSALS, ...SEAT_REFUSALS, ...ARRIVAL_REFUSALS }
+const APART = {
+  ...ACCOUNT_REFUSALS, ...CALL_REFUSALS, ...MARKING_REFUSALS, ...PERSON_REFUSALS, ...SEAT_REFUSALS, ...ARRIVAL_REFUSALS,
+}
 
 const TEXTS = {
-  SIGN_IN_FAILED: 'La matrícula, el correo o la contraseña no son correctos. Revíselos y vuelva a intentarlo.',
+  SIGN_IN_FAILED: 'La matrícula, el correo o la contraseña no son correctos. Revíselos y vuelva a intentarlo. Si aún no activa su cuenta'
+    + ' u olvidó la contraseña, pida un enlace abajo.',
   SIGN_IN_RATE_LIMITED: ({ retryAfterSeconds }) =>
     `Hubo demasiados intentos. Espere ${minutesOf(retryAfterSeconds)} y vuelva a intentarlo; si es día de examen, `
     + 'avise a su supervisor.',
@@ -60,6 +64,8 @@ const TEXTS = {
   RATE_LIMITED: 'Demasiadas solicitudes seguidas. Espere un momento.',
 
   SEDE_CHANGES_CLOSED: ({ until }) => `Los cambios de sede cerraron el ${moment(until)}: presenta donde está citado (§3.1).`,
+  LEAVE_ALREADY_ACKNOWLEDGED: 'Ya lo reconoció: quedó registrado y no tiene que hacer nada más (§3.1).',
+  LEAVE_TURNO_BEGAN: 'Su turno ya comenzó: el reconocimiento se podía registrar antes (§3.1). Hable con quien supervisa.',
   SEDE_REQUEST_OPEN: 'Ya tiene una petición sin respuesta. Retírela antes de hacer otra.',
   SEDE_ALREADY_YOURS: 'Ya presenta en esa sede. Elija otra.',
   SEDE_REQUEST_NEEDS_NOTE: 'Escriba por qué la pide: la sede decide con lo que usted diga.',
@@ -197,8 +203,6 @@ const TEXTS = {
 
   TURNO_NOT_OVER: ({ until }) => `El turno aún no termina: termina el ${moment(until)}.`,
   KEY_FORM_MISMATCH: 'La clave no corresponde a la forma congelada. Nada se calificó; avise a auditoría.',
-  ANNULLED_ITEM_UNKNOWN: 'El reactivo anulado no pertenece a esta forma.',
-  NOTHING_COUNTED: 'No puede anularse toda la forma.',
 
   NOT_YOUR_COURSE: 'Solo el profesor titular de esa especialidad en esa sede puede hacerlo.',
   GRADES_FROZEN: 'La selección ya se congeló: las calificaciones no cambian más (Convocatoria §4.2 C).',
@@ -212,11 +216,11 @@ const TEXTS = {
   SHEET_EMPTY: 'No hay calificaciones por firmar. Captúrelas primero.',
   SHEET_CHANGED: 'La hoja cambió desde que la abrió. Léala de nuevo y firme.',
   CORRECTION_NEEDS_REASON: 'Escriba el motivo de la corrección.',
-  CORRECTION_CHANGES_NOTHING: 'Es la misma calificación que ya cuenta. Escriba la correcta.',
+  CORRECTION_CHANGES_NOTHING: 'Nada cambiaría: es lo que ya está registrado. Escriba lo correcto.',
   CORRECTION_OPEN: 'Ya hay una corrección pendiente de esa calificación. Espere a que se decida.',
   CORRECTION_UNKNOWN: 'No se encontró esa corrección.',
   NO_CORRECTION: 'Esa corrección ya se decidió. Actualice la página.',
-  SECOND_PERSON_NEEDED: 'Quien propone una corrección no la decide: corresponde a otra persona.',
+  SECOND_PERSON_NEEDED: 'Quien propone no decide: corresponde a otra persona.',
   NOT_YOUR_PROPOSAL: 'Solo quien la propuso puede retirarla.',
   REJECTION_NEEDS_NOTE: 'Escriba por qué se rechaza.',
   NOBODY_TO_REMIND: 'A nadie le falta la calificación del grado actual, o no hay profesor a quien escribir.',
@@ -226,7 +230,7 @@ const TEXTS = {
   IMAGE_MISSING: 'Elija el archivo JPG con sus artículos.',
   IMAGE_EMPTY: 'El archivo está vacío (0 bytes). Vuelva a guardarlo como JPG y súbalo de nuevo.',
   IMAGE_TOO_LARGE: ({ bytes, most, kind }) =>
-    `El archivo pesa ${count(bytes)} bytes (tipo: ${kind ?? ''}) y el máximo son ${count(most)} (§4.3). Redúzcalo: menos `
+    `El archivo pesa ${count(bytes)} bytes (${kind ?? 'tipo desconocido'}) y el máximo son ${count(most)} (§4.3). Redúzcalo: menos `
     + 'resolución, más compresión o tonos de gris.',
   IMAGE_NOT_JPG: ({ kind, bytes }) =>
     `El archivo no es un JPG aunque se llame así: su tipo es ${kind ?? ''} y pesa ${count(bytes)} bytes. Guárdelo como JPG `
@@ -260,6 +264,11 @@ const TEXTS = {
   RUN_ALREADY_DONE: 'Esta corrida ya tiene resultados.',
   RUN_NOT_DONE: 'Esta corrida aún no tiene resultados: ejecútela primero.',
   TIE_NEEDS_LOTTERY: 'Hay un empate total y no hay semilla del sorteo. Congele de nuevo con la semilla pública.',
+  WHAT_IF_POOL_UNKNOWN: 'Esas plazas no están en lo congelado. Actualice la página y elija de nuevo el curso.',
+  WHAT_IF_CHANGES_NOTHING: 'Las plazas son las mismas que en lo congelado: cambie al menos una.',
+  PUBLICATION_ALREADY_PROPOSED: 'La publicación de una corrida ya está propuesta: publíquela o retire la propuesta.',
+  PUBLICATION_NOT_PROPOSED: 'Nadie ha propuesto publicar esta corrida, o la propuesta se retiró. Propóngala primero.',
+  PUBLICATION_BY_ONE_PERSON: 'Usted propuso esta publicación: debe confirmarla otra persona de la Coordinación.',
   RESULTS_ALREADY_PUBLISHED: 'Los resultados de esta convocatoria ya se publicaron.',
   RESULTS_WINDOW_OVER: ({ until }) => `El periodo de resultados terminó el ${moment(until)} (Convocatoria §5.1).`,
 

@@ -29,7 +29,8 @@ export const FIELD_NAMES: Readonly<Record<string, string>> = {
   subsede: 'Subsede', confirmed: 'Confirmación de sus datos',
   byEnarm: 'Ingreso por ENARM', folio: 'Folio del ENARM', year: 'Año del ENARM', pools: 'Sedes en orden',
   criminalProcess: 'Proceso penal', litigation: 'Litigio contra el IMSS', concluded: 'CER concluido',
-  concludedCer: 'Cuál CER concluyó', medicalLeave: 'Incapacidad médica', leaveAcknowledged: 'Responsabilidad por su salud', truthful: 'Información verdadera', final: 'Elección definitiva',
+  concludedCer: 'Cuál CER concluyó', medicalLeave: 'Incapacidad médica',
+  leaveAcknowledged: 'Responsabilidad por su salud', truthful: 'Información verdadera', final: 'Elección definitiva',
 }
 
 /** What to do, per field where the code alone does not say it. */
@@ -40,6 +41,21 @@ const EMPTY_TEXTS: Readonly<Record<string, string>> = {
   byEnarm: 'Diga si ingresó por el ENARM', folio: 'Escriba su folio del ENARM', year: 'Escriba el año de su ENARM',
   criminalProcess: 'Responda si está sujeto a un proceso penal', litigation: 'Responda si tiene un litigio contra el IMSS',
   concluded: 'Responda si ya concluyó un curso de rama', medicalLeave: 'Responda si tiene una incapacidad médica',
+}
+
+/** What each box says, so that a list of what is missing tells them apart. */
+const BOX_TEXTS: Readonly<Record<string, string>> = {
+  confirmed: 'Confirme que los datos de su curso son correctos',
+  leaveAcknowledged: 'Marque que presenta el examen por su voluntad y asume la responsabilidad por su salud (§3.1)',
+  truthful: 'Marque que la información que registra es verdadera (§2.2 E)',
+  final: 'Marque que eligió su curso y sus sedes con cuidado (§2.2 B)',
+}
+
+/** The clause that the answer does not meet, as that of describeUnmet. */
+const NOT_ELIGIBLE_TEXTS: Readonly<Record<string, string>> = {
+  byEnarm: 'Quien no ingresó por el ENARM no puede participar (§1.1 A). Si fue un error, cambie su respuesta',
+  criminalProcess: 'Con un proceso penal no puede participar (§1.2 A). Si fue un error, cambie su respuesta',
+  litigation: 'Con un litigio contra el IMSS no puede participar (§1.2 A). Si fue un error, cambie su respuesta',
 }
 
 const MISSING_TEXTS: Record<Exclude<MissingCode, 'EMPTY'>, string> = {
@@ -63,7 +79,12 @@ const MISSING_TEXTS: Record<Exclude<MissingCode, 'EMPTY'>, string> = {
 }
 
 export function describeMissing({ field, code }: { field: string, code: MissingCode }): string {
-  return code === 'EMPTY' ? EMPTY_TEXTS[field] ?? 'Llene este campo' : MISSING_TEXTS[code]
+  switch (code) {
+    case 'EMPTY': return EMPTY_TEXTS[field] ?? 'Llene este campo'
+    case 'NOT_CONFIRMED': return BOX_TEXTS[field] ?? MISSING_TEXTS[code]
+    case 'NOT_ELIGIBLE': return NOT_ELIGIBLE_TEXTS[field] ?? MISSING_TEXTS[code]
+    default: return MISSING_TEXTS[code]
+  }
 }
 
 /** What the call asks and is not met, with its clause. */

@@ -22,3 +22,8 @@ export const AREA_NAMES: Record<Role, string> = {
   admin: 'Administración',
   auditor: 'Auditoría',
 }
+
+/** In which role somebody acted, as the audit keeps it: who signs in or out acts for oneself, in no role yet. */
+export function nameRole(role: string): string {
+  return role === 'self' ? 'Por su cuenta' : (ROLE_NAMES as Readonly<Record<string, string>>)[role] ?? role
+}

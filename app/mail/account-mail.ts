@@ -64,3 +64,26 @@ export function factorEasedMail(
     body: [happened, 'Si usted no lo pidió, cambie su contraseña y avise de inmediato a la coordinación.'].join('\n\n'),
   }
 }
+
+/**
+ * To the address before and to the one after, when an admin changed it: who lost the one still learns it at the other.
+ * Neither mail names the other address.
+ */
+export function addressChangedMails(
+  { personId, before, after, id }: { personId: string, before: string, after: string, id: number },
+): NewMail[] {
+  const mailTo = (address: string, place: 'before' | 'after', happened: string): NewMail => ({
+    kind: 'addressChanged', about: `addressChanged ${String(id)} ${place}`, personId, address,
+    subject: 'EFISER: cambió el correo de su cuenta',
+    body: [
+      happened, 'Su contraseña, su segundo factor y sus sesiones siguen igual.',
+      'Si usted no lo pidió, avise de inmediato a la coordinación y a la autoridad educativa de su sede.',
+    ].join('\n\n'),
+  })
+  return [
+    mailTo(before, 'before', 'La coordinación cambió el correo de su cuenta de EFISER: a este ya no llegan los avisos ni los'
+      + ' enlaces para elegir otra contraseña.'),
+    mailTo(after, 'after', 'La coordinación registró este correo en su cuenta de EFISER: aquí llegan desde ahora los avisos y los'
+      + ' enlaces para elegir otra contraseña.'),
+  ]
+}

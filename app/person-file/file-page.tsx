@@ -61,7 +61,7 @@ export function FilePage({ file, base, acts, done }: FilePageProps) {
           <SummaryList rows={[
             { term: 'Especialidad y grado', value: `${course.ceme}, grado ${String(course.grade)}` },
             { term: 'Inscripción', value: course.enrolled ? 'Inscrito en el ciclo actual' : 'No inscrito en el ciclo actual (§1.1 B)' },
-            { term: 'Categoría', value: course.category === 'mexican' ? 'Nacional' : 'Extranjera' },
+            { term: 'Categoría', value: course.category === 'mexican' ? 'Mexicana' : 'Extranjera' },
             { term: 'Adscripción', value: course.adscription },
             { term: 'Sede del examen', value: course.examSede },
           ]} />
@@ -70,7 +70,7 @@ export function FilePage({ file, base, acts, done }: FilePageProps) {
       <Section title="Versiones de la solicitud" lead="La última registrada es la válida (§2.2 A).">
         <VersionTable file={file} />
       </Section>
-      <Section title="Documentos"><DocumentTable file={file} /></Section>
+      <Section title="Documentos" {...full ? { lead: 'Cada vez que se abre una imagen queda en la auditoría.' } : {}}><DocumentTable file={file} /></Section>
       <Section title="Publicaciones y su evaluación"><ArticleTable file={file} /></Section>
       <Section
         title="Calificaciones y ENARM"

@@ -5,7 +5,7 @@ import { formatCount } from '#app/labels/format-number.ts'
 import { formatIsoDate } from '#app/labels/format-iso-date.ts'
 import type { PersonFile } from './read-file.server.ts'
 
-export function DocumentTable({ file: { documents } }: { file: PersonFile }) {
+export function DocumentTable({ file: { documents, full } }: { file: PersonFile }) {
   return (
     <DataTable
       caption="Imágenes enviadas" captionHidden narrow="stack" rows={documents} rowKey={({ id }) => id}
@@ -15,6 +15,13 @@ export function DocumentTable({ file: { documents } }: { file: PersonFile }) {
         { key: 'kind', header: 'Documento', cell: () => 'Imagen de publicaciones (JPG)' },
         { key: 'size', header: 'Tamaño', align: 'end', cell: ({ bytes }) => `${formatCount(bytes)} bytes` },
         { key: 'pixels', header: 'Píxeles', cell: ({ width, height }) => `${String(width)} × ${String(height)}` },
+        ...(full ? [{
+          key: 'view', header: 'Imagen', cell: ({ id, uploadedAt }: PersonFile['documents'][number]) => (
+            <a href={`/publicaciones/imagen/${id}`} target="_blank" rel="noreferrer" className="inline-flex min-h-11 items-center">
+              Ver en otra pestaña<span className="sr-only">, la recibida el <DateTime at={uploadedAt} form="short" /></span>
+            </a>
+          ),
+        }] : []),
         { key: 'hash', header: 'Huella', cell: ({ sha256 }) => <code title={sha256}>{sha256.slice(0, 16)}</code> },
       ]}
     />

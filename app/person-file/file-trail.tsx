@@ -1,7 +1,7 @@
 /** What changed from version to version, what was corrected, and the audit about the person. */
 import { DataTable } from '#app/components/data/data-table.tsx'
 import { DateTime } from '#app/components/time/date-time.tsx'
-import { ROLE_NAMES } from '#app/labels/roles.ts'
+import { nameRole } from '#app/labels/roles.ts'
 import { describeAction } from '#app/routes/auditoria._index/audit-words.ts'
 import { CORRECTABLE_WORDS, VERSION_FIELD_WORDS } from './file-words.ts'
 import type { PersonFile } from './read-file.server.ts'
@@ -56,7 +56,7 @@ export function CorrectionTable({ file: { corrections } }: { file: PersonFile })
   return (
     <div className="mt-6">
       <DataTable
-        caption="Correcciones del padrón" narrow="stack" rows={corrections} rowKey={({ id }) => String(id)}
+        caption="Correcciones del padrón" narrow="stack" rows={corrections} rowKey={({ id, field }) => `${field} ${String(id)}`}
         columns={[
           { key: 'field', header: 'Dato', rowHeader: true, cell: ({ field }) => CORRECTABLE_WORDS[field] },
           { key: 'before', header: 'Decía', cell: ({ before }) => before ?? 'vacío' },
@@ -85,8 +85,4 @@ export function AuditTable({ file: { audit } }: { file: PersonFile }) {
       ]}
     />
   )
-}
-
-function nameRole(role: string): string {
-  return role === 'self' ? 'por su cuenta' : (ROLE_NAMES as Readonly<Record<string, string>>)[role] ?? role
 }

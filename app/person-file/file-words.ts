@@ -1,6 +1,6 @@
 /** What stands in the file of a person, in words. */
 import type { Situation } from '#db/queries/person-search.ts'
-import type { CorrectableField } from '#db/tables/person-file-tables.ts'
+import type { CorrectableField, RosterField } from '#db/tables/person-file-tables.ts'
 import type { AcceptanceState } from '#exam-engine/convocatoria/acceptance.ts'
 import type { FalseInformation } from '#exam-engine/convocatoria/false-information.ts'
 import type { AttemptState } from '#exam-engine/sitting/attempt-machine.ts'
@@ -23,9 +23,10 @@ export const VERSION_FIELD_WORDS: Record<VersionField, string> = {
   concludedCer: 'CER concluido', examSede: 'Sede del examen', examStart: 'Inicio del examen',
 }
 
-export const CORRECTABLE_WORDS: Record<CorrectableField, string> = {
+export const CORRECTABLE_WORDS: Record<CorrectableField | RosterField, string> = {
   given_names: 'Nombres', first_surname: 'Primer apellido', second_surname: 'Segundo apellido', curp: 'CURP', sex: 'Sexo',
-  born_on: 'Fecha de nacimiento',
+  born_on: 'Fecha de nacimiento', ceme: 'Especialidad (CEME)', grade: 'Grado', adscription_sede: 'Sede de adscripción',
+  rotation_sede: 'Sede de rotación',
 }
 
 export const SEX_WORDS = { H: 'Hombre', M: 'Mujer', X: 'Otro' } as const

@@ -7,7 +7,7 @@ import type { Trx } from '#db/client.ts'
 import { findFirstFreeze } from '#db/queries/attempt-read.ts'
 import { readNow } from '#db/queries/clock.ts'
 import { findCurrentConvocatoria, readConvocatoriaWindows } from '#db/queries/convocatoria-windows.ts'
-import { listPersonCorrections } from '#db/queries/person-corrections.ts'
+import { findRosterCorrectable, listPersonCorrections, listRosterCorrections } from '#db/queries/person-corrections.ts'
 import {
   findSeatOfFile, findSittingOf, listArticlesOfFile, listAuditOfPerson, listEnarmOfFile, listGradesOfFile, listRegistrations,
   type findPersonOfFile,
@@ -49,6 +49,7 @@ export async function readPersonFile(trx: Trx, person: Person, full: boolean) {
       email: full ? person.email : null, phones: full ? versions[0]?.content.contact.phones ?? [] : [],
       account: person.account === null ? 'none' as const : person.disabled_at === null ? 'active' as const : 'disabled' as const,
     },
+    courseRecorded: roster === undefined ? null : await findRosterCorrectable(trx, of.convocatoriaId, person.id) ?? null,
     course: roster === undefined ? null : {
       ceme: roster.ceme, grade: roster.grade, category: roster.category, enrolled: roster.enrolled,
       adscription: `${roster.name}, ${roster.city}`, examSede: `${roster.exam_name}, ${roster.exam_city}`,
@@ -70,8 +71,9 @@ export async function readPersonFile(trx: Trx, person: Person, full: boolean) {
     seat: current === undefined ? null : await readSeat(trx, current.convocatoriaId, current.id),
     cancellations: (await listCancellations(trx, person.id)).map(({ adminNames, adminSurname, ...row }) => (
       { ...row, note: full ? row.note : null, admin: `${adminNames} ${adminSurname}` })),
-    corrections: (await listPersonCorrections(trx, person.id)).map(({ adminNames, adminSurname, ...row }) => (
-      { ...row, admin: `${adminNames} ${adminSurname}` })),
+    corrections: [...await listPersonCorrections(trx, person.id), ...await listRosterCorrections(trx, person.id)]
+      .map(({ adminNames, adminSurname, ...row }) => ({ ...row, admin: `${adminNames} ${adminSurname}` }))
+      .toSorted((a, b) => b.correctedAt - a.correctedAt),
     audit: (await listAuditOfPerson(trx, person.id, AUDIT_ROWS)).map(({ actorNames, actorSurname, ...row }) => (
       { ...row, actor: actorNames === null ? null : `${actorNames} ${actorSurname ?? ''}` })),
   }

@@ -5,10 +5,11 @@
  */
 import { fileTypeFromBuffer } from 'file-type'
 import sharp from 'sharp'
+import { LARGEST_PICTURE_BYTES } from '#exam-engine/convocatoria/check-articles.ts'
 import { accept, refuse, type Result } from '#exam-engine/kernel/result.ts'
 
 /** §4.3: "con un peso no mayor 400 kb". */
-export const LARGEST_IMAGE_BYTES = 409_600
+export const LARGEST_IMAGE_BYTES = LARGEST_PICTURE_BYTES
 /** A page of 400 dots per inch has 15 million; all articles are in one picture. */
 export const MOST_PIXELS = 40_000_000
 
@@ -28,11 +29,14 @@ export type ImageRefusal =
 sharp.cache(false)
 sharp.concurrency(1)
 
-/** `bytes` of `size`; when the size is over the limit, the bytes may be cut. */
-export async function examineImage(bytes: Uint8Array, size: number): Promise<Result<ExaminedImage, ImageRefusal>> {
+/** `bytes` of `size`; when the size is over the limit, the bytes may be cut. `most` is the call's limit, if it is less. */
+export async function examineImage(
+  bytes: Uint8Array, size: number, most = LARGEST_IMAGE_BYTES,
+): Promise<Result<ExaminedImage, ImageRefusal>> {
   if (size === 0) return refuse('IMAGE_EMPTY')
   const kind = await nameKind(bytes)
-  if (size > LARGEST_IMAGE_BYTES) return refuse('IMAGE_TOO_LARGE', { bytes: size, most: LARGEST_IMAGE_BYTES, kind })
+  const limit = Math.min(most, LARGEST_IMAGE_BYTES)
+  if (size > limit) return refuse('IMAGE_TOO_LARGE', { bytes: size, most: limit, kind })
   if (kind !== 'JPG') return refuse('IMAGE_NOT_JPG', { bytes: size, kind })
   return oneAtATime(() => decode(bytes, size))
 }

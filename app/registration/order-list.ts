@@ -14,6 +14,23 @@ export function applyOrderAct(ids: readonly string[], act: string): string[] {
   }
 }
 
+/** The buttons that can take the focus after an act, best first: the own one again, or where it stood its neighbour. */
+export function focusAfter(act: string, before: readonly string[], offered: readonly string[]): string[] {
+  const [kind = '', id = ''] = act.split(':')
+  switch (kind) {
+    case 'up': return [`up:${id}`, `down:${id}`]
+    case 'down': return [`down:${id}`, `up:${id}`]
+    case 'add': return [...neighbours(offered.filter((one) => !before.includes(one)), id, 'add'), `up:${id}`, `remove:${id}`]
+    case 'remove': return [...neighbours(before, id, 'remove'), `add:${id}`]
+    default: return []
+  }
+}
+
+function neighbours(ids: readonly string[], id: string, kind: string): string[] {
+  const at = ids.indexOf(id)
+  return [ids[at + 1], ids[at - 1]].flatMap((one) => one === undefined ? [] : [`${kind}:${one}`])
+}
+
 /** Puts the dragged one before or after another. */
 export function dropAt(ids: readonly string[], dragged: string, target: string, position: 'before' | 'after' | 'on'): string[] {
   if (dragged === target || !ids.includes(dragged)) return [...ids]

@@ -1,12 +1,13 @@
 /**
  * The chosen sedes in their order: dragged with mouse, finger or keyboard, or moved by buttons, which also work without
- * script. Says each new place aloud, and keeps the focus on what was moved.
+ * script. Each button bears its act as value, `up:ID`, by which the page gives the focus back.
  */
 import { ArrowDown, ArrowUp, GripVertical, X } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components/Button'
 import { GridList, GridListItem } from 'react-aria-components/GridList'
 import { useDragAndDrop } from 'react-aria-components/useDragAndDrop'
+import { describePastCutoff, type PastFigure } from '#app/call/past-cutoff-words.ts'
 import { buttonClasses } from '#app/components/actions/button-look.ts'
 import { Icon } from '#app/components/icon/icon.tsx'
 import { formatCounted } from '#app/labels/format-number.ts'
@@ -19,17 +20,17 @@ export interface ListedSede {
   city: string
   subsede: string | null
   seats: number
+  past: PastFigure | null
 }
 
 interface OrderedSedesProps {
   sedes: readonly ListedSede[]
-  /** The button that was used last, `up:ID`; it keeps the focus. */
-  lastAct: string | null
+  /** Something is known of an earlier period. */
+  hasPast: boolean
   onOrder: (ids: string[]) => void
 }
 
-export function OrderedSedes({ sedes, lastAct, onOrder }: OrderedSedesProps) {
-  const frame = useRef<HTMLDivElement>(null)
+export function OrderedSedes({ sedes, hasPast, onOrder }: OrderedSedesProps) {
   const ids = sedes.map(({ poolId }) => poolId)
   const [scripted, setScripted] = useState(false)
   useEffect(() => {
@@ -43,69 +44,56 @@ export function OrderedSedes({ sedes, lastAct, onOrder }: OrderedSedesProps) {
     },
   })
   const order = ids.join()
-  useEffect(() => {
-    if (lastAct === null) return
-    const [kind = '', id = ''] = lastAct.split(':')
-    const other = kind === 'up' ? 'down' : 'up'
-    for (const act of [`${kind}:${id}`, `${other}:${id}`]) {
-      const button = frame.current?.querySelector<HTMLButtonElement>(`[value="${act}"]:not([disabled])`)
-      if (button !== null && button !== undefined) {
-        button.focus()
-        return
-      }
-    }
-  }, [lastAct, order])
   return (
-    <div ref={frame}>
-      <GridList
-        aria-label="Sedes en orden de preferencia" items={sedes.map((sede, index) => ({ ...sede, index }))}
-        keyboardNavigationBehavior="tab" dragAndDropHooks={dragAndDropHooks} dependencies={[scripted, order]}
-        className="space-y-2"
-      >
-        {(sede) => {
-          const { poolId, index } = sede
-          const name = nameSede(sede)
-          return (
-            <GridListItem
-              id={poolId} textValue={`${String(index + 1)}. ${name}`}
-              className="flex flex-wrap items-center gap-x-3 gap-y-2 rounded-md border border-line bg-surface p-3
-                drop-target:border-green dragging:opacity-60"
-            >
-              {scripted ? (
-                <AriaButton slot="drag" aria-label={`Arrastrar ${name}`} className={buttonClasses({ look: 'quiet' })}>
-                  <Icon icon={GripVertical} />
-                </AriaButton>
-              ) : null}
-              <span className="w-8 text-end text-lg font-semibold tabular-nums">{index + 1}</span>
-              <span className="min-w-0 flex-1 basis-64">
-                <span className="font-semibold">{name}</span>
-                <span className="block text-grey">{sede.city} · {formatCounted(sede.seats, 'plaza', 'plazas')}</span>
-              </span>
-              <span className="flex gap-1">
-                <AriaButton
-                  type="submit" name="act" value={`up:${poolId}`} isDisabled={index === 0} aria-label={`Subir ${name}`}
-                  className={buttonClasses({ look: 'secondary' })}
-                >
-                  <Icon icon={ArrowUp} /> Subir
-                </AriaButton>
-                <AriaButton
-                  type="submit" name="act" value={`down:${poolId}`} isDisabled={index === sedes.length - 1}
-                  aria-label={`Bajar ${name}`} className={buttonClasses({ look: 'secondary' })}
-                >
-                  <Icon icon={ArrowDown} /> Bajar
-                </AriaButton>
-                <AriaButton
-                  type="submit" name="act" value={`remove:${poolId}`} aria-label={`Quitar ${name}`}
-                  className={buttonClasses({ look: 'quiet' })}
-                >
-                  <Icon icon={X} /> Quitar
-                </AriaButton>
-              </span>
-            </GridListItem>
-          )
-        }}
-      </GridList>
-    </div>
+    <GridList
+      aria-label="Sedes en orden de preferencia" items={sedes.map((sede, index) => ({ ...sede, index }))}
+      keyboardNavigationBehavior="tab" dragAndDropHooks={dragAndDropHooks} dependencies={[scripted, order]}
+      className="space-y-2"
+    >
+      {(sede) => {
+        const { poolId, index } = sede
+        const name = nameSede(sede)
+        return (
+          <GridListItem
+            id={poolId} textValue={`${String(index + 1)}. ${name}`}
+            className="flex flex-wrap items-center gap-x-3 gap-y-2 rounded-md border border-line bg-surface p-3
+              drop-target:border-green dragging:opacity-60"
+          >
+            {scripted ? (
+              <AriaButton slot="drag" aria-label={`Arrastrar ${name}`} className={buttonClasses({ look: 'quiet' })}>
+                <Icon icon={GripVertical} />
+              </AriaButton>
+            ) : null}
+            <span className="w-8 text-end text-lg font-semibold tabular-nums">{index + 1}</span>
+            <span className="min-w-0 flex-1 basis-40 sm:basis-64">
+              <span className="font-semibold">{name}</span>
+              <span className="block text-grey">{sede.city} · {formatCounted(sede.seats, 'plaza', 'plazas')}</span>
+              {hasPast ? <span className="block text-grey">{describePastCutoff(sede.past)}</span> : null}
+            </span>
+            <span className="flex gap-1">
+              <AriaButton
+                type="submit" name="act" value={`up:${poolId}`} isDisabled={index === 0} aria-label={`Subir ${name}`}
+                className={buttonClasses({ look: 'secondary' })}
+              >
+                <Icon icon={ArrowUp} /> Subir
+              </AriaButton>
+              <AriaButton
+                type="submit" name="act" value={`down:${poolId}`} isDisabled={index === sedes.length - 1}
+                aria-label={`Bajar ${name}`} className={buttonClasses({ look: 'secondary' })}
+              >
+                <Icon icon={ArrowDown} /> Bajar
+              </AriaButton>
+              <AriaButton
+                type="submit" name="act" value={`remove:${poolId}`} aria-label={`Quitar ${name}`}
+                className={buttonClasses({ look: 'quiet' })}
+              >
+                <Icon icon={X} /> Quitar
+              </AriaButton>
+            </span>
+          </GridListItem>
+        )
+      }}
+    </GridList>
   )
 }
 

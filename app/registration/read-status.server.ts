@@ -22,7 +22,16 @@ export interface OwnStatus {
   zone: string
 }
 
-export async function readStatus(db: DbOrTrx, personId: string): Promise<OwnStatus | null> {
+/** The status, and beside it what it was made of and others ask for too. */
+export interface StatusReading {
+  status: OwnStatus
+  convocatoriaId: string
+  hasResult: boolean
+  gradePresent: boolean
+  gradesFrozen: boolean
+}
+
+export async function readStatus(db: DbOrTrx, personId: string): Promise<StatusReading | null> {
   const state = await readRegistration(db, personId)
   if (state === undefined) return null
   const { of, now, roster, exam } = state
@@ -46,7 +55,11 @@ export async function readStatus(db: DbOrTrx, personId: string): Promise<OwnStat
     hasResult,
     award: hasResult ? await readAward(db, personId, windows.results, now) : null,
   }
-  return { convocatoria: state.convocatoria.title, steps: statusSteps(facts, now), zone: roster.exam_zone }
+  const { gradePresent, gradesFrozen } = facts
+  return {
+    status: { convocatoria: state.convocatoria.title, steps: statusSteps(facts, now), zone: roster.exam_zone },
+    convocatoriaId: of.convocatoriaId, hasResult, gradePresent, gradesFrozen,
+  }
 }
 
 /** That they are there, and not what they say. */

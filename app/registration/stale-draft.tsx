@@ -2,6 +2,7 @@
 import { Button } from '#app/components/actions/button.tsx'
 import { DataTable } from '#app/components/data/data-table.tsx'
 import { Alert } from '#app/components/feedback/alert.tsx'
+import { fieldWords } from '#app/labels/registration-values.ts'
 import { FIELD_NAMES } from '#app/labels/registration.ts'
 
 interface StaleDraftProps {
@@ -14,7 +15,7 @@ interface StaleDraftProps {
   onKeep?: () => void
 }
 
-export function StaleDraft({ text, typed, stored, onKeep, show = (_, value) => value }: StaleDraftProps) {
+export function StaleDraft({ text, typed, stored, onKeep, show = fieldWords }: StaleDraftProps) {
   const rows = Object.keys(typed).filter((field) => (typed[field] ?? '') !== (stored[field] ?? ''))
   const cell = (field: string, value: string | undefined) => show(field, value ?? '') || 'Vacío'
   return (

@@ -45,7 +45,9 @@ export interface StatusFacts {
   award: SeatOutcome | null
 }
 
+/** Who has no version when the registration closes takes no part: nothing else is due, ahead or to be printed. §2.1 */
 export function statusSteps(facts: StatusFacts, now: Instant): StatusStep[] {
+  if (facts.version === null && now >= facts.registration.until) return [versionStep(facts, now)]
   return [
     versionStep(facts, now), publicationsStep(facts, now), printStep(facts, now), gradeStep(facts), enarmStep(facts),
     sedeStep(facts, now), examStep(facts, now), resultsStep(facts, now), acceptanceStep(facts),

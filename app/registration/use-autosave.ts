@@ -1,7 +1,8 @@
 /**
  * Saves a step of the form as it is typed, a moment after the last key, and says in words how that stands. One save is
- * on its way at a time; what fails for lack of net is tried again, and stays in the page meanwhile. Without script
- * there is none of this: the form's own button saves.
+ * on its way at a time; what fails for lack of net is tried again, and stays in the page meanwhile: a form whose draft
+ * did not arrive is not sent, for the page that follows a failed sending has no form. Without script there is none of
+ * this: the form's own button saves.
  */
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { RegistrationStep } from '#exam-engine/convocatoria/registration-fields.ts'
@@ -26,7 +27,7 @@ interface Autosave {
   revision: number
   /** Something was typed: it is saved in a moment. */
   touch: () => void
-  /** For a form's onSubmit: what is on its way comes back first, so that a form never races its own draft. */
+  /** For a form's onSubmit: the draft is saved first, so that a form neither races it nor takes it away unsaved. */
   beforeSubmit: (event: React.FormEvent<HTMLFormElement>) => void
   /** Keeps what this page has, over what the other one saved. */
   keepOwn: () => void
@@ -51,6 +52,8 @@ export function useAutosave(step: RegistrationStep, loaded: number, read: () => 
   }, [loaded])
 
   const send = useCallback(async () => {
+    window.clearTimeout(timer.current)
+    timer.current = undefined
     if (sending.current) {
       again.current = true
       return
@@ -63,10 +66,11 @@ export function useAutosave(step: RegistrationStep, loaded: number, read: () => 
       upon.current = reply.revision
       setRevision(reply.revision)
     }
-    if (submitAfter.current !== null) {
+    const submit = submitAfter.current
+    submitAfter.current = null
+    if (submit !== null && reply !== null) {
       // After the new revision stands in the form.
-      window.setTimeout(submitAfter.current)
-      submitAfter.current = null
+      window.setTimeout(submit)
     } else if (reply === null) {
       timer.current = window.setTimeout(() => void send(), AGAIN_MS)
     } else if (reply.ok && again.current) {
@@ -83,12 +87,14 @@ export function useAutosave(step: RegistrationStep, loaded: number, read: () => 
   }, [send])
 
   const beforeSubmit = (event: React.FormEvent<HTMLFormElement>) => {
+    const waiting = timer.current !== undefined
     window.clearTimeout(timer.current)
     timer.current = undefined
-    if (!sending.current) return
+    if (!waiting && !sending.current) return
     event.preventDefault()
     const form = event.currentTarget
     submitAfter.current = () => { form.requestSubmit() }
+    if (!sending.current) void send()
   }
 
   const keepOwn = () => {

@@ -63,6 +63,18 @@ export async function removeCallRow(
   })
 }
 
+/** Puts a row at another place, from 0; the others keep their order. CALL_ROW_GONE also where rows have no order. */
+export async function moveCallRow(
+  services: DatabaseOnly, actor: Actor, draftId: string, { part, key, to }: { part: CallPart, key: string, to: number },
+): Promise<Result<number, EditDraftRefusal>> {
+  const editor = EDITORS[part]
+  return changeDraft(services, actor, draftId, { action: 'call.edit', about: { part, key, to } }, (draft) => {
+    const { document, undecided, unchecked } = draft
+    if (editor.list?.move === undefined || editor.read(document, key) === undefined) return refuse('CALL_ROW_GONE')
+    return accept({ document: editor.list.move(document, key, to), undecided, unchecked })
+  })
+}
+
 /** Somebody looked at the copied dates of a list, and they are right. */
 export async function confirmCopiedDates(
   services: DatabaseOnly, actor: Actor, draftId: string, part: CallPart,

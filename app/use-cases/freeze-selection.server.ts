@@ -1,14 +1,23 @@
 /**
  * Freezes everything a selection is made from into one package (SCORING:
  * efiser-selection/1). Nothing is guessed: a candidate without a mark, or an
- * input that the package's own rules refuse, stops the freeze and is named.
+ * input that the package's own rules refuse, stops the freeze and is named; so do
+ * an annulment that waits for its decision, and a form that did not work and that
+ * nobody released.
  * Persons become random selection ids; the map to them stays private.
  */
 import { randomBytes } from 'node:crypto'
+import { listExamsWithOpenAnnulment, listFormAnnulments } from '#db/queries/annulments.ts'
 import { appendAudit } from '#db/queries/audit.ts'
 import { readNow } from '#db/queries/clock.ts'
-import { listSeatPools, listSelectionCandidates, type SelectionCandidateRow } from '#db/queries/selection-input.ts'
+import { listFormStandings } from '#db/queries/form-checks.ts'
+import {
+  listSeatPools, listSelectionCandidates, type SeatPoolRow, type SelectionCandidateRow,
+} from '#db/queries/selection-input.ts'
 import { insertRun, lockSelection } from '#db/queries/selection-runs.ts'
+import type { Trx } from '#db/client.ts'
+import { annulmentsDigest, type FormAnnulment } from '#exam-engine/marking/annulment.ts'
+import { isReleased } from '#app/marking/form-standing.ts'
 import { canonicalJson } from '#exam-engine/kernel/canonical-json.ts'
 import { accept, refuse, type Result } from '#exam-engine/kernel/result.ts'
 import { sha256Hex } from '#exam-engine/kernel/sha256.ts'
@@ -16,7 +25,8 @@ import { readPackage } from '#scoring/package/read-package.ts'
 import type { Actor } from '#app/http/actor.ts'
 import type { CoreServices } from '#app/services.server.ts'
 
-export type FreezeSelectionRefusal = 'MARKS_MISSING' | 'SELECTION_INPUT_UNUSABLE' | 'NO_CANDIDATES'
+export type FreezeSelectionRefusal =
+  'MARKS_MISSING' | 'SELECTION_INPUT_UNUSABLE' | 'NO_CANDIDATES' | 'ANNULMENT_PENDING' | 'FORM_NOT_RELEASED'
 
 interface FreezeSelectionInput {
   convocatoriaId: string
@@ -27,7 +37,7 @@ interface FreezeSelectionInput {
 /**
  * The id of the new run. Candidates without an ENARM mark did not qualify (§1.1 A, §4.2 A) and are counted in the
  * audit, not in the package. Refuses MARKS_MISSING (`count`), SELECTION_INPUT_UNUSABLE (`path` of the first bad
- * field), NO_CANDIDATES.
+ * field), NO_CANDIDATES, ANNULMENT_PENDING (`exam`), FORM_NOT_RELEASED (`exam`, `finding`, `n`). §3.1 B
  */
 export async function freezeSelection(
   { database: { db } }: CoreServices, actor: Actor, { convocatoriaId, lotterySeed }: FreezeSelectionInput,
@@ -41,20 +51,13 @@ export async function freezeSelection(
     const unmarked = rows.filter((row) => row.mark_status === null).length
     if (unmarked > 0) return refuse('MARKS_MISSING', { count: unmarked })
 
+    const quality = await judgeForms(trx, convocatoriaId)
+    if (!quality.ok) return quality
+
     const identified = rows.map((row) => ({ row, selectionId: randomBytes(16).toString('hex') }))
       .sort((left, right) => (left.selectionId < right.selectionId ? -1 : 1))
     const pools = await listSeatPools(trx, convocatoriaId)
-    const text = canonicalJson({
-      schema: 'efiser-selection/1',
-      rules: {
-        convocatoria: convocatoriaId, maxBonus: '1.00', maxCer: 1,
-        tieBreak: ['efiser', 'grades', 'enarm', 'lottery'], lotterySeed,
-      },
-      candidates: identified.map(({ row, selectionId }) => describeCandidate(row, selectionId)),
-      seats: pools.map((pool) => ({
-        cer: pool.cer, sede: pool.sede_code, subsede: pool.subsede, count: pool.seats, foreignMax: pool.foreign_max,
-      })),
-    })
+    const text = describeSelection({ convocatoriaId, lotterySeed }, identified, pools)
     const read = readPackage(Buffer.from(text))
     if (!read.ok) return refuse('SELECTION_INPUT_UNUSABLE', { path: read.problems[0]?.path ?? null })
 
@@ -68,9 +71,42 @@ export async function freezeSelection(
       subjectId: runId,
       payload: {
         inputSha256, candidates: rows.length, withoutEnarm: everybody.length - rows.length, pools: pools.length,
+        annulments: quality.value.length, annulmentsSha256: annulmentsDigest(quality.value),
       },
     })
     return accept(runId)
+  })
+}
+
+/** What stands annulled, once nothing about the forms waits for a person. */
+async function judgeForms(
+  trx: Trx, convocatoriaId: string,
+): Promise<Result<FormAnnulment[], 'ANNULMENT_PENDING' | 'FORM_NOT_RELEASED'>> {
+  const [open] = await listExamsWithOpenAnnulment(trx, convocatoriaId)
+  if (open !== undefined) return refuse('ANNULMENT_PENDING', { exam: `${open.ceme} ${open.grade}` })
+  const barred = (await listFormStandings(trx, convocatoriaId)).find((form) => !isReleased(form))
+  if (barred === undefined) return accept(await listFormAnnulments(trx, convocatoriaId))
+  return refuse('FORM_NOT_RELEASED', {
+    exam: `${barred.ceme} ${barred.grade}`, finding: barred.findings?.[0]?.finding ?? 'NOT_CHECKED', n: barred.n,
+  })
+}
+
+interface Identified { row: SelectionCandidateRow, selectionId: string }
+
+/** The package as canonical JSON: candidates in the order given, under these ids; seats in that of their table. */
+export function describeSelection(
+  { convocatoriaId, lotterySeed }: FreezeSelectionInput, candidates: readonly Identified[], pools: readonly SeatPoolRow[],
+): string {
+  return canonicalJson({
+    schema: 'efiser-selection/1',
+    rules: {
+      convocatoria: convocatoriaId, maxBonus: '1.00', maxCer: 1,
+      tieBreak: ['efiser', 'grades', 'enarm', 'lottery'], lotterySeed,
+    },
+    candidates: candidates.map(({ row, selectionId }) => describeCandidate(row, selectionId)),
+    seats: pools.map((pool) => ({
+      cer: pool.cer, sede: pool.sede_code, subsede: pool.subsede, count: pool.seats, foreignMax: pool.foreign_max,
+    })),
   })
 }
 

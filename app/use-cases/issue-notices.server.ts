@@ -102,7 +102,7 @@ async function issue(
   })))
   await appendAudit(trx, {
     actor: { personId: actor.personId, role: 'admin' }, action: 'notice.issue', subjectType: 'notice', subjectId: id,
-    payload: { kind, addressee: key, number, people: content.entries.length, changes: content.changes.length, sha256, mails },
+    payload: { kind, addressee: key, version: number, people: content.entries.length, changes: content.changes.length, sha256, mails },
   })
   return accept({ id, number, mails })
 }

@@ -4,6 +4,7 @@
  */
 import { appendAudit } from '#db/queries/audit.ts'
 import { readNow } from '#db/queries/clock.ts'
+import { readConvocatoriaRules } from '#db/queries/convocatoria-rules.ts'
 import { findCurrentConvocatoria, readConvocatoriaWindows } from '#db/queries/convocatoria-windows.ts'
 import { insertPublicationFile } from '#db/queries/publication-declarations.ts'
 import { sha256Hex } from '#exam-engine/kernel/sha256.ts'
@@ -27,7 +28,8 @@ export async function keepPublicationFile(
   const open = decideDeclaration(registration, await readNow(db), 0)
   if (!open.ok) return open
   if (!await rateLimits.admitUpload(actor.personId)) return refuse('UPLOADS_TOO_OFTEN')
-  const examined = await examineImage(received.bytes, received.size)
+  const { publicationFile: { maxBytes } } = await readConvocatoriaRules(db, convocatoria.id)
+  const examined = await examineImage(received.bytes, received.size, maxBytes)
   if (!examined.ok) return examined
   const { width, height, sharpness, viewing } = examined.value
   const originalSha256 = sha256Hex(received.bytes)

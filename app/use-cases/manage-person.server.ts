@@ -1,6 +1,6 @@
 /**
- * What an admin decides about a person's account, each with its reason: roles and their scopes, suspended or not, a
- * link to a password, sessions ended, a pass for one sign-in without the second factor, and its reset, which a second
+ * What an admin decides about a person's account, each with its reason: roles and their scopes, suspended or not, the
+ * address, a link to a password, sessions ended, a pass for one sign-in without the second factor, and its reset, which a second
  * admin confirms. Effects are immediate: sockets of the person are judged anew. The database refuses the own
  * administration's end and the last admin's.
  */
@@ -8,6 +8,7 @@ import { z } from 'zod'
 import { appendAudit } from '#db/queries/audit.ts'
 import { decideReset, findOpenReset, insertReset } from '#db/queries/factor-resets.ts'
 import { queueMail } from '#db/queries/mail.ts'
+import { insertAddressChange } from '#db/queries/person-corrections.ts'
 import {
   findPerson, grantRole, insertDecision, listRoleGrants, setAccountUsable, withdrawRole, type Scope,
 } from '#db/queries/persons.ts'
@@ -19,7 +20,7 @@ import { accept, refuse, type Result } from '#exam-engine/kernel/result.ts'
 import { sha256Hex } from '#exam-engine/kernel/sha256.ts'
 import { hasRole, type Actor } from '#app/http/actor.ts'
 import { hashPass, newLongCode } from '#app/keys/recovery-codes.server.ts'
-import { factorEasedMail } from '#app/mail/account-mail.ts'
+import { addressChangedMails, factorEasedMail } from '#app/mail/account-mail.ts'
 import type { Services } from '#app/services.server.ts'
 import type { FactorServices } from './check-factor.server.ts'
 import { sendLinkTo } from './send-account-link.server.ts'
@@ -28,11 +29,13 @@ export type ManagePersonRefusal =
   | 'ADMIN_ONLY' | 'PERSON_UNKNOWN' | 'REASON_MISSING' | 'SCOPE_WRONG' | 'ROLE_HELD' | 'GRANT_UNKNOWN'
   | 'OWN_ADMIN_STAYS' | 'OWN_ACCOUNT_STAYS' | 'LAST_ADMIN_STAYS' | 'ACCOUNT_UNCHANGED'
   | 'PASS_NOT_OWN' | 'NO_FACTOR' | 'RESET_OPEN' | 'RESET_UNKNOWN' | 'RESET_NEEDS_ANOTHER' | 'RESET_NOT_OWN'
+  | 'ADDRESS_MISSING' | 'ADDRESS_INVALID' | 'ADDRESS_SAME' | 'ADDRESS_TAKEN' | 'ADDRESS_NOT_OWN'
 
 export type PersonAct =
   | { kind: 'grant', role: Role, scope: Scope }
   | { kind: 'withdraw', grantId: string }
   | { kind: 'disable' } | { kind: 'enable' } | { kind: 'endSessions' } | { kind: 'givePass' } | { kind: 'sendLink' }
+  | { kind: 'changeAddress', address: string }
   | { kind: 'proposeReset' } | { kind: 'confirmReset' } | { kind: 'withdrawReset' }
 
 export type ManageServices = Pick<Services, 'live'> & FactorServices & { env: Pick<Services['env'], 'staffFactor'> }
@@ -46,6 +49,7 @@ const BY_CONSTRAINT: Readonly<Record<string, ManagePersonRefusal>> = {
   last_admin_stays: 'LAST_ADMIN_STAYS', role_grant_scoped: 'SCOPE_WRONG', factor_reset_two_admins: 'RESET_NEEDS_ANOTHER',
   factor_reset_not_own: 'RESET_NOT_OWN', factor_reset_one_open: 'RESET_OPEN',
   role_grant_sede_code_fkey: 'SCOPE_WRONG', factor_pass_not_own: 'PASS_NOT_OWN',
+  person_email_unique: 'ADDRESS_TAKEN', address_change_not_own: 'ADDRESS_NOT_OWN',
 }
 const databaseRefusal = z.object({ constraint_name: z.string() })
 
@@ -131,6 +135,19 @@ async function decide(
       const sent = await sendLinkTo(trx, papers, personId)
       if (!sent.ok) return sent
       return accept({ action: 'account.sendLink', payload: { purpose: sent.value.purpose }, ended: [] })
+    }
+    case 'changeAddress': {
+      const address = act.address.trim().toLowerCase()
+      if (address === '') return refuse('ADDRESS_MISSING')
+      if (!z.email().max(254).safeParse(address).success) return refuse('ADDRESS_INVALID')
+      if (address === person.email) return refuse('ADDRESS_SAME')
+      const id = await insertAddressChange(trx, { personId, before: person.email, after: address, reason, by })
+      await queueMail(trx, addressChangedMails({ personId, before: person.email, after: address, id }))
+      // Sessions stay: the password is the owner's still, and on the day of an exam nobody is thrown out of it.
+      return accept({
+        action: 'account.changeAddress', ended: [],
+        payload: { change: id, beforeSha256: sha256Hex(person.email), afterSha256: sha256Hex(address) },
+      })
     }
     case 'proposeReset':
       if (person.factor_since === null) return refuse('NO_FACTOR')

@@ -12,7 +12,7 @@ import { selectFromFile } from '#scoring/select.ts'
 import type { Actor } from '#app/http/actor.ts'
 import type { CoreServices } from '#app/services.server.ts'
 
-export type RunSelectionRefusal = 'RUN_UNKNOWN' | 'RUN_ALREADY_DONE' | 'TIE_NEEDS_LOTTERY'
+export type RunSelectionRefusal = 'RUN_UNKNOWN' | 'RUN_DISCARDED' | 'RUN_ALREADY_DONE' | 'TIE_NEEDS_LOTTERY'
 
 /** SHA-256 of the results file. Convocatoria §4.3, §5.2 */
 export async function runFrozenSelection(
@@ -21,6 +21,7 @@ export async function runFrozenSelection(
   return db.transaction().execute(async (trx) => {
     const run = await lockRun(trx, runId)
     if (run === undefined) return refuse('RUN_UNKNOWN')
+    if (run.discarded_at !== null) return refuse('RUN_DISCARDED')
     if (run.results !== null) return refuse('RUN_ALREADY_DONE')
     const now = await readNow(trx)
     const selected = selectFromFile(Buffer.from(run.input))

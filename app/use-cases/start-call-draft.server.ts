@@ -9,6 +9,7 @@ import { findErrataDraft, insertDraft, type NewDraft } from '#db/queries/call-dr
 import { readLatestVersion } from '#db/queries/call-versions.ts'
 import { lockConvocatoria } from '#db/queries/convocatoria-windows.ts'
 import type { Trx } from '#db/client.ts'
+import { wordInSpanish } from '#app/call/spanish-wording.ts'
 import { hasRole, type Actor } from '#app/http/actor.ts'
 import type { Services } from '#app/services.server.ts'
 
@@ -22,7 +23,7 @@ export async function copyCallToDraft(
   return database.db.transaction().execute(async (trx): Promise<Result<string, StartDraftRefusal>> => {
     const source = await readLatestVersion(trx, from)
     if (source === undefined) return refuse('CALL_UNKNOWN')
-    const copy = copyCall(source.document, wish)
+    const copy = copyCall(wordInSpanish(source.document), wish)
     return accept(await begin(trx, actor, { copiedFrom: from, ...copy, unchecked: ['fechas', 'cronograma'] }))
   })
 }

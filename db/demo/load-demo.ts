@@ -23,6 +23,7 @@ import { generateDemo, type Demo } from './generate/demo.ts'
 import { generateRooms } from './generate/rooms.ts'
 import { WAITING_MAILBOX } from './generate/registrations.ts'
 import { loadGradeSheets } from './load-grade-sheets.ts'
+import { loadPastCutoffs } from './load-past-cutoffs.ts'
 import { loadPrivacyAndHelp } from './load-privacy-and-help.ts'
 import { loadSedeRequests } from './load-sede-requests.ts'
 import { insertPublications } from './load-publications.ts'
@@ -57,6 +58,7 @@ export async function loadDemoIfEmpty({ ownerUrl, passwordHash, now }: LoadDemoO
       await moveClock(trx, demo.published.rules.publishedAt)
       await insertPeople(trx, demo, passwordHash)
       await insertCall(trx, demo, plans)
+      await loadPastCutoffs(trx, demo)
       await insertCandidates(trx, demo)
       await insertRegistrations(trx, demo)
       await loadPrivacyAndHelp(trx, demo)

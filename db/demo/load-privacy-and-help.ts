@@ -1,6 +1,6 @@
 /**
  * Of privacy and help in the demo: residents agreed to the notice as they registered (registro3@… did not, to see it
- * asked), one of them filed an ARCO request, another asked the help desk, and the public questions are there.
+ * asked, nor who waits for the link), one of them filed an ARCO request, another asked the help desk, and the public questions are there.
  */
 import { NOTICE_VERSION, noticeText } from '#exam-engine/privacy/notice.ts'
 import { arcoDueOn } from '#exam-engine/privacy/arco.ts'
@@ -9,10 +9,11 @@ import { addDuration, hours } from '#exam-engine/kernel/time.ts'
 import { moveClock } from '../queries/clock.ts'
 import { insertMessage } from '../queries/help.ts'
 import type { Trx } from '../client.ts'
+import { WAITING_MAILBOX } from './generate/registrations.ts'
 import { demoId } from './generate/demo-id.ts'
 import type { Demo } from './generate/demo.ts'
 
-const UNASKED = 'registro3@efiser.demo'
+const UNASKED = ['registro3@efiser.demo', WAITING_MAILBOX]
 
 const QUESTIONS = [
   {
@@ -42,7 +43,7 @@ export async function loadPrivacyAndHelp(trx: Trx, demo: Demo): Promise<void> {
   const { seed, residents, registrations, staff, published: { rules } } = demo
   const filedAt = addDuration(rules.windows.registration.from, hours(24))
   await moveClock(trx, filedAt)
-  const agreed = [...residents.people, ...registrations.people].filter(({ email }) => email !== UNASKED)
+  const agreed = [...residents.people, ...registrations.people].filter(({ email }) => !UNASKED.includes(email))
   await trx.insertInto('privacy_consent').values(agreed.map(({ id }) => ({
     person_id: id, version: NOTICE_VERSION, notice_sha256: sha256Hex(noticeText()), address: null,
   }))).execute()

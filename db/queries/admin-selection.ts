@@ -49,12 +49,16 @@ export async function findRun(db: DbOrTrx, runId: string) {
   return db.selectFrom('selection_run')
     .leftJoin('person as freezer', 'freezer.id', 'selection_run.frozen_by')
     .leftJoin('person as runner', 'runner.id', 'selection_run.ran_by')
+    .leftJoin('person as proposer', 'proposer.id', 'selection_run.proposed_by')
     .leftJoin('person as publisher', 'publisher.id', 'selection_run.published_by')
+    .leftJoin('person as discarder', 'discarder.id', 'selection_run.discarded_by')
     .select(['selection_run.id', 'selection_run.convocatoria_id', 'frozen_at', 'input_sha256', 'ran_at',
-      'results_sha256', 'published_at', sql<string | null>`input::jsonb #>> '{rules,lotterySeed}'`.as('lottery_seed'),
+      'results_sha256', 'proposed_at', 'selection_run.proposed_by as proposed_by_id', 'published_at', 'discarded_at', 'discard_reason', sql<string | null>`input::jsonb #>> '{rules,lotterySeed}'`.as('lottery_seed'),
       sql<string | null>`freezer.given_names || ' ' || freezer.first_surname`.as('frozen_by'),
       sql<string | null>`runner.given_names || ' ' || runner.first_surname`.as('ran_by'),
-      sql<string | null>`publisher.given_names || ' ' || publisher.first_surname`.as('published_by')])
+      sql<string | null>`proposer.given_names || ' ' || proposer.first_surname`.as('proposed_by'),
+      sql<string | null>`publisher.given_names || ' ' || publisher.first_surname`.as('published_by'),
+      sql<string | null>`discarder.given_names || ' ' || discarder.first_surname`.as('discarded_by')])
     .where('selection_run.id', '=', runId).executeTakeFirst()
 }
 

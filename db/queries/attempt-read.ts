@@ -125,9 +125,10 @@ export async function findNewestFormId(db: DbOrTrx, examId: string): Promise<str
   return row?.id
 }
 
-/** When the inputs of a selection of the convocatoria were first frozen; null while they are not. */
+/** When the inputs of a selection of the convocatoria were first frozen; null while no freeze stands. */
 export async function findFirstFreeze(db: DbOrTrx, convocatoriaId: string): Promise<Instant | null> {
   const row = await db.selectFrom('selection_run').select('frozen_at').where('convocatoria_id', '=', convocatoriaId)
+    .where('discarded_at', 'is', null)
     .orderBy('frozen_at').limit(1).executeTakeFirst()
   return row?.frozen_at ?? null
 }

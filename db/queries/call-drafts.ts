@@ -109,6 +109,6 @@ export async function readSurroundings(db: DbOrTrx, amends: string | null) {
     .where('id', '<>', amends ?? '').execute()
   const knownSedes = await db.selectFrom('sede').select(['code', 'name', 'city', 'ooad', 'time_zone as timeZone']).execute()
   const frozen = amends === null ? undefined : await db.selectFrom('selection_run').select('id')
-    .where('convocatoria_id', '=', amends).limit(1).executeTakeFirst()
+    .where('convocatoria_id', '=', amends).where('discarded_at', 'is', null).limit(1).executeTakeFirst()
   return { others, knownSedes, seatsFrozen: frozen !== undefined }
 }

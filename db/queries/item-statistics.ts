@@ -49,3 +49,29 @@ export async function listItemNames(db: DbOrTrx, formId: string) {
     .select(['form_item.item_id as itemId', 'item.code', 'item.area', 'item.topic'])
     .where('form_item.form_id', '=', formId).orderBy('item.code').execute()
 }
+
+interface GroupedAnswers { itemId: string, category: 'mexican' | 'foreign', total: number, right: boolean, people: number }
+
+/** Of the present with the form: how many of a category with a total had each item right, annulled or not. */
+export async function listGroupedAnswers(db: DbOrTrx, formId: string): Promise<GroupedAnswers[]> {
+  const { rows } = await sql<GroupedAnswers>`
+    with key as (select (k.key)::uuid as item_id, k.value as option_id
+      from form_key, jsonb_each_text(form_key.key::jsonb -> 'key') k where form_key.form_id = ${formId}),
+    chosen as (
+      select attempt.id, candidate.category, key.item_id, coalesce(key.option_id
+        = (case when admitted.id is null then answer.option_id else admitted.option_id end)::text, false) as is_right
+      from attempt
+      join mark on mark.attempt_id = attempt.id and mark.status = 'present'
+      join candidate on candidate.id = attempt.candidate_id
+      cross join key
+      left join answer on answer.attempt_id = attempt.id and answer.item_id = key.item_id
+      left join lateral (select q.id, (q.operation ->> 'optionId')::uuid as option_id from answer_quarantine q
+        join quarantine_decision d on d.quarantine_id = q.id and d.verdict = 'admit'
+        where q.attempt_id = attempt.id and (q.operation ->> 'itemId')::uuid = key.item_id
+        order by q.epoch desc, (q.operation ->> 'revision')::integer desc, q.id desc limit 1) admitted on true
+      where attempt.form_id = ${formId}),
+    totals as (select id, count(*) filter (where is_right)::int as total from chosen group by id)
+    select chosen.item_id as "itemId", category, total, is_right as "right", count(*)::int as people
+    from chosen join totals using (id) group by 1, 2, 3, 4`.execute(db)
+  return rows
+}

@@ -1,6 +1,7 @@
 /**
  * Everything that is kept of one person, for that person alone. Scores and decisions that open with the results are left to
- * `open`; answers of the exam are in its receipt. Nothing names another person.
+ * `open`, and so are the answers of the exam, as they are stored: never the key, the text or which of them were right.
+ * Nothing names another person.
  */
 import { sql } from 'kysely'
 import type { DbOrTrx } from '../client.ts'
@@ -19,6 +20,10 @@ const PARTS = {
     grade as grado, adscription_sede as adscripcion, rotation_sede as rotacion from roster_entry where person_id = $person`,
   correcciones_del_padron: `select field as dato, before as decia, after as dice, reason as motivo, corrected_at as momento
     from person_correction where person_id = $person order by id`,
+  correcciones_del_curso: `select field as dato, before as decia, after as dice, reason as motivo, corrected_at as momento
+    from roster_correction where person_id = $person order by id`,
+  cambios_de_correo: `select before as decia, after as dice, reason as motivo, changed_at as momento
+    from address_change where person_id = $person order by id`,
   solicitudes: `select convocatoria_id as convocatoria, folio, category as categoria, ceme as especialidad, grade as grado,
     adscription_sede as adscripcion, exam_sede as sede_del_examen, enarm, registered_at as ultimo_registro
     from candidate where person_id = $person`,
@@ -54,6 +59,8 @@ const PARTS = {
   revocaciones: `select r.ground as causa, r.reason as motivo, r.decided_at as decidida from revocation r
     join award a on a.id = r.award_id join candidate c on c.id = a.candidate_id
     where c.person_id = $person and r.outcome = 'approved'`,
+  incapacidad_reconocida: `select c.folio, m.at as momento from medical_leave_acknowledgement m
+    join candidate c on c.id = m.candidate_id where c.person_id = $person`,
   consentimientos: `select version, notice_sha256 as huella_del_aviso, at as momento, address as direccion
     from privacy_consent where person_id = $person order by version`,
   solicitudes_arco: `select r.number as numero, r.kind as derecho, r.text as solicitud, r.filed_at as presentada,
@@ -75,6 +82,19 @@ const OPEN_PARTS = {
     r.preference as preferencia from selection_result r join selection_run s on s.id = r.run_id
     join candidate c on c.id = r.candidate_id join convocatoria v on v.id = c.convocatoria_id
     where c.person_id = $person and s.published_at is not null and v.results_from <= efiser_now()`,
+  respuestas: `select c.folio, w.item_id as pregunta, w.option_id as opcion, w.flagged as marcada, w.struck as tachadas,
+    w.revision, w.saved_at as guardada from answer w join attempt a on a.id = w.attempt_id
+    join candidate c on c.id = a.candidate_id join convocatoria v on v.id = c.convocatoria_id
+    where c.person_id = $person and v.results_from <= efiser_now()
+      and exists (select 1 from selection_run s where s.convocatoria_id = v.id and s.published_at is not null)
+    order by w.saved_at, w.item_id`,
+  respuestas_en_cuarentena: `select c.folio, q.operation as operacion, q.reason as motivo, q.received_at as recibida,
+    d.verdict as decision, d.reason as fundamento from answer_quarantine q join attempt a on a.id = q.attempt_id
+    left join quarantine_decision d on d.quarantine_id = q.id
+    join candidate c on c.id = a.candidate_id join convocatoria v on v.id = c.convocatoria_id
+    where c.person_id = $person and v.results_from <= efiser_now()
+      and exists (select 1 from selection_run s where s.convocatoria_id = v.id and s.published_at is not null)
+    order by q.id`,
   decisiones_sobre_publicaciones: `select a.doi, d.accepted as aceptada, d.points as puntos, d.basis as por
     from publication_decision d join declared_article a on a.id = d.article_id
     join publication_declaration p on p.id = a.declaration_id join convocatoria v on v.id = p.convocatoria_id

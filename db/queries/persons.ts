@@ -16,9 +16,8 @@ export async function findOwnFacts(db: DbOrTrx, personId: string): Promise<strin
   return [matricula, email.split('@')[0], curp, ...names.split(' '), first, second].filter((one) => typeof one === 'string')
 }
 
-/** By a part of name, matrícula, CURP or address; 50 at most, by name. */
-export async function searchPersons(db: DbOrTrx, search: string) {
-  const words = search.split(/\s+/).filter((word) => word !== '').slice(0, 6)
+/** By parts of name, matrícula, CURP or address, as simplifyText makes them; 50 at most, by name. */
+export async function searchPersons(db: DbOrTrx, words: readonly string[]) {
   let query = db.selectFrom('person').leftJoin('account', 'account.person_id', 'person.id')
     .select(['person.id', 'matricula', 'given_names', 'first_surname', 'second_surname', 'disabled_at',
       'account.person_id as account_of'])
@@ -27,8 +26,8 @@ export async function searchPersons(db: DbOrTrx, search: string) {
     .orderBy('first_surname').orderBy('second_surname').orderBy('given_names').orderBy('person.id').limit(SHOWN)
   for (const word of words) {
     const like = `%${escapeLike(word)}%`
-    query = query.where(sql<boolean>`concat_ws(' ', given_names, first_surname, second_surname, matricula, curp, email)
-      ilike ${like}`)
+    query = query.where(sql<boolean>`simplify_text(concat_ws(' ', given_names, first_surname, second_surname, matricula, curp,
+      email)) like ${like}`)
   }
   return query.execute()
 }

@@ -89,15 +89,17 @@ export async function listPublicationFiles(db: DbOrTrx, { convocatoriaId, person
 }
 
 /**
- * Where the copy of a picture lies, for its owner or for who judges an article of it; undefined for anybody else.
+ * Where the copy of a picture lies, for its owner, for who judges an article of it, and for the
+ * coordination (`everyFile`), which reads whole files; undefined for anybody else.
  * Whoever gave the work back, or let it lapse, is anybody else again.
  */
-export async function findViewableFile(db: DbOrTrx, fileId: string, personId: string) {
+export async function findViewableFile(db: DbOrTrx, fileId: string, personId: string, everyFile = false) {
   return db.selectFrom('publication_file')
     .select(['id', 'viewing_key as viewingKey', 'person_id as ownerId', 'convocatoria_id as convocatoriaId'])
     .where('id', '=', fileId)
     .where((where) => where.or([
       where('person_id', '=', personId),
+      sql<boolean>`${everyFile}::boolean`,
       where.exists(where.selectFrom('publication_evaluation')
         .innerJoin('declared_article', 'declared_article.id', 'publication_evaluation.article_id')
         .innerJoin('publication_declaration', 'publication_declaration.id', 'declared_article.declaration_id')

@@ -31,6 +31,7 @@ export async function findExamOf(db: DbOrTrx, convocatoriaId: string, ceme: stri
 }
 
 export interface OfferedPool extends ContentPreference {
+  sedeCode: string
   seats: number
   foreignMax: number | null
 }
@@ -40,7 +41,7 @@ export async function listOfferedPools(db: DbOrTrx, convocatoriaId: string): Pro
   return db.selectFrom('seat_pool').innerJoin('course', 'course.id', 'seat_pool.course_id')
     .innerJoin('sede', 'sede.code', 'seat_pool.sede_code')
     .select(['seat_pool.id as poolId', 'course.cer', 'sede.name as sede', 'sede.city', 'seat_pool.subsede',
-      'seat_pool.seats', 'seat_pool.foreign_max as foreignMax'])
+      'seat_pool.sede_code as sedeCode', 'seat_pool.seats', 'seat_pool.foreign_max as foreignMax'])
     .where('seat_pool.convocatoria_id', '=', convocatoriaId).orderBy('seat_pool.position').execute()
 }
 

@@ -3,12 +3,11 @@
  * cut-offs without names. Rows are found only through a published run whose
  * window has opened: nothing unpublished leaves by this door.
  */
+import { sql } from 'kysely'
+import { PUBLIC_CUTOFF_FILLED } from '#exam-engine/convocatoria/past-cutoffs.ts'
 import type { Instant } from '#exam-engine/kernel/time.ts'
 import type { DbOrTrx } from '../client.ts'
 import { sqlInstant } from '../sql-instant.ts'
-
-/** From this many filled seats on, a cut-off is public: below it, it would be one person's score. */
-export const PUBLIC_CUTOFF_FILLED = 3
 
 /**
  * The newest result of one person in a published run, with the digest of the answers marked and that of the receipt, or
@@ -29,7 +28,14 @@ export async function findOwnResult(db: DbOrTrx, personId: string, now: Instant)
       'candidate.convocatoria_id', 'candidate.folio', 'candidate.ceme', 'candidate.grade', 'mark.correct', 'mark.counted', 'mark.answers_digest',
       (build) => build.selectFrom('receipt').select('receipt.answers_digest')
         .whereRef('receipt.attempt_id', '=', 'attempt.id').orderBy('receipt.version', 'desc').limit(1)
-        .as('receipt_digest')])
+        .as('receipt_digest'),
+      // How many items of the own form were annulled, and by which policy; which ones is nobody's to read here.
+      (build) => build.selectFrom('annulment').select(sql<number>`coalesce(sum(cardinality(item_ids)), 0)::int`.as('items'))
+        .whereRef('annulment.form_id', '=', 'attempt.form_id').where('annulment.outcome', '=', 'approved')
+        .as('annulled_items'),
+      (build) => build.selectFrom('annulment').select('annulment.policy')
+        .whereRef('annulment.form_id', '=', 'attempt.form_id').where('annulment.outcome', '=', 'approved').limit(1)
+        .as('annulment_policy')])
     .where('candidate.person_id', '=', personId)
     .where('selection_run.published_at', 'is not', null)
     .where('convocatoria.results_from', '<=', sqlInstant(now))
@@ -39,9 +45,12 @@ export async function findOwnResult(db: DbOrTrx, personId: string, now: Instant)
 
 export type OwnResult = NonNullable<Awaited<ReturnType<typeof findOwnResult>>>
 
-/** Own preferences in order, each with its pool's cut-off in the run, as far as it is public. */
+/**
+ * Own preferences in order, each with its pool's cut-off in the run. Who listed a pool may see it even where it is one
+ * person's score: it says why the pool was not given (Convocatoria §5.2, §5.20).
+ */
 export async function listOwnPreferences(db: DbOrTrx, runId: string, candidateId: string) {
-  const rows = await db.selectFrom('preference')
+  return db.selectFrom('preference')
     .innerJoin('seat_pool', 'seat_pool.id', 'preference.pool_id')
     .innerJoin('course', 'course.id', 'seat_pool.course_id')
     .innerJoin('sede', 'sede.code', 'seat_pool.sede_code')
@@ -49,17 +58,12 @@ export async function listOwnPreferences(db: DbOrTrx, runId: string, candidateId
     .select(['preference.position', 'seat_pool.id as pool_id', 'course.cer', 'sede.name as sede_name', 'sede.city',
       'seat_pool.subsede', 'cutoff.seats', 'cutoff.filled', 'cutoff.last_pi_imss', 'cutoff.decided_by_tie_break'])
     .where('preference.candidate_id', '=', candidateId).orderBy('preference.position').execute()
-  return rows.map(hideSmallCutoff)
 }
 
-/** Own grades and publications, the addends of the breakdown. */
-export async function listOwnInputs(db: DbOrTrx, candidateId: string) {
-  const grades = await db.selectFrom('grade_mark').select(['year', 'mark'])
+/** Own grades, by year. */
+export async function listOwnGrades(db: DbOrTrx, candidateId: string) {
+  return db.selectFrom('grade_mark').select(['year', 'mark'])
     .where('candidate_id', '=', candidateId).orderBy('year').execute()
-  const publications = await db.selectFrom('publication')
-    .select(['position', 'doi', 'type', 'author_position', 'published_on', 'accepted'])
-    .where('candidate_id', '=', candidateId).orderBy('position').execute()
-  return { grades, publications }
 }
 
 /** The public table: pools with at least PUBLIC_CUTOFF_FILLED filled seats show their last PI-IMSS, others none. */

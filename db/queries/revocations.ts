@@ -41,8 +41,8 @@ function fromRevocations(db: DbOrTrx) {
     .innerJoin('course', 'course.id', 'seat_pool.course_id').innerJoin('sede', 'sede.code', 'seat_pool.sede_code')
     .innerJoin('person as proposer', 'proposer.id', 'revocation.proposed_by')
     .leftJoin('person as decider', 'decider.id', 'revocation.decided_by')
-    .select(['revocation.id', 'revocation.award_id as awardId', 'ground', 'reason', 'proposed_at as proposedAt',
-      'proposed_by as proposedBy', 'outcome', 'decided_at as decidedAt', 'note', 'candidate.folio',
+    .select(['revocation.id', 'revocation.award_id as awardId', 'revocation.ground', 'revocation.reason', 'proposed_at as proposedAt',
+      'proposed_by as proposedBy', 'outcome', 'decided_at as decidedAt', 'revocation.note', 'candidate.folio',
       'candidate.person_id as personId', 'person.given_names as givenNames', 'person.first_surname as firstSurname',
       'person.second_surname as secondSurname', 'course.cer', 'sede.name as sede', 'seat_pool.subsede',
       'proposer.given_names as proposerNames', 'proposer.first_surname as proposerSurname',

@@ -30,8 +30,8 @@ export async function listSelectionCandidates(db: DbOrTrx, convocatoriaId: strin
     .leftJoin('attempt', (join) => join.onRef('attempt.candidate_id', '=', 'candidate.id')
       .onRef('attempt.exam_id', '=', 'candidate.exam_id'))
     .leftJoin('mark', 'mark.attempt_id', 'attempt.id')
-    .select(['candidate.id', 'candidate.folio', 'candidate.category', 'candidate.ceme', 'candidate.grade',
-      'candidate.enarm', 'mark.correct', 'mark.counted',
+    .select(['candidate.id', 'attempt.id as attempt_id', 'candidate.folio', 'candidate.category', 'candidate.ceme', 'candidate.grade',
+      'candidate.enarm', 'mark.correct', 'mark.counted', 'mark.efiser',
       standingMark.as('mark_status'),
       sql<Record<string, string>>`coalesce((select jsonb_object_agg(g.year, g.mark::text) from grade_mark g
         where g.candidate_id = candidate.id), '{}'::jsonb)`.as('grades'),

@@ -1,6 +1,7 @@
 /** Selection runs: freeze, results, publication. Rows of evidence are written once. */
 import { sql } from 'kysely'
 import { toIso, type Instant } from '#exam-engine/kernel/time.ts'
+import type { SelectionStage } from '#exam-engine/marking/annulment.ts'
 import type { SelectionResults } from '#scoring/package/results.ts'
 import type { DbOrTrx, Trx } from '../client.ts'
 
@@ -44,7 +45,8 @@ export async function lockRun(trx: Trx, runId: string) {
 export async function listRuns(db: DbOrTrx, convocatoriaId: string) {
   return db.selectFrom('selection_run')
     .leftJoin('person as freezer', 'freezer.id', 'selection_run.frozen_by')
-    .select(['selection_run.id', 'frozen_at', 'input_sha256', 'ran_at', 'results_sha256', 'published_at',
+    .select(['selection_run.id', 'frozen_at', 'input_sha256', 'ran_at', 'results_sha256', 'proposed_at', 'published_at',
+      'discarded_at',
       'freezer.given_names as frozen_by_names', 'freezer.first_surname as frozen_by_surname'])
     .where('convocatoria_id', '=', convocatoriaId).orderBy('frozen_at', 'desc').execute()
 }
@@ -95,6 +97,15 @@ export async function readIdentities(db: DbOrTrx, runId: string): Promise<Map<st
   return new Map(rows.map((row) => [row.selection_id, row.candidate_id]))
 }
 
+export async function proposeRun(trx: Trx, runId: string, proposedBy: string, now: Instant): Promise<void> {
+  await trx.updateTable('selection_run').set({ proposed_at: toIso(now), proposed_by: proposedBy })
+    .where('id', '=', runId).execute()
+}
+
+export async function withdrawRun(trx: Trx, runId: string): Promise<void> {
+  await trx.updateTable('selection_run').set({ proposed_at: null, proposed_by: null }).where('id', '=', runId).execute()
+}
+
 /** Publishes the run and turns each assignment into an award. */
 export async function publishRun(trx: Trx, runId: string, publishedBy: string, now: Instant): Promise<number> {
   await trx.updateTable('selection_run').set({ published_at: toIso(now), published_by: publishedBy })
@@ -104,6 +115,21 @@ export async function publishRun(trx: Trx, runId: string, publishedBy: string, n
       .where('run_id', '=', runId).where('pool_id', 'is not', null).$castTo<never>())
     .executeTakeFirst()
   return Number(awards.numInsertedOrUpdatedRows ?? 0)
+}
+
+/** Ends the freeze: what it kept from changing may change again, once no other one stands. */
+export async function discardRunRow(trx: Trx, runId: string, by: string, reason: string): Promise<void> {
+  await trx.updateTable('selection_run').set({ discarded_by: by, discard_reason: reason })
+    .where('id', '=', runId).execute()
+}
+
+/** How far the selection of the convocatoria is: a discarded freeze counts as none. */
+export async function readSelectionStage(db: DbOrTrx, convocatoriaId: string): Promise<SelectionStage> {
+  const { runs, published } = await db.selectFrom('selection_run')
+    .select(({ fn }) => [fn.countAll<number>().as('runs'), fn.count<number>('published_at').as('published')])
+    .where('convocatoria_id', '=', convocatoriaId).where('discarded_at', 'is', null).executeTakeFirstOrThrow()
+  if (Number(published) > 0) return 'published'
+  return Number(runs) > 0 ? 'frozen' : 'open'
 }
 
 function* chunksOf<T>(rows: readonly T[]): Generator<T[]> {

@@ -42,6 +42,18 @@ export async function findWaitingSession(db: DbOrTrx, tokenSha256: Buffer) {
     .where(sql<boolean>`session.expires_at > clock_timestamp()`).executeTakeFirst()
 }
 
+/** Whether the person of a session proved who they are within the last `minutes`. */
+export async function isConfirmedWithin(db: DbOrTrx, tokenSha256: Buffer, minutes: number): Promise<boolean> {
+  const found = await db.selectFrom('session').select('token_sha256').where('token_sha256', '=', tokenSha256)
+    .where(sql<boolean>`confirmed_at > clock_timestamp() - ${minutes} * interval '1 minute'`).executeTakeFirst()
+  return found !== undefined
+}
+
+export async function markConfirmed(trx: Trx, tokenSha256: Buffer): Promise<void> {
+  await trx.updateTable('session').set({ confirmed_at: sql<string>`clock_timestamp()` })
+    .where('token_sha256', '=', tokenSha256).execute()
+}
+
 /** A new hash in the place of the one that was checked; false when that is no longer there. */
 export async function changePasswordHash(
   trx: Trx, { personId, from, to }: { personId: string, from: string, to: string },

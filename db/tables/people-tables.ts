@@ -1,4 +1,5 @@
 /** People, roles, sessions, candidates (migration 0004). */
+import type { Instant } from '#exam-engine/kernel/time.ts'
 import type { ColumnType } from 'kysely'
 import type { Decimal, Fixed, GeneratedId, NullableTimestamp, StampedTimestamp, Timestamp, WithDefault } from './columns.ts'
 
@@ -42,6 +43,8 @@ export interface SessionTable {
   created_at: StampedTimestamp
   last_seen_at: WithDefault<Timestamp>
   expires_at: Timestamp
+  /** When the person last proved who they are. */
+  confirmed_at: ColumnType<Instant, string | undefined, string>
   revoked_at: NullableTimestamp
   address: Fixed<string | null>
   user_agent: Fixed<string | null>

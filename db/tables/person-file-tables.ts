@@ -1,4 +1,4 @@
-/** Cancellations for false information and corrections of the roster (migration 0030). Times are the database's. */
+/** Cancellations for false information, corrections of the roster, changes of address (migrations 0030, 0029). Times are the database's. */
 import type { ColumnType } from 'kysely'
 import type { FalseInformation } from '#exam-engine/convocatoria/false-information.ts'
 import type { Instant } from '#exam-engine/kernel/time.ts'
@@ -29,4 +29,21 @@ export interface PersonCorrectionTable {
   reason: Fixed<string>
   corrected_at: Stamped
   corrected_by: Fixed<string>
+}
+
+export const ROSTER_FIELDS = ['ceme', 'grade', 'adscription_sede', 'rotation_sede'] as const
+export type RosterField = (typeof ROSTER_FIELDS)[number]
+
+export interface RosterCorrectionTable extends Omit<PersonCorrectionTable, 'field'> {
+  field: Fixed<RosterField>
+}
+
+export interface AddressChangeTable {
+  id: DrawnNumber
+  person_id: Fixed<string>
+  before: Fixed<string>
+  after: Fixed<string>
+  reason: Fixed<string>
+  changed_at: Stamped
+  changed_by: Fixed<string>
 }

@@ -64,6 +64,13 @@ export interface RegistrationTrailTable {
   after: Fixed<string | null>
 }
 
+/** A medical leave after the last version, at the own risk (migration 0039). */
+export interface MedicalLeaveAcknowledgementTable {
+  candidate_id: Fixed<string>
+  by_id: Fixed<string>
+  at: Stamped
+}
+
 export interface SolicitudPrintTable {
   version_id: Fixed<string>
   /** The one that it states: a change of sede leads to another print. */

@@ -1,6 +1,7 @@
-/** Marks, selection runs, results, awards, letters (migrations 0007, 0035). */
+/** Marks, selection runs, results, awards, letters (migrations 0007, 0032, 0035, 0038). */
 import type { ColumnType } from 'kysely'
 import type { AcceptanceState } from '#exam-engine/convocatoria/acceptance.ts'
+import type { Instant } from '#exam-engine/kernel/time.ts'
 import type { Decimal, Fixed, FixedTimestamp, GeneratedId, NullableTimestamp, Timestamp, WithDefault } from './columns.ts'
 
 export interface MarkTable {
@@ -26,8 +27,15 @@ export interface SelectionRunTable {
   ran_by: string | null
   results: string | null
   results_sha256: string | null
+  /** Who asked that it be published; another person does. */
+  proposed_at: NullableTimestamp
+  proposed_by: string | null
   published_at: NullableTimestamp
   published_by: string | null
+  /** Null while the freeze stands; stamped by the database with the two others. */
+  discarded_at: ColumnType<Instant | null, never, never>
+  discarded_by: ColumnType<string | null, never, string>
+  discard_reason: ColumnType<string | null, never, string>
 }
 
 export interface SelectionIdentityTable {

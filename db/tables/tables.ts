@@ -12,7 +12,9 @@ import type { FocusEventTable } from './focus-tables.ts'
 import type * as Grades from './grade-tables.ts'
 import type * as Items from './item-tables.ts'
 import type * as Lockdown from './lockdown-tables.ts'
+import type * as Marking from './marking-tables.ts'
 import type { OfflineCodeTable, OfflineKeyTable } from './offline-tables.ts'
+import type * as PastCutoffs from './past-cutoff-tables.ts'
 import type * as People from './people-tables.ts'
 import type * as PersonFile from './person-file-tables.ts'
 import type * as Privacy from './privacy-tables.ts'
@@ -25,6 +27,7 @@ import type * as Rooms from './room-tables.ts'
 import type * as Selection from './selection-tables.ts'
 import type * as Sitting from './sitting-tables.ts'
 import type * as Supervision from './supervision-tables.ts'
+import type * as WhatIf from './what-if-tables.ts'
 
 export interface Tables {
   acta: Desk.ActaTable
@@ -35,8 +38,10 @@ export interface Tables {
   account: People.AccountTable
   account_link: Account.AccountLinkTable
   account_decision: Account.AccountDecisionTable
+  address_change: PersonFile.AddressChangeTable
   adjustment: Coordination.AdjustmentTable
   announcement: Coordination.AnnouncementTable
+  annulment: Marking.AnnulmentTable
   announcement_receipt: Coordination.AnnouncementReceiptTable
   answer: Sitting.AnswerTable
   answer_history: Sitting.AnswerHistoryTable
@@ -82,6 +87,8 @@ export interface Tables {
   faq_entry: Privacy.FaqEntryTable
   focus_event: FocusEventTable
   form: Items.FormTable
+  form_check: Marking.FormCheckTable
+  form_release: Marking.FormReleaseTable
   form_item: Items.FormItemTable
   form_key: Items.FormKeyTable
   foreign_record: Resignation.ForeignRecordTable
@@ -100,10 +107,13 @@ export interface Tables {
   machine_check: Check.MachineCheckTable
   mail_message: Grades.MailMessageTable
   mark: Selection.MarkTable
+  medical_leave_acknowledgement: Registration.MedicalLeaveAcknowledgementTable
   notice_address: Arrival.NoticeAddressTable
   official_notice: Arrival.OfficialNoticeTable
   offline_code: OfflineCodeTable
   offline_key: OfflineKeyTable
+  past_cutoff: PastCutoffs.PastCutoffTable
+  past_cutoff_import: PastCutoffs.PastCutoffImportTable
   person: People.PersonTable
   person_correction: PersonFile.PersonCorrectionTable
   preference: People.PreferenceTable
@@ -128,6 +138,7 @@ export interface Tables {
   room: Rooms.RoomTable
   room_exit: Desk.RoomExitTable
   roster_import: Account.RosterImportTable
+  roster_correction: PersonFile.RosterCorrectionTable
   roster_entry: Registration.RosterEntryTable
   sealed_paper: Items.SealedPaperTable
   seat_pool: Convocatoria.SeatPoolTable
@@ -146,4 +157,5 @@ export interface Tables {
   ticket: Privacy.TicketTable
   ticket_message: Privacy.TicketMessageTable
   turno: Convocatoria.TurnoTable
+  what_if: WhatIf.WhatIfTable
 }

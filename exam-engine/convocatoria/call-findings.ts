@@ -4,7 +4,8 @@ import type { CallDocument, CallSede } from './call-document.ts'
 import type { CallDates } from './current-call.ts'
 
 /** The parts in which a call is written. */
-export type CallPart = 'datos' | 'fechas' | 'cursos' | 'cronograma' | 'plazas' | 'sedes' | 'puntaje' | 'textos'
+export type CallPart = 'datos' | 'fechas' | 'cursos' | 'cronograma' | 'plazas' | 'sedes' | 'puntaje' | 'articulos'
+  | 'renuncia' | 'textos'
 
 export type FindingCode =
   | 'ERRATA_EMPTY' | 'ERRATA_TAKES' | 'SEATS_FROZEN' | 'DATES_UNCHECKED'
@@ -16,6 +17,7 @@ export type FindingCode =
   | 'SEATS_ABOVE_FREE' | 'SEATS_BELOW_FREE'
   | 'COURSE_WITHOUT_SEATS' | 'SEATS_NEGATIVE' | 'FOREIGN_NEGATIVE' | 'FOREIGN_ABOVE_SEATS' | 'POOL_TWICE'
   | 'POOL_OF_NO_COURSE' | 'POOL_OF_NO_SEDE' | 'SEDE_TWICE' | 'SEDE_UNUSED' | 'SEDE_RENAMED'
+  | 'PICTURE_NOT_TAKEN' | 'CRITERIA_APART' | 'RESIGNATION_WITHOUT_MAILBOX' | 'RESIGNATION_SUBJECT_BARE'
   | 'WEIGHTS_NOT_WHOLE' | 'TIE_TWICE' | 'SELECTION_UNKNOWN' | 'TEXT_TWICE' | 'TEXT_OF_OLD_CALL'
 
 export type Finding = {

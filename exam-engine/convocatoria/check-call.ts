@@ -4,9 +4,11 @@
 import { findContradiction } from './contradictions.ts'
 import { callId, rulesOf, type CallDocument } from './call-document.ts'
 import type { CheckContext, Finding } from './call-findings.ts'
+import { checkArticles } from './check-articles.ts'
 import { checkCourses, checkCronograma } from './check-courses.ts'
 import { checkDates } from './check-dates.ts'
 import { checkErrata } from './check-errata.ts'
+import { checkResignation } from './check-resignation.ts'
 import { checkSeats } from './check-seats.ts'
 import { checkScore, checkTexts } from './check-texts.ts'
 import { callEnd } from './windows.ts'
@@ -26,6 +28,8 @@ export function checkCall(document: CallDocument, context: CheckContext): Findin
     ...checkCronograma(document, rules),
     ...checkSeats(document, context.knownSedes),
     ...checkScore(document, rules, context.selectionKnown),
+    ...checkArticles(rules),
+    ...checkResignation(rules),
     ...checkTexts(document, rules),
   ]
   // Whatever the rules themselves would refuse is not published, though nothing above names it.

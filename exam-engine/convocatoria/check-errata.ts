@@ -34,7 +34,11 @@ function fixedParts(before: CallDocument, after: CallDocument): Finding[] {
     ['cursos', '1.1', 'cursos y prerrequisitos', ({ rules }) => [rules.courses, rules.completedCerExceptions]],
     ['cronograma', '3.2', 'cronograma', ({ rules }) => rules.cronograma],
     ['cronograma', '3.1', 'reactivos de los exámenes', ({ exams }) => exams],
-    ['puntaje', '4.3', 'pesos y puntos', ({ rules }) => [rules.piImss, rules.publicationPoints]],
+    ['puntaje', '4.3', 'pesos y puntos', ({ rules: { piImss, publicationPoints: { types } } }) =>
+      [piImss, Object.values(types).map(({ first, second }) => [first, second])]],
+    ['articulos', '4.3.1', 'criterios de los artículos', ({ rules: { publicationPoints: { types, criteria, notCounted } } }) =>
+      [criteria, notCounted, Object.values(types).map(({ examples }) => examples)]],
+    ['articulos', '4.3', 'tamaño de la imagen', ({ rules }) => rules.publicationFile],
     ['puntaje', '5.2', 'regla de empate', ({ tieBreak }) => tieBreak],
   ]
   return parts.flatMap(([part, clause, about, of]) =>

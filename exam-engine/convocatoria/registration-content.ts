@@ -84,6 +84,30 @@ export function sealContent(content: RegistrationContent): { text: string, sha25
   return { text, sha256: sha256Hex(text) }
 }
 
+/**
+ * A draft written as a version keeps it, whatever of it is there: "55 1234 5678" and "5512345678" are one telephone.
+ * What is sworn anew for each version is left out. Two drafts that are alike so would make the same version.
+ */
+export function plainDraft(draft: RegistrationDraft): RegistrationDraft {
+  const { identity, contact, course, enarm, declarations } = draft
+  const curp = readCurp(identity.curp)
+  const { concluded, concludedCer } = declarations
+  return {
+    ...draft,
+    identity: { ...identity, curp: curp.ok ? curp.value.text : identity.curp },
+    contact: {
+      email: contact.email.trim().toLowerCase(), phone1: readPhone(contact.phone1) ?? contact.phone1,
+      phone2: readPhone(contact.phone2) ?? contact.phone2,
+    },
+    course: { ...course, subsede: course.subsede.trim() },
+    enarm: { ...enarm, folio: enarm.folio.trim(), year: enarm.year.trim() },
+    preferences: { pools: readPools(draft.preferences.pools).join(',') },
+    declarations: {
+      ...declarations, concludedCer: concluded === 'yes' ? concludedCer : '', leaveAcknowledged: '', truthful: '', final: '',
+    },
+  }
+}
+
 /** The form as a version left it: where the next one begins. */
 export function draftOfContent({ person, contact, course, enarm, preferences, declarations }: RegistrationContent): RegistrationDraft {
   const { concludedCer, medicalLeave } = declarations

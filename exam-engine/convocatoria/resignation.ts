@@ -1,6 +1,6 @@
 // Giving back a seat that was accepted: the steps of a written resignation, its prescribed subject, and what follows from
 // its date. It counts only with the acknowledged receipt; the date that decides what follows is that of the sending, with
-// which the five steps of the person are done (decision D32). Refuses a step out of order, and an answer without reason.
+// which the five steps of the person are done (decision D35). Refuses a step out of order, and an answer without reason.
 import { accept, refuse, type Result } from '../kernel/result.ts'
 import type { Instant } from '../kernel/time.ts'
 import type { ConvocatoriaRules } from './rules.ts'

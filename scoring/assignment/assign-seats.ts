@@ -2,7 +2,7 @@
 // All pools rank candidates alike, so this serial dictatorship is the one stable outcome; nobody gains by listing
 // otherwise than as wished. A seat that is later refused is not offered again in this run.
 import type { SeatPool } from '../package/schema.ts'
-import { NO_POOL, type Applications } from './applications.ts'
+import type { Applications } from './applications.ts'
 
 export type Assignment = {
   /** Per position (0-based): the place within the own list (0-based) of the seat taken, or UNASSIGNED. */
@@ -21,18 +21,21 @@ export const UNASSIGNED = -1
  * 3. at a cap the candidate moves on and the seat stays for others; who reaches the end of the list gets none.
  * No pool exceeds its `count` or its `foreignMax`. Convocatoria §5.2, §5.3
  */
-export function assignSeats({ starts, pools, foreign }: Applications, seats: readonly SeatPool[]): Assignment {
-  const chosen = new Int32Array(foreign.length).fill(UNASSIGNED)
+export function assignSeats(
+  { order, starts, places, poolCount, foreign }: Applications, seats: readonly SeatPool[],
+): Assignment {
+  const chosen = new Int32Array(order.length).fill(UNASSIGNED)
   const filled = new Int32Array(seats.length)
   const filledByForeign = new Int32Array(seats.length)
 
-  for (let position = 0; position < chosen.length; position += 1) {
-    const isForeign = foreign[position] === 1
-    const start = starts[position] as number
-    const end = starts[position + 1] as number
+  for (let position = 0; position < order.length; position += 1) {
+    const row = order[position] as number
+    const isForeign = foreign[row] === 1
+    const start = starts[row] as number
+    const end = starts[row + 1] as number
     for (let at = start; at < end; at += 1) {
-      const pool = pools[at] as number
-      if (pool === NO_POOL) continue
+      const pool = places[at] as number
+      if (pool >= poolCount) continue
       const { count, foreignMax } = seats[pool] as SeatPool
       const taken = filled[pool] as number
       const takenByForeign = filledByForeign[pool] as number

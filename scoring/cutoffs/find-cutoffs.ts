@@ -1,6 +1,6 @@
 // What may be said in public about each pool without naming anybody: seats, how many wanted them, the last PI-IMSS
 // that got one, and whether candidates with that very PI-IMSS were parted by the tie-break.
-import { NO_POOL, type Applications } from '../assignment/applications.ts'
+import type { Applications } from '../assignment/applications.ts'
 import { UNASSIGNED, type Assignment } from '../assignment/assign-seats.ts'
 import type { ScoredCandidate } from '../pi/mark-candidates.ts'
 import type { SeatPool } from '../package/schema.ts'
@@ -22,23 +22,24 @@ export function findCutoffs(
   ranked: readonly ScoredCandidate[], applications: Applications, { chosen, filledByForeign }: Assignment,
   seats: readonly SeatPool[],
 ): PoolCutoff[] {
-  const { starts, pools, foreign } = applications
+  const { order, starts, places, poolCount, foreign } = applications
   const cutoffs = seats.map((): PoolCutoff => ({ rankedBy: 0, lastPiImss: null, decidedByTieBreak: false }))
   const isAtCap = seats.map(({ foreignMax }, pool) => foreignMax !== null && filledByForeign[pool] === foreignMax)
 
   ranked.forEach(({ piImss }, position) => {
-    const start = starts[position] as number
-    const end = starts[position + 1] as number
+    const row = order[position] as number
+    const start = starts[row] as number
+    const end = starts[row + 1] as number
     const own = chosen[position] === UNASSIGNED ? end : start + (chosen[position] as number)
     for (let at = start; at < end; at += 1) {
-      const pool = pools[at] as number
-      if (pool === NO_POOL) continue
+      const pool = places[at] as number
+      if (pool >= poolCount) continue
       const cutoff = cutoffs[pool] as PoolCutoff
       cutoff.rankedBy += 1
       // In order of position: the last holder to come by is the worst placed. Whoever passes a wanted pool and is not
       // stopped by its cap has found it full, so its last holder has already come by.
       if (at === own) cutoff.lastPiImss = piImss
-      else if (at < own && cutoff.lastPiImss === piImss && !(foreign[position] === 1 && isAtCap[pool] === true)) {
+      else if (at < own && cutoff.lastPiImss === piImss && !(foreign[row] === 1 && isAtCap[pool] === true)) {
         cutoff.decidedByTieBreak = true
       }
     }

@@ -59,23 +59,34 @@ export type SelectionResults = {
   readonly cutoffs: readonly Cutoff[]
 }
 
+/** Results whose rows are made while they are written: a million of them need not exist at once. */
+export type ResultsToWrite = Omit<SelectionResults, 'candidates'> & { readonly candidates: Iterable<CandidateResult> }
+
 const CANDIDATES_PER_CHUNK = 4_096
 
+/** The bytes of a results file; equal to `canonicalJson(results)` in UTF-8. */
+export function resultsBytes(results: ResultsToWrite): Uint8Array {
+  return joinBytes([...resultsChunks(results)])
+}
+
 /**
- * The bytes of a results file; equal to `canonicalJson(results)` in UTF-8.
- * Written in chunks, because the text of a million candidates does not fit into one JavaScript string.
+ * The bytes of a results file, end to end in chunks.
+ * The text of a million candidates does not fit into one JavaScript string.
  */
-export function resultsBytes(results: SelectionResults): Uint8Array {
-  const { candidates, ...rest } = results
+export function* resultsChunks({ candidates, ...rest }: ResultsToWrite): Generator<Uint8Array> {
   const encoder = new TextEncoder()
-  const chunks = [encoder.encode('{"candidates":[')]
-  for (let from = 0; from < candidates.length; from += CANDIDATES_PER_CHUNK) {
-    const chunk = canonicalJson(candidates.slice(from, from + CANDIDATES_PER_CHUNK)).slice(1, -1)
-    chunks.push(encoder.encode(from === 0 ? chunk : `,${chunk}`))
+  let text = '{"candidates":['
+  let count = 0
+  for (const candidate of candidates) {
+    if (count > 0) text += ','
+    text += canonicalJson(candidate)
+    count += 1
+    if (count % CANDIDATES_PER_CHUNK > 0) continue
+    yield encoder.encode(text)
+    text = ''
   }
   // "candidates" is the first key in canonical order, so what remains follows it as it is.
-  chunks.push(encoder.encode(`],${canonicalJson(rest).slice(1)}`))
-  return joinBytes(chunks)
+  yield encoder.encode(`${text}],${canonicalJson(rest).slice(1)}`)
 }
 
 function joinBytes(chunks: readonly Uint8Array[]): Uint8Array {

@@ -1,8 +1,7 @@
 // The additional point for publications. An article counts by its type, the author's place, its date and the
 // reviewers' verdict; the same DOI counts once, the first time that it counts; the sum stops at the maximum.
-import { pointsOfArticle } from '#exam-engine/convocatoria/article-points.ts'
+import { pointsOfArticle, type ArticlePointsRules } from '#exam-engine/convocatoria/article-points.ts'
 import type { PackagePublication } from '../package/schema.ts'
-import type { PiRules } from './rules.ts'
 
 /** Hundredths of a point. */
 export type BonusPoints = number
@@ -12,7 +11,7 @@ export type BonusPoints = number
  * Convocatoria §4.3 (at most one point), §4.3.1, §4.3.2
  */
 export function publicationBonus(
-  publications: readonly PackagePublication[], rules: PiRules, maxBonus: BonusPoints,
+  publications: readonly PackagePublication[], rules: ArticlePointsRules, maxBonus: BonusPoints,
 ): BonusPoints {
   if (publications.length === 0) return 0
   let sum = 0
@@ -29,7 +28,7 @@ export function publicationBonus(
 }
 
 /** Hundredths for one article, 0 when it does not count. Convocatoria §4.3.1.6, §4.3.1.7, §4.3.2 */
-export function articlePoints(publication: PackagePublication, rules: PiRules): BonusPoints {
+export function articlePoints(publication: PackagePublication, rules: ArticlePointsRules): BonusPoints {
   return publication.accepted ? pointsOfArticle(publication, rules) : 0
 }
 

@@ -38,7 +38,10 @@ export function markCandidates(input: SelectionPackage): { scored: ScoredCandida
     const { folio } = candidate
     const outcome = markCandidate(candidate, rules, maxBonus)
     if (typeof outcome === 'string') excluded.push({ folio, exclusion: outcome })
-    else scored.push({ row, folio, ...outcome })
+    else {
+      const { efiser, gradesMean, enarm, bonus, piImss } = outcome
+      scored.push({ row, folio, efiser, gradesMean, enarm, bonus, piImss })
+    }
   })
   return { scored, excluded }
 }

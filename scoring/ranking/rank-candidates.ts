@@ -46,7 +46,8 @@ function sortByPi(scored: readonly ScoredCandidate[]): ScoredCandidate[] {
     if (piImss < 0 || piImss > PI_CEILING) throw new RangeError(`not a PI-IMSS: ${String(piImss)}`)
     keys[index] = (PI_CEILING - piImss) * MOST_CANDIDATES + index
   })
-  return Array.from(keys.sort(), (key) => scored[key % MOST_CANDIDATES] as ScoredCandidate)
+  keys.sort()
+  return scored.map((_, place) => scored[(keys[place] as number) % MOST_CANDIDATES] as ScoredCandidate)
 }
 
 /** The maximal stretches [from, until) of at least two neighbours that are all equal. */

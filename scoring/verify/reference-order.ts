@@ -29,8 +29,8 @@ export function orderCompetitors(
   return refuse('TIE_NEEDS_LOTTERY', { folio, otherFolio })
 }
 
-function descending(a: bigint, b: bigint): number {
-  return a === b ? 0 : a > b ? -1 : 1
+function descending(a: number, b: number): number {
+  return b - a
 }
 
 function lot(seed: Buffer, { candidate }: Competitor): Buffer {

@@ -2,7 +2,7 @@
 // the package and the byte form of results, and no rule: what both say alike, two programs have found.
 import { accept, type Result } from '#exam-engine/kernel/result.ts'
 import { formatDecimal, scaled } from '#exam-engine/kernel/decimal.ts'
-import type { CandidateResult, Cutoff, Exclusion, SelectionResults } from '../package/results.ts'
+import type { CandidateResult, Cutoff, Exclusion, ResultsToWrite } from '../package/results.ts'
 import type { SeatPool, SelectionPackage } from '../package/schema.ts'
 import { deferAcceptance, type Proposer } from './deferred-acceptance.ts'
 import { poolFinder } from './find-pool.ts'
@@ -13,7 +13,8 @@ import { scoreByFractions } from './reference-scores.ts'
 export type Placed = Competitor & Proposer
 
 export type Reference = {
-  readonly results: SelectionResults
+  /** Its rows are made each time they are read. */
+  readonly results: ResultsToWrite
   /** In order of position. */
   readonly placed: readonly Placed[]
   /** Per position: the place within the own list of the pool held, or null. */
@@ -43,8 +44,13 @@ export function recomputeSelection(
   }))
   const held = deferAcceptance(placed, input.seats)
   const inCer = countWithinCer(placed)
-  const ranked = placed.map((one, index) => rankedRow(one, held[index] ?? null, inCer[index] ?? null))
-  const last = excluded.toSorted((a, b) => (a.folio < b.folio ? -1 : 1)).map(excludedRow)
+  excluded.sort((a, b) => (a.folio < b.folio ? -1 : 1))
+  const candidates: Iterable<CandidateResult> = {
+    *[Symbol.iterator]() {
+      for (const [index, one] of placed.entries()) yield rankedRow(one, held[index] ?? null, inCer[index] ?? null)
+      for (const one of excluded) yield excludedRow(one)
+    },
+  }
   return accept({
     placed,
     held,
@@ -52,7 +58,7 @@ export function recomputeSelection(
       schema: 'efiser-results/1',
       inputSha256,
       rulesVersion: input.rules.convocatoria,
-      candidates: [...ranked, ...last],
+      candidates,
       cutoffs: cutoffsOf(placed, held, input.seats),
     },
   })
@@ -66,11 +72,11 @@ function rankedRow(
     folio: candidate.folio,
     status: 'ranked',
     exclusion: null,
-    efiser: formatDecimal(scaled(scores.efiser, 4), 4),
-    gradesMean: formatDecimal(scaled(scores.gradesMean, 4), 4),
-    enarm: formatDecimal(scaled(scores.enarm, 4), 4),
-    bonus: formatDecimal(scaled(scores.bonus, 2), 2),
-    piImss: formatDecimal(scaled(scores.piImss, 6), 6),
+    efiser: decimal(scores.efiser, 4),
+    gradesMean: decimal(scores.gradesMean, 4),
+    enarm: decimal(scores.enarm, 4),
+    bonus: decimal(scores.bonus, 2),
+    piImss: decimal(scores.piImss, 6),
     position,
     positionInCer: inCer,
     assigned: place === undefined || choice === null ? null : { ...place, preference: choice + 1 },
@@ -118,8 +124,12 @@ function cutoffsOf(placed: readonly Placed[], held: readonly (number | null)[], 
     const tied = passedOver.some(({ scores, foreign }) => scores.piImss === last && !(foreign && capped))
     return {
       cer, sede, subsede, seats: count, filled: holders.length, rankedBy,
-      lastPiImss: last === undefined ? null : formatDecimal(scaled(last, 6), 6),
+      lastPiImss: last === undefined ? null : decimal(last, 6),
       decidedByTieBreak: full && tied,
     }
   })
+}
+
+function decimal(units: number, decimals: number): string {
+  return formatDecimal(scaled(BigInt(units), decimals), decimals)
 }

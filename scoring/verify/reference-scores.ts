@@ -4,13 +4,13 @@ import type { Exclusion } from '../package/results.ts'
 import type { PackageCandidate, PackagePublication, PackageRules, RulesVersion } from '../package/schema.ts'
 import { add, exactly, fraction, fractionOf, least, multiply, roundHalfUp, type Fraction } from './fraction.ts'
 
-/** Marks in ten-thousandths, bonus in hundredths, PI-IMSS in millionths of a point. */
+/** Marks in ten-thousandths, bonus in hundredths, PI-IMSS in millionths of a point; all small whole numbers. */
 export type ReferenceScores = {
-  readonly efiser: bigint
-  readonly gradesMean: bigint
-  readonly enarm: bigint
-  readonly bonus: bigint
-  readonly piImss: bigint
+  readonly efiser: number
+  readonly gradesMean: number
+  readonly enarm: number
+  readonly bonus: number
+  readonly piImss: number
 }
 
 type PrintedRules = {
@@ -65,7 +65,10 @@ export function scoreByFractions(candidate: PackageCandidate, rules: PackageRule
     multiply(printed.ofTotal[0], postgraduate),
     multiply(printed.ofTotal[1], fraction(enarm, 10_000)),
   )
-  return { efiser, gradesMean, enarm, bonus: exactly(bonus, 2), piImss: exactly(add(weighted, bonus), 6) }
+  return {
+    efiser: Number(efiser), gradesMean: Number(gradesMean), enarm: Number(enarm),
+    bonus: Number(exactly(bonus, 2)), piImss: Number(exactly(add(weighted, bonus), 6)),
+  }
 }
 
 /** Every DOI gives the points of the first entry under it that has any. Convocatoria §4.3.1, §4.3.2 */

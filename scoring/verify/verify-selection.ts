@@ -3,7 +3,7 @@
 import { accept, type Accepted, type Refused } from '#exam-engine/kernel/result.ts'
 import type { UnusableInput } from '../package/problems.ts'
 import { readPackage } from '../package/read-package.ts'
-import { resultsBytes } from '../package/results.ts'
+import { resultsChunks } from '../package/results.ts'
 import type { SeatPool, SelectionPackage } from '../package/schema.ts'
 import { findDifferences, type Difference } from './differences.ts'
 import { poolFinder } from './find-pool.ts'
@@ -44,7 +44,7 @@ export function verifySelection(
   if (!reference.ok) return reference
   const { results, placed, held } = reference.value
   const { seats } = input
-  const firstByte = findFirstDifference(resultsBytes(results), resultsFile)
+  const firstByte = findFirstDifference(resultsChunks(results), resultsFile)
   if (firstByte === null) {
     const violations = findViolations(placed.map((one, index) => holderOf(one, one.pools[held[index] ?? -1])), seats)
     return accept({ identical: true, differences: [], firstByte, violations, seats })
@@ -52,7 +52,7 @@ export function verifySelection(
   const stated = parseJson(resultsFile)
   return accept({
     identical: false,
-    differences: stated === undefined ? [] : findDifferences(results, stated),
+    differences: stated === undefined ? [] : findDifferences({ ...results, candidates: [...results.candidates] }, stated),
     firstByte,
     violations: violationsStated(stated, placed, seats),
     seats,
@@ -74,11 +74,18 @@ function holderOf({ candidate, position, foreign, pools }: Placed, holds: number
   return { folio: candidate.folio, position, foreign, pools, holds }
 }
 
-function findFirstDifference(expected: Uint8Array, found: Uint8Array): number | null {
-  if (Buffer.compare(expected, found) === 0) return null
-  let at = 0
-  while (at < expected.length && expected[at] === found[at]) at += 1
-  return at
+function findFirstDifference(expected: Iterable<Uint8Array>, found: Uint8Array): number | null {
+  let from = 0
+  for (const chunk of expected) {
+    const same = found.subarray(from, from + chunk.length)
+    if (Buffer.compare(chunk, same) !== 0) {
+      let at = 0
+      while (at < chunk.length && chunk[at] === same[at]) at += 1
+      return from + at
+    }
+    from += chunk.length
+  }
+  return from === found.length ? null : from
 }
 
 function parseJson(bytes: Uint8Array): unknown {

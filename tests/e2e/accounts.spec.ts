@@ -53,7 +53,8 @@ async function typePassword(page: Page, identifier = MATRICULA): Promise<void> {
 test('§1.1 B-C an admin mends a roster and takes it; its people wait for their link', async ({ visitors }) => {
   visitors.provoke(/status of 422/)
   const page = await visitors.open(server.url, 'admin1@efiser.demo')
-  await page.getByRole('link', { name: 'Personas' }).click()
+  await page.getByRole('link', { name: 'Aspirantes' }).click()
+  await page.getByRole('link', { name: 'Personas y roles' }).click()
   await page.getByRole('link', { name: 'Cargar el padrón' }).click()
   await page.getByLabel('Archivo CSV').setInputFiles({ name: 'padron.csv', mimeType: 'text/csv', buffer: Buffer.from(rosterWith('X')) })
   await page.getByRole('button', { name: 'Revisar el archivo' }).click()

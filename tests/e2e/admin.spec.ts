@@ -19,9 +19,11 @@ import { CHAIN_ITEMS_FILE } from './support/chain-items.ts'
 import { moveClock } from './support/demo-clock.ts'
 import { downloadDocument, freezeAndRun, markAllExams, publishRun } from './support/selection-pages.ts'
 import { findTurnoOfExam } from './support/server-database.ts'
+import { shoot } from './support/shoot.ts'
 import { test } from './support/visitors.ts'
 
 const ADMIN = 'admin1@efiser.demo'
+const SECOND_ADMIN = 'admin2@efiser.demo'
 const AUDITOR = 'auditor@efiser.demo'
 const EXAM = 'Gineco obstetricia 4'
 const OTHER_EXAM = 'Pediatría 2'
@@ -139,12 +141,13 @@ test('§4.3, §5.2 marks, statistics, freeze, run and publication, page by page'
   await page.goto(run)
   const results = await downloadDocument(page, 'Resultados')
   await expect(page.getByText(createHash('sha256').update(results.bytes).digest('hex'))).toBeVisible()
+  await simulateOneSeatMore(page, run)
   await page.goto(`${run}/publicar`)
   await page.getByLabel('Escriba PUBLICAR para confirmar').fill('publicar')
-  await page.getByRole('button', { name: 'Publicar los resultados' }).click()
-  await expect(page.getByRole('alert')).toContainText('Escriba PUBLICAR, con mayúsculas')
+  await page.getByRole('button', { name: 'Proponer la publicación' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'Escriba PUBLICAR, con mayúsculas' })).toBeVisible()
   await page.goto(run)
-  await publishRun(page)
+  await publishRun(page, await visitors.open(server.url, SECOND_ADMIN))
   await expectEverywhereAccessible(page, ['/admin/aceptacion'])
 })
 
@@ -251,4 +254,25 @@ async function expectEverywhereAccessible(page: Page, paths: readonly string[]):
   }
   await page.setViewportSize(before)
   await page.emulateMedia({ colorScheme: 'light' })
+}
+
+/** A what-if run of the run, from its form to its page; it is never called a result. */
+async function simulateOneSeatMore(page: Page, run: string): Promise<void> {
+  await page.goto(`${run}/simulaciones`)
+  await page.getByLabel('Curso').selectOption({ index: 1 })
+  await page.getByRole('button', { name: 'Ver sus plazas' }).click()
+  await page.getByRole('button', { name: 'Simular' }).click()
+  await expect(page.getByRole('alert')).toContainText('Escriba qué pregunta esta simulación')
+  await page.getByLabel('Qué pregunta').fill('Una plaza más')
+  await page.getByRole('button', { name: 'Simular' }).click()
+  await expect(page.getByRole('alert')).toContainText('cambie al menos una')
+  const first = page.getByRole('group', { name: /^Plazas de/ }).getByRole('textbox').first()
+  await first.fill(String(Number(await first.inputValue()) + 1))
+  await expectAccessible(page)
+  await shoot(page, 'simulaciones')
+  await page.getByRole('button', { name: 'Simular' }).click()
+  await expect(heading(page)).toHaveText('Simulación: Una plaza más')
+  await expect(page.getByText('nunca puede publicarse')).toBeVisible()
+  await expectAccessible(page)
+  await shoot(page, 'simulacion')
 }

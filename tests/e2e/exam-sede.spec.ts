@@ -72,6 +72,7 @@ test('§2.1 who has not registered sees each step and its end; the coordination 
   await expectAccessible(page)
   await shoot(page, 'residente-sin-registro')
   const admin = await visitors.open(server.url, ADMIN)
+  await admin.getByRole('link', { name: 'Sedes y turnos' }).click()
   await admin.getByRole('link', { name: 'Solicitudes' }).click()
   await expect(admin.getByRole('row').filter({ hasText: 'R-000040' })).toContainText('Sin imprimir')
   await expectAccessible(admin)

@@ -127,7 +127,7 @@ test('the whole chain, from imported items to the letter and the audit', async (
     const verified = await runEfiser(root, ['verify', '--input', input.path, '--results', results.path])
     expect(verified).toMatchObject({ code: 0 })
     expect(input.bytes.toString()).not.toContain(FIRST)
-    await publishRun(admin)
+    await publishRun(admin, await visitors.open(url, 'admin2@efiser.demo'))
   })
 
   await test.step('§5.1 nobody sees a result before its hour', async () => {
@@ -214,20 +214,24 @@ async function acceptAndDownload(page: Page): Promise<Buffer> {
 
 async function expectSecondIssueRefused(page: Page): Promise<void> {
   await page.goto('/resultado/carta')
-  await page.getByRole('button', { name: 'Repetir la descarga' }).click()
-  await expect(page.getByRole('alert')).toContainText('La carta de aceptación ya se emitió')
+  await expect(page.getByText('No hay copias ni reimpresiones (§5.10): use el archivo que guardó.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Repetir la descarga' })).toHaveCount(0)
+  const status = await page.evaluate(async () => (await fetch('/resultado/carta.pdf', { method: 'POST' })).status)
+  expect(status).toBe(410)
 }
 
 async function reject(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Rechazar la plaza' }).click()
-  await page.getByLabel('Entiendo que la decisión es irrevocable y rechazo la plaza').check()
   for (const password of ['not-the-password', DEMO_PASSWORD]) {
     await expect(heading(page)).toHaveText('Rechazar la plaza asignada')
     await page.getByLabel('Su contraseña').fill(password)
-    await page.getByRole('button', { name: 'Rechazar la plaza' }).click()
+    await page.getByRole('button', { name: 'Continuar' }).click()
     if (password !== DEMO_PASSWORD) await expect(page.getByRole('alert')).toBeVisible()
     await expectAccessible(page)
   }
+  await expect(heading(page)).toHaveText('Confirme que rechaza la plaza')
+  await page.getByLabel('Entiendo que la decisión es irrevocable y rechazo la plaza').check()
+  await page.getByRole('button', { name: 'Rechazar la plaza' }).click()
   await expect(page.getByText('Esta plaza fue rechazada')).toBeVisible()
 }
 

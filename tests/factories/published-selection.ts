@@ -2,8 +2,9 @@
 import { closeDueAttempts } from '#app/use-cases/close-due-attempts.server.ts'
 import { freezeSelection } from '#app/use-cases/freeze-selection.server.ts'
 import { markExam } from '#app/use-cases/mark-exam.server.ts'
-import { publishSelection } from '#app/use-cases/publish-selection.server.ts'
+import { proposePublication, publishSelection } from '#app/use-cases/publish-selection.server.ts'
 import { runFrozenSelection } from '#app/use-cases/run-selection.server.ts'
+import type { Actor } from '#app/http/actor.ts'
 import type { CoreServices } from '#app/services.server.ts'
 import { addDuration, durationMs } from '#exam-engine/kernel/time.ts'
 import type { Result } from '#exam-engine/kernel/result.ts'
@@ -33,10 +34,20 @@ export async function freezeAndRun({ database, ...demo }: DemoDatabase): Promise
   return runId
 }
 
-/** Publishes it; results open when their window does. */
+/** Publishes it by two persons; results open when their window does. */
 export async function publishRun(demo: DemoDatabase, runId: string): Promise<void> {
-  const admin = await demo.actorOf(await findByRole(demo, 'admin'))
-  demand(await publishSelection({ database: demo.database } as CoreServices, admin, runId))
+  const [first, second] = await bothAdmins(demo)
+  demand(await proposePublication(demo, first, runId))
+  demand(await publishSelection(demo, second, runId))
+}
+
+/** Two persons of the coordination, always in the same order. */
+export async function bothAdmins(demo: DemoDatabase): Promise<[Actor, Actor]> {
+  const rows = await demo.database.db.selectFrom('role_grant').select('person_id').where('role', '=', 'admin')
+    .orderBy('person_id').limit(2).execute()
+  const [first, second] = await Promise.all(rows.map(({ person_id: id }) => demo.actorOf(id)))
+  if (first === undefined || second === undefined) throw new Error('the demo has two admins')
+  return [first, second]
 }
 
 /** The value, of an act that a test needs done. */

@@ -8,11 +8,16 @@ import { findByRole, type DemoDatabase } from './demo-database.ts'
 
 const live = { publishAttemptChanged: () => undefined }
 
+/** Whether the index-th candidate has the item of this place right; who has not takes the first other option. */
+type Choice = (place: number, index: number) => boolean
+
 /**
- * Every candidate of the exam sits it; the n-th answers n items wrong and all others right. Returns attempt ids with
- * the number of right answers. The clock stands at 30 seconds after T0 afterwards.
+ * Every candidate of the exam sits it; the n-th answers n items wrong and all others right, unless told otherwise.
+ * Returns attempt ids with the number of right answers. The clock stands at 30 seconds after T0 afterwards.
  */
-export async function sitExam(demo: DemoDatabase, ceme: string, grade: number): Promise<Map<string, number>> {
+export async function sitExam(
+  demo: DemoDatabase, ceme: string, grade: number, choosesWell: Choice = (place, index) => place >= index,
+): Promise<Map<string, number>> {
   const { database } = demo
   const { db } = database
   const attempts = await db.selectFrom('attempt').innerJoin('candidate', 'candidate.id', 'attempt.candidate_id')
@@ -42,12 +47,12 @@ export async function sitExam(demo: DemoDatabase, ceme: string, grade: number): 
     if (!started.ok) throw new Error(started.refusal)
     await db.insertInto('answer').values(options.map(({ item_id: itemId, option_ids: ids }, place) => ({
       attempt_id: attempt.id, item_id: itemId, revision: 1, flagged: false, struck: [],
-      option_id: place < index ? ids.find((id) => id !== key[itemId]) ?? null : key[itemId] ?? null,
+      option_id: (choosesWell(place, index) ? key[itemId] : ids.find((id) => id !== key[itemId])) ?? null,
       saved_at: new Date().toISOString(),
     }))).execute()
     const handedIn = await handInAttempt({ database, live }, actor, { attemptId: attempt.id, epoch: 0 })
     if (!handedIn.ok) throw new Error(handedIn.refusal)
-    right.set(attempt.id, options.length - index)
+    right.set(attempt.id, options.filter((_, place) => choosesWell(place, index)).length)
   }
   return right
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { prerequisiteName, type Prerequisite } from '#exam-engine/convocatoria/rules.ts'
 import type { RulesCourse } from '#exam-engine/convocatoria/call-document.ts'
-import { asYesNo, definePart, dropRow, lineOf, putRow, YES_NO, yesNo } from './part.ts'
+import { asYesNo, definePart, dropRow, lineOf, moveRow, putRow, YES_NO, yesNo } from './part.ts'
 
 const LINES = 'Escriba una especialidad y su grado por renglón, por ejemplo: Medicina interna 2'
 const prerequisites = z.string({ error: LINES }).max(2_000, LINES).transform((text, context): Prerequisite[] => {
@@ -40,6 +40,8 @@ export const coursesPart = definePart({
       key: course.cer,
       cells: [course.cer, course.prerequisites.map(prerequisiteName).join('; '), course.exceptional === true ? 'Sí' : ''],
     })),
+    move: (document, key, to) => (
+      { ...document, rules: { ...document.rules, courses: moveRow(document.rules.courses, keyOf, key, to) } }),
     remove: (document, key) => {
       const { rules } = document
       return { ...document, rules: {

@@ -5,7 +5,7 @@ import { examSizeOf, type ExamSize, type RulesExam } from '#exam-engine/convocat
 import { prerequisiteName } from '#exam-engine/convocatoria/rules.ts'
 import { formatShortDateTime, formatTime } from '#app/labels/format-time.ts'
 import { toTyped, typedMoment } from '../central-time.ts'
-import { countOf, definePart, dropRow, lineOf, putRow } from './part.ts'
+import { countOf, definePart, dropRow, lineOf, moveRow, putRow } from './part.ts'
 
 const keyOf = (row: RulesExam | ExamSize) => prerequisiteName(row)
 
@@ -26,14 +26,15 @@ export const examsPart = definePart({
   }),
   list: {
     noun: 'un examen', headers: ['Examen', 'Cuándo', 'Reactivos'],
-    rows: (document) => [...document.rules.cronograma].sort((a, b) => instant(a.startsAt) - instant(b.startsAt))
-      .map((exam) => {
+    rows: (document) => document.rules.cronograma.map((exam) => {
         const size = examSizeOf(document, keyOf(exam))
         return { key: keyOf(exam), cells: [
           keyOf(exam), `${formatShortDateTime(instant(exam.startsAt))} a ${formatTime(instant(exam.endsAt))}`,
           size === undefined ? 'sin longitud' : `${size.itemCount}, ${size.researchCount} de investigación`,
         ] }
       }),
+    move: (document, key, to) => (
+      { ...document, rules: { ...document.rules, cronograma: moveRow(document.rules.cronograma, keyOf, key, to) } }),
     remove: (document, key) => ({
       ...document, exams: dropRow(document.exams, keyOf, key),
       rules: { ...document.rules, cronograma: dropRow(document.rules.cronograma, keyOf, key) },

@@ -12,6 +12,8 @@ export interface PartField {
   label: string
   kind: 'line' | 'area' | 'moment' | 'day' | 'number' | 'select'
   hint?: string
+  /** Of an area: how many lines it shows. */
+  rows?: number
   optional?: boolean
   choices?: (document: CallDocument) => Choice[]
 }
@@ -35,6 +37,8 @@ export interface PartEditor<Value = never> {
     headers: readonly string[]
     rows(document: CallDocument): PartRow[]
     remove(document: CallDocument, key: string): CallDocument
+    /** Only where the order of the rows is the writer's; `to` is a place from 0. */
+    move?(document: CallDocument, key: string, to: number): CallDocument
   }
   /** What the fields show at first; of a row that is not there nothing. `key` is null for a new row or a part of one form. */
   read(document: CallDocument, key: string | null): FieldValues | undefined
@@ -73,6 +77,13 @@ export function putRow<Row>(rows: readonly Row[], keyOf: (row: Row) => string, k
 export function dropRow<Row>(rows: readonly Row[], keyOf: (row: Row) => string, key: string): Row[] {
   const place = rows.findIndex((one) => keyOf(one) === key)
   return rows.filter((_, index) => index !== place)
+}
+
+/** The first row of this key at that place; beyond the ends it stays at them. */
+export function moveRow<Row>(rows: readonly Row[], keyOf: (row: Row) => string, key: string, to: number): Row[] {
+  const place = rows.findIndex((one) => keyOf(one) === key)
+  const row = rows[place]
+  return row === undefined ? [...rows] : rows.toSpliced(place, 1).toSpliced(Math.max(0, to), 0, row)
 }
 
 export const YES_NO: Choice[] = [{ value: 'no', label: 'No' }, { value: 'si', label: 'Sí' }]

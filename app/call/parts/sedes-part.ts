@@ -1,7 +1,7 @@
 /** The sedes of a call. One that the institute knows already keeps its name: it stands for the calls before too. */
 import { z } from 'zod'
 import type { CallSede } from '#exam-engine/convocatoria/call-document.ts'
-import { definePart, dropRow, lineOf, putRow } from './part.ts'
+import { definePart, dropRow, lineOf, moveRow, putRow } from './part.ts'
 
 const CODE = 'Escriba la clave con mayúsculas, números y guiones, por ejemplo HGR1-TIJ'
 const ZONES = ['America/Mexico_City', 'America/Cancun', 'America/Chihuahua', 'America/Hermosillo', 'America/Mazatlan',
@@ -30,6 +30,7 @@ export const sedesPart = definePart({
   list: {
     noun: 'una sede', headers: ['Clave', 'Nombre', 'Ciudad', 'OOAD'],
     rows: ({ sedes }) => sedes.map((sede) => ({ key: sede.code, cells: [sede.code, sede.name, sede.city, sede.ooad] })),
+    move: (document, key, to) => ({ ...document, sedes: moveRow(document.sedes, keyOf, key, to) }),
     remove: (document, key) => ({ ...document, sedes: dropRow(document.sedes, keyOf, key) }),
   },
   read: ({ sedes }, key) => key === null ? { timeZone: ZONES[0] ?? '' } : sedes.find((sede) => sede.code === key),

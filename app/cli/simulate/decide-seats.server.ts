@@ -8,7 +8,7 @@ import type { CoreServices } from '#app/services.server.ts'
 import { acceptCommitment, acceptSede } from '#app/use-cases/accept-award.server.ts'
 import { issueLetter } from '#app/use-cases/issue-letter.server.ts'
 import { readOwnCommitment } from '#app/use-cases/own-commitment.server.ts'
-import { publishSelection } from '#app/use-cases/publish-selection.server.ts'
+import { proposePublication, publishSelection } from '#app/use-cases/publish-selection.server.ts'
 import { seededRandom } from '#exam-engine/kernel/seeded-random.ts'
 import { openSession, type Platform } from './platform.server.ts'
 
@@ -17,9 +17,11 @@ const LETTERS = 20
 export interface DecisionReport { awards: number, accepted: number, letters: number }
 
 export async function publishAndDecide(
-  services: CoreServices, platform: Platform, admin: Actor, runId: string, undecided: ReadonlySet<string>,
+  services: CoreServices, platform: Platform, [proposer, publisher]: readonly [Actor, Actor], runId: string, undecided: ReadonlySet<string>,
 ): Promise<DecisionReport> {
-  const published = await publishSelection(services, admin, runId)
+  const proposed = await proposePublication(services, proposer, runId)
+  if (!proposed.ok) throw new Error(`propose: ${proposed.refusal}`)
+  const published = await publishSelection(services, publisher, runId)
   if (!published.ok) throw new Error(`publish: ${published.refusal}`)
   const { db } = platform.database
   const awards = await db.selectFrom('award').innerJoin('candidate', 'candidate.id', 'award.candidate_id')

@@ -63,9 +63,10 @@ export async function findPersons({ db }: Database, emails: readonly string[]): 
   return rows.map(({ id }) => id)
 }
 
-/** Somebody who may mark, freeze, run and publish. */
-export async function findAdmin({ db }: Database): Promise<string> {
-  const grant = await db.selectFrom('role_grant').select('person_id').where('role', '=', 'admin')
-    .limit(1).executeTakeFirstOrThrow()
-  return grant.person_id
+/** Two persons who may mark, freeze and run, and publish together. */
+export async function findAdmins({ db }: Database): Promise<[string, string]> {
+  const [first, second] = await db.selectFrom('role_grant').select('person_id').where('role', '=', 'admin')
+    .orderBy('person_id').limit(2).execute()
+  if (first === undefined || second === undefined) throw new Error('two admins are needed')
+  return [first.person_id, second.person_id]
 }

@@ -3,6 +3,8 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Actor } from '#app/http/actor.ts'
 import type { CoreServices } from '#app/services.server.ts'
+import { analyseExam } from '#app/exam-quality/analyse-exam.server.ts'
+import { endProposal, proposeAnnulment } from '#app/use-cases/annul-items.server.ts'
 import { freezeSelection } from '#app/use-cases/freeze-selection.server.ts'
 import { markExam } from '#app/use-cases/mark-exam.server.ts'
 import { runFrozenSelection } from '#app/use-cases/run-selection.server.ts'
@@ -17,15 +19,19 @@ export interface SelectionReport {
   verified: boolean
 }
 
-/** Marks every exam, freezes and runs; writes package and results below `directory`. Throws on any refusal. */
+/**
+ * Marks every exam, considers an annulment, freezes and runs; writes package and results below `directory`. Throws on
+ * any refusal.
+ */
 export async function selectAll(
-  services: CoreServices, admin: Actor, convocatoriaId: string, directory: string,
+  services: CoreServices, [admin, second]: readonly [Actor, Actor], convocatoriaId: string, directory: string,
 ): Promise<SelectionReport> {
   const { database: { db } } = services
   for (const exam of await countMarksByExam(db, convocatoriaId)) {
     const marked = await markExam(services, admin, exam.id)
     if (!marked.ok) throw new Error(`${exam.ceme} ${exam.grade}: ${marked.refusal}`)
   }
+  await considerAnnulment(services, admin, second, convocatoriaId)
   const frozen = await freezeSelection(services, admin, { convocatoriaId, lotterySeed: null })
   if (!frozen.ok) throw new Error(`freeze: ${frozen.refusal} ${JSON.stringify(frozen.detail)}`)
   const ran = await runFrozenSelection(services, admin, frozen.value)
@@ -43,4 +49,23 @@ export async function selectAll(
     runId: frozen.value, inputFile, resultsFile,
     verified: verified.ok && verified.value.identical && verified.value.violations.length === 0,
   }
+}
+
+/** One proposal that a second person looks into and rejects, so that its pages show what they are for. Moves no mark. */
+async function considerAnnulment(services: CoreServices, first: Actor, second: Actor, convocatoriaId: string): Promise<void> {
+  const { database: { db } } = services
+  const [exam] = (await countMarksByExam(db, convocatoriaId)).toSorted((left, right) => right.present - left.present)
+  const analysis = exam === undefined ? null : await analyseExam(db, exam.id)
+  const [weakest] = analysis?.items.toSorted((left, right) => (left.rir ?? 2) - (right.rir ?? 2)) ?? []
+  if (exam === undefined || analysis === null || weakest === undefined) return
+  const proposed = await proposeAnnulment(services, first, {
+    examId: exam.id, formId: analysis.formId, itemIds: [weakest.itemId], policy: 'drop', kind: 'ambiguous',
+    reason: 'Es el reactivo que menos discrimina; un profesor señala que la redacción admite dos lecturas.',
+  })
+  if (!proposed.ok) throw new Error(`annulment: ${proposed.refusal}`)
+  const ended = await endProposal(services, second, {
+    annulmentId: proposed.value, event: 'reject',
+    note: 'Dos especialistas lo revisaron: la redacción tiene una sola lectura y la clave es correcta.',
+  })
+  if (!ended.ok) throw new Error(`annulment: ${ended.refusal}`)
 }

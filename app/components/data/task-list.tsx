@@ -20,7 +20,7 @@ export function TaskList({ tasks }: { tasks: readonly Task[] }) {
       {tasks.map(({ title, to, file, hint, state }) => (
         <li
           key={title}
-          className="relative flex flex-wrap items-start justify-between gap-x-6 gap-y-1 border-t border-line py-3"
+          className="relative flex items-start justify-between gap-x-6 border-t border-line py-3"
         >
           <div className="min-w-0">
             {to === undefined ? <span className="font-semibold">{title}</span> : (
@@ -28,7 +28,7 @@ export function TaskList({ tasks }: { tasks: readonly Task[] }) {
             )}
             {hint === undefined ? null : <div className="text-grey">{hint}</div>}
           </div>
-          {state}
+          <div className="shrink-0">{state}</div>
         </li>
       ))}
     </ul>

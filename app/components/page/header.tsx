@@ -80,7 +80,7 @@ function SignedIn({ person }: { person: NonNullable<HeaderProps['person']> }) {
         <span className="text-sm text-band-quiet print:text-ink">{person.roles}</span>
       </Link>
       <Form method="post" action="/salir" className="print:hidden">
-        <button type="submit" className={`${BAND_ACT} underline underline-offset-4`}>
+        <button type="submit" className={`${BAND_ACT} whitespace-nowrap underline underline-offset-4`}>
           <Icon icon={LogOut} />Cerrar sesión
         </button>
       </Form>

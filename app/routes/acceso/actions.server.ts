@@ -2,11 +2,12 @@
 import { parseWithZod } from '@conform-to/zod/v4'
 import { data, redirect } from '@remix-run/node'
 import type { RequestArgs } from '#app/http/guards.server.ts'
+import { readDestination } from '#app/http/own-path.ts'
 import { refusalStatus } from '#app/http/refusal-status.ts'
 import { isSecure } from '#app/http/secure-request.server.ts'
 import { describeRefusal } from '#app/labels/refusals.ts'
 import { signIn, type SignedIn } from '#app/use-cases/sign-in.server.ts'
-import { readDestination, signInSchema } from './schema.ts'
+import { signInSchema } from './schema.ts'
 
 export async function submitSignIn({ request, context }: RequestArgs) {
   const submission = parseWithZod(await request.formData(), { schema: signInSchema })

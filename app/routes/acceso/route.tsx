@@ -10,9 +10,10 @@ import { PasswordField } from '#app/components/fields/password-field.tsx'
 import { TextField } from '#app/components/fields/text-field.tsx'
 import { PageHeading } from '#app/components/page/page-heading.tsx'
 import { Page } from '#app/components/page/page.tsx'
+import { readDestination } from '#app/http/own-path.ts'
 import { readActor } from '#app/http/guards.server.ts'
 import { submitSignIn } from './actions.server.ts'
-import { readDestination, signInSchema } from './schema.ts'
+import { signInSchema } from './schema.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Iniciar sesión · EFISER' }]
 

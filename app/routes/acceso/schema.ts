@@ -1,6 +1,5 @@
 /** What the sign-in form takes. Lengths bound what reaches the hash; they say nothing about real accounts. */
 import { z } from 'zod'
-import { isOwnPath } from '#app/http/own-path.ts'
 
 export const signInSchema = z.object({
   identifier: z.string({ error: 'Escriba su matrícula o su correo electrónico' }).trim()
@@ -9,9 +8,3 @@ export const signInSchema = z.object({
   password: z.string({ error: 'Escriba su contraseña' })
     .min(1, 'Escriba su contraseña').max(72, 'Use como máximo 72 caracteres'),
 })
-
-/** A path of this site to go to after the sign-in; anything else leads to the start page of one's role. */
-export function readDestination(url: string): string | null {
-  const wanted = new URL(url).searchParams.get('destino')
-  return wanted !== null && isOwnPath(wanted) ? wanted : null
-}

@@ -13,12 +13,12 @@ import { TextField } from '#app/components/fields/text-field.tsx'
 import { PageHeading } from '#app/components/page/page-heading.tsx'
 import { Page } from '#app/components/page/page.tsx'
 import type { RequestArgs } from '#app/http/guards.server.ts'
+import { readDestination } from '#app/http/own-path.ts'
 import { refusalStatus } from '#app/http/refusal-status.ts'
 import { isSecure } from '#app/http/secure-request.server.ts'
 import { readWaiting } from '#app/http/sessions.server.ts'
 import { describeRefusal } from '#app/labels/refusals.ts'
 import { showFactor } from '#app/use-cases/show-factor.server.ts'
-import { readDestination } from '../acceso/schema.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Segundo factor · EFISER' }]
 

@@ -28,7 +28,7 @@ export async function readOverview({ services: { database: { db } } }: AppLoadCo
       candidates: exam.candidates, marked: exam.marked,
     })),
     deniedUntil: incidents.filter(({ state }) => state === 'denied').map((row) => row.closes_at),
-    runs: runs.map((run) => ({ ranAt: run.ran_at, publishedAt: run.published_at })),
+    runs: runs.filter((run) => run.discarded_at === null).map((run) => ({ ranAt: run.ran_at, publishedAt: run.published_at })),
     results: calendar.results,
     undecided,
   }, now)

@@ -1,9 +1,10 @@
 /**
- * Saves one part or one row, takes a row out, or says that copied dates were looked at. What was typed comes back with
+ * Saves one part or one row, moves a row, takes one out, or says that copied dates were looked at. What was typed comes back with
  * every refusal; where another changed the same meanwhile, what they saved comes with it.
  */
 import { parseWithZod } from '@conform-to/zod/v4'
 import { data, redirect } from '@remix-run/node'
+import { z } from 'zod'
 import { notFound, requireRole, type RequestArgs } from '#app/http/guards.server.ts'
 import { isUuid } from '#app/http/is-uuid.ts'
 import { refusalStatus } from '#app/http/refusal-status.ts'
@@ -11,11 +12,14 @@ import { baseOf } from '#app/call/part-base.ts'
 import { EDITORS, isPart } from '#app/call/parts/editors.ts'
 import { describeRefusal } from '#app/labels/refusals.ts'
 import {
-  confirmCopiedDates, removeCallRow, saveCallPart, type EditDraftRefusal,
+  confirmCopiedDates, moveCallRow, removeCallRow, saveCallPart, type EditDraftRefusal,
 } from '#app/use-cases/edit-call-draft.server.ts'
 import { findDraft } from '#db/queries/call-drafts.ts'
 import type { CallPart } from '#exam-engine/convocatoria/call-findings.ts'
 import type { Refused } from '#exam-engine/kernel/result.ts'
+
+/** A place as people count. */
+const moveSchema = z.string().trim().regex(/^[1-9]\d{0,3}$/).transform(Number)
 
 interface Place { draftId: string, part: CallPart, key: string | null }
 
@@ -42,6 +46,17 @@ export async function submitPart(args: RequestArgs, draftId: string | undefined,
     const removed = await removeCallRow(services, actor, draftId, { part, key: place.key, base })
     if (removed.ok) throw redirect(`${home}?guardado=${removed.value}`)
     return refuseWith(args, place, removed, base)
+  }
+  if (text('intent') === 'move') {
+    const to = moveSchema.safeParse(text('to'))
+    if (!to.success) {
+      const said = `Escriba el lugar con un número entero, desde 1.`
+      return data({ status: 'error' as const, error: { '': [said] }, base, theirs: null }, { status: 422 })
+    }
+    const moved = await moveCallRow(services, actor, draftId, { part, key: text('key'), to: to.data - 1 })
+    // The page of the list stays the same; the row that moved is said.
+    if (moved.ok) throw redirect(`${home}?guardado=${moved.value}&movido=${encodeURIComponent(text('key'))}`)
+    return refuseWith(args, place, moved, base)
   }
   const submission = parseWithZod(form, { schema: editor.schema })
   if (submission.status !== 'success') return data({ ...submission.reply(), base, theirs: null }, { status: 422 })

@@ -12,10 +12,10 @@ interface PartFieldProps {
   choices: readonly Choice[]
 }
 
-export function PartFieldControl({ spec: { label, kind, hint, optional }, field, choices }: PartFieldProps) {
+export function PartFieldControl({ spec: { label, kind, hint, optional, rows = 10 }, field, choices }: PartFieldProps) {
   const texts = { label, hint, optional }
   switch (kind) {
-    case 'area': return <TextArea field={field} rows={10} {...texts} />
+    case 'area': return <TextArea field={field} rows={rows} {...texts} />
     case 'select': return <SelectField field={field} choices={choices} emptyLabel="Elija" {...texts} />
     case 'moment': return <TextField field={field} type="datetime-local" {...texts} />
     case 'day': return <TextField field={field} type="date" {...texts} />

@@ -25,28 +25,32 @@ export async function readPart(args: RequestArgs, draftId: string | undefined, n
   const values = editor.read(document, key)
   return {
     home, open, name, title: editor.title, lead: editor.lead, above: document.title, revision: draft.revision,
-    saved: searchParams.get('guardado'), imported: searchParams.get('importadas'),
+    saved: searchParams.get('guardado'), moved: searchParams.get('movido'), imported: searchParams.get('importadas'),
     unchecked: draft.unchecked.includes(name),
     findings: findings.filter(({ part }) => part === name),
     form: !isForm ? null : {
       key, gone: values === undefined, values: values ?? {}, base: baseOf(editor, document, key),
       removing: searchParams.has('quitar'), choices: choicesOf(editor, document, values),
     },
-    list: isForm || editor.list === undefined ? null : listRows(editor.list, document, args.request.url),
+    list: isForm || editor.list === undefined ? null : listRows(editor.list, document, {
+      url: args.request.url, movable: open && editor.list.move !== undefined && (draft.amends === null || name === 'sedes'),
+    }),
   }
 }
 
-function listRows(list: NonNullable<AnyPart['list']>, document: CallDocument, url: string) {
+function listRows(
+  list: NonNullable<AnyPart['list']>, document: CallDocument, { url, movable }: { url: string, movable: boolean },
+) {
   const query = readTableQuery(url, { sorts: ['place'], pageSize: PAGE_SIZE })
   const words = simplifyText(query.search).split(' ')
-  const all = list.rows(document)
+  const all = list.rows(document).map((row, index) => ({ ...row, place: index + 1 }))
   const fitting = all.filter(({ cells }) => {
     const text = simplifyText(cells.join(' '))
     return words.every((word) => text.includes(word))
   })
   const { page } = query
   return {
-    noun: list.noun, headers: list.headers, query, total: all.length, fitting: fitting.length,
+    noun: list.noun, movable, headers: list.headers, query, total: all.length, fitting: fitting.length,
     rows: fitting.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE),
   }
 }

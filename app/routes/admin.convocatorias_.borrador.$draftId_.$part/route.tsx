@@ -25,7 +25,8 @@ export const action = (args: ActionFunctionArgs) => submitPart(args, args.params
 
 export default function PartRoute() {
   const page = useLoaderData<typeof loader>()
-  const { home, name, title, lead, above, saved, imported, form, list, findings, open, unchecked } = page
+  const answered = useActionData<typeof submitPart>()
+  const { home, name, title, lead, above, saved, moved, imported, form, list, findings, open, unchecked } = page
   const way = [{ to: '/admin/convocatorias', label: 'Convocatorias' }, { to: home, label: 'Borrador' }]
   const isRow = form !== null && EDITORS[name].list !== undefined
   const here = !isRow ? title : form.key ?? 'Nuevo'
@@ -35,12 +36,13 @@ export default function PartRoute() {
       <PageHeading above={above} title={isRow ? `${title}: ${here}` : title} {...isRow ? {} : { lead }} />
       {saved === null || isRow ? null : (
         <div className="mb-8">
-          <Alert tone="success" announce title={imported === null ? 'Quedó guardado' : `Se cargaron ${imported} renglones`} />
+          <Alert tone="success" announce title={moved !== null ? `Se movió ${moved}` : imported === null ? 'Quedó guardado' : `Se cargaron ${imported} renglones`} />
         </div>
       )}
       {isRow || findings.length === 0 || !open ? null : <div className="mb-8"><FindingList findings={findings} /></div>}
       {unchecked && open && list !== null ? <ConfirmDates /> : null}
       {form === null ? null : <FormOf page={page} form={form} />}
+      {list === null ? null : <ErrorSummary errors={answered?.error?.[''] ?? []} />}
       {list === null ? null : <RowList page={page} list={list} />}
     </Page>
   )

@@ -14,7 +14,7 @@ interface MarkingSectionProps {
   state: ExamState
 }
 
-export function MarkingSection({ exam, state: { markedAt, frozenAt } }: MarkingSectionProps) {
+export function MarkingSection({ exam, state: { markedAt, frozenAt, waits } }: MarkingSectionProps) {
   return (
     <Section title="Calificación" lead="Con la clave de la forma que se presentó; ausente no es cero (§4.2 B).">
       {exam.now < exam.endsAt ? (
@@ -26,11 +26,20 @@ export function MarkingSection({ exam, state: { markedAt, frozenAt } }: MarkingS
       ) : (
         <>
           <Alert tone="success" title="Examen calificado">El <DateTime at={markedAt} />.</Alert>
+          {waits ? (
+            <div className="mt-4">
+              <Alert tone="danger" title="La forma espera una decisión">
+                Hay una propuesta de anulación pendiente, o la comprobación encontró algo que nadie ha liberado (§3.1 B):
+                véalo en Anulaciones.
+              </Alert>
+            </div>
+          ) : null}
           <ActRow>
             <ButtonLink to={`/admin/examenes/${exam.id}/calificaciones`}>Ver calificaciones</ButtonLink>
             <ButtonLink to={`/admin/examenes/${exam.id}/reactivos`} look="secondary">
               Ver estadística de reactivos
             </ButtonLink>
+            <ButtonLink to={`/admin/examenes/${exam.id}/anulaciones`} look="secondary">Anulaciones</ButtonLink>
             {frozenAt === null ? <MarkForm label="Calificar de nuevo" again /> : null}
           </ActRow>
           {frozenAt === null ? null : (

@@ -4,8 +4,11 @@ import { countBankAreas, countFormAreas, listFormVersions } from '#db/queries/ad
 import { findMarking } from '#db/queries/admin-marks.ts'
 import { countAttemptsOfExam } from '#db/queries/admin-turnos.ts'
 import { findFirstFreeze } from '#db/queries/attempt-read.ts'
+import { listAnnulments } from '#db/queries/annulments.ts'
+import { listFormStandings } from '#db/queries/form-checks.ts'
 import { readNow } from '#db/queries/clock.ts'
 import { findExam } from '#db/queries/convocatoria-exams.ts'
+import { isReleased } from '#app/marking/form-standing.ts'
 import { notFound } from '#app/http/guards.server.ts'
 import { isUuid } from '#app/http/is-uuid.ts'
 
@@ -33,9 +36,10 @@ export type ExamView = Awaited<ReturnType<typeof readExam>>
 
 /** What the page of the exam shows besides. */
 export async function readExamState({ services: { database: { db } } }: AppLoadContext, exam: ExamView) {
-  const [versions, bank, counts, marking, frozenAt] = await Promise.all([
+  const [versions, bank, counts, marking, frozenAt, proposals, forms] = await Promise.all([
     listFormVersions(db, exam.id), countBankAreas(db, exam.id), countAttemptsOfExam(db, exam.id, exam.now),
-    findMarking(db, exam.id), findFirstFreeze(db, exam.convocatoriaId),
+    findMarking(db, exam.id), findFirstFreeze(db, exam.convocatoriaId), listAnnulments(db, exam.id),
+    listFormStandings(db, exam.convocatoriaId, exam.id),
   ])
   const [newest] = versions
   return {
@@ -50,6 +54,8 @@ export async function readExamState({ services: { database: { db } } }: AppLoadC
     markedAt: marking.at,
     /** From here on marks do not change. */
     frozenAt,
+    /** A person has to decide before the selection can be frozen. §3.1 B */
+    waits: proposals.some(({ outcome }) => outcome === null) || forms.some((form) => !isReleased(form)),
   }
 }
 

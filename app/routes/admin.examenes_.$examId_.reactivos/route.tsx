@@ -2,20 +2,19 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { ButtonLink } from '#app/components/actions/button-link.tsx'
-import { SummaryList } from '#app/components/data/summary-list.tsx'
 import { Alert } from '#app/components/feedback/alert.tsx'
 import { EmptyState } from '#app/components/feedback/empty-state.tsx'
 import { Breadcrumbs } from '#app/components/page/breadcrumbs.tsx'
 import { PageHeading } from '#app/components/page/page-heading.tsx'
 import { Page } from '#app/components/page/page.tsx'
 import { Section } from '#app/components/page/section.tsx'
-import { formatFigure } from '#app/exam-quality/format-figure.ts'
 import { ItemMap } from '#app/exam-quality/item-map.tsx'
 import { requireRole } from '#app/http/guards.server.ts'
-import { formatCount, formatCounted } from '#app/labels/format-number.ts'
+import { formatCount } from '#app/labels/format-number.ts'
 import { readExam } from '../admin.examenes_.$examId/queries.server.ts'
 import { ItemTable } from './item-table.tsx'
-import { readItemStatistics, type ItemStatistics } from './queries.server.ts'
+import { FormFigures } from './form-figures.tsx'
+import { readItemStatistics } from './queries.server.ts'
 
 /** Below it a discrimination's sign is mostly chance, and nothing is flagged by it. */
 const ENOUGH_EXAMINEES = 30
@@ -38,7 +37,14 @@ export default function ItemsPage() {
       />
       <PageHeading
         above={`${exam.name}, turno ${exam.turno}`} title="Estadística de reactivos"
-        act={<ButtonLink to={`${home}/calificaciones`} look="secondary">Calificaciones</ButtonLink>}
+        act={
+          <div className="flex flex-wrap gap-3">
+            <ButtonLink to={`${home}/calificaciones`} look="secondary">Calificaciones</ButtonLink>
+            <ButtonLink to={`${home}/tiempos`} look="secondary">Tiempos</ButtonLink>
+            <ButtonLink to={`${home}/anulaciones`} look="secondary">Anulaciones</ButtonLink>
+            <ButtonLink to={`${home}/informe`} look="secondary">Informe</ButtonLink>
+          </div>
+        }
       />
       {statistics === null ? (
         <EmptyState title="Aún no hay hojas calificadas" act={<ButtonLink to={home}>Ir al examen</ButtonLink>}>
@@ -66,28 +72,5 @@ export default function ItemsPage() {
         </>
       )}
     </Page>
-  )
-}
-
-function FormFigures({ form, flagged }: { form: ItemStatistics['form'], flagged: number }) {
-  return (
-    <Section title="La forma">
-      <SummaryList rows={[
-        { term: 'Versión', value: form.formVersion },
-        { term: 'Hojas (n)', value: formatCount(form.n) },
-        ...(form.sheetsOfOtherForms === 0 ? [] : [
-          { term: 'Hojas de otra versión', value: `${formatCount(form.sheetsOfOtherForms)}, fuera de estas cifras` },
-        ]),
-        { term: 'Reactivos', value: formatCount(form.itemCount) },
-        { term: 'Media de aciertos', value: formatFigure(form.mean) },
-        { term: 'Desviación estándar', value: formatFigure(form.standardDeviation) },
-        { term: 'Confiabilidad (KR-20)', value: formatFigure(form.kr20, 3) },
-        {
-          term: 'Error estándar de medida',
-          value: form.standardError === null ? '—' : `${formatFigure(form.standardError)} aciertos`,
-        },
-        { term: 'Con señales', value: formatCounted(flagged, 'reactivo', 'reactivos') },
-      ]} />
-    </Section>
   )
 }

@@ -19,7 +19,7 @@ export default function PersonFilePage() {
   const file = useLoaderData<typeof loader>()
   const [searchParams] = useSearchParams()
   const done = DONE[searchParams.get('hecho') ?? '']
-  const { frozen, barred, folio, person, seat } = file
+  const { frozen, barred, folio, person, course, seat } = file
   const held = seat !== null && !['rejected', 'resigned', 'revoked'].includes(seat.state)
   return (
     <FilePage
@@ -30,6 +30,9 @@ export default function PersonFilePage() {
       ) : null : (
         <div className="flex flex-wrap gap-3">
           <ButtonLink look="secondary" to={`/admin/expedientes/${person.id}/corregir`}>Corregir datos</ButtonLink>
+          {course === null ? null : (
+            <ButtonLink look="secondary" to={`/admin/expedientes/${person.id}/padron`}>Corregir curso y sede</ButtonLink>
+          )}
           {folio === null || barred ? null : (
             <ButtonLink look="danger" to={`/admin/expedientes/${person.id}/cancelar`}>Cancelar la solicitud…</ButtonLink>
           )}

@@ -3,6 +3,7 @@ import type { AppLoadContext } from '@remix-run/node'
 import { appendAudit } from '#db/queries/audit.ts'
 import { searchPersons } from '#db/queries/persons.ts'
 import { fullName } from '#exam-engine/kernel/full-name.ts'
+import { simplifyText } from '#exam-engine/kernel/simplify-text.ts'
 import { sha256Hex } from '#exam-engine/kernel/sha256.ts'
 import type { Role } from '#db/tables/people-tables.ts'
 import type { Actor } from '#app/http/actor.ts'
@@ -21,7 +22,7 @@ export async function readPersons({ services: { database: { db } } }: AppLoadCon
   const search = typed.trim().slice(0, 120)
   if (search.length < 3 || !isStorable(search)) return { search, persons: null }
   const rows = await db.transaction().execute(async (trx) => {
-    const found = await searchPersons(trx, search)
+    const found = await searchPersons(trx, simplifyText(search).split(' ').filter((word) => word !== '').slice(0, 6))
     await appendAudit(trx, {
       actor: { personId: actor.personId, role: 'admin' }, action: 'person.search', subjectType: 'search',
       subjectId: sha256Hex(search.toLowerCase()), payload: { found: found.length },

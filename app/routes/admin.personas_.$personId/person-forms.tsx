@@ -6,6 +6,7 @@ import { SubmitButton } from '#app/components/actions/submit-button.tsx'
 import { ErrorSummary } from '#app/components/feedback/error-summary.tsx'
 import { SelectField } from '#app/components/fields/select-field.tsx'
 import { TextArea } from '#app/components/fields/text-area.tsx'
+import { TextField } from '#app/components/fields/text-field.tsx'
 import { ROLE_NAMES } from '#app/labels/roles.ts'
 import type { readPerson } from './queries.server.ts'
 import { actSchema, grantSchema, ROLES } from './schema.ts'
@@ -18,8 +19,14 @@ export function ActForm({ person, result }: { person: Person, result: Submission
   })
   return (
     <Form method="post" {...getFormProps(form)} className="max-w-reading space-y-6">
-      <ErrorSummary errors={form.errors} fields={[fields.intent, fields.reason]} />
+      <ErrorSummary errors={form.errors} fields={[fields.intent, fields.address, fields.reason]} />
       <SelectField field={fields.intent} label="Qué hacer" emptyLabel="Elija" choices={listActs(person)} />
+      {person.own ? null : (
+        <TextField
+          field={fields.address} type="email" label="Correo nuevo" optional
+          hint="Solo para cambiar su correo. Se le avisa al anterior y al nuevo; su contraseña y sus sesiones siguen igual."
+        />
+      )}
       <TextArea field={fields.reason} rows={2} label="Motivo" />
       <SubmitButton>Decidir</SubmitButton>
     </Form>
@@ -34,6 +41,7 @@ function listActs({ grants, account, own, factorSince, reset }: Person) {
     ...account === 'disabled' ? [{ value: 'enable', label: 'Reactivar la cuenta' }] : [],
     ...account === 'none' ? [{ value: 'sendLink', label: 'Enviar un enlace de activación a su correo' }] : [],
     ...account === 'usable' ? [{ value: 'sendLink', label: 'Enviar un enlace para elegir otra contraseña' }] : [],
+    ...own ? [] : [{ value: 'changeAddress', label: 'Cambiar su correo' }],
     { value: 'endSessions', label: 'Cerrar todas sus sesiones' },
     ...account === 'usable' && !own
       ? [{ value: 'givePass', label: 'Dar un código de paso: entra una vez sin su segundo factor' }] : [],

@@ -2,6 +2,7 @@
 import type { AppLoadContext } from '@remix-run/node'
 import { appendAudit } from '#db/queries/audit.ts'
 import { findOpenReset } from '#db/queries/factor-resets.ts'
+import { listAddressChanges } from '#db/queries/person-corrections.ts'
 import { findPerson, listDecisions, listRoleGrants, listScopes } from '#db/queries/persons.ts'
 import { listSessions } from '#db/queries/sessions.ts'
 import { fullName } from '#exam-engine/kernel/full-name.ts'
@@ -18,12 +19,12 @@ export async function readPerson({ services: { database: { db } } }: AppLoadCont
     actor: { personId: actor.personId, role: 'admin' }, action: 'person.view', subjectType: 'person', subjectId: person.id,
     payload: {},
   }))
-  const [grants, sessions, reset, decisions, scopes] = await Promise.all([
+  const [grants, sessions, reset, decisions, scopes, addresses] = await Promise.all([
     listRoleGrants(db, person.id), listSessions(db, person.id), findOpenReset(db, person.id), listDecisions(db, person.id),
-    listScopes(db),
+    listScopes(db), listAddressChanges(db, person.id),
   ])
   return {
-    done,
+    done, addresses,
     own: person.id === actor.personId,
     name: fullName(person.given_names, person.first_surname, person.second_surname),
     matricula: person.matricula, email: person.email, curp: person.curp,

@@ -13,6 +13,7 @@ import { DateTime } from '#app/components/time/date-time.tsx'
 import { notFound, requireRole } from '#app/http/guards.server.ts'
 import { isUuid } from '#app/http/is-uuid.ts'
 import { refusalStatus } from '#app/http/refusal-status.ts'
+import { formatShortDateTime } from '#app/labels/format-time.ts'
 import { describeRefusal } from '#app/labels/refusals.ts'
 import { managePerson, type PersonAct } from '#app/use-cases/manage-person.server.ts'
 import { ActForm, GrantForm } from './person-forms.tsx'
@@ -41,13 +42,14 @@ export async function action(args: ActionFunctionArgs) {
     return data({ granting, result: null, pass: done.value.pass }, NOT_KEPT)
   }
   if (done.ok) throw redirect(`/admin/personas/${personId}?hecho=${act.kind}`)
-  return data(
-    { granting, result: sent.reply({ formErrors: [describeRefusal(done)] }), pass: null }, { status: refusalStatus(done.refusal) },
-  )
+  const text = describeRefusal(done)
+  const result = sent.reply(done.refusal.startsWith('ADDRESS_') ? { fieldErrors: { address: [text] } } : { formErrors: [text] })
+  return data({ granting, result, pass: null }, { status: refusalStatus(done.refusal) })
 }
 
 function readAct(sent: ReturnType<typeof grantSchema.parse> | ReturnType<typeof actSchema.parse>): PersonAct {
   if ('role' in sent) return { kind: 'grant', role: sent.role, scope: sent }
+  if (sent.intent === 'changeAddress') return { kind: 'changeAddress', address: sent.address }
   const [kind, grantId] = sent.intent.split(':')
   return grantId === undefined ? { kind } as PersonAct : { kind: 'withdraw', grantId }
 }
@@ -74,6 +76,9 @@ export default function PersonPage() {
         <SummaryList
           rows={[
             { term: 'Matrícula', value: person.matricula }, { term: 'Correo', value: person.email },
+            ...person.addresses.length === 0 ? [] : [{
+              term: 'Correos anteriores', value: <List lines={person.addresses.map(({ before, changedAt }) => `${before}, hasta el ${formatShortDateTime(changedAt)}`)} />,
+            }],
             { term: 'CURP', value: person.curp ?? '—' }, { term: 'Cuenta', value: ACCOUNT[person.account] },
             {
               term: 'Segundo factor',

@@ -17,8 +17,11 @@ export const grantSchema = z.object({
 
 export const actSchema = z.object({
   intent: z.union([
-    z.enum(['disable', 'enable', 'endSessions', 'givePass', 'sendLink', 'proposeReset', 'confirmReset', 'withdrawReset']),
+    z.enum(['disable', 'enable', 'endSessions', 'givePass', 'sendLink', 'changeAddress', 'proposeReset', 'confirmReset', 'withdrawReset']),
     z.string().regex(/^withdraw:[0-9a-f-]{36}$/),
   ], 'Elija qué hacer'),
+  address: z.string().trim().max(254, 'Use como máximo 254 caracteres').refine(isStorable, NOT_STORABLE).default(''),
   reason,
+}).refine(({ intent, address }) => intent !== 'changeAddress' || address !== '', {
+  path: ['address'], error: 'Escriba el correo nuevo',
 })

@@ -36,7 +36,7 @@ export default function ResignationPage() {
       <Breadcrumbs way={[{ to: '/admin/renuncias', label: 'Renuncias' }]} here={name} />
       <PageHeading title={`Renuncia de ${name}`} above={`Folio ${folio}`} />
       {state === 'sent' ? (
-        <Alert tone="attention" title={`Enviada a tiempo para: ${words.title}`}>
+        <Alert tone="attention" title={`Por la fecha del envío: ${words.title}`}>
           {words.sentence} ({words.clause}). La fecha que decide es la del envío, aunque el acuse se dé después.
         </Alert>
       ) : null}

@@ -39,7 +39,8 @@ export default function SelectionPage() {
       </Page>
     )
   }
-  const steps = judgeSteps({ unmarked: selection.unmarked.length, runs: selection.runs })
+  const standing = { ...selection, runs: selection.runs.filter(({ discardedAt }) => discardedAt === null) }
+  const steps = judgeSteps({ unmarked: selection.unmarked.length, runs: standing.runs })
   return (
     <Page>
       <PageHeading
@@ -57,17 +58,17 @@ export default function SelectionPage() {
           },
           {
             title: TITLES.run, status: steps.run,
-            children: <RunStep selection={selection} now={steps.run === 'current'} />,
+            children: <RunStep selection={standing} now={steps.run === 'current'} />,
           },
           {
             title: TITLES.publish, status: steps.publish,
-            children: <PublishStep selection={selection} now={steps.publish === 'current'} />,
+            children: <PublishStep selection={standing} now={steps.publish === 'current'} />,
           },
         ]} />
       </Section>
       <Section
         title="Corridas"
-        acts={selection.runs.length > 0 && steps.publish !== 'done'
+        acts={standing.runs.length > 0 && steps.publish !== 'done'
           ? <ButtonLink to="/admin/seleccion/congelar" look="secondary">Congelar otra entrada</ButtonLink> : undefined}
       >
         <RunTable runs={selection.runs} />
@@ -92,13 +93,22 @@ function MarkStep({ selection: { unmarked }, now }: StepProps) {
   )
 }
 
-function FreezeStep({ selection: { input }, now }: StepProps) {
+function FreezeStep({ selection: { input, proposed, unreleased }, now }: StepProps) {
+  const waiting = [...new Map([...proposed, ...unreleased].map((exam) => [exam.id, exam])).values()]
   return (
     <>
       <p>
         {formatCounted(input.withEnarm, 'aspirante', 'aspirantes')} con ENARM, {formatCount(input.seats)} plazas
         en {formatCount(input.pools)} combinaciones de curso y sede.
       </p>
+      {waiting.length === 0 ? null : (
+        <>
+          <p className="mt-2 font-semibold">
+            {formatCounted(waiting.length, 'examen espera', 'exámenes esperan')} la decisión de una persona (§3.1 B):
+          </p>
+          <ExamLinks exams={waiting} page="anulaciones" />
+        </>
+      )}
       {now ? <Act to="/admin/seleccion/congelar">Revisar y congelar la entrada</Act> : null}
     </>
   )

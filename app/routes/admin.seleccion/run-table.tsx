@@ -20,7 +20,10 @@ const COLUMNS: readonly Column<RunLine>[] = [
   },
 ]
 
-export function runLook({ ranAt, publishedAt }: { ranAt: number | null, publishedAt: number | null }): StateWordProps {
+type RunMoments = Pick<RunLine, 'ranAt' | 'publishedAt' | 'discardedAt'>
+
+export function runLook({ ranAt, publishedAt, discardedAt }: RunMoments): StateWordProps {
+  if (discardedAt !== null) return { shape: 'cross', children: 'Descartada' }
   if (publishedAt !== null) return { shape: 'check', tone: 'success', children: 'Publicada' }
   if (ranAt === null) return { shape: 'empty', children: 'Congelada, sin ejecutar' }
   return { shape: 'half', tone: 'active', children: 'Ejecutada, sin publicar' }

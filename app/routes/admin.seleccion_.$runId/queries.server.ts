@@ -23,7 +23,9 @@ export async function readRun({ services: { database: { db } } }: AppLoadContext
     convocatoriaId: row.convocatoria_id,
     frozenAt: row.frozen_at, frozenBy: row.frozen_by, inputSha256: row.input_sha256, lotterySeed: row.lottery_seed,
     ranAt: row.ran_at, ranBy: row.ran_by, resultsSha256: row.results_sha256,
+    proposedAt: row.proposed_at, proposedBy: row.proposed_by, proposedById: row.proposed_by_id,
     publishedAt: row.published_at, publishedBy: row.published_by,
+    discardedAt: row.discarded_at, discardedBy: row.discarded_by, discardReason: row.discard_reason,
   }
 }
 

@@ -4,6 +4,7 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { ButtonLink } from '#app/components/actions/button-link.tsx'
 import { SubmitButton } from '#app/components/actions/submit-button.tsx'
 import { Figures } from '#app/components/data/figures.tsx'
+import { Alert } from '#app/components/feedback/alert.tsx'
 import { EmptyState } from '#app/components/feedback/empty-state.tsx'
 import { ErrorSummary } from '#app/components/feedback/error-summary.tsx'
 import { Section } from '#app/components/page/section.tsx'
@@ -33,6 +34,11 @@ export default function RunPage() {
   return (
     <RunFrame run={run} title="Corrida de la selección" act={<NextAct run={run} />}>
       <ErrorSummary errors={answered?.problems} title="No se ejecutó" />
+      {run.discardedAt === null ? null : (
+        <div className="mb-8">
+          <Alert tone="attention" title="Esta corrida se descartó: no puede publicarse">{run.discardReason}</Alert>
+        </div>
+      )}
       <Section title="Documentos y huellas"><RunFacts run={run} /></Section>
       <Section
         title="Orden y asignación"
@@ -61,12 +67,22 @@ export default function RunPage() {
 }
 
 function NextAct({ run }: { run: RunView }) {
-  if (run.publishedAt !== null) return null
-  if (run.ranAt !== null) return <ButtonLink to={`/admin/seleccion/${run.id}/publicar`}>Publicar…</ButtonLink>
+  if (run.publishedAt !== null || run.discardedAt !== null) return null
   return (
-    <Form method="post">
-      <input type="hidden" name="intent" value="run" />
-      <SubmitButton pendingText="Ejecutando…">Ejecutar la selección</SubmitButton>
-    </Form>
+    <div className="flex flex-wrap gap-3">
+      {run.ranAt !== null ? (
+        <ButtonLink to={`/admin/seleccion/${run.id}/publicar`}>
+          {run.proposedAt === null ? 'Publicar…' : 'Publicación propuesta…'}
+        </ButtonLink>
+      ) : (
+        <Form method="post">
+          <input type="hidden" name="intent" value="run" />
+          <SubmitButton pendingText="Ejecutando…">Ejecutar la selección</SubmitButton>
+        </Form>
+      )}
+      {run.proposedAt !== null ? null : (
+        <ButtonLink to={`/admin/seleccion/${run.id}/descartar`} look="secondary">Descartar…</ButtonLink>
+      )}
+    </div>
   )
 }

@@ -24,8 +24,14 @@ export function RunFacts({ run }: { run: RunView }) {
         ...(run.resultsSha256 === null ? [] : [
           { term: 'Resultados (SHA-256)', value: <ShortHash hash={run.resultsSha256} whole /> },
         ]),
+        ...(run.proposedAt === null ? [] : [
+          { term: 'Publicación propuesta', value: <Act at={run.proposedAt} by={run.proposedBy} /> },
+        ]),
         ...(run.publishedAt === null ? [] : [
           { term: 'Publicada', value: <Act at={run.publishedAt} by={run.publishedBy} /> },
+        ]),
+        ...(run.discardedAt === null ? [] : [
+          { term: 'Descartada', value: <Act at={run.discardedAt} by={run.discardedBy} /> },
         ]),
       ]} />
       <ActRow>

@@ -26,6 +26,7 @@ export function RunFrame({ run, title, act, children }: RunFrameProps) {
             { to: home, label: 'Orden y asignación', end: true },
             { to: `${home}/plazas`, label: 'Plazas y cortes' },
             { to: `${home}/exclusiones`, label: 'Exclusiones' },
+            { to: `${home}/simulaciones`, label: 'Simulaciones' },
           ]} />
         </div>
       )}

@@ -40,7 +40,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function FreezeSelectionPage() {
-  const { input, unmarked } = useLoaderData<typeof loader>()
+  const { input, unmarked, proposed, unreleased } = useLoaderData<typeof loader>()
   const [form, fields] = useForm({
     lastResult: useActionData<typeof action>() ?? null,
     onValidate: ({ formData }) => parseWithZod(formData, { schema: freezeSelectionSchema }),
@@ -58,12 +58,22 @@ export default function FreezeSelectionPage() {
           <p>Nada se supone: califique primero estos exámenes.</p>
           <ExamLinks exams={unmarked} />
         </Alert>
+      ) : proposed.length + unreleased.length > 0 ? (
+        <Alert tone="danger" title="Alguien debe decidir antes de congelar (§3.1 B)">
+          {proposed.length === 0 ? null : (
+            <><p>Hay una propuesta de anulación pendiente en:</p><ExamLinks exams={proposed} page="anulaciones" /></>
+          )}
+          {unreleased.length === 0 ? null : (
+            <><p>La comprobación encontró algo que nadie ha liberado en:</p>
+              <ExamLinks exams={unreleased} page="anulaciones" /></>
+          )}
+        </Alert>
       ) : (
         <Form method="post" {...getFormProps(form)} className="space-y-6">
           <TextField field={fields.lotterySeed} label="Semilla del sorteo público" hint={SEED_HINT} optional code />
           <Alert tone="attention" title="Las calificaciones y las cancelaciones ya no podrán cambiar">
             Cada aspirante recibe un identificador al azar; el paquete no lleva nombres ni folios. Podrá congelar otra
-            entrada mientras no se publiquen resultados, con las mismas calificaciones.
+            entrada mientras no se publiquen resultados, con las mismas calificaciones; otra persona puede descartarla.
           </Alert>
           <CheckboxField
             field={fields.confirmed} label="Entiendo que las calificaciones quedan congeladas para todos los exámenes"

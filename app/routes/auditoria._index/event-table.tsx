@@ -4,7 +4,7 @@ import { DataTable, type Column } from '#app/components/data/data-table.tsx'
 import { ShortHash } from '#app/exam-quality/short-hash.tsx'
 import { formatCount } from '#app/labels/format-number.ts'
 import { formatDate, formatTimeWithSeconds } from '#app/labels/format-time.ts'
-import { ROLE_NAMES } from '#app/labels/roles.ts'
+import { nameRole } from '#app/labels/roles.ts'
 import { toIso } from '#exam-engine/kernel/time.ts'
 import { describeAction, describeSubjectType } from './audit-words.ts'
 import { PayloadList } from './payload-list.tsx'
@@ -51,11 +51,6 @@ const COLUMNS: readonly Column<AuditEvent>[] = [
   },
   { key: 'hash', header: 'Huella', cell: ({ hash }) => <ShortHash hash={hash} /> },
 ]
-
-/** Who signs in or out acts for oneself, in no role yet. */
-function nameRole(role: string): string {
-  return role === 'self' ? 'Por su cuenta' : (ROLE_NAMES as Readonly<Record<string, string>>)[role] ?? role
-}
 
 function shorten(id: string): string {
   return id.length > 18 ? `${id.slice(0, 8)}…` : id

@@ -8,7 +8,7 @@ export async function listPackages({ services: { database: { db } } }: AppLoadCo
   const runs = convocatoria === undefined ? [] : await listRuns(db, convocatoria.id)
   return runs.map((run) => ({
     id: run.id, frozenAt: run.frozen_at, inputSha256: run.input_sha256, resultsSha256: run.results_sha256,
-    publishedAt: run.published_at,
+    publishedAt: run.published_at, discardedAt: run.discarded_at,
   }))
 }
 

@@ -81,7 +81,8 @@ function PackageSection({ run }: { run: PackageLine }) {
           },
           {
             term: 'Publicación',
-            value: run.publishedAt === null ? <Tag>Sin publicar</Tag> : <DateTime at={run.publishedAt} />,
+            value: run.publishedAt !== null ? <DateTime at={run.publishedAt} />
+              : <Tag>{run.discardedAt === null ? 'Sin publicar' : 'Descartada'}</Tag>,
           },
         ]} />
       </Card>

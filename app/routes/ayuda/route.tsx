@@ -19,8 +19,8 @@ export default function HelpPage() {
   return (
     <Page width="reading">
       <PageHeading
-        title="Ayuda" act={<ButtonLink to="/ayuda/consultas">Mis consultas</ButtonLink>}
-        lead="Si lo que busca no está aquí, pregunte por escrito: para ello inicie sesión."
+        title="Ayuda" act={<ButtonLink to="/ayuda/consultas">Preguntar por escrito</ButtonLink>}
+        lead="Si lo que busca no está aquí, pregunte por escrito con su sesión iniciada; ahí verá también sus consultas y las respuestas."
       />
       <Section title="Preguntas frecuentes">
         {questions.length === 0 ? <EmptyState title="Aún no hay preguntas publicadas" /> : (

@@ -3,14 +3,18 @@ import type { AppLoadContext } from '@remix-run/node'
 import { prerequisiteName } from '#exam-engine/convocatoria/rules.ts'
 import type { CallDocument, CallPool, CallSede } from '#exam-engine/convocatoria/call-document.ts'
 import { readTableQuery } from '#app/components/data/table-query.ts'
+import type { PastFigure } from '#app/call/past-cutoff-words.ts'
 import { readPublicCall } from '#app/call/public-call.server.ts'
+import { readPastCutoffs, type PastCutoffs } from '#db/queries/past-cutoffs.ts'
+import { pastPoolKey } from '#exam-engine/convocatoria/past-cutoffs.ts'
 import { simplifyText } from '#exam-engine/kernel/simplify-text.ts'
 
 export interface OfferedCourse {
   cer: string
   newCourse: boolean
   prerequisites: string[]
-  pools: (Pick<CallPool, 'subsede' | 'seats' | 'foreignMax'> & Pick<CallSede, 'code' | 'name' | 'city' | 'ooad'>)[]
+  pools: (Pick<CallPool, 'subsede' | 'seats' | 'foreignMax'> & Pick<CallSede, 'code' | 'name' | 'city' | 'ooad'>
+    & { past: PastFigure | null })[]
   seats: number
 }
 
@@ -19,7 +23,8 @@ export async function readCourses(context: AppLoadContext, url: string) {
   const call = await readPublicCall(context, url)
   if (call === null) return null
   const { document } = call.version
-  const all = listCourses(document)
+  const past = await readPastCutoffs(context.services.database.db, call.id)
+  const all = listCourses(document, past)
   const { ceme, ciudad, ooad } = query.filters
   const wanted = simplifyText(query.search)
   const courses = all.flatMap((course) => {
@@ -31,6 +36,7 @@ export async function readCourses(context: AppLoadContext, url: string) {
     return simplifyText(said).includes(wanted) ? [{ ...course, pools, seats: sumSeats(pools) }] : []
   })
   return {
+    past: past === null ? null : { period: past.period, source: past.source },
     id: call.id, title: document.title, isCurrent: call.isCurrent, query, courses, total: all.length,
     seats: courses.reduce((sum, course) => sum + course.seats, 0),
     choices: {
@@ -40,13 +46,13 @@ export async function readCourses(context: AppLoadContext, url: string) {
   }
 }
 
-function listCourses({ rules, pools, sedes }: CallDocument): OfferedCourse[] {
+function listCourses({ rules, pools, sedes }: CallDocument, past: PastCutoffs | null): OfferedCourse[] {
   const byCode = new Map(sedes.map((sede) => [sede.code, sede]))
   const byCourse = Map.groupBy(pools, ({ cer }) => cer)
   return rules.courses.map(({ cer, newCourse, prerequisites }) => {
     const own = (byCourse.get(cer) ?? []).flatMap(({ sede, subsede, seats, foreignMax }) => {
       const place = byCode.get(sede)
-      return place === undefined ? [] : [{ ...place, subsede, seats, foreignMax }]
+      return place === undefined ? [] : [{ ...place, subsede, seats, foreignMax, past: past?.byPool.get(pastPoolKey({ cer, sede, subsede })) ?? null }]
     })
     return { cer, newCourse, prerequisites: prerequisites.map(prerequisiteName), pools: own, seats: sumSeats(own) }
   }).sort((a, b) => a.cer.localeCompare(b.cer, 'es'))

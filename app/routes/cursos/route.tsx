@@ -7,6 +7,8 @@ import { EmptyState } from '#app/components/feedback/empty-state.tsx'
 import { Tag } from '#app/components/feedback/tag.tsx'
 import { PageHeading } from '#app/components/page/page-heading.tsx'
 import { Page } from '#app/components/page/page.tsx'
+import { PastCutoffNote } from '#app/call/past-cutoff-note.tsx'
+import { describePastCutoff } from '#app/call/past-cutoff-words.ts'
 import { NOT_KEPT } from '#app/call/public-call.server.ts'
 import { formatCounted } from '#app/labels/format-number.ts'
 import { readCourses, type OfferedCourse } from './queries.server.ts'
@@ -17,7 +19,7 @@ export const headers: HeadersFunction = () => NOT_KEPT
 
 export const loader = ({ context, request }: LoaderFunctionArgs) => readCourses(context, request.url)
 
-const COLUMNS: readonly Column<OfferedCourse>[] = [
+const columns = (hasPast: boolean): readonly Column<OfferedCourse>[] => [
   {
     key: 'cer', header: 'Especialidad de rama (CER)', rowHeader: true, width: 'sm:w-72',
     cell: ({ cer, newCourse }) => <>{cer} {newCourse ? <Tag>Nueva creación</Tag> : null}</>,
@@ -27,17 +29,18 @@ const COLUMNS: readonly Column<OfferedCourse>[] = [
     cell: ({ prerequisites }) => prerequisites.map((one) => <span key={one} className="block">{one}</span>),
   },
   { key: 'seats', header: 'Plazas', align: 'end', cell: ({ seats }) => seats },
-  { key: 'pools', header: 'Sedes', cell: ({ pools }) => <Pools pools={pools} /> },
+  { key: 'pools', header: 'Sedes', cell: ({ pools }) => <Pools pools={pools} hasPast={hasPast} /> },
 ]
 
-function Pools({ pools }: Pick<OfferedCourse, 'pools'>) {
+function Pools({ pools, hasPast }: Pick<OfferedCourse, 'pools'> & { hasPast: boolean }) {
   if (pools.length === 0) return 'Sin plazas'
   return (
     <ul>
-      {pools.map(({ code, name, city, subsede, seats, foreignMax }) => (
+      {pools.map(({ code, name, city, subsede, seats, foreignMax, past }) => (
         <li key={`${code} ${subsede ?? ''}`} className="py-1">
           {name}{subsede === null ? '' : `, ${subsede}`}, {city}: {formatCounted(seats, 'plaza', 'plazas')}
           {foreignMax === null ? null : <span className="text-grey"> (extranjeros: máximo {foreignMax})</span>}
+          {hasPast ? <span className="block text-grey">{describePastCutoff(past)}</span> : null}
         </li>
       ))}
     </ul>
@@ -54,7 +57,7 @@ export default function Courses() {
       </Page>
     )
   }
-  const { title, query, courses, total, seats, choices } = found
+  const { title, query, courses, total, seats, choices, past } = found
   const choose = (words: readonly string[]) => words.map((word) => ({ value: word, label: word }))
   return (
     <Page width="board">
@@ -71,8 +74,9 @@ export default function Courses() {
         ]}
       />
       <p className="mb-4">{formatCounted(seats, 'plaza', 'plazas')} en lo que se muestra.</p>
+      {past === null ? null : <PastCutoffNote {...past} />}
       <DataTable
-        caption="Cursos con prerrequisitos y plazas por sede" captionHidden narrow="stack" columns={COLUMNS}
+        caption="Cursos con prerrequisitos y plazas por sede" captionHidden narrow="stack" columns={columns(past !== null)}
         rows={courses} rowKey={({ cer }) => cer} empty="Ningún curso coincide con la búsqueda."
       />
     </Page>

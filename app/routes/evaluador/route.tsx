@@ -11,7 +11,7 @@ import { Section } from '#app/components/page/section.tsx'
 import { DateTime } from '#app/components/time/date-time.tsx'
 import { requireRole } from '#app/http/guards.server.ts'
 import { dealPublications } from '#app/use-cases/deal-evaluations.server.ts'
-import { describePublicationType } from './publication-types.ts'
+import { describePublicationType } from '#app/labels/publication-types.ts'
 import { readOwnWork, type OwnWork } from './queries.server.ts'
 import { HeldTable, SignedTable } from './work-tables.tsx'
 

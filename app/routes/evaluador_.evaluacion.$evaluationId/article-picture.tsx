@@ -35,7 +35,7 @@ export function ArticlePicture({ fileId, sides: { width, height } }: ArticlePict
   const lies = turn % 180 !== 0
   const address = `/publicaciones/imagen/${fileId}`
   return (
-    <div className="lg:sticky lg:top-4">
+    <div className="lg:sticky lg:top-4 lg:self-start">
       <div className="mb-3 flex flex-wrap items-center gap-2">
         <Button look="secondary" icon={ZoomOut} onPress={() => { move(-1) }} isDisabled={step === 0}>Alejar (−)</Button>
         <Button look="secondary" icon={ZoomIn} onPress={() => { move(1) }} isDisabled={step === STEPS.length - 1}>Acercar (+)</Button>

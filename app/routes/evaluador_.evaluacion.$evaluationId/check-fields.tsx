@@ -50,7 +50,7 @@ function CheckField({ code, answer, error }: CheckFieldProps) {
         />
       </div>
       <div className="mt-1 hidden group-has-[[data-side=bad]:checked]:block">
-        <label htmlFor={reasonName(code)} className="block">Motivo</label>
+        <label htmlFor={reasonName(code)} className="mb-2 block">Motivo</label>
         <input
           id={reasonName(code)} name={reasonName(code)} defaultValue={answer.reason} maxLength={LONGEST_REASON}
           aria-invalid={error === undefined ? undefined : true} className={CONTROL_CLASSES}

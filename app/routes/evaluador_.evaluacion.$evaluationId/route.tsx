@@ -84,7 +84,7 @@ function Declared({ page }: { page: EvaluationPage }) {
   const link = (href: string, text: string) => <a href={href} target="_blank" rel="noreferrer">{text}</a>
   return (
     <SummaryList rows={[
-      { term: 'Artículo', value: `El ${page.position} de la lista de la persona` },
+      { term: 'Artículo', value: `${page.position}.º de la lista de la persona` },
       { term: 'DOI', value: link(`https://doi.org/${encodeURI(doi)}`, doi) },
       { term: 'PMID', value: link(`https://pubmed.ncbi.nlm.nih.gov/${pmid}/`, pmid) },
       { term: 'ISSN', value: link(`https://portal.issn.org/resource/ISSN/${issn}`, issn) },

@@ -95,6 +95,7 @@ export default function SignPage() {
           <DataTable
             caption={`Calificaciones de la hoja ${number}`}
             captionHidden
+            narrow="stack"
             columns={[
               {
                 key: 'folio',

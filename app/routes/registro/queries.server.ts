@@ -5,7 +5,7 @@ import { describeUnmet } from '#app/labels/registration.ts'
 import { openRegistration } from '#app/registration/open-registration.server.ts'
 import { windowFacts } from '#app/registration/window-facts.server.ts'
 import { eligibleCers, unmetOfPerson } from '#exam-engine/convocatoria/eligibility.ts'
-import { draftOfContent } from '#exam-engine/convocatoria/registration-content.ts'
+import { draftOfContent, plainDraft } from '#exam-engine/convocatoria/registration-content.ts'
 import { REGISTRATION_STEPS } from '#exam-engine/convocatoria/registration-fields.ts'
 import { declaredIn } from '#exam-engine/convocatoria/registration.ts'
 import { canonicalJson } from '#exam-engine/kernel/canonical-json.ts'
@@ -29,13 +29,7 @@ export async function readRegistrationHome(args: RequestArgs) {
       folio: valid.content.folio, number: valid.number, registeredAt: valid.registeredAt, sha256: valid.sha256,
       printedAt: valid.printedAt,
     },
-    changed: valid !== undefined && differs(draft, draftOfContent(valid.content)),
+    changed: valid !== undefined
+      && canonicalJson(plainDraft(draft)) !== canonicalJson(plainDraft(draftOfContent(valid.content))),
   }
-}
-
-/** What is sworn anew for each version is no change. */
-function differs(draft: ReturnType<typeof draftOfContent>, registered: ReturnType<typeof draftOfContent>): boolean {
-  const sworn = { leaveAcknowledged: '', truthful: '', final: '' }
-  const plain = (one: typeof draft) => canonicalJson({ ...one, declarations: { ...one.declarations, ...sworn } })
-  return plain(draft) !== plain(registered)
 }

@@ -42,7 +42,14 @@ export default function RegistrationHome() {
       )}
       {valid === null || !changed ? null : (
         <div className="mb-8"><Alert tone="attention" title={`El borrador difiere de su versión ${valid.number}, que sigue siendo la válida`}>
-          <p>Para que los cambios cuenten, registre una nueva versión antes del cierre.</p>
+          <p>{window.stage === 'open' ? 'Para que los cambios cuenten, registre una nueva versión antes del cierre.'
+            : 'El registro cerró: los cambios del borrador no cuentan.'}</p>
+        </Alert></div>
+      )}
+      {valid === null || changed || window.stage !== 'open' ? null : (
+        <div className="mb-8"><Alert tone="success" title={`Su versión ${valid.number} está registrada y es la válida`}>
+          <p>{valid.printedAt === null ? 'Ahora imprima su solicitud: se imprime antes del cierre (§2.1 C). ' : ''}Si
+            cambia algo, tendrá que registrar otra versión para que cuente.</p>
         </Alert></div>
       )}
       <Section title="Pasos" lead={unmet.length === 0 ? `Puede aspirar a ${formatCounted(eligible, 'curso', 'cursos')} de rama.` : null}>

@@ -3,6 +3,7 @@ import { data, redirect } from '@remix-run/node'
 import { notFound, requireRole } from '#app/http/guards.server.ts'
 import { stepHref } from '#app/labels/registration.ts'
 import type { StepReply } from '#app/registration/draft-reply.ts'
+import { requireConsent } from '#app/privacy/require-consent.server.ts'
 import { readRegistration } from '#app/registration/registration-state.server.ts'
 import { saveStep, stepSchema } from '#app/registration/save-step.server.ts'
 import { describeRefusal } from '#app/labels/refusals.ts'
@@ -12,6 +13,7 @@ import { problemsOf, stepOf, type StepArgs } from './queries.server.ts'
 export async function submitStep(args: StepArgs) {
   const actor = await requireRole(args, 'residente')
   const step = stepOf(args)
+  await requireConsent(args, actor, stepHref(step))
   const form = await args.request.formData()
   const typed = Object.fromEntries(STEP_FIELDS[step].map((name) => {
     const value = form.get(name)

@@ -4,6 +4,7 @@ import { notFound, requireRole, type RequestArgs } from '#app/http/guards.server
 import { stepHref } from '#app/labels/registration.ts'
 import { describeRefusal } from '#app/labels/refusals.ts'
 import type { StepReply } from '#app/registration/draft-reply.ts'
+import { requireConsent } from '#app/privacy/require-consent.server.ts'
 import { applyOrderAct } from '#app/registration/order-list.ts'
 import { readRegistration } from '#app/registration/registration-state.server.ts'
 import { saveStep, stepSchema } from '#app/registration/save-step.server.ts'
@@ -12,6 +13,7 @@ import { preferenceProblems } from './queries.server.ts'
 
 export async function submitOrder(args: RequestArgs) {
   const actor = await requireRole(args, 'residente')
+  await requireConsent(args, actor, stepHref('preferences'))
   const form = await args.request.formData()
   const text = (name: string) => {
     const value = form.get(name)

@@ -2,6 +2,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData, type ShouldRevalidateFunctionArgs } from '@remix-run/react'
 import { useEffect, useRef, useState, type FormEvent } from 'react'
+import { PastCutoffNote } from '#app/call/past-cutoff-note.tsx'
+import { describePastCutoff } from '#app/call/past-cutoff-words.ts'
 import { ActRow } from '#app/components/actions/act-row.tsx'
 import { Button } from '#app/components/actions/button.tsx'
 import { ButtonLink } from '#app/components/actions/button-link.tsx'
@@ -17,10 +19,11 @@ import { Section } from '#app/components/page/section.tsx'
 import { formatCounted } from '#app/labels/format-number.ts'
 import { describeMissing, STEP_TITLES } from '#app/labels/registration.ts'
 import { ClosedNotice } from '#app/registration/closed-notice.tsx'
-import { applyOrderAct } from '#app/registration/order-list.ts'
+import { applyOrderAct, focusAfter } from '#app/registration/order-list.ts'
 import { nameSede, OrderedSedes } from '#app/registration/ordered-sedes.tsx'
 import { SaveWords } from '#app/registration/save-words.tsx'
 import { StaleDraft } from '#app/registration/stale-draft.tsx'
+import { useFocusAfterAct } from '#app/registration/use-focus-after-act.ts'
 import { useAutosave } from '#app/registration/use-autosave.ts'
 import { isStillTrue } from '#app/revalidation.ts'
 import { readPools } from '#exam-engine/convocatoria/registration-fields.ts'
@@ -38,6 +41,9 @@ export function shouldRevalidate(args: ShouldRevalidateFunctionArgs) {
     : !isStillTrue(args) && args.defaultShouldRevalidate
 }
 
+/** What an act did, before the sede's name. */
+const DONE: Readonly<Record<string, string>> = { add: 'Agregó ', remove: 'Quitó ', up: 'Subió ', down: 'Bajó ' }
+
 export default function CoursesPage() {
   const page = useLoaderData<typeof loader>()
   const replied = useActionData<typeof action>()
@@ -45,7 +51,8 @@ export default function CoursesPage() {
   const stored = answered !== undefined && !answered.ok && 'stored' in answered ? answered : null
   const [ids, setIds] = useState(() => readPools(replied?.typed['pools'] ?? page.pools))
   const [undo, setUndo] = useState<{ ids: string[], what: string } | null>(null)
-  const [lastAct, setLastAct] = useState<string | null>(null)
+  const [focus, setFocus] = useState<readonly string[]>([])
+  const form = useRef<HTMLFormElement>(null)
   const [said, setSaid] = useState('')
   const pools = ids.join(',')
   const known = stored?.revision ?? (answered?.ok === true ? answered.revision : page.revision)
@@ -61,7 +68,7 @@ export default function CoursesPage() {
   const change = (next: string[], what: string, act: string | null) => {
     setUndo({ ids, what })
     setIds(next)
-    setLastAct(act)
+    setFocus(act === null ? [] : focusAfter(act, ids, offeredIds))
     touch()
     const moved = act?.split(':')[1]
     const place = moved === undefined ? -1 : next.indexOf(moved)
@@ -76,12 +83,14 @@ export default function CoursesPage() {
     event.preventDefault()
     const act = submitter.value
     const found = page.offered.find(({ poolId }) => act.endsWith(poolId))
-    change(applyOrderAct(ids, act), found === undefined ? 'La lista se vació' : nameSede(found), act)
+    change(applyOrderAct(ids, act), found === undefined ? 'La lista se vació' : `${DONE[act.split(':')[0] ?? ''] ?? ''}${nameSede(found)}`, act)
   }
 
   const listed = ids.flatMap((id) => page.offered.find(({ poolId }) => poolId === id) ?? [])
   const cer = listed[0]?.cer ?? page.cer
   const rest = page.offered.filter((pool) => pool.cer === cer && !ids.includes(pool.poolId))
+  const offeredIds = page.offered.filter((pool) => pool.cer === cer).map(({ poolId }) => poolId)
+  useFocusAfterAct(form, focus, pools)
   const problems = (replied?.problems ?? page.problems).map(describeMissing)
   const refused = answered !== undefined && !answered.ok && stored === null ? [answered.text] : []
   const nameOf = (_: string, value: string) => readPools(value)
@@ -114,7 +123,8 @@ export default function CoursesPage() {
           <Button type="submit" look="secondary">Ver sus sedes</Button>
         </Form>
       )}
-      <Form method="post" onSubmit={onSubmit}>
+      {page.past === null || cer === null ? null : <PastCutoffNote {...page.past} />}
+      <Form method="post" ref={form} onSubmit={onSubmit}>
         <input type="hidden" name="revision" value={revision} />
         <input type="hidden" name="pools" value={pools} />
         {listed.length === 0 ? null : (
@@ -123,7 +133,7 @@ export default function CoursesPage() {
             acts={<Button type="submit" name="act" value="clear" look="quiet">Vaciar la lista para cambiar de curso</Button>}
           >
             <OrderedSedes
-              sedes={listed} lastAct={lastAct}
+              sedes={listed} hasPast={page.past !== null}
               onOrder={(next) => {
                 change(next, 'La lista cambió', null)
               }}
@@ -139,7 +149,7 @@ export default function CoursesPage() {
               onPress={() => {
                 setIds(undo.ids)
                 setUndo(null)
-                setLastAct(null)
+                setFocus([])
                 touch()
                 setSaid('Se deshizo el último cambio')
               }}
@@ -156,6 +166,7 @@ export default function CoursesPage() {
                   <span className="min-w-0">
                     <span className="font-semibold">{nameSede(pool)}</span>
                     <span className="block text-grey">{pool.city} · {formatCounted(pool.seats, 'plaza', 'plazas')}</span>
+                    {page.past === null ? null : <span className="block text-grey">{describePastCutoff(pool.past)}</span>}
                   </span>
                   <Button type="submit" name="act" value={`add:${pool.poolId}`} look="secondary" aria-label={`Agregar ${nameSede(pool)}`}>
                     Agregar

@@ -2,6 +2,8 @@
 import { z } from 'zod'
 import { listTrail } from '#db/queries/registration-drafts.ts'
 import { notFound, type RequestArgs } from '#app/http/guards.server.ts'
+import { fieldWords } from '#app/labels/registration-values.ts'
+import { describeAddress } from '#app/labels/user-agent.ts'
 import { nameBrowser } from '#app/system-check/name-browser.ts'
 import { openRegistration } from '#app/registration/open-registration.server.ts'
 import type { OfferedPool } from '#db/queries/registration-facts.ts'
@@ -20,7 +22,7 @@ export async function readTrail(args: RequestArgs) {
       sedes: content.preferences.map(({ cer, sede, subsede }) => `${cer} · ${sede}${subsede === null ? '' : `, ${subsede}`}`),
     })),
     entries: rows.map(({ id, at, kind, by_id: by, address, user_agent: agent, step, before, after }) => ({
-      id, at, kind, step, address, own: by === actor.personId, device: agent === null ? null : nameBrowser(agent).name,
+      id, at, kind, step, address: describeAddress(address), own: by === actor.personId, device: agent === null ? null : nameBrowser(agent).name,
       changes: kind === 'draft' ? changesOf(before, after, state.pools) : [],
     })),
   }
@@ -33,7 +35,7 @@ function changesOf(before: string | null, after: string | null, pools: readonly 
   const words = (field: string, value: string) => field === 'pools' ? readPools(value).map((id, index) => {
     const pool = pools.find(({ poolId }) => poolId === id)
     return `${String(index + 1)}. ${pool?.sede ?? id}`
-  }).join('; ') : value
+  }).join('; ') : fieldWords(field, value)
   return Object.keys(typed ?? {}).map((field) => (
     { field, before: words(field, old?.[field] ?? ''), after: words(field, typed?.[field] ?? '') }))
 }

@@ -20,7 +20,7 @@ export default function TrailPage() {
   return (
     <Page>
       <Breadcrumbs way={[{ to: '/residente', label: 'Mi proceso' }, { to: '/registro', label: 'Mi registro' }]} here="Versiones y accesos" />
-      <PageHeading title="Versiones y accesos" lead="Cada entrada y cada cambio de su registro deja huella (§2.2 A)." />
+      <PageHeading title="Versiones y accesos" lead="Aquí queda cada versión, cada entrada y cada cambio de su registro (§2.2 A)." />
       <Section title="Versiones registradas">
         <DataTable
           caption="Versiones registradas" captionHidden narrow="stack" rows={versions} rowKey={({ number }) => String(number)}
@@ -34,19 +34,19 @@ export default function TrailPage() {
                 <ol className="list-decimal ps-5">{sedes.map((sede) => <li key={sede}>{sede}</li>)}</ol>
               ),
             },
-            { key: 'hash', header: 'Huella', cell: ({ sha256 }) => <span className="break-all tabular-nums">{sha256.slice(0, 16)}</span> },
+            { key: 'hash', header: 'Huella (SHA-256, inicio)', cell: ({ sha256 }) => <span className="break-all tabular-nums">{sha256.slice(0, 16)}</span> },
           ]}
         />
       </Section>
-      <Section title="Huella de entradas y cambios" lead={`Los últimos ${String(limit)}, del más reciente al más antiguo.`}>
+      <Section title="Entradas y cambios" lead={`Los últimos ${String(limit)}, del más reciente al más antiguo.`}>
         <DataTable
-          caption="Huella de entradas y cambios" captionHidden narrow="stack" rows={entries} rowKey={({ id }) => String(id)}
+          caption="Entradas y cambios" captionHidden narrow="stack" rows={entries} rowKey={({ id }) => String(id)}
           empty="Aquí verá cada entrada y cada cambio."
           columns={[
             { key: 'at', header: 'Cuándo', rowHeader: true, cell: ({ at }) => <DateTime at={at} form="short" /> },
             { key: 'kind', header: 'Qué', cell: ({ kind, step }) => `${TRAIL_NAMES[kind]}${titleOf(step)}` },
             { key: 'by', header: 'Quién', cell: ({ own }) => own ? 'Usted' : 'Personal del proceso' },
-            { key: 'from', header: 'Desde', cell: ({ address, device }) => <span className="break-words">{address ?? 'Sin dato'}{device === null ? '' : ` · ${device}`}</span> },
+            { key: 'from', header: 'Desde', cell: ({ address, device }) => <span className="break-words">{address}{device === null ? '' : ` · ${device}`}</span> },
             {
               key: 'change', header: 'Antes y después', cell: ({ changes }) => changes.length === 0 ? '—' : (
                 <ul className="space-y-1">

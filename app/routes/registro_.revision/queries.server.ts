@@ -1,10 +1,10 @@
 /** What was typed, in words, with all that is missing; and the seal of what is shown. */
 import { notFound, type RequestArgs } from '#app/http/guards.server.ts'
 import { describeMissing } from '#app/labels/registration.ts'
+import { fieldWords } from '#app/labels/registration-values.ts'
 import { openRegistration } from '#app/registration/open-registration.server.ts'
 import type { RegistrationState } from '#app/registration/registration-state.server.ts'
 import { windowFacts } from '#app/registration/window-facts.server.ts'
-import { BIRTH_STATES } from '#exam-engine/convocatoria/curp.ts'
 import { readPools, REGISTRATION_STEPS, STEP_FIELDS } from '#exam-engine/convocatoria/registration-fields.ts'
 
 export async function readReview(args: RequestArgs) {
@@ -28,17 +28,11 @@ function listPreferences({ draft, pools }: RegistrationState) {
   })
 }
 
-const WORDS: Readonly<Record<string, string>> = { yes: 'Sí', no: 'No', on: 'Sí', H: 'Hombre', M: 'Mujer', X: 'No binario' }
-const OF_A_CHOICE = new Set(['sex', 'confirmed', 'byEnarm', 'criminalProcess', 'litigation', 'concluded', 'medicalLeave',
-  'leaveAcknowledged', 'truthful', 'final'])
 /** What most people leave empty with reason. */
 const IF_ANY = new Set(['subsede', 'concludedCer', 'leaveAcknowledged'])
 
 function listFields({ draft }: RegistrationState, step: Exclude<keyof typeof STEP_FIELDS, 'preferences'>) {
   const typed: Readonly<Record<string, string>> = draft[step]
-  return STEP_FIELDS[step].map((field) => {
-    const value = typed[field] ?? ''
-    if (field === 'birthState') return { field, value: BIRTH_STATES[value] ?? value }
-    return { field, value: OF_A_CHOICE.has(field) ? WORDS[value] ?? value : value }
-  }).filter(({ field, value }) => value !== '' || !IF_ANY.has(field))
+  return STEP_FIELDS[step].map((field) => ({ field, value: fieldWords(field, typed[field] ?? '') }))
+    .filter(({ field, value }) => value !== '' || !IF_ANY.has(field))
 }

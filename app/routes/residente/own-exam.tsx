@@ -1,4 +1,5 @@
 /** The own exam: when by both clocks, where, and what to bring. Convocatoria §3.1, §3.2 */
+import { Link } from '@remix-run/react'
 import { describeSeat } from '#app/board/seat-words.ts'
 import { SummaryList } from '#app/components/data/summary-list.tsx'
 import { DateTime } from '#app/components/time/date-time.tsx'
@@ -31,6 +32,12 @@ export function OwnExam({ participation }: { participation: OwnParticipation }) 
         El turno es el mismo instante en todo el país, dura 2 horas y no se reprograma (§3.1 B). Si ese día estará en
         otra sede o de vacaciones, acuerde antes con su autoridad educativa dónde presentarlo (§3.1).
       </p>
+      {attempt === null || attempt.state !== 'expected' ? null : (
+        <p className="mt-4 max-w-measure">
+          <Link to="/residente/incapacidad">Tengo una incapacidad médica</Link>: si la tiene y no la declaró al registrarse,
+          reconózcalo antes de su turno (§3.1).
+        </p>
+      )}
     </>
   )
 }

@@ -18,7 +18,7 @@ export function OwnRegistration({ participation, name, matricula }: OwnRegistrat
         { term: 'Nombre', value: name },
         { term: 'Matrícula', value: <span className="tabular-nums">{matricula}</span> },
         { term: 'Especialidad y grado', value: `${ceme}, grado ${grade}` },
-        { term: 'Categoría', value: category === 'mexican' ? 'Nacional' : 'Extranjera' },
+        { term: 'Categoría', value: category === 'mexican' ? 'Mexicana' : 'Extranjera' },
         { term: 'Adscripción', value: adscription },
         { term: 'Último registro', value: <DateTime at={registeredAt} /> },
       ]} />

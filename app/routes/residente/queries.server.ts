@@ -1,4 +1,5 @@
 /** What a resident's home shows: every step of the way, the own participation, and whether a result can be read. */
+import type { DbOrTrx } from '#db/client.ts'
 import { findFirstFreeze } from '#db/queries/attempt-read.ts'
 import { findOwnResult } from '#db/queries/results.ts'
 import { listCancellations } from '#db/queries/registration-cancellations.ts'
@@ -31,17 +32,26 @@ export async function readHome(
   const { database: { db }, clock } = args.context.services
   const now = clock.now()
   const participation = await readOwnParticipation(db, actor.personId, now)
-  const status = await readStatus(db, actor.personId)
+  const own = await readStatus(db, actor.personId)
+  const status = own?.status ?? null
   if (participation === undefined) return { participation: null, status }
-  const result = await findOwnResult(db, actor.personId, now)
-  const hasResult = result?.convocatoria_id === participation.convocatoria.id
+  const { hasResult, gradePresent, gradesFrozen } = own?.convocatoriaId === participation.convocatoria.id ? own
+    : await readOffRoster(db, actor.personId, participation, now)
   const { attempt, turno, results } = participation
   const moment = findMoment({ attempt, turno, results, hasResult }, now)
-  const years = await listGradedYears(db, participation.candidateId)
-  const gradeMissing = judgeGrades(participation.grade, years).excluded
-    ? { final: await findFirstFreeze(db, participation.convocatoria.id) !== null } : null
   return {
-    status, now, name: actor.name, matricula: actor.matricula, participation, moment, gradeMissing,
+    status, now, name: actor.name, matricula: actor.matricula, participation, moment,
+    gradeMissing: gradePresent ? null : { final: gradesFrozen },
     cancelled: (await listCancellations(db, actor.personId)).length > 0,
+  }
+}
+
+/** Of a participation in another call than that of the roster, or of who is on none. */
+async function readOffRoster(db: DbOrTrx, personId: string, participation: OwnParticipation, now: Instant) {
+  const { candidateId, grade, convocatoria } = participation
+  return {
+    hasResult: (await findOwnResult(db, personId, now))?.convocatoria_id === convocatoria.id,
+    gradePresent: !judgeGrades(grade, await listGradedYears(db, candidateId)).excluded,
+    gradesFrozen: await findFirstFreeze(db, convocatoria.id) !== null,
   }
 }

@@ -126,6 +126,7 @@ function SolicitudLink() {
 }
 
 function NotRegistered({ status }: { status: OwnStatus | null }) {
+  if (status?.steps[0]?.state === 'missed') return <TooLate status={status} />
   return (
     <Page>
       <PageHeading title="Mi proceso" />
@@ -143,6 +144,25 @@ function NotRegistered({ status }: { status: OwnStatus | null }) {
           <Section title="Mi proceso, paso a paso"><StatusList status={status} /></Section>
         </div>
       )}
+    </Page>
+  )
+}
+
+function TooLate({ status }: { status: OwnStatus }) {
+  return (
+    <Page>
+      <PageHeading title="Mi proceso" />
+      <Alert tone="danger" title="El registro cerró sin una versión suya: no participa en esta convocatoria">
+        <p>No hay registros extemporáneos (§2.1). Lo que escribió se conserva como borrador y no cuenta. Si registró una
+          versión y no aparece, comuníquese hoy con la autoridad educativa de su sede, o pregunte por escrito.</p>
+      </Alert>
+      <div className="mt-8 flex flex-wrap gap-4">
+        <ButtonLink to="/registro">Ver lo que escribí</ButtonLink>
+        <ButtonLink look="secondary" to="/ayuda/consultas">Preguntar por escrito</ButtonLink>
+      </div>
+      <div className="mt-10">
+        <Section title="Mi proceso, paso a paso"><StatusList status={status} /></Section>
+      </div>
     </Page>
   )
 }

@@ -13,7 +13,8 @@ import type { PublicationsPage } from './queries.server.ts'
 
 type Picture = NonNullable<PublicationsPage['declared']>
 
-const HINT = 'JPG de hasta 409,600 bytes (400 kb) con todos sus artículos en una sola imagen.'
+const hintOf = (most: number) =>
+  `JPG de hasta ${formatCount(most)} bytes (${formatCount(Math.floor(most / 1024))} kb) con todos sus artículos en una sola imagen.`
 
 export const WARNINGS: Readonly<Record<LegibilityWarning, string>> = {
   blurred: 'Parece borrosa: su nitidez es menor de 150. Si no se lee, no se considera (NC9).',
@@ -22,6 +23,7 @@ export const WARNINGS: Readonly<Record<LegibilityWarning, string>> = {
 
 export function PictureSection({ page, field }: { page: PublicationsPage, field: FormField }) {
   const { declared, pending, open, version } = page
+  const hint = hintOf(page.mostBytes)
   return (
     <Section title="Imagen de los artículos" lead="Un solo archivo JPG (§4.3). Se conserva el original y se evalúa esta copia.">
       {declared === null ? <p className="mb-6">Aún no hay una imagen registrada.</p> : (
@@ -43,8 +45,8 @@ export function PictureSection({ page, field }: { page: PublicationsPage, field:
       )}
       {open ? (
         <Form method="post" action="?acto=imagen" encType="multipart/form-data" className="space-y-4" noValidate>
-          <FieldFrame field={field} label={declared === null ? 'Archivo JPG' : 'Otro archivo JPG'} hint={HINT}>
-            <input {...controlAttributes(field, HINT)} type="file" accept=".jpg,.jpeg,image/jpeg" className={CONTROL_CLASSES} />
+          <FieldFrame field={field} label={declared === null ? 'Archivo JPG' : 'Otro archivo JPG'} hint={hint}>
+            <input {...controlAttributes(field, hint)} type="file" accept=".jpg,.jpeg,image/jpeg" className={CONTROL_CLASSES} />
           </FieldFrame>
           <SubmitButton look="secondary" pendingText="Revisando la imagen…">Subir y revisar</SubmitButton>
         </Form>
@@ -71,7 +73,7 @@ function Preview({ picture, title }: { picture: Picture, title: string }) {
         <SummaryList rows={[
           { term: 'Peso', value: `${formatCount(picture.bytes)} bytes` },
           { term: 'Resolución', value: `${formatCount(picture.width)} × ${formatCount(picture.height)} pixeles` },
-          { term: 'Nitidez', value: `${formatDecimal(picture.sharpness, 1)} (varianza del laplaciano; se sugiere 150 o más)` },
+          { term: 'Nitidez', value: `${formatDecimal(picture.sharpness, 1)} (se sugiere 150 o más)` },
           { term: 'Subida', value: <DateTime at={picture.uploadedAt} form="short" /> },
           { term: 'Huella del original (SHA-256)', value: <code className="break-all text-sm">{picture.sha256}</code> },
         ]} />

@@ -25,7 +25,7 @@ export async function readPublications(args: RequestArgs) {
   const wanted = Number(new URL(args.request.url).searchParams.get('articulo'))
   return {
     title: convocatoria.title, registration, open, begun: now >= registration.from,
-    publishedBefore: rules.publicationCutoff.before,
+    publishedBefore: rules.publicationCutoff.before, mostBytes: rules.publicationFile.maxBytes,
     version: declaration?.version ?? 0, articles: declaration?.articles ?? [], declared,
     pending: open && newest !== undefined && newest.id !== declared?.id ? newest : null,
     versions, edited: open && declaration?.articles[wanted - 1] !== undefined ? wanted : null,

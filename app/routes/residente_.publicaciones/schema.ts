@@ -20,5 +20,6 @@ export const changeSchema = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('file'), seen, fileId: z.uuid() }),
 ])
 
-export const FIELD_NAMES = ['doi', 'issn', 'pmid', 'type', 'authorPosition', 'publishedOn', 'title', 'journal'] as const
+/** In the order of the page. */
+export const FIELD_NAMES = ['title', 'journal', 'doi', 'issn', 'pmid', 'type', 'authorPosition', 'publishedOn'] as const
 export type FieldName = (typeof FIELD_NAMES)[number]

@@ -4,6 +4,7 @@ import { parseWithZod } from '@conform-to/zod/v4'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { ActRow } from '#app/components/actions/act-row.tsx'
+import { ButtonLink } from '#app/components/actions/button-link.tsx'
 import { SubmitButton } from '#app/components/actions/submit-button.tsx'
 import { Alert } from '#app/components/feedback/alert.tsx'
 import { EmptyState } from '#app/components/feedback/empty-state.tsx'
@@ -34,9 +35,12 @@ export default function OwnSedePage() {
       <Breadcrumbs way={[{ to: '/residente', label: 'Mi proceso' }]} here="Sede de mi examen" />
       <PageHeading title="Sede de mi examen" {...page === null ? {} : { above: page.convocatoria }} />
       {page === null ? (
-        <EmptyState title="Aún no tiene una sede de examen">
-          La tendrá cuando registre una versión en «Mi registro»: su adscripción, o su rotación si el padrón la tiene.
-        </EmptyState>
+        <>
+          <EmptyState title="Aún no tiene una sede de examen">
+            La tendrá cuando registre una versión en «Mi registro»: su adscripción, o su rotación si el padrón la tiene.
+          </EmptyState>
+          <div className="mt-8"><ButtonLink to="/registro">Ir a mi registro</ButtonLink></div>
+        </>
       ) : <Standing page={page} />}
     </Page>
   )

@@ -1,4 +1,5 @@
 /** The sum of the PI-IMSS, line by line, with the figures it is made of. */
+import { useOverflows } from '#app/components/data/use-overflows.ts'
 import { formatDecimal } from '#app/labels/format-number.ts'
 import type { ResultView } from './queries.server.ts'
 
@@ -10,6 +11,7 @@ const TERMS = {
 } as const
 
 export function BreakdownTable({ result }: { result: ResultView }) {
+  const { frame, overflows } = useOverflows()
   const { breakdown } = result
   if (breakdown === null) return null
   const details = {
@@ -19,38 +21,44 @@ export function BreakdownTable({ result }: { result: ResultView }) {
     bonus: null,
   }
   return (
-    <div className="max-w-reading overflow-x-auto">
-      <table className="w-full border-collapse tabular-nums">
-        <caption className="sr-only">Desglose de su PI-IMSS</caption>
-        <thead className="bg-sunken text-end">
-          <tr>
-            <th scope="col" className="border-y border-line px-3 py-2.5 text-start">Criterio</th>
-            <th scope="col" className="border-y border-line px-3 py-2.5 text-end">Puntaje</th>
-            <th scope="col" className="border-y border-line px-3 py-2.5 text-end">Peso</th>
-            <th scope="col" className="border-y border-line px-3 py-2.5 text-end">Aporta</th>
-          </tr>
-        </thead>
-        <tbody>
-          {breakdown.lines.map(({ term, mark, weight, points }) => (
-            <tr key={term} className="border-b border-line align-top">
-              <th scope="row" className="px-3 py-2.5 text-start font-semibold">
-                {TERMS[term]}
-                {details[term] === null ? null : <span className="block text-sm font-normal text-grey">{details[term]}</span>}
-              </th>
-              <td className="px-3 py-2.5 text-end">{formatDecimal(mark)}</td>
-              <td className="px-3 py-2.5 text-end whitespace-nowrap">{weight === null ? '' : `× ${weight}`}</td>
-              <td className="px-3 py-2.5 text-end">{formatDecimal(points)}</td>
+    <>
+      <div
+        ref={frame} className="max-w-reading overflow-x-auto"
+        {...overflows ? { role: 'region', 'aria-label': 'Desglose de su PI-IMSS', tabIndex: 0 } : {}}
+      >
+        <table className="w-full border-collapse tabular-nums">
+          <caption className="sr-only">Desglose de su PI-IMSS</caption>
+          <thead className="bg-sunken text-end">
+            <tr>
+              <th scope="col" className="border-y border-line px-3 py-2.5 text-start">Criterio</th>
+              <th scope="col" className="border-y border-line px-3 py-2.5 text-end">Puntaje</th>
+              <th scope="col" className="border-y border-line px-3 py-2.5 text-end">Peso</th>
+              <th scope="col" className="border-y border-line px-3 py-2.5 text-end">Aporta</th>
             </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr className="border-b-2 border-ink text-lg">
-            <th scope="row" colSpan={3} className="px-3 py-3 text-start">PI-IMSS</th>
-            <td className="px-3 py-3 text-end font-semibold">{formatDecimal(breakdown.sum)}</td>
-          </tr>
-        </tfoot>
-      </table>
-    </div>
+          </thead>
+          <tbody>
+            {breakdown.lines.map(({ term, mark, weight, points }) => (
+              <tr key={term} className="border-b border-line align-top">
+                <th scope="row" className="px-3 py-2.5 text-start font-semibold">
+                  {TERMS[term]}
+                  {details[term] === null ? null : <span className="block text-sm font-normal text-grey">{details[term]}</span>}
+                </th>
+                <td className="px-3 py-2.5 text-end">{formatDecimal(mark)}</td>
+                <td className="px-3 py-2.5 text-end whitespace-nowrap">{weight === null ? '' : `× ${weight}`}</td>
+                <td className="px-3 py-2.5 text-end">{formatDecimal(points)}</td>
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr className="border-b-2 border-ink text-lg">
+              <th scope="row" colSpan={3} className="px-3 py-3 text-start">PI-IMSS</th>
+              <td className="px-3 py-3 text-end font-semibold">{formatDecimal(breakdown.sum)}</td>
+            </tr>
+          </tfoot>
+        </table>
+      </div>
+      {result.annulment === null ? null : <p className="mt-3 max-w-measure">{result.annulment}</p>}
+    </>
   )
 }
 

@@ -34,8 +34,6 @@ function Verdict({ verdict }: { verdict: PreferenceVerdict }) {
       return <StateWord shape="cross">Cupo de la categoría extranjera completo</StateWord>
     case 'full':
       return <StateWord shape="cross">{`Última puntuación: ${formatDecimal(verdict.lastPiImss)}`}</StateWord>
-    case 'outranked':
-      return <StateWord shape="cross">Sus plazas se asignaron a posiciones anteriores</StateWord>
     case 'tie':
       return <StateWord shape="cross">Misma puntuación; decidió el desempate</StateWord>
   }

@@ -3,7 +3,7 @@ export interface PreferenceFacts {
   position: number
   seats: number | null
   filled: number | null
-  /** Null where nobody was assigned, and where so few were that it would be one person's score. */
+  /** Null where nobody was assigned. */
   lastPiImss: string | null
   /** The candidate's own, with six decimals. */
   piImss: string | null
@@ -16,8 +16,6 @@ export type PreferenceVerdict =
   | { kind: 'noSeats' }
   /** The last person admitted had more. */
   | { kind: 'full', lastPiImss: string }
-  /** Everybody admitted stood before; how much before is not public. */
-  | { kind: 'outranked' }
   /** The last person admitted had the same, and a better tie-break. */
   | { kind: 'tie', lastPiImss: string }
   /** Seats remained, but none for a foreign category (cap of the pool). */
@@ -28,7 +26,6 @@ export function judgePreference(facts: PreferenceFacts, assigned: number | null)
   if (facts.position === assigned) return { kind: 'assigned' }
   if (assigned !== null && facts.position > assigned) return { kind: 'notNeeded' }
   if (facts.seats === null || facts.seats === 0) return { kind: 'noSeats' }
-  if (facts.filled === null || facts.filled < facts.seats) return { kind: 'capped' }
-  if (facts.lastPiImss === null) return { kind: 'outranked' }
+  if (facts.filled === null || facts.filled < facts.seats || facts.lastPiImss === null) return { kind: 'capped' }
   return { kind: facts.lastPiImss === facts.piImss ? 'tie' : 'full', lastPiImss: facts.lastPiImss }
 }

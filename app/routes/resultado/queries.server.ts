@@ -4,17 +4,21 @@
  */
 import type { AppLoadContext } from '@remix-run/node'
 import { findAward, type OwnAward } from '#db/queries/awards.ts'
-import { readConvocatoriaRules } from '#db/queries/convocatoria-rules.ts'
 import { readForeignRecord } from '#db/queries/foreign-records.ts'
 import { readNow } from '#db/queries/clock.ts'
+import { readConvocatoriaRules } from '#db/queries/convocatoria-rules.ts'
 import { findCurrentConvocatoria, readConvocatoriaWindows } from '#db/queries/convocatoria-windows.ts'
-import { findOwnResult, listOwnInputs, listOwnPreferences, type OwnResult } from '#db/queries/results.ts'
+import { listOwnPublications } from '#db/queries/own-publications.ts'
+import { findOwnResult, listOwnGrades, listOwnPreferences, type OwnResult } from '#db/queries/results.ts'
+import { articlePointsOf } from '#exam-engine/convocatoria/article-points.ts'
 import { effectiveState, outcomeOf } from '#exam-engine/convocatoria/acceptance.ts'
 import { judgeForeign } from '#exam-engine/convocatoria/foreign-status.ts'
 import type { DbOrTrx } from '#db/client.ts'
 import type { Instant, Window } from '#exam-engine/kernel/time.ts'
+import { describeOwnAnnulment } from '#app/marking/annulment-words.ts'
 import { breakDown } from './breakdown.ts'
 import { judgePreference } from './preference-verdict.ts'
+import { publicationLines } from './publication-lines.ts'
 
 /** What the page shows; `result` is null before the results are open, or without a candidacy. */
 export async function readResult({ services: { database: { db } } }: AppLoadContext, personId: string) {
@@ -31,13 +35,14 @@ async function describeResult(db: DbOrTrx, personId: string, own: OwnResult, win
   if (now < window.until) return { ...whole, closed: false }
   return {
     ...whole, closed: true, piImss: null, position: null, positionInCer: null, correct: null, counted: null,
-    breakdown: null, grades: [], publications: [], preferences: [],
+    breakdown: null, bonus: null, grades: [], publications: [], preferences: [],
   }
 }
 
 async function describeWhole(db: DbOrTrx, personId: string, own: OwnResult, window: Window, now: Instant) {
-  const [preferences, inputs, award] = await Promise.all([
-    listOwnPreferences(db, own.run_id, own.candidate_id), listOwnInputs(db, own.candidate_id), findAward(db, personId),
+  const [preferences, grades, publications, rules, award] = await Promise.all([
+    listOwnPreferences(db, own.run_id, own.candidate_id), listOwnGrades(db, own.candidate_id),
+    listOwnPublications(db, own.candidate_id), readConvocatoriaRules(db, own.convocatoria_id), findAward(db, personId),
   ])
   const { efiser, grades_mean: gradesMean, enarm, bonus } = own
   const complete = efiser !== null && gradesMean !== null && enarm !== null && bonus !== null
@@ -49,11 +54,14 @@ async function describeWhole(db: DbOrTrx, personId: string, own: OwnResult, wind
     positionInCer: own.position_in_cer,
     correct: own.correct,
     counted: own.counted,
+    annulment: own.annulment_policy === null || own.annulled_items === null || own.annulled_items === 0 ? null
+      : describeOwnAnnulment(own.annulled_items, own.annulment_policy),
     answersDigest: own.answers_digest,
     receiptDigest: own.receipt_digest,
     breakdown: complete ? breakDown({ efiser, gradesMean, enarm, bonus }) : null,
-    grades: inputs.grades,
-    publications: inputs.publications,
+    grades,
+    bonus,
+    publications: publicationLines(publications, articlePointsOf(rules)),
     preferences: preferences.map((row) => ({
       position: row.position, cer: row.cer, sede: row.sede_name, city: row.city, subsede: row.subsede,
       verdict: judgePreference(

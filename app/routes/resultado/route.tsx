@@ -7,6 +7,7 @@ import { PageHeading } from '#app/components/page/page-heading.tsx'
 import { Page } from '#app/components/page/page.tsx'
 import { Section } from '#app/components/page/section.tsx'
 import { DateTime } from '#app/components/time/date-time.tsx'
+import { requireFresh } from '#app/http/fresh-session.server.ts'
 import { requireRole } from '#app/http/guards.server.ts'
 import { describeExclusion } from '#app/labels/exclusions.ts'
 import { formatCount } from '#app/labels/format-number.ts'
@@ -23,6 +24,7 @@ export const meta: MetaFunction = () => [{ title: 'Mi resultado · EFISER' }]
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireRole(args, 'residente')
+  await requireFresh(args, actor)
   return readResult(args.context, actor.personId)
 }
 
@@ -82,7 +84,7 @@ export default function Result() {
         <>
           <Section title="Sus preferencias, en su orden"><PreferenceList preferences={result.preferences} /></Section>
           <Section title="Sus publicaciones" lead="El puntaje adicional es definitivo e inapelable (§4.3.2).">
-            <PublicationList publications={result.publications} />
+            <PublicationList lines={result.publications} bonus={result.bonus} />
           </Section>
         </>
       )}

@@ -1,13 +1,16 @@
 import type { AppLoadContext } from '@remix-run/node'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { analyseExam } from '#app/exam-quality/analyse-exam.server.ts'
+import { compareGroups } from '#app/exam-quality/compare-groups.server.ts'
+import { timeItems } from '#app/exam-quality/time-items.server.ts'
 import type { Actor } from '#app/http/actor.ts'
 import { readExam, readExamState } from '#app/routes/admin.examenes_.$examId/queries.server.ts'
 import { readMarks } from '#app/routes/admin.examenes_.$examId_.calificaciones/queries.server.ts'
 import { readItem } from '#app/routes/admin.examenes_.$examId_.reactivos_.$itemId/queries.server.ts'
 import type { CoreServices } from '#app/services.server.ts'
 import { markExam } from '#app/use-cases/mark-exam.server.ts'
-import { listFormItems, listSheets } from '#db/queries/item-statistics.ts'
+import { openDatabase } from '#db/client.ts'
+import { listFormItems, listGroupedAnswers, listSheets } from '#db/queries/item-statistics.ts'
 import { createDemoDatabase, findByRole, type DemoDatabase } from '#tests/factories/demo-database.ts'
 import { sitExam } from '#tests/factories/sat-exam.ts'
 
@@ -105,4 +108,49 @@ test('marks are listed by folio, sorted, searched and paged by the address', asy
   expect(found.rows).toEqual([first])
   expect((await marksAt('?pagina=2')).rows).toEqual([])
   expect(Object.keys(first ?? {}).sort()).toEqual(['correct', 'counted', 'efiser', 'folio', 'status'])
+})
+
+test('who had each item right, by category and total, adds up to the facility and to everybody', async () => {
+  const { db } = demo.database
+  const analysis = await analyseExam(db, examId)
+  if (analysis === null) throw new Error('the exam is marked')
+  const rows = Map.groupBy(await listGroupedAnswers(db, analysis.formId), ({ itemId }) => itemId)
+  const sum = (cells: { people: number }[]) => cells.reduce((all, { people }) => all + people, 0)
+  for (const { itemId, facility } of analysis.items) {
+    const cells = rows.get(itemId) ?? []
+    expect(sum(cells)).toBe(CANDIDATES)
+    expect(sum(cells.filter((cell) => cell.right)) / CANDIDATES).toBeCloseTo(facility ?? -1, 12)
+  }
+  const totals = [...rows.values()][0]?.map(({ total }) => total).sort((left, right) => left - right)
+  expect(totals).toEqual([...right.values()].sort((left, right_) => left - right_))
+  // Thirty are too few for a comparison of groups.
+  expect(await compareGroups(db, analysis.formId)).toBeNull()
+})
+
+test('the time on an item is read from the saves of an attempt, without what the page was out of sight', async () => {
+  const { db } = demo.database
+  const { formId, items } = await analyseExam(db, examId) ?? { formId: '', items: [] }
+  const ids = items.map(({ itemId }) => itemId)
+  const [first = '', second = ''] = ids
+  // The factory writes answers and no saves.
+  expect((await timeItems(db, formId, ids)).every(({ n, untouched }) => n === 0 && untouched === CANDIDATES)).toBe(true)
+  const [attemptId = ''] = right.keys()
+  const owner = openDatabase({ url: demo.ownerUrl, max: 1 })
+  await owner.sql`alter table answer_history disable trigger user`
+  for (const [seq, itemId, seconds] of [[1, first, 40], [2, second, 100]] as const) {
+    await owner.sql`insert into answer_history (attempt_id, seq, item_id, revision, option_id, flagged, struck, epoch, op_id,
+        received_at, client_at, hash)
+      select id, ${seq}, ${itemId}, 1, null, true, '{}', 0, gen_random_uuid(), started_at + ${seconds} * interval '1 second',
+        started_at + ${seconds + 3600} * interval '1 second', '' from attempt where id = ${attemptId}`
+  }
+  await owner.sql`insert into focus_event (attempt_id, event_id, phase, kind, at, delay_ms, away_ms)
+    select id, '00000000-0000-4000-8000-000000000001', phase, kind, started_at + at * interval '1 second', delay, away
+    from attempt, (values ('left', 'pageHidden', 52, 2000, null), ('returned', 'pageHidden', 61, 1000, 10000)) as told (phase, kind, at, delay, away)
+    where id = ${attemptId}`
+  await owner.close()
+  const [one, two, three] = await timeItems(db, formId, ids)
+  expect(one).toMatchObject({ n: 1, untouched: CANDIDATES - 1, quartiles: { median: 40_000 } })
+  // A minute, of which ten seconds away.
+  expect(two).toMatchObject({ n: 1, quartiles: { median: 50_000 } })
+  expect(three).toMatchObject({ n: 0, quartiles: null })
 })

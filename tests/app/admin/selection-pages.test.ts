@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto'
 import type { AppLoadContext } from '@remix-run/node'
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Actor } from '#app/http/actor.ts'
 import { readAcceptance } from '#app/routes/admin.aceptacion/queries.server.ts'
 import { readSelection } from '#app/routes/admin.seleccion/queries.server.ts'
 import { readRanking, readRun } from '#app/routes/admin.seleccion_.$runId/queries.server.ts'
 import { readExclusions } from '#app/routes/admin.seleccion_.$runId_.exclusiones/queries.server.ts'
+import { readWhatIfs } from '#app/routes/admin.seleccion_.$runId_.simulaciones/queries.server.ts'
+import { readWhatIf } from '#app/routes/admin.seleccion_.$runId_.simulaciones_.$whatIfId/queries.server.ts'
+import { simulateSelection } from '#app/use-cases/simulate-selection.server.ts'
 import { readPools } from '#app/routes/admin.seleccion_.$runId_.plazas/queries.server.ts'
 import { sendRunDocument } from '#app/routes/admin_.seleccion.$runId.input[.]json/send-run-document.server.ts'
 import { readEvents } from '#app/routes/auditoria._index/queries.server.ts'
@@ -15,11 +19,11 @@ import type { CoreServices } from '#app/services.server.ts'
 import { closeDueAttempts } from '#app/use-cases/close-due-attempts.server.ts'
 import { freezeSelection } from '#app/use-cases/freeze-selection.server.ts'
 import { markExam } from '#app/use-cases/mark-exam.server.ts'
-import { publishSelection } from '#app/use-cases/publish-selection.server.ts'
 import { runFrozenSelection } from '#app/use-cases/run-selection.server.ts'
 import { instant } from '#exam-engine/kernel/time.ts'
 import type { SelectionResults } from '#scoring/package/results.ts'
 import { createDemoDatabase, findByRole, type DemoDatabase } from '#tests/factories/demo-database.ts'
+import { publishRun } from '#tests/factories/published-selection.ts'
 import { sitExam } from '#tests/factories/sat-exam.ts'
 
 const CALL = 'rama-2024-2025-1'
@@ -144,8 +148,24 @@ test('the ledger of exclusions has each excluded id once, and who has no ENARM b
   expect(later).toEqual([])
 })
 
+test('§5.2 a simulation leaves the run as it is, is kept with who made it, and is of its run only', async () => {
+  const before = await demo.database.sql`select md5(r::text) from selection_run r order by id`
+  const [pool] = results.cutoffs.filter(({ seats, filled, rankedBy }) => seats === filled && rankedBy > filled)
+  if (pool === undefined) throw new Error('no pool is wanted by more than it seats')
+  const { cer, sede, subsede, seats } = pool
+  const made = await simulateSelection(services, admin, runId, { label: 'Una más', seats: [{ cer, sede, subsede, seats: seats + 1 }] })
+  if (!made.ok) throw new Error(made.refusal)
+  const shown = await readWhatIf(context, runId, made.value)
+  expect(shown).toMatchObject({ label: 'Una más', madeBy: expect.any(String), changes: [{ cer, sede, subsede, from: seats, to: seats + 1 }] })
+  expect(shown.comparison.counts.seatsLost).toBe(0)
+  expect((await readWhatIfs(context, runId)).map(({ id, seats: more }) => [id, more])).toEqual([[made.value, 1]])
+  await expect(readWhatIf(context, randomUUID(), made.value)).rejects.toMatchObject({ status: 404 })
+  expect(await demo.database.sql`select md5(r::text) from selection_run r order by id`).toEqual(before)
+  await expect(demo.database.sql`update what_if set label = 'otra'`).rejects.toThrow(/permission denied/)
+})
+
 test('§5.1 once published the seats wait for answers, by course', async () => {
-  await publishSelection(services, admin, runId)
+  await publishRun(demo, runId)
   const acceptance = await readAcceptance(context)
   const assigned = results.candidates.filter((row) => row.assigned !== null).length
   expect(acceptance?.courses.reduce((sum, course) => sum + course.pending, 0)).toBe(assigned)
@@ -156,7 +176,7 @@ const eventsAt = (search: string) => readEvents(context, `http://sitio/auditoria
 test('the audit is read newest first and page by page, each event once', async () => {
   const seen: number[] = []
   let page = await eventsAt('')
-  expect(page.events[0]).toMatchObject({ action: 'selection.publish', subjectId: runId, actor: admin.name })
+  expect(page.events[0]).toMatchObject({ action: 'selection.publish', subjectId: runId })
   for (;;) {
     seen.push(...page.events.map(({ seq }) => seq))
     if (page.olderThan === null) break
@@ -168,7 +188,9 @@ test('the audit is read newest first and page by page, each event once', async (
 
 test('filters by act, subject, actor and day, alone and together', async () => {
   const runs = await eventsAt(`?sujeto=selectionRun&id=${runId}`)
-  expect(runs.events.map(({ action }) => action)).toEqual(['selection.publish', 'selection.run', 'selection.freeze'])
+  expect(runs.events.map(({ action }) => action)).toEqual([
+    'selection.publish', 'selection.proposePublication', 'selection.simulate', 'selection.run', 'selection.freeze',
+  ])
   expect((await eventsAt(`?acto=exam.mark&actor=${admin.matricula}`)).events).toHaveLength(18)
   expect((await eventsAt('?acto=exam.mark&hasta=2024-02-04')).events).toEqual([])
   expect((await eventsAt('?acto=exam.mark&desde=2024-02-05&hasta=2024-02-05')).events).toHaveLength(18)

@@ -41,6 +41,14 @@ export interface Score {
   piImss: string
 }
 
+/** The cut-offs of the pools that a person listed: who was passed over may see by whom, however few they are. */
+export async function listOwnCutoffs({ database: { db }, runId }: PublishedPlatform, personId: string): Promise<Set<string>> {
+  const rows = await db.selectFrom('preference').innerJoin('candidate', 'candidate.id', 'preference.candidate_id')
+    .innerJoin('cutoff', 'cutoff.pool_id', 'preference.pool_id').select('cutoff.last_pi_imss')
+    .where('candidate.person_id', '=', personId).where('cutoff.run_id', '=', runId).execute()
+  return new Set(rows.flatMap(({ last_pi_imss: last }) => last ?? []))
+}
+
 /** Every PI-IMSS, and those among them that §5.2 makes public as the cut-off of three filled seats or more. */
 export async function listScores({ database: { db }, runId }: PublishedPlatform): Promise<{ scores: Score[], open: Set<string> }> {
   const rows = await db.selectFrom('selection_result').innerJoin('candidate', 'candidate.id', 'candidate_id')

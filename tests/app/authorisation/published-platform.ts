@@ -14,6 +14,7 @@ import type { Services } from '#app/services.server.ts'
 import { useEmbedded } from '#db/embedded/start-embedded.ts'
 import { provision } from '#db/provision.ts'
 import { addDuration, durationMs } from '#exam-engine/kernel/time.ts'
+import { annulFirstItem } from '#tests/factories/annulled-item.ts'
 import { findByRole, openDemoDatabase, type DemoDatabase } from '#tests/factories/demo-database.ts'
 import { demand, freezeAndRun, markEverything, publishRun } from '#tests/factories/published-selection.ts'
 import { sitExam } from '#tests/factories/sat-exam.ts'
@@ -23,6 +24,8 @@ const live = { publishAttemptChanged: () => undefined }
 
 export interface PublishedPlatform extends DemoDatabase {
   url: string
+  /** The server's data root. */
+  root: string
   runId: string
   /** Whose turno, sede and exam the addresses name; somebody with a seat. */
   sample: Sample
@@ -39,6 +42,8 @@ export interface Sample {
   itemId: string
   /** An attempt that was cancelled. */
   cancelledId: string
+  /** An annulment that was approved, with everybody whom it moved. */
+  annulmentId: string
 }
 
 export async function startPublishedPlatform(): Promise<PublishedPlatform> {
@@ -48,8 +53,11 @@ export async function startPublishedPlatform(): Promise<PublishedPlatform> {
   const demo = openDemoDatabase({ ...urls, drop: () => server.stop() })
   const cancelledId = await cancelSomebody(demo)
   await sitExam(demo, 'Gineco obstetricia', 4)
+  await markEverything(demo)
+  const annulmentId = await annulFirstItem(demo, DEMO_PASSWORD)
   const runId = await selectAndPublish(demo)
-  return { ...demo, url: server.url, runId, sample: { ...await findSample(demo), cancelledId }, stop: () => demo.drop() }
+  const sample = { ...await findSample(demo), cancelledId, annulmentId }
+  return { ...demo, url: server.url, root: server.root, runId, sample, stop: () => demo.drop() }
 }
 
 async function cancelSomebody(demo: DemoDatabase): Promise<string> {
@@ -61,7 +69,6 @@ async function cancelSomebody(demo: DemoDatabase): Promise<string> {
 }
 
 async function selectAndPublish(demo: DemoDatabase): Promise<string> {
-  await markEverything(demo)
   const runId = await freezeAndRun(demo)
   await publishRun(demo, runId)
   const { results_from: from } = await demo.database.db.selectFrom('convocatoria').select('results_from')
@@ -70,7 +77,7 @@ async function selectAndPublish(demo: DemoDatabase): Promise<string> {
   return runId
 }
 
-async function findSample(demo: DemoDatabase): Promise<Omit<Sample, 'cancelledId'>> {
+async function findSample(demo: DemoDatabase): Promise<Omit<Sample, 'cancelledId' | 'annulmentId'>> {
   const row = await demo.database.db.selectFrom('award').innerJoin('candidate', 'candidate.id', 'award.candidate_id')
     .innerJoin('attempt', 'attempt.candidate_id', 'candidate.id')
     .innerJoin('form_item', 'form_item.form_id', 'attempt.form_id')

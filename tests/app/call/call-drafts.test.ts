@@ -8,7 +8,7 @@ import type { SentRow } from '#app/call/import-rows.ts'
 import { baseOf } from '#app/call/part-base.ts'
 import { EDITORS } from '#app/call/parts/editors.ts'
 import { startPasswords } from '#app/passwords/passwords.server.ts'
-import { confirmCopiedDates, giveUpDraft, removeCallRow, saveCallPart } from '#app/use-cases/edit-call-draft.server.ts'
+import { confirmCopiedDates, giveUpDraft, moveCallRow, removeCallRow, saveCallPart } from '#app/use-cases/edit-call-draft.server.ts'
 import { importCallRows, rowsHash } from '#app/use-cases/import-call-rows.server.ts'
 import { publishCall } from '#app/use-cases/publish-call.server.ts'
 import { copyCallToDraft, startErrata } from '#app/use-cases/start-call-draft.server.ts'
@@ -58,7 +58,7 @@ const seen = async (part: CallPart, key: string | null) => {
 const valueOf = (part: CallPart, document: CallDocument, key: string | null, over: Record<string, unknown> = {}) =>
   EDITORS[part].schema.parse({ ...numbers(EDITORS[part].read(document, key) ?? {}), ...over })
 const numbers = (values: Readonly<Record<string, string>>) => Object.fromEntries(Object.entries(values)
-  .filter(([, value]) => value !== '').map(([name, value]) => [name, /^(?:period|grade|seats|foreignMax|\w+Count)$/.test(name)
+  .filter(([, value]) => value !== '').map(([name, value]) => [name, /^(?:period|grade|seats|foreignMax|maxBytes|\w+Count)$/.test(name)
     ? Number(value) : value]))
 const publish = async (over: Partial<Parameters<typeof publishCall>[3]> = {}, id = draftId) => publishCall(services, admin, id, {
   revision: (await read(id)).revision, confirmed: true, reason: '', password: PASSWORD, address: '127.0.0.1', ...over,
@@ -77,6 +77,7 @@ test('next year\'s call is copied with its dates a year on, and none of them cou
   const { document, unchecked, undecided } = await read()
   expect(document.rules.windows.registration.until).toBe('2025-01-15T10:00:00-06:00')
   expect([unchecked, undecided]).toEqual([['fechas', 'cronograma'], ['Hematología']])
+  expect(document.rules.publicationPoints.criteria[1]?.text).toBe('los sujetos de estudio son humanos')
   expect(await publish()).toMatchObject({ refusal: 'CALL_BLOCKED' })
 })
 
@@ -120,6 +121,44 @@ test('§1.1 a row is edited, removed and added by its name; two rows never share
     .toMatchObject({ ok: true })
   const pools = (list: CallDocument['pools']) => new Set(list.map((one) => JSON.stringify(one)))
   expect(pools((await read()).document.pools)).toEqual(pools(document.pools))
+})
+
+test('courses, exams and sedes stand in the order that their writer gives; what moves takes nothing with it', async () => {
+  for (const part of ['cursos', 'cronograma', 'sedes'] as const) {
+    const order = async () => EDITORS[part].list?.rows((await read()).document).map(({ key }) => key) ?? []
+    const before = await order()
+    const key = before[3] ?? ''
+    expect(await moveCallRow(services, admin, draftId, { part, key, to: 0 })).toMatchObject({ ok: true })
+    expect(await order()).toEqual([key, ...before.filter((one) => one !== key)])
+    expect(await moveCallRow(services, admin, draftId, { part, key, to: 9_999 })).toMatchObject({ ok: true })
+    expect((await order()).at(-1)).toBe(key)
+    expect(await moveCallRow(services, admin, draftId, { part, key, to: 3 })).toMatchObject({ ok: true })
+    expect(await order()).toEqual(before)
+    expect(await moveCallRow(services, admin, draftId, { part, key: 'nada', to: 0 })).toMatchObject({ refusal: 'CALL_ROW_GONE' })
+  }
+  expect(await moveCallRow(services, admin, draftId, { part: 'textos', key: '5.1', to: 0 })).toMatchObject({ refusal: 'CALL_ROW_GONE' })
+})
+
+test('§4.3 §5.14 what is said of articles and of resignations is written like the rest, and judged at the field', async () => {
+  const { document } = await read()
+  const said = valueOf('articulos', document, null, { maxBytes: 204_800, C8: 'pertinente' })
+  expect(await saveCallPart(services, admin, draftId, { ...await seen('articulos', null), value: said })).toMatchObject({ ok: true })
+  const mailboxes = 'uno@imss.gob.mx\n dos@imss.gob.mx'
+  const sent = valueOf('renuncia', document, null, { mailboxes })
+  expect(await saveCallPart(services, admin, draftId, { ...await seen('renuncia', null), value: sent })).toMatchObject({ ok: true })
+  const { rules } = (await read()).document
+  expect(rules.publicationFile.maxBytes).toBe(204_800)
+  expect(rules.publicationPoints.criteria.find(({ code }) => code === 'C8')?.text).toBe('pertinente')
+  expect(rules.resignation.mailboxes).toBe('uno@imss.gob.mx, dos@imss.gob.mx')
+  const errorsOf = (part: CallPart, over: Record<string, unknown>) =>
+    EDITORS[part].schema.safeParse({ ...numbers(EDITORS[part].read(document, null) ?? {}), mailboxes: 'a@b.mx', ...over }).error?.issues
+      .map(({ path }) => path[0]) ?? []
+  expect(errorsOf('articulos', { maxBytes: 409_600 })).toEqual([])
+  expect(errorsOf('articulos', { maxBytes: 409_601 })).toEqual(['maxBytes'])
+  expect(errorsOf('articulos', { NC10: ' ' })).toEqual(['NC10'])
+  expect(errorsOf('articulos', { analytical: '\n' })).toEqual(['analytical'])
+  expect(errorsOf('renuncia', { mailboxes: 'nadie' })).toEqual(['mailboxes'])
+  expect(errorsOf('renuncia', { subjectTemplate: 'RENUNCIA' })).toEqual(['subjectTemplate'])
 })
 
 test('rows of a file are taken whole, and not where the rows beneath have changed', async () => {

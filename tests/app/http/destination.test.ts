@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { readDestination, signInSchema } from '#app/routes/acceso/schema.ts'
+import { readDestination } from '#app/http/own-path.ts'
+import { signInSchema } from '#app/routes/acceso/schema.ts'
 import { moveClockSchema } from '#app/routes/demo/schema.ts'
 
 const destinationOf = (wanted: string) => readDestination(`http://x/acceso?destino=${encodeURIComponent(wanted)}`)

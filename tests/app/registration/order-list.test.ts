@@ -1,7 +1,7 @@
 // The order of the sedes: each act changes what it says, and loses nothing.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { applyOrderAct, dropAt } from '#app/registration/order-list.ts'
+import { applyOrderAct, dropAt, focusAfter } from '#app/registration/order-list.ts'
 
 test.each([
   ['up:b', 'bac'], ['down:b', 'acb'], ['up:a', 'abc'], ['down:c', 'abc'], ['remove:b', 'ac'], ['add:d', 'abcd'],
@@ -24,4 +24,12 @@ test('§2.1 B moving and dropping never loses or repeats a sede', () => {
     expect(applyOrderAct(list, `${kind}:${id}`).toSorted()).toEqual(list.toSorted())
     expect(dropAt(list, id, target, 'before').toSorted()).toEqual(list.toSorted())
   }))
+})
+
+test.each([
+  ['up:b', ['up:b', 'down:b']], ['down:b', ['down:b', 'up:b']],
+  ['add:d', ['add:e', 'up:d', 'remove:d']], ['add:e', ['add:d', 'up:e', 'remove:e']],
+  ['remove:b', ['remove:c', 'remove:a', 'add:b']], ['remove:c', ['remove:b', 'add:c']], ['clear', []],
+])('after «%s» the focus goes to %j', (act, wanted) => {
+  expect(focusAfter(act, ['a', 'b', 'c'], ['a', 'b', 'c', 'd', 'e'])).toEqual(wanted)
 })

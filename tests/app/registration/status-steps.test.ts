@@ -59,11 +59,12 @@ test('§2.1 C where late prints are given at the desk, who never printed has no 
 })
 
 test('§4.2 A, C a missing grade is pending until the freeze and excludes after it; no mark is told', () => {
-  expect(step('grade', newcomer(), T0).state).toBe('due')
-  expect(step('grade', newcomer({ gradesFrozen: true }), T0)).toMatchObject({
+  const without = { gradePresent: false, enarmPresent: false }
+  expect(step('grade', facts(without), T0).state).toBe('due')
+  expect(step('grade', facts({ ...without, gradesFrozen: true }), T0)).toMatchObject({
     state: 'missed', text: expect.stringContaining('excluido') as string,
   })
-  expect(step('enarm', newcomer({ gradesFrozen: true }), T0).state).toBe('missed')
+  expect(step('enarm', facts({ ...without, gradesFrozen: true }), T0).state).toBe('missed')
 })
 
 test('§3.1 C the sede can still change until the cutoff', () => {
@@ -84,4 +85,9 @@ test('§5.3 a seat that nobody answered is pending until the close, and then a r
   expect(step('acceptance', awarded(before(RESULTS.until)), before(RESULTS.until)).state).toBe('due')
   expect(step('acceptance', awarded(RESULTS.until), RESULTS.until).state).toBe('missed')
   expect(step('acceptance', facts(), RESULTS.from)).toMatchObject({ state: 'ahead', to: null })
+})
+
+test('§2.1 who has no version at the close is told that alone: nothing else is asked or promised', () => {
+  expect(statusSteps(newcomer(), before(CLOSES)).length).toBeGreaterThan(1)
+  expect(statusSteps(newcomer(), CLOSES).map(({ key, state }) => [key, state])).toEqual([['version', 'missed']])
 })

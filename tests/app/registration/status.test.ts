@@ -24,7 +24,7 @@ const idOf = async (column: 'email' | 'folio', value: string) => (await demo.dat
   .leftJoin('candidate', 'candidate.person_id', 'person.id').select('person.id')
   .where(column, '=', value).executeTakeFirstOrThrow()).id
 const statesOf = async (personId: string) => Object.fromEntries(
-  (await readStatus(demo.database.db, personId))?.steps.map(({ key, state }) => [key, state]) ?? [])
+  (await readStatus(demo.database.db, personId))?.status.steps.map(({ key, state }) => [key, state]) ?? [])
 
 test('§2.1 C the coordination sees who has not printed, before the close and after it', async () => {
   const convocatoria = await demo.database.db.selectFrom('convocatoria').select('id').executeTakeFirstOrThrow()

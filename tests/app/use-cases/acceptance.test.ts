@@ -12,6 +12,7 @@ import { answersDigest } from '#exam-engine/sitting/answers-digest.ts'
 import { effectiveAnswers } from '#exam-engine/sitting/effective-answers.ts'
 import { createKeysRoot } from '#tests/setup/keys-root.ts'
 import { acceptCommitment, acceptSede } from '#app/use-cases/accept-award.server.ts'
+import { exportOwnData } from '#app/use-cases/export-own-data.server.ts'
 import { confirmLetter, FETCH_AGAIN_FOR, issueLetter } from '#app/use-cases/issue-letter.server.ts'
 import { readOwnCommitment } from '#app/use-cases/own-commitment.server.ts'
 import { authenticateRejection, CONFIRM_WITHIN, rejectAward } from '#app/use-cases/reject-award.server.ts'
@@ -354,3 +355,20 @@ async function giveSeatInEarlierCall(personId: string): Promise<void> {
   })
   await superuser.close()
 }
+
+test('§3.1 B the own data hold the answers as they are stored from the opening of the results, and nothing of the key', async () => {
+  const { db } = demo.database
+  const { personId, attemptId } = await db.selectFrom('attempt').innerJoin('candidate', 'candidate.id', 'candidate_id')
+    .innerJoin('answer', 'answer.attempt_id', 'attempt.id').select(['person_id as personId', 'attempt.id as attemptId'])
+    .limit(1).executeTakeFirstOrThrow()
+  const own = async () => (await exportOwnData(services, await demo.actorOf(personId))).data
+  await standAt(from, -1)
+  expect((await own()).respuestas).toEqual([])
+  await standAt(from)
+  const { respuestas } = await own()
+  const stored = await db.selectFrom('answer').select(['item_id', 'option_id']).where('attempt_id', '=', attemptId).execute()
+  expect(new Set(respuestas.map(({ pregunta, opcion }) => `${String(pregunta)} ${String(opcion)}`)))
+    .toEqual(new Set(stored.map(({ item_id: item, option_id: option }) => `${item} ${String(option)}`)))
+  expect(Object.keys(respuestas[0] ?? {}).sort())
+    .toEqual(['folio', 'guardada', 'marcada', 'opcion', 'pregunta', 'revision', 'tachadas'])
+})

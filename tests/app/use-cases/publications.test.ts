@@ -12,6 +12,7 @@ import { declarePublications } from '#app/use-cases/declare-publications.server.
 import { giveBack, keepDraft, signJudgement } from '#app/use-cases/evaluate-publication.server.ts'
 import { keepPublicationFile } from '#app/use-cases/keep-publication-file.server.ts'
 import { openDatabase } from '#db/client.ts'
+import { listOwnPublications } from '#db/queries/own-publications.ts'
 import { findDeclaration, findViewableFile } from '#db/queries/publication-declarations.ts'
 import { lockSelection } from '#db/queries/selection-runs.ts'
 import { addDuration, durationMs, instant, type Instant } from '#exam-engine/kernel/time.ts'
@@ -99,6 +100,7 @@ async function sign(one: { id: string, by: string } | undefined, draft = accepti
   return signJudgement(services(), await demo.actorOf(one.by), one.id, draft)
 }
 
+const own = () => listOwnPublications(demo.database.db, candidateId)
 const published = () => demo.database.db.selectFrom('publication').select(['doi', 'type', 'author_position', 'accepted'])
   .where('candidate_id', '=', candidateId).execute()
 
@@ -143,6 +145,8 @@ test('nobody puts the picture of somebody else into a list, and only its people 
   const held = await dealt()
   const sees = async (personId: string) => await findViewableFile(demo.database.db, fileId, personId) !== undefined
   expect(await Promise.all([resident.personId, held[0]?.by ?? '', other.personId].map(sees))).toEqual([true, true, false])
+  // The coordination reads whole files.
+  expect(await findViewableFile(demo.database.db, fileId, other.personId, true)).toBeDefined()
   const [first] = held
   if (first === undefined) throw new Error('nobody holds it')
   expect(await giveBack(services(), await demo.actorOf(first.by), first.id, 'La conozco')).toMatchObject({ ok: true })
@@ -155,7 +159,9 @@ test('§4.3 two who agree decide, and the score reads it; before, it reads nothi
   expect(first?.by).not.toBe(second?.by)
   expect(await sign(first)).toEqual({ ok: true, value: 'judgedOnce' })
   expect(await published()).toEqual([])
+  expect(await own()).toMatchObject([{ doi: '10.5555/prueba.1', accepted: null, against: [] }])
   expect(await sign(second)).toEqual({ ok: true, value: 'decided' })
+  expect(await own()).toMatchObject([{ type: 'analytical', authorPosition: 1, accepted: true, against: [] }])
   expect(await published()).toEqual([
     { doi: '10.5555/prueba.1', type: 'analytical', author_position: 1, accepted: true },
   ])
@@ -174,6 +180,8 @@ test('§4.3 where two differ a third is called at once, and what the third says 
   expect([first?.by, second?.by]).not.toContain(third?.by)
   expect(await sign(third, rejectingDraft('NC1', 'Serie de casos'))).toEqual({ ok: true, value: 'decided' })
   expect(await published()).toMatchObject([{ accepted: false, type: 'analytical' }])
+  // The one who decided is heard, not the one who was outvoted.
+  expect(await own()).toMatchObject([{ doi: '10.5555/prueba.1', accepted: false, against: ['NC1'] }])
   expect(await sign(third)).toMatchObject({ refusal: 'EVALUATION_ENDED' })
 })
 

@@ -254,6 +254,8 @@ test('audit verify names an attempt whose answers are no longer those of its rec
 test('a mark falls with a cancellation and with an admission, in every count and in the freeze', async () => {
   const { app: { db }, owner, examId, convocatoriaId } = sitting
   const admin = await staff('admin')
+  // Marks of no key: what they are made of is not what falls here.
+  await owner.sql`alter table mark disable trigger mark_of_its_form`
   await owner.sql`insert into mark (attempt_id, status, correct, counted, efiser, key_sha256, answers_digest, marked_at)
     select id, case state when 'handedIn' then 'present' when 'closed' then 'present' else state end,
       case when state in ('handedIn', 'closed') then 1 end, case when state in ('handedIn', 'closed') then 5 end,

@@ -6,7 +6,7 @@ import { recordForeignDuty } from '#app/use-cases/record-foreign-duty.server.ts'
 import { decideRevocation, proposeRevocation } from '#app/use-cases/revoke-award.server.ts'
 import { readForeignResidents } from '#app/foreign/read-foreign.server.ts'
 import { findLetter } from '#app/routes/verificar.$token/queries.server.ts'
-import { listRevokedSeatsOfOoad } from '#db/queries/revocations.ts'
+import { findRevocation, listRevocations, listRevokedSeatsOfOoad } from '#db/queries/revocations.ts'
 import type { RevocationGround } from '#exam-engine/convocatoria/revocation.ts'
 import type { Result } from '#exam-engine/kernel/result.ts'
 import { instant } from '#exam-engine/kernel/time.ts'
@@ -54,6 +54,8 @@ test('§3.1 D two persons take a seat back: the letter says so, the person is to
   expect(mail[0]?.body).not.toContain('Suplantación')
   const { rows } = await residents.owner.sql`select is_barred(${actor.personId}) as barred`.then((found) => ({ rows: found }))
   expect(rows[0]).toEqual({ barred: true })
+  expect(await findRevocation(db, id)).toMatchObject({ outcome: 'approved', reason: 'Suplantación comprobada', note: null })
+  expect((await listRevocations(db)).map((row) => row.id)).toContain(id)
   const { ooad } = await db.selectFrom('award').innerJoin('seat_pool', 'seat_pool.id', 'award.pool_id').innerJoin('sede', 'sede.code', 'sede_code')
     .select('ooad').where('award.id', '=', awardId).executeTakeFirstOrThrow()
   expect(await listRevokedSeatsOfOoad(db, DEMO_CALL, ooad)).toMatchObject([{ awardId }])

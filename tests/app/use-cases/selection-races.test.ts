@@ -3,13 +3,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cancelForFraud } from '#app/use-cases/cancel-for-fraud.server.ts'
 import { freezeSelection } from '#app/use-cases/freeze-selection.server.ts'
 import { markExam } from '#app/use-cases/mark-exam.server.ts'
-import { publishSelection } from '#app/use-cases/publish-selection.server.ts'
+import { proposePublication, publishSelection, withdrawProposal } from '#app/use-cases/publish-selection.server.ts'
 import { runFrozenSelection } from '#app/use-cases/run-selection.server.ts'
 import type { Actor } from '#app/http/actor.ts'
 import type { CoreServices } from '#app/services.server.ts'
 import { appendAudit } from '#db/queries/audit.ts'
 import { createDemoDatabase, findByRole, type DemoDatabase } from '#tests/factories/demo-database.ts'
-import { DEMO_CALL, demand, freezeAndRun, markEverything } from '#tests/factories/published-selection.ts'
+import { bothAdmins, DEMO_CALL, demand, freezeAndRun, markEverything } from '#tests/factories/published-selection.ts'
 import { sitExam } from '#tests/factories/sat-exam.ts'
 
 const live = { publishAttemptChanged: () => undefined }
@@ -18,13 +18,14 @@ const WHOLE_CALL = { convocatoriaId: DEMO_CALL, lotterySeed: null }
 let demo: DemoDatabase
 let services: CoreServices
 let admin: Actor
+let other: Actor
 let sat: string[]
 let examId: string
 
 beforeAll(async () => {
   demo = await createDemoDatabase()
   services = { database: demo.database } as CoreServices
-  admin = await demo.actorOf(await findByRole(demo, 'admin'))
+  ;[admin, other] = await bothAdmins(demo)
   sat = [...(await sitExam(demo, 'Gineco obstetricia', 4)).keys()]
   examId = (await demo.database.db.selectFrom('attempt').select('exam_id').where('id', '=', sat[0] ?? '')
     .executeTakeFirstOrThrow()).exam_id
@@ -77,11 +78,25 @@ test('two people who run one selection at once run it once', async () => {
   expect(ran.map((one) => one.ok ? 'ok' : one.refusal).sort()).toEqual(['RUN_ALREADY_DONE', 'ok'])
 })
 
-test('§5.1 two people who publish at once, the same run or two, publish once, and the other is told', async () => {
-  const [first, second] = [await freezeAndRun(demo), await freezeAndRun(demo)]
-  const tried = await Promise.all([first, second, first].map((runId) => publishSelection(services, admin, runId)))
-  expect(tried.map((one) => one.ok ? 'ok' : one.refusal).sort())
-    .toEqual(['RESULTS_ALREADY_PUBLISHED', 'RESULTS_ALREADY_PUBLISHED', 'ok'])
-  const runs = await demo.database.db.selectFrom('award').select('run_id').distinct().execute()
-  expect(runs).toHaveLength(1)
+test('§5.1 one run of a call is proposed at a time, whoever is quicker, and none is published by one person', async () => {
+  const runs = [await freezeAndRun(demo), await freezeAndRun(demo)] as const
+  const proposed = await Promise.all([
+    proposePublication(services, admin, runs[0]), proposePublication(services, other, runs[1]),
+  ])
+  expect(proposed.map((one) => one.ok ? 'ok' : one.refusal).sort()).toEqual(['PUBLICATION_ALREADY_PROPOSED', 'ok'])
+  const [runId, proposer, second] = proposed[0].ok ? [runs[0], admin, other] : [runs[1], other, admin]
+  expect(await publishSelection(services, proposer, runId)).toMatchObject({ refusal: 'PUBLICATION_BY_ONE_PERSON' })
+  await expect(demo.database.sql`update selection_run set published_at = now(), published_by = proposed_by
+    where id = ${runId}`).rejects.toMatchObject({ constraint_name: 'selection_run_published_by_another' })
+  expect(await withdrawProposal(services, second, runId, 'Falta revisar')).toMatchObject({ ok: true })
+  expect(await publishSelection(services, second, runId)).toMatchObject({ refusal: 'PUBLICATION_NOT_PROPOSED' })
+})
+
+test('§5.1 two people who publish at once publish once, and the other is told', async () => {
+  const runId = await freezeAndRun(demo)
+  demand(await proposePublication(services, admin, runId))
+  const tried = await Promise.all([1, 2].map(() => publishSelection(services, other, runId)))
+  expect(tried.map((one) => one.ok ? 'ok' : one.refusal).sort()).toEqual(['RESULTS_ALREADY_PUBLISHED', 'ok'])
+  const awarded = await demo.database.db.selectFrom('award').select('run_id').distinct().execute()
+  expect(awarded).toEqual([{ run_id: runId }])
 })

@@ -13,6 +13,7 @@ import { readNow } from '#db/queries/clock.ts'
 import { addDuration, durationMs, instant } from '#exam-engine/kernel/time.ts'
 import { verifyFiles } from '#scoring/verify/verify-selection.ts'
 import { createDemoDatabase, findByRole, type DemoDatabase } from '#tests/factories/demo-database.ts'
+import { publishRun } from '#tests/factories/published-selection.ts'
 import { sitExam } from '#tests/factories/sat-exam.ts'
 
 const CALL = 'rama-2024-2025-1'
@@ -117,7 +118,7 @@ test('§5.1 nothing of an unpublished run is found, and a published one opens at
   const ranked = await db.selectFrom('selection_result').innerJoin('candidate', 'candidate.id', 'selection_result.candidate_id')
     .select('candidate.person_id').where('status', '=', 'ranked').executeTakeFirstOrThrow()
   expect(await findOwnResult(db, ranked.person_id, addDuration(RESULTS_FROM, durationMs(1)))).toBeUndefined()
-  expect((await publishSelection(services, admin, runId)).ok).toBe(true)
+  await publishRun(demo, runId)
   expect(await findOwnResult(db, ranked.person_id, addDuration(RESULTS_FROM, durationMs(-1)))).toBeUndefined()
   expect(await listPublicCutoffs(db, addDuration(RESULTS_FROM, durationMs(-1)))).toEqual([])
   expect(await findOwnResult(db, ranked.person_id, RESULTS_FROM)).toMatchObject({ status: 'ranked' })

@@ -1,7 +1,9 @@
 /** The administration after the last turno: everything marked, frozen, run, published, page by page. */
 import { readFile } from 'node:fs/promises'
 import { expect, type Page } from '@playwright/test'
+import { DEMO_PASSWORD } from '#db/demo/accounts.ts'
 import { expectAccessible } from './axe.ts'
+import { shoot } from './shoot.ts'
 
 /** Marks all exams that are over, with one press. */
 export async function markAllExams(page: Page, exams: number): Promise<void> {
@@ -36,12 +38,23 @@ export async function downloadDocument(page: Page, link: string): Promise<{ path
   return { path, bytes: await readFile(path) }
 }
 
-/** From the page of the run: the word typed, then published for good. */
-export async function publishRun(page: Page): Promise<void> {
+/** From the page of the run: proposed by the first, published for good by the second, who is signed in on `other`. */
+export async function publishRun(page: Page, other: Page): Promise<void> {
   await page.getByRole('link', { name: 'Publicar…' }).click()
+  await confirmPublication(page, 'Proponer la publicación')
+  await expect(page.getByText('Publicación propuesta por usted')).toBeVisible()
+  await expectAccessible(page)
+  await shoot(page, 'publicar-propuesta')
+  await expect(page.getByRole('button', { name: 'Publicar los resultados' })).toHaveCount(0)
+  await other.goto(page.url())
+  await confirmPublication(other, 'Publicar los resultados')
+  await expect(other.getByRole('heading', { level: 1 })).toHaveText('Aceptación de plazas')
+  await expectAccessible(other)
+}
+
+async function confirmPublication(page: Page, act: string): Promise<void> {
   await page.getByLabel('Escriba PUBLICAR para confirmar').fill('PUBLICAR')
+  await page.getByLabel('Su contraseña').fill(DEMO_PASSWORD)
   await expectAccessible(page)
-  await page.getByRole('button', { name: 'Publicar los resultados' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Aceptación de plazas')
-  await expectAccessible(page)
+  await page.getByRole('button', { name: act }).click()
 }

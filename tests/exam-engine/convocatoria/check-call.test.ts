@@ -25,11 +25,20 @@ const first = <Row>(rows: readonly Row[]): Row => {
 
 test('the published call has nothing that forbids to publish it', () => {
   expect(blockers(sampleCall())).toEqual([])
-  expect(check(sampleCall()).map(({ code, about }) => [code, about])).toEqual([['SEDE_UNUSED', 'HE-DOS']])
+  expect(check(sampleCall()).map(({ code, about }) => [code, about])).toEqual([
+    ['SEDE_UNUSED', 'HE-DOS'], ['RESIGNATION_WITHOUT_MAILBOX', ''],
+  ])
 })
 
 test.each<[FindingCode, string, string, (call: CallDocument) => void]>([
   ['PREREQUISITE_WITHOUT_EXAM', 'Psiquiatría 4', '3.1 A', ({ rules }) => { rules.cronograma.pop() }],
+  ['PICTURE_NOT_TAKEN', '409601', '4.3', ({ rules }) => { rules.publicationFile.maxBytes = 409_601 }],
+  ['PICTURE_NOT_TAKEN', '409600', '4.3', ({ rules }) => { rules.publicationFile.files = 2 }],
+  ['CRITERIA_APART', 'C8', '4.3.1', ({ rules }) => { rules.publicationPoints.criteria.pop() }],
+  ['CRITERIA_APART', 'NC11', '4.3.1', ({ rules }) => { rules.publicationPoints.notCounted.push({ code: 'NC11', text: 'otro' }) }],
+  ['RESIGNATION_SUBJECT_BARE', '{NOMBRE COMPLETO}', '5.14.5', ({ rules }) => {
+    rules.resignation.subjectTemplate = 'RENUNCIA A PLAZA DE {CURSO}'
+  }],
   ['EXAM_UNUSED', 'Geriatría 2', '3.2', ({ rules, exams }) => {
     rules.cronograma.push({ ...first(rules.cronograma), ceme: 'Geriatría' })
     exams.push({ ceme: 'Geriatría', grade: 2, itemCount: 10, researchCount: 2 })
@@ -134,4 +143,13 @@ test('whatever is bent, what the check lets pass the rules accept', () => {
     for (const [bend, value] of bends) bend(bent, value)
     if (!isBlocked(check(bent))) expect(parseRules(bent.rules).ok).toBe(true)
   }), { numRuns: 150 })
+})
+
+test.each([
+  ['configuration', true], [' ', true], ['renuncias@imss', true], ['residencias@imss.gob.mx', false],
+  ['uno, residencias@imss.gob.mx', false],
+])('§5.14.4 a resignation goes to an address: %j lacks one: %j', (mailboxes, lacks) => {
+  const call = sampleCall()
+  call.rules.resignation.mailboxes = mailboxes
+  expect(check(call).some(({ code }) => code === 'RESIGNATION_WITHOUT_MAILBOX')).toBe(lacks)
 })

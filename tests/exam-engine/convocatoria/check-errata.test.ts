@@ -25,6 +25,7 @@ test('§5.20 a fe de erratas gives: wording, seats, a longer window, a later dea
     document.rules.windows.registration.until = '2024-01-17T10:00:00.001-06:00'
     document.rules.windows.printApplication.from = '2024-01-12T18:00:00-06:00'
     document.rules.windows.foreignTuition.until = '2024-04-01T00:00:00-06:00'
+    document.rules.resignation.mailboxes = 'residencias@imss.gob.mx'
     document.sedes.push({ code: 'HE-TRES', name: 'Tres', city: 'León', ooad: 'UMAE', timeZone: 'America/Mexico_City' })
   })).toEqual([])
 })
@@ -41,6 +42,10 @@ test.each<[string, string, (document: CallDocument) => void]>([
   ['cronograma', 'cronograma', ({ rules }) => { rules.cronograma.pop() }],
   ['cronograma', 'reactivos de los exámenes', ({ exams }) => { exams.pop() }],
   ['puntaje', 'pesos y puntos', ({ rules }) => { rules.piImss.efiser = '0.62' }],
+  ['puntaje', 'pesos y puntos', ({ rules }) => { rules.publicationPoints.types.descriptive.first = '0.25' }],
+  ['articulos', 'criterios de los artículos', ({ rules }) => { rules.publicationPoints.notCounted.pop() }],
+  ['articulos', 'criterios de los artículos', ({ rules }) => { rules.publicationPoints.types.analytical.examples.pop() }],
+  ['articulos', 'tamaño de la imagen', ({ rules }) => { rules.publicationFile.maxBytes = 204_800 }],
   ['puntaje', 'regla de empate', ({ tieBreak }) => { tieBreak.reverse() }],
   ['plazas', 'Alergia e inmunología clínica · HE-UNO', (document) => { firstPool(document).seats = 1 }],
   ['plazas', 'Alergia e inmunología clínica · HE-UNO', (document) => { firstPool(document).foreignMax = 1 }],

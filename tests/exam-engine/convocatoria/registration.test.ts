@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { decideRegistration, missingIn, type RegistrationContext } from '#exam-engine/convocatoria/registration.ts'
+import { plainDraft } from '#exam-engine/convocatoria/registration-content.ts'
 import { readEnarmYear, readPhone, type RegistrationDraft } from '#exam-engine/convocatoria/registration-fields.ts'
 import { registrationWindow } from '#exam-engine/convocatoria/windows.ts'
 import { addDuration, durationMs, toIso } from '#exam-engine/kernel/time.ts'
@@ -116,4 +117,17 @@ test('§2.1 A an incomplete one is refused whole, with how much is missing; afte
 test('§2.2 D the category of the first version stays', () => {
   expect(decide(0, 'opening', { registered: 'foreign' })).toMatchObject({ refusal: 'CATEGORY_UNCHANGEABLE' })
   expect(decide(0, 'opening', { registered: 'mexican' })).toMatchObject({ ok: true })
+})
+
+test('§2.2 A what differs by nothing but its writing is no change of a registered version', () => {
+  const alike: RegistrationDraft = {
+    ...COMPLETE,
+    identity: { ...COMPLETE.identity, curp: ' hegg560427mvzrrl04' },
+    contact: { email: 'Gloria@prueba.example ', phone1: '+52 55 1234-5678', phone2: '3387654321' },
+    enarm: { ...COMPLETE.enarm, year: ' 2021 ' },
+    declarations: { ...COMPLETE.declarations, concludedCer: 'none', truthful: '', final: '' },
+  }
+  expect(plainDraft(alike)).toEqual(plainDraft(COMPLETE))
+  expect(plainDraft({ ...COMPLETE, contact: { ...COMPLETE.contact, phone1: '55 1234 5679' } })).not.toEqual(plainDraft(COMPLETE))
+  expect(plainDraft({ ...COMPLETE, preferences: { pools: 'a,b' } })).not.toEqual(plainDraft(COMPLETE))
 })

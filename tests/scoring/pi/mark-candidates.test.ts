@@ -30,8 +30,7 @@ test('§4.2 §4.2 A §4.3 scores equal those in fractions, for any package', () 
     for (const row of input.candidates) {
       const exact = scoreByFractions(row, input.rules)
       const marked = markCandidate(row, rules, 100)
-      if (typeof marked === 'string') expect(exact).toBe(marked)
-      else expect(Object.fromEntries(Object.entries(exact).map(([key, value]) => [key, Number(value)]))).toEqual(marked)
+      expect(exact).toEqual(marked)
     }
   }), { numRuns: 500 })
 })

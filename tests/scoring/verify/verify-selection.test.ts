@@ -45,6 +45,21 @@ test('§4.1 a byte too much or too few is found at the end', () => {
   expect(verdictOn(example('1.in'), results.subarray(0, -1))).toMatchObject({ firstByte: results.length - 1 })
 })
 
+test('§4.1 where a file of many rows differs is found beyond its first chunk', () => {
+  const candidates = Array.from({ length: 4_200 }, (_, index) => candidate({ folio: `R-${String(index)}` }))
+  const input = Buffer.from(JSON.stringify(selectionPackage({ candidates })))
+  const selected = selectFromFile(input)
+  if (!selected.ok) throw new Error(selected.refusal)
+  const results = Buffer.from(selected.value.bytes)
+  expect(verdictOn(input, results).identical).toBe(true)
+  for (const at of [results.indexOf('"ranked"'), results.lastIndexOf('"ranked"') + 1]) {
+    const changed = Buffer.from(results)
+    changed[at] = 0x20
+    expect(verdictOn(input, changed)).toMatchObject({ identical: false, firstByte: at })
+    expect(verdictOn(input, results.subarray(0, at))).toMatchObject({ identical: false, firstByte: at })
+  }
+})
+
 test('§5.2 a seat taken from one and given to another shows as differences and as a blocking pair', () => {
   const results = JSON.parse(example('1.out').toString()) as { candidates: { folio: string, assigned: unknown }[] }
   const robbed = results.candidates.findIndex(({ assigned }) => assigned !== null)

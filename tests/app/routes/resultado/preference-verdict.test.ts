@@ -8,7 +8,6 @@ test.each([
   ['one after the assigned', { ...full, position: 3 }, 2, { kind: 'notNeeded' }],
   ['a full pool whose last had more', full, 2, { kind: 'full', lastPiImss: '81.700000' }],
   ['a full pool whose last had the same', { ...full, piImss: '81.700000' }, null, { kind: 'tie', lastPiImss: '81.700000' }],
-  ['a full pool of so few that its cut-off is somebody\'s score', { ...full, lastPiImss: null }, null, { kind: 'outranked' }],
   ['a pool without seats', { ...full, seats: 0, filled: 0, lastPiImss: null }, null, { kind: 'noSeats' }],
   ['a pool that is not offered', { ...full, seats: null, filled: null, lastPiImss: null }, null, { kind: 'noSeats' }],
   ['seats left, but none for the category', { ...full, filled: 2 }, null, { kind: 'capped' }],

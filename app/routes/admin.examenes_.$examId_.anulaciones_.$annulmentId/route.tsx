@@ -1,0 +1,125 @@
+/** One proposal of annulment: what and why, everybody who moves, and the decision of a second person. §3.1 B */
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { Pagination } from '#app/components/data/pagination.tsx'
+import { SummaryList } from '#app/components/data/summary-list.tsx'
+import { TableTools } from '#app/components/data/table-tools.tsx'
+import { Alert } from '#app/components/feedback/alert.tsx'
+import { StateWord } from '#app/components/feedback/state-word.tsx'
+import { Breadcrumbs } from '#app/components/page/breadcrumbs.tsx'
+import { PageHeading } from '#app/components/page/page-heading.tsx'
+import { Page } from '#app/components/page/page.tsx'
+import { Section } from '#app/components/page/section.tsx'
+import { DateTime } from '#app/components/time/date-time.tsx'
+import { ShortHash } from '#app/exam-quality/short-hash.tsx'
+import { requireRole } from '#app/http/guards.server.ts'
+import { KIND_WORDS, outcomeLook, POLICY_WORDS } from '#app/marking/annulment-words.ts'
+import { DryRunFigures } from '#app/marking/dry-run-figures.tsx'
+import { MoveTable } from '#app/marking/move-table.tsx'
+import { readExam } from '../admin.examenes_.$examId/queries.server.ts'
+import { submitDecision } from './actions.server.ts'
+import { ApproveForm, RejectForm, WithdrawForm } from './decision-forms.tsx'
+import { arrangeMoves, readAnnulment, type AnnulmentView } from './queries.server.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Propuesta de anulación · EFISER' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await requireRole(args, 'admin')
+  const exam = await readExam(args.context, args.params['examId'])
+  const { effect: { dryRun, ...effect }, ...view } = await readAnnulment(args.context, exam.id, args.params['annulmentId'])
+  const counts = dryRun === null ? null : { placed: dryRun.placed, sat: dryRun.sat, counts: dryRun.counts }
+  return {
+    exam, view, effect, counts,
+    moves: dryRun === null ? null : arrangeMoves(dryRun.moves, args.request.url),
+    own: view.proposal.proposedBy === actor.personId,
+  }
+}
+
+export const action = (args: ActionFunctionArgs) => submitDecision(args, {
+  examId: args.params['examId'] ?? '', annulmentId: args.params['annulmentId'] ?? '',
+})
+
+const CHANGES = [
+  { value: 'calificacion', label: 'EFISER' }, { value: 'posicion', label: 'Posición' }, { value: 'plaza', label: 'Plaza' },
+]
+
+export default function AnnulmentPage() {
+  const { exam, view, effect, counts, moves, own } = useLoaderData<typeof loader>()
+  const home = `/admin/examenes/${exam.id}`
+  const open = view.proposal.outcome === null
+  return (
+    <Page>
+      <Breadcrumbs
+        way={[
+          { to: '/admin/examenes', label: 'Exámenes' }, { to: home, label: exam.name },
+          { to: `${home}/anulaciones`, label: 'Anulaciones' },
+        ]}
+        here="Propuesta"
+      />
+      <PageHeading above={`${exam.name}, forma versión ${view.proposal.version}`} title="Propuesta de anulación" />
+      <Section title="Qué y por qué"><Facts view={view} home={home} sha256={effect.sha256} /></Section>
+      {effect.problem === null ? null : <Alert tone="attention" title="No puede simularse ahora">{effect.problem}</Alert>}
+      {counts === null || moves === null ? null : (
+        <Section
+          title={open ? 'Lo que cambiaría' : 'Lo que cambió'}
+          lead={open ? undefined : 'Como se mostró a quien aprobó; con esa huella queda en el registro.'}
+        >
+          <DryRunFigures dryRun={counts} />
+          <div className="mt-8">
+            <TableTools
+              query={moves.query} shown={moves.shown} total={moves.total} noun="personas con algún cambio"
+              searchLabel="Folio" filters={[{ name: 'cambio', label: 'Cambia', choices: CHANGES, allLabel: 'Cualquier cosa' }]}
+              exportTo={`${home}/anulaciones/${view.proposal.id}.csv`}
+            />
+            <MoveTable moves={moves.rows} query={moves.query} />
+            <Pagination query={moves.query} shown={moves.shown} />
+          </div>
+        </Section>
+      )}
+      {open ? <Decision own={own} stage={view.stage} shown={effect.sha256} /> : null}
+    </Page>
+  )
+}
+
+function Decision({ own, stage, shown }: { own: boolean, stage: AnnulmentView['stage'], shown: string | null }) {
+  if (own) return <WithdrawForm />
+  return (
+    <>
+      {stage === 'open' && shown !== null ? <ApproveForm shown={shown} /> : (
+        <Alert tone="attention" title="Ahora no puede aprobarse">
+          {stage === 'open' ? 'Resuelva primero lo que impide la simulación.'
+            : 'La selección está congelada o publicada: solo puede rechazarse (§3.1 B).'}
+        </Alert>
+      )}
+      <div className="mt-10"><RejectForm /></div>
+    </>
+  )
+}
+
+function Facts({ view: { proposal, items }, home, sha256 }: {
+  view: Pick<AnnulmentView, 'proposal' | 'items'>, home: string, sha256: string | null,
+}) {
+  return (
+    <SummaryList rows={[
+      { term: 'Situación', value: <StateWord {...outcomeLook(proposal.outcome)} /> },
+      {
+        term: 'Reactivos',
+        value: (
+          <ul>
+            {items.map(({ itemId, code, topic }) => (
+              <li key={itemId}><Link to={`${home}/reactivos/${itemId}`}>{code}</Link>, {topic}</li>
+            ))}
+          </ul>
+        ),
+      },
+      { term: 'Regla', value: POLICY_WORDS[proposal.policy].full },
+      { term: 'Motivo', value: <>{KIND_WORDS[proposal.kind]}. {proposal.reason}</> },
+      { term: 'Propuesta', value: <><DateTime at={proposal.proposedAt} />, por {proposal.proposer}</> },
+      ...(proposal.decidedAt === null ? [] : [{
+        term: 'Decidida',
+        value: <><DateTime at={proposal.decidedAt} />, por {proposal.decider}. {proposal.note}</>,
+      }]),
+      ...(sha256 === null ? [] : [{ term: 'Simulación (SHA-256)', value: <ShortHash hash={sha256} whole /> }]),
+    ]} />
+  )
+}
