@@ -33,7 +33,7 @@ export function VersionList({ versions, empty }: { versions: readonly ListedVers
           <p className="mt-2 text-sm break-all text-grey">Huella de los datos: <code>{contentSha256}</code></p>
           <p className="mt-3">
             <ButtonLink to={`/notificaciones/${id}/documento.pdf`} look="secondary" reloadDocument
-              aria-label={`Descargar la versión ${String(number)} para ${addressee} (PDF)`}>
+              aria-label={`Descargar (PDF) la versión ${String(number)} para ${addressee}`}>
               Descargar (PDF)
             </ButtonLink>
           </p>

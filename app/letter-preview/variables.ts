@@ -19,7 +19,7 @@ export function letterVariables({ title, windows }: { title: string, windows: Co
   const ofCall = (name: string, value: string, clause: string, where: LetterVariable['where'] = 'both'): LetterVariable => (
     { name, source: 'Convocatoria, «Fechas»', clause, where, value })
   return [
-    { name: 'Título de la convocatoria', source: 'Convocatoria, «Datos generales»', clause: '§1', where: 'both', value: title },
+    { name: 'Título de la convocatoria', source: 'Convocatoria, «Datos generales»', clause: '§1.1', where: 'both', value: title },
     ofCall('Cierre de la aceptación', formatInstant(windows.results.until), '§5.1, §5.7', 'commitment'),
     ofCall('Día de presentación', formatCalendarDate(windows.arrivalAtNewSede.on), '§5.9.3'),
     ofCall('Fin del plazo para renunciar y conservar el curso', formatInstant(windows.resignKeepingCurrentCourse.until), '§5.15', 'commitment'),

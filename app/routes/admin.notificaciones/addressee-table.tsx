@@ -19,7 +19,7 @@ export function AddresseeTable({ kind, states, empty }: AddresseeTableProps) {
     { key: 'people', header: 'Personas', align: 'end', cell: ({ people }) => people },
     { key: 'version', header: 'Versión vigente', cell: ({ newest, name }) => newest === null ? 'Sin emitir' : (
       <>
-        <Link to={`/notificaciones/${newest.id}/documento.pdf`} reloadDocument aria-label={`Versión ${String(newest.number)} para ${name} (PDF)`}>
+        <Link to={`/notificaciones/${newest.id}/documento.pdf`} reloadDocument aria-label={`Versión ${String(newest.number)} (PDF) para ${name}`}>
           Versión {newest.number} (PDF)
         </Link>
         <span className="block text-sm text-grey"><DateTime at={instant(newest.issuedAt)} form="short" /></span>
@@ -27,7 +27,7 @@ export function AddresseeTable({ kind, states, empty }: AddresseeTableProps) {
     { key: 'mail', header: 'Correos', cell: ({ key, name, addresses }) => (
       <>
         {addresses.map((address) => <span key={address} className="block break-all">{address}</span>)}
-        <Link to={`/admin/notificaciones/correos?destinatario=${encodeURIComponent(key)}`} aria-label={`Correos de ${name}`}>
+        <Link to={`/admin/notificaciones/correos?destinatario=${encodeURIComponent(key)}`} aria-label={`${addresses.length === 0 ? 'Agregar' : 'Cambiar'} correos de ${name}`}>
           {addresses.length === 0 ? 'Agregar' : 'Cambiar'}
         </Link>
       </>) },
@@ -35,8 +35,8 @@ export function AddresseeTable({ kind, states, empty }: AddresseeTableProps) {
       <Form method="post">
         <input type="hidden" name="kind" value={kind} />
         <input type="hidden" name="key" value={key} />
-        <Button type="submit" look="secondary" aria-label={`Emitir para ${name}`}>
-          {newest === null ? 'Emitir' : `Emitir: ${formatCounted(changes, 'cambio', 'cambios')}`}
+        <Button type="submit" look="secondary" aria-label={`${issueWords(newest === null ? 0 : changes)} para ${name}`}>
+          {issueWords(newest === null ? 0 : changes)}
         </Button>
       </Form>) },
   ]
@@ -46,4 +46,8 @@ export function AddresseeTable({ kind, states, empty }: AddresseeTableProps) {
       rowKey={({ key }) => key} empty={empty}
     />
   )
+}
+
+function issueWords(changes: number): string {
+  return changes === 0 ? 'Emitir' : `Emitir: ${formatCounted(changes, 'cambio', 'cambios')}`
 }

@@ -38,7 +38,7 @@ export default function LetterLookupPage() {
         <TextField field={fields.folio} label="Folio de la carta" hint="Está arriba a la derecha." code />
         <ActRow><SubmitButton>Buscar</SubmitButton></ActRow>
       </Form>
-      {answer?.letter == null ? null : <FoundLetterCard letter={answer.letter} />}
+      {answer === undefined || answer.letter === null ? null : <FoundLetterCard letter={answer.letter} />}
     </Page>
   )
 }
