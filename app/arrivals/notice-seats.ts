@@ -21,9 +21,7 @@ interface Unit {
 
 /** In the order of the units given. */
 export function listAddressees(units: readonly Unit[], kind: NoticeKind): Addressee[] {
-  const named = ({ code, name, city, ooad }: Unit): Addressee => ({
-    kind, key: code, name: `${ooad === 'UMAE' ? 'UMAE ' : ''}${name}, ${city}`,
-  })
+  const named = ({ code, name, city }: Unit): Addressee => ({ kind, key: code, name: `${name}, ${city}` })
   if (kind === 'departures') return units.map(named)
   const ooads = [...new Set(units.map(({ ooad }) => ooad))].filter((ooad) => ooad !== 'UMAE')
   return [...ooads.map((ooad) => ({ kind, key: ooad, name: ooad })), ...units.filter(({ ooad }) => ooad === 'UMAE').map(named)]

@@ -39,5 +39,5 @@ export async function openUmae(args: ReceiverArgs): Promise<OpenReceiver> {
   if (sede === undefined) throw notFound()
   if (!hasRoleAtSede(actor, 'educacion', code)) throw forbidden()
   if (sede.ooad !== 'UMAE') throw notFound()
-  return { actor, receiver: { sedeCode: code }, addressees: [code], name: `UMAE ${sede.name}`, base: `/sede/${code}/llegadas` }
+  return { actor, receiver: { sedeCode: code }, addressees: [code], name: `${sede.name}, ${sede.city}`, base: `/sede/${code}/llegadas` }
 }

@@ -37,11 +37,13 @@ export function ArrivalRecordView({ page, lastResult }: RecordViewProps) {
     <Page>
       <Breadcrumbs way={[{ to: base, label: 'Llegadas' }]} here={name} />
       <PageHeading title={name} above={`Folio ${folio}`} lead={`${cer}, ${sede}${subsede === null ? '' : `, subsede ${subsede}`}`} />
-      <Alert tone={tone === 'neutral' ? 'info' : tone} title={arrivedOn === null ? word : `${word} el ${formatIsoDate(arrivedOn)}`}>
-        {absences === 0 ? 'Sin faltas injustificadas. ' : `${formatCounted(absences, 'falta injustificada', 'faltas injustificadas')}, una por `
-          + 'cada día transcurrido. '}
-        {standing === 'absent' ? `${ABSENCE_CONSEQUENCE} Lo deciden las autoridades: EFISER solo cuenta los días.` : null}
-      </Alert>
+      <div className="mb-10">
+        <Alert tone={tone === 'neutral' ? 'info' : tone} title={arrivedOn === null ? word : `${word} el ${formatIsoDate(arrivedOn)}`}>
+          {absences === 0 ? 'Sin faltas injustificadas. ' : `${formatCounted(absences, 'falta injustificada', 'faltas injustificadas')}, una por `
+            + 'cada día transcurrido. '}
+          {standing === 'absent' ? `${ABSENCE_CONSEQUENCE} Lo deciden las autoridades: EFISER solo cuenta los días.` : null}
+        </Alert>
+      </div>
       <Section title="Lo que debe decir su carta" lead="Compárelo con la tercera copia firmada; el QR dice si sigue vigente.">
         <SummaryList rows={[
           { term: 'Nombre', value: name }, { term: 'Matrícula', value: matricula }, { term: 'Viene de', value: from },

@@ -24,7 +24,7 @@ export function AddresseeTable({ kind, states, empty }: AddresseeTableProps) {
         </Link>
         <span className="block text-sm text-grey"><DateTime at={instant(newest.issuedAt)} form="short" /></span>
       </>) },
-    { key: 'mail', header: 'Correos', cell: ({ key, name, addresses }) => (
+    { key: 'mail', header: 'Correos', width: 'min-w-64', cell: ({ key, name, addresses }) => (
       <>
         {addresses.map((address) => <span key={address} className="block break-all">{address}</span>)}
         <Link to={`/admin/notificaciones/correos?destinatario=${encodeURIComponent(key)}`} aria-label={`${addresses.length === 0 ? 'Agregar' : 'Cambiar'} correos de ${name}`}>
