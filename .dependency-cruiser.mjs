@@ -25,7 +25,10 @@ export default {
       comment: 'An auditor recomputes from scoring alone; a database or a framework here would have to be trusted too.',
       severity: 'error',
       from: { path: '^scoring/' },
-      to: { pathNot: ['^scoring/', '^exam-engine/(kernel|convocatoria)/', '^node_modules/zod/', '^(node:)?crypto$'] },
+      to: {
+        pathNot: ['^scoring/', '^exam-engine/(kernel|convocatoria)/', '^node_modules/(zod|fflate|@noble/curves)/',
+          '^(node:)?crypto$'],
+      },
     },
     {
       name: 'verify-is-independent',
@@ -33,6 +36,16 @@ export default {
       severity: 'error',
       from: { path: '^scoring/verify/' },
       to: { path: '^scoring/', pathNot: '^scoring/(verify|package)/' },
+    },
+    {
+      name: 'verify-package-is-independent',
+      comment: 'Who checks an audit package must not ask the code that ranked, assigned or built it.',
+      severity: 'error',
+      from: { path: '^scoring/verify-package/' },
+      to: {
+        path: '^scoring/',
+        pathNot: ['^scoring/(verify-package|verify|package|lottery|merkle)/', '^scoring/audit-package/(files|manifest|zip)\\.ts$'],
+      },
     },
     {
       name: 'db-does-not-know-app',

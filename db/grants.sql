@@ -29,7 +29,7 @@ grant update (closes_at, accepts_until, times_version) on attempt to efiser_app;
 grant insert on adjustment, announcement, announcement_receipt, compensation to efiser_app;
 
 grant insert, update (status, correct, counted, efiser, key_sha256, answers_digest, marked_at) on mark to efiser_app;
-grant insert (convocatoria_id, frozen_at, frozen_by, input, input_sha256),
+grant insert (id, convocatoria_id, frozen_at, frozen_by, input, input_sha256),
   update (ran_at, ran_by, results, results_sha256, proposed_at, proposed_by, published_at, published_by)
     on selection_run to efiser_app;
 grant insert (run_id, label, changes, comparison, input_sha256, results_sha256, made_by) on what_if to efiser_app;
@@ -166,3 +166,9 @@ grant insert (form_id, item_ids, policy, kind, reason, proposed_by),
 grant insert (form_id, n, findings, findings_sha256), update (n, findings, findings_sha256) on form_check to efiser_app;
 grant insert (form_id, findings_sha256, reason, released_by) on form_release to efiser_app;
 grant update (discarded_by, discard_reason) on selection_run to efiser_app;
+-- The public lottery and the audit package: committed and built once; of a lottery only how it is drawn.
+grant insert (run_id, convocatoria_id, number, commitment, commitment_sha256, frozen_input_sha256, secret_sha256,
+  sealed_secret, committed_at, committed_by, chain, beacon_at, fallback_at),
+  update (state, fallback_asked_at, fallback_asked_by, fallback_reason, drawn_at, drawn_by, source, signature,
+  beacon_value, secret, seed, record, seeded_input, seeded_input_sha256) on lottery to efiser_app;
+grant insert on selection_ledger, audit_package, selection_leaf to efiser_app;

@@ -400,6 +400,24 @@ create table audit_head (
   constraint audit_head_single CHECK (singleton)
 );
 
+create table audit_package (
+  run_id uuid not null,
+  bytes bytea not null,
+  sha256 text not null,
+  manifest_sha256 text not null,
+  tree_head text not null,
+  tree_size integer not null,
+  key_id text not null,
+  built_at timestamp with time zone not null,
+  constraint audit_package_head_form CHECK ((tree_head ~ '^[0-9a-f]{64}$'::text)),
+  constraint audit_package_key_id_fkey FOREIGN KEY (key_id) REFERENCES signing_key(id),
+  constraint audit_package_manifest_form CHECK ((manifest_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint audit_package_of_its_bytes CHECK ((sha256 = encode(sha256(bytes), 'hex'::text))),
+  constraint audit_package_pkey PRIMARY KEY (run_id),
+  constraint audit_package_run_id_fkey FOREIGN KEY (run_id) REFERENCES selection_run(id),
+  constraint audit_package_size_from_zero CHECK ((tree_size >= 0))
+);
+
 create table aviso (
   convocatoria_id text not null,
   number integer not null,
@@ -1234,6 +1252,74 @@ create table lockdown_waiver (
   constraint lockdown_waiver_pkey PRIMARY KEY (attempt_id)
 );
 
+create table lottery (
+  run_id uuid not null,
+  convocatoria_id text not null,
+  number integer not null,
+  commitment text not null,
+  commitment_sha256 text not null,
+  frozen_input_sha256 text not null,
+  secret_sha256 text not null,
+  sealed_secret bytea not null,
+  committed_at timestamp with time zone not null,
+  committed_by uuid not null,
+  chain text not null,
+  beacon_at timestamp with time zone not null,
+  fallback_at timestamp with time zone not null,
+  state text not null default 'committed'::text,
+  fallback_asked_at timestamp with time zone,
+  fallback_asked_by uuid,
+  fallback_reason text,
+  drawn_at timestamp with time zone,
+  drawn_by uuid,
+  source text,
+  signature text,
+  beacon_value text,
+  secret text,
+  seed text,
+  record text,
+  seeded_input text,
+  seeded_input_sha256 text,
+  constraint lottery_chain_known CHECK ((chain = ANY (ARRAY['drand-quicknet'::text, 'drand-default'::text, 'efiser-faro-de-prueba'::text]))),
+  constraint lottery_commitment_of_its_bytes CHECK ((commitment_sha256 = encode(sha256(convert_to(commitment, 'UTF8'::name)), 'hex'::text))),
+  constraint lottery_committed_before_beacon CHECK ((committed_at < beacon_at)),
+  constraint lottery_committed_by_fkey FOREIGN KEY (committed_by) REFERENCES person(id),
+  constraint lottery_convocatoria_id_fkey FOREIGN KEY (convocatoria_id) REFERENCES convocatoria(id),
+  constraint lottery_drawn_after_beacon CHECK ((drawn_at >= beacon_at)),
+  constraint lottery_drawn_by_fkey FOREIGN KEY (drawn_by) REFERENCES person(id),
+  constraint lottery_drawn_whole CHECK ((num_nulls(drawn_at, drawn_by, source, signature, beacon_value, secret, seed, record, seeded_input, seeded_input_sha256) = ANY (ARRAY[0, 10]))),
+  constraint lottery_fallback_after_beacon CHECK ((beacon_at < fallback_at)),
+  constraint lottery_fallback_asked_by_fkey FOREIGN KEY (fallback_asked_by) REFERENCES person(id),
+  constraint lottery_fallback_by_two CHECK (((source <> 'fallback'::text) OR ((fallback_asked_by IS NOT NULL) AND (fallback_asked_by <> drawn_by)))),
+  constraint lottery_fallback_has_reason CHECK (((btrim(fallback_reason) <> ''::text) AND (char_length(fallback_reason) <= 1000))),
+  constraint lottery_fallback_not_early CHECK ((fallback_asked_at >= fallback_at)),
+  constraint lottery_fallback_whole CHECK ((num_nulls(fallback_asked_at, fallback_asked_by, fallback_reason) = ANY (ARRAY[0, 3]))),
+  constraint lottery_input_has_seed CHECK ((((seeded_input)::jsonb #>> '{rules,lotterySeed}'::text[]) = seed)),
+  constraint lottery_input_of_its_bytes CHECK ((seeded_input_sha256 = encode(sha256(convert_to(seeded_input, 'UTF8'::name)), 'hex'::text))),
+  constraint lottery_number_once UNIQUE (convocatoria_id, number),
+  constraint lottery_number_positive CHECK ((number >= 1)),
+  constraint lottery_pkey PRIMARY KEY (run_id),
+  constraint lottery_run_id_fkey FOREIGN KEY (run_id) REFERENCES selection_run(id),
+  constraint lottery_secret_as_committed CHECK ((secret_sha256 = encode(sha256(decode(secret, 'hex'::text)), 'hex'::text))),
+  constraint lottery_secret_sha256_form CHECK ((secret_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint lottery_seed_of_its_parts CHECK ((seed = encode(sha256(decode((beacon_value || secret), 'hex'::text)), 'hex'::text))),
+  constraint lottery_source_known CHECK ((source = ANY (ARRAY['beacon'::text, 'fallback'::text]))),
+  constraint lottery_state_follows CHECK (
+CASE state
+    WHEN 'committed'::text THEN ((fallback_asked_at IS NULL) AND (drawn_at IS NULL))
+    WHEN 'fallbackAsked'::text THEN ((fallback_asked_at IS NOT NULL) AND (drawn_at IS NULL))
+    ELSE (drawn_at IS NOT NULL)
+END),
+  constraint lottery_state_known CHECK ((state = ANY (ARRAY['committed'::text, 'fallbackAsked'::text, 'drawn'::text]))),
+  constraint lottery_value_of_signature CHECK ((beacon_value = encode(sha256(decode(signature, 'hex'::text)), 'hex'::text)))
+);
+
+create table lottery_step (
+  from_state text not null,
+  to_state text not null,
+  constraint lottery_step_pkey PRIMARY KEY (from_state, to_state)
+);
+
 create table machine_check (
   id uuid not null,
   sede_code text not null,
@@ -2017,6 +2103,32 @@ create table selection_identity (
   constraint selection_identity_pkey PRIMARY KEY (run_id, candidate_id),
   constraint selection_identity_run_id_fkey FOREIGN KEY (run_id) REFERENCES selection_run(id),
   constraint selection_identity_unique UNIQUE (run_id, selection_id)
+);
+
+create table selection_leaf (
+  run_id uuid not null,
+  candidate_id uuid not null,
+  leaf integer not null,
+  salt bytea not null,
+  result text not null,
+  path bytea not null,
+  constraint selection_leaf_candidate_id_fkey FOREIGN KEY (candidate_id) REFERENCES candidate(id),
+  constraint selection_leaf_from_zero CHECK ((leaf >= 0)),
+  constraint selection_leaf_once UNIQUE (run_id, leaf),
+  constraint selection_leaf_path_of_hashes CHECK (((octet_length(path) % 32) = 0)),
+  constraint selection_leaf_pkey PRIMARY KEY (run_id, candidate_id),
+  constraint selection_leaf_run_id_fkey FOREIGN KEY (run_id) REFERENCES selection_run(id),
+  constraint selection_leaf_salt_is_128_bits CHECK ((octet_length(salt) = 16))
+);
+
+create table selection_ledger (
+  run_id uuid not null,
+  inputs text not null,
+  inputs_sha256 text not null,
+  left_out text not null,
+  constraint selection_ledger_of_its_bytes CHECK ((inputs_sha256 = encode(sha256(convert_to(inputs, 'UTF8'::name)), 'hex'::text))),
+  constraint selection_ledger_pkey PRIMARY KEY (run_id),
+  constraint selection_ledger_run_id_fkey FOREIGN KEY (run_id) REFERENCES selection_run(id)
 );
 
 create table selection_result (
@@ -3735,6 +3847,32 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.guard_lottery()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (new.run_id, new.convocatoria_id, new.number, new.commitment, new.frozen_input_sha256, new.secret_sha256,
+      new.sealed_secret, new.committed_at, new.committed_by, new.chain, new.beacon_at, new.fallback_at)
+     is distinct from (old.run_id, old.convocatoria_id, old.number, old.commitment, old.frozen_input_sha256,
+      old.secret_sha256, old.sealed_secret, old.committed_at, old.committed_by, old.chain, old.beacon_at, old.fallback_at)
+     or (old.fallback_asked_at is not null and (new.fallback_asked_at, new.fallback_asked_by, new.fallback_reason)
+      is distinct from (old.fallback_asked_at, old.fallback_asked_by, old.fallback_reason)) then
+    raise exception 'what was committed does not change'
+      using errcode = 'check_violation', constraint = 'lottery_commitment_fixed';
+  end if;
+  if not exists (select 1 from public.lottery_step where from_state = old.state and to_state = new.state) then
+    raise exception 'lottery: no step from % to %', old.state, new.state
+      using errcode = 'check_violation', constraint = 'lottery_step_known';
+  end if;
+  if new.drawn_at > efiser_now() or new.fallback_asked_at > efiser_now() then
+    raise exception 'nothing is drawn ahead of its time'
+      using errcode = 'check_violation', constraint = 'lottery_drawn_now';
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.guard_mail_message()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3839,6 +3977,30 @@ begin
       and registration_from <= public.efiser_now() and public.efiser_now() < registration_until) then
     raise exception 'a candidate is registered within the window (Convocatoria §2.1)'
       using errcode = 'check_violation', constraint = 'candidate_in_window';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_new_lottery()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.committed_at > efiser_now() or new.committed_at < efiser_now() - interval '1 minute' then
+    raise exception 'a lottery is committed now' using errcode = 'check_violation', constraint = 'lottery_committed_now';
+  end if;
+  if new.state <> 'committed' then
+    raise exception 'a lottery begins committed' using errcode = 'check_violation', constraint = 'lottery_begins_committed';
+  end if;
+  if not exists (select 1 from public.selection_run r where r.id = new.run_id
+      and r.convocatoria_id = new.convocatoria_id and r.input_sha256 = new.frozen_input_sha256
+      and r.input::jsonb #>> '{rules,lotterySeed}' is null) then
+    raise exception 'a lottery is of the frozen input' using errcode = 'check_violation', constraint = 'lottery_of_frozen_input';
+  end if;
+  if new.chain = 'efiser-faro-de-prueba' and not exists (select 1 from public.demo_marker) then
+    raise exception 'the test beacon decides nothing here'
+      using errcode = 'check_violation', constraint = 'lottery_test_beacon_in_demo_only';
   end if;
   return new;
 end $function$
@@ -4983,6 +5145,21 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.refuse_run_without_lottery()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.results is null and new.results is not null and not exists (
+      select 1 from public.lottery l where l.run_id = new.id and l.state = 'drawn'
+      and new.results::jsonb ->> 'inputSha256' = l.seeded_input_sha256) then
+    raise exception 'a selection runs on the input with the drawn seed'
+      using errcode = 'check_violation', constraint = 'selection_run_after_lottery';
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.refuse_seat_holder()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -5356,6 +5533,8 @@ CREATE TRIGGER audit_event_chain BEFORE INSERT ON public.audit_event FOR EACH RO
 
 CREATE TRIGGER audit_event_no_truncate BEFORE TRUNCATE ON public.audit_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER audit_package_fixed BEFORE DELETE OR UPDATE ON public.audit_package FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER aviso_frozen BEFORE DELETE OR UPDATE ON public.aviso FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER aviso_numbered BEFORE INSERT ON public.aviso FOR EACH ROW EXECUTE FUNCTION number_aviso();
@@ -5516,6 +5695,12 @@ CREATE TRIGGER lockdown_setting_append_only BEFORE DELETE OR UPDATE ON public.lo
 
 CREATE TRIGGER lockdown_waiver_append_only BEFORE DELETE OR UPDATE ON public.lockdown_waiver FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER lottery_guard BEFORE UPDATE ON public.lottery FOR EACH ROW EXECUTE FUNCTION guard_lottery();
+
+CREATE TRIGGER lottery_new BEFORE INSERT ON public.lottery FOR EACH ROW EXECUTE FUNCTION guard_new_lottery();
+
+CREATE TRIGGER lottery_no_delete BEFORE DELETE ON public.lottery FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER machine_check_append_only BEFORE DELETE OR UPDATE ON public.machine_check FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER mail_message_guard BEFORE INSERT OR UPDATE ON public.mail_message FOR EACH ROW EXECUTE FUNCTION guard_mail_message();
@@ -5662,9 +5847,15 @@ CREATE TRIGGER sede_outage_guard BEFORE INSERT OR UPDATE ON public.sede_outage F
 
 CREATE TRIGGER sede_outage_no_delete BEFORE DELETE ON public.sede_outage FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER selection_leaf_fixed BEFORE DELETE OR UPDATE ON public.selection_leaf FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER selection_ledger_fixed BEFORE DELETE OR UPDATE ON public.selection_ledger FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER selection_result_before_publication BEFORE INSERT ON public.selection_result FOR EACH ROW EXECUTE FUNCTION refuse_late_result();
 
 CREATE TRIGGER selection_result_fixed BEFORE DELETE OR UPDATE ON public.selection_result FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER selection_run_after_lottery BEFORE UPDATE ON public.selection_run FOR EACH ROW EXECUTE FUNCTION refuse_run_without_lottery();
 
 CREATE TRIGGER selection_run_freeze BEFORE INSERT ON public.selection_run FOR EACH ROW EXECUTE FUNCTION guard_freeze();
 
@@ -5747,6 +5938,8 @@ grant select on attempt_transition to efiser_app;
 grant insert, select on audit_event to efiser_app;
 
 grant select on audit_head to efiser_app;
+
+grant insert, select on audit_package to efiser_app;
 
 grant select on aviso to efiser_app;
 
@@ -5848,6 +6041,10 @@ grant select on lockdown_setting to efiser_app;
 
 grant select on lockdown_waiver to efiser_app;
 
+grant select on lottery to efiser_app;
+
+grant select on lottery_step to efiser_app;
+
 grant select on machine_check to efiser_app;
 
 grant select on mail_message to efiser_app;
@@ -5935,6 +6132,10 @@ grant select on sede to efiser_app;
 grant select on sede_outage to efiser_app;
 
 grant insert, select on selection_identity to efiser_app;
+
+grant insert, select on selection_leaf to efiser_app;
+
+grant insert, select on selection_ledger to efiser_app;
 
 grant insert, select on selection_result to efiser_app;
 
@@ -6078,6 +6279,10 @@ grant insert (by_id, quit_password_sha256) on lockdown_setting to efiser_app;
 
 grant insert (attempt_id, by_id, reason) on lockdown_waiver to efiser_app;
 
+grant insert (beacon_at, chain, commitment, commitment_sha256, committed_at, committed_by, convocatoria_id, fallback_at, frozen_input_sha256, number, run_id, sealed_secret, secret_sha256) on lottery to efiser_app;
+
+grant update (beacon_value, drawn_at, drawn_by, fallback_asked_at, fallback_asked_by, fallback_reason, record, secret, seed, seeded_input, seeded_input_sha256, signature, source, state) on lottery to efiser_app;
+
 grant insert (by_id, device_sha256, id, label, measurements, origin, pass_id, result, sede_code) on machine_check to efiser_app;
 
 grant insert (about, address, attachment_key, attachment_name, body, cc, kind, link_sealed, person_id, subject) on mail_message to efiser_app;
@@ -6158,7 +6363,7 @@ grant insert (declared_by, kind, note, sede_code, since, turno_id) on sede_outag
 
 grant update (end_note, ended_by, until) on sede_outage to efiser_app;
 
-grant insert (convocatoria_id, frozen_at, frozen_by, input, input_sha256) on selection_run to efiser_app;
+grant insert (convocatoria_id, frozen_at, frozen_by, id, input, input_sha256) on selection_run to efiser_app;
 
 grant update (discard_reason, discarded_by, proposed_at, proposed_by, published_at, published_by, ran_at, ran_by, results, results_sha256) on selection_run to efiser_app;
 

@@ -26,6 +26,7 @@ import type { DecideEnarmRefusal, ImportEnarmRefusal } from '#app/use-cases/impo
 import type { RemindRefusal } from '#app/use-cases/remind-professors.server.ts'
 import type { SignSheetRefusal } from '#app/use-cases/sign-grade-sheet.server.ts'
 import type { AcceptCommitmentRefusal } from '#app/use-cases/accept-award.server.ts'
+import type { AskForFallbackRefusal, DrawLotteryRefusal } from '#app/use-cases/draw-lottery.server.ts'
 import type { FreezeSelectionRefusal } from '#app/use-cases/freeze-selection.server.ts'
 import type { GiveKeyRefusal } from '#app/use-cases/give-offline-key.server.ts'
 import type { HandInRefusal } from '#app/use-cases/hand-in-attempt.server.ts'
@@ -143,5 +144,6 @@ export type Refusal =
   | SignInRefusal | CodeSignInRefusal | MoveClockRefusal | SittingRefusal
   | FreezeFormRefusal | 'ITEMS_FILE_INVALID' | MarkExamRefusal
   | ProposeAnnulmentRefusal | DecideAnnulmentRefusal | ReleaseFormRefusal | DiscardSelectionRefusal
-  | FreezeSelectionRefusal | RunSelectionRefusal | PublishSelectionRefusal | SimulateSelectionRefusal
+  | FreezeSelectionRefusal | DrawLotteryRefusal | AskForFallbackRefusal | RunSelectionRefusal
+  | PublishSelectionRefusal | SimulateSelectionRefusal
   | AcceptCommitmentRefusal | RejectAwardRefusal | IssueLetterRefusal | SeatRefusal | ArrivalsRefusal

@@ -5,12 +5,14 @@
  */
 import { createPublicKey, sign, verify, type KeyObject } from 'node:crypto'
 import { sha256Hex } from '#exam-engine/kernel/sha256.ts'
+import { SIGNED_PREFIX } from '#scoring/audit-package/manifest.ts'
 
 const PREFIXES = {
   receipt: 'EFISER receipt v1\n',
   solicitud: 'EFISER solicitud v1\n',
   letter: 'EFISER letter v1\n',
   notice: 'EFISER official notice v1\n',
+  auditPackage: SIGNED_PREFIX,
 } as const
 
 /** What a key may sign; one more line in PREFIXES for each kind of document. */

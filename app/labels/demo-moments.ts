@@ -1,6 +1,6 @@
 /** The moments to which the clock of a demonstration can be moved, in words. The values are what the form sends. */
 export const DEMO_MOMENTS = [
-  'registration', 'beforeTurno', 'examRunning', 'twoMinutesLeft', 'turnoOver', 'results', 'windowClosing',
+  'registration', 'beforeTurno', 'examRunning', 'twoMinutesLeft', 'turnoOver', 'beforeResults', 'results', 'windowClosing',
 ] as const
 
 export type DemoMoment = typeof DEMO_MOMENTS[number]
@@ -11,6 +11,7 @@ export const DEMO_MOMENT_NAMES: Record<DemoMoment, string> = {
   examRunning: 'Examen en curso',
   twoMinutesLeft: 'Faltan 2 minutos del examen',
   turnoOver: 'El turno terminó',
+  beforeResults: 'Una hora antes de los resultados (el faro del sorteo ya habló)',
   results: 'Resultados publicados',
   windowClosing: 'La ventana de aceptación está por cerrar',
 }

@@ -17,7 +17,7 @@ import type { Annulment, MarkingRefusal } from '#exam-engine/marking/mark.ts'
 import { readPackage } from '#scoring/package/read-package.ts'
 import type { SelectionResults } from '#scoring/package/results.ts'
 import { runSelection } from '#scoring/select.ts'
-import { describeSelection } from '#app/use-cases/freeze-selection.server.ts'
+import { describePackage } from '#app/selection/describe-package.ts'
 import { compareStandings, type DryRun, type Standing } from './compare-standings.ts'
 import { loadMarking } from './load-marking.server.ts'
 import { makeMarks, type MarkingInput } from './make-marks.server.ts'
@@ -86,7 +86,7 @@ function select(
 ): Selected {
   const competing = rows.filter(({ enarm }) => enarm !== null)
   const marked = competing.filter((row) => row.mark_status !== null)
-  const text = describeSelection(
+  const text = describePackage(
     { convocatoriaId, lotterySeed: INVENTED_SEED }, marked.map((row) => ({ row, selectionId: row.folio })), pools)
   const read = readPackage(Buffer.from(text))
   const selected = read.ok ? runSelection(read.value.input, read.value.sha256) : null

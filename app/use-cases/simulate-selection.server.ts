@@ -3,6 +3,7 @@
  * and can never be published; it is kept, so that who asked what is known.
  */
 import { appendAudit } from '#db/queries/audit.ts'
+import { findDrawnInput } from '#db/queries/lotteries.ts'
 import { lockRun } from '#db/queries/selection-runs.ts'
 import { insertWhatIf } from '#db/queries/what-ifs.ts'
 import { canonicalJson } from '#exam-engine/kernel/canonical-json.ts'
@@ -28,7 +29,8 @@ export async function simulateSelection(
   return db.transaction().execute(async (trx): Promise<Result<string, SimulateSelectionRefusal>> => {
     const run = await lockRun(trx, runId)
     if (run === undefined) return refuse('RUN_UNKNOWN')
-    const read = readPackage(Buffer.from(run.input))
+    const drawn = await findDrawnInput(trx, runId)
+    const read = readPackage(Buffer.from(drawn?.input ?? run.input))
     if (!read.ok) throw new Error(`the frozen package of run ${runId} is unusable`)
     const simulated = simulateSeats(read.value.input, seats)
     if (!simulated.ok) return simulated

@@ -52,8 +52,12 @@ export async function findRun(db: DbOrTrx, runId: string) {
     .leftJoin('person as proposer', 'proposer.id', 'selection_run.proposed_by')
     .leftJoin('person as publisher', 'publisher.id', 'selection_run.published_by')
     .leftJoin('person as discarder', 'discarder.id', 'selection_run.discarded_by')
+    .leftJoin('lottery', 'lottery.run_id', 'selection_run.id')
+    .leftJoin('audit_package', 'audit_package.run_id', 'selection_run.id')
     .select(['selection_run.id', 'selection_run.convocatoria_id', 'frozen_at', 'input_sha256', 'ran_at',
-      'results_sha256', 'proposed_at', 'selection_run.proposed_by as proposed_by_id', 'published_at', 'discarded_at', 'discard_reason', sql<string | null>`input::jsonb #>> '{rules,lotterySeed}'`.as('lottery_seed'),
+      'results_sha256', 'proposed_at', 'selection_run.proposed_by as proposed_by_id', 'published_at', 'discarded_at',
+      'discard_reason', 'lottery.seed as lottery_seed', 'lottery.seeded_input_sha256',
+      'audit_package.sha256 as package_sha256', 'audit_package.key_id',
       sql<string | null>`freezer.given_names || ' ' || freezer.first_surname`.as('frozen_by'),
       sql<string | null>`runner.given_names || ' ' || runner.first_surname`.as('ran_by'),
       sql<string | null>`proposer.given_names || ' ' || proposer.first_surname`.as('proposed_by'),
@@ -64,12 +68,20 @@ export async function findRun(db: DbOrTrx, runId: string) {
 
 export type RunRow = NonNullable<Awaited<ReturnType<typeof findRun>>>
 
-/** The stored text of a document and its SHA-256; undefined when the run, or this document of it, is not there. */
+/**
+ * The stored text of a document and its SHA-256; undefined when the run, or this document of it, is not there. The
+ * input is the one that the run works on: with the seed once the lottery is drawn, the frozen one until then.
+ */
 export async function readRunDocument(
   db: DbOrTrx, runId: string, document: 'input' | 'results',
 ): Promise<{ text: string, sha256: string } | undefined> {
   const row = await db.selectFrom('selection_run')
-    .select([`${document} as text`, `${document}_sha256 as sha256`]).where('id', '=', runId).executeTakeFirst()
+    .leftJoin('lottery', 'lottery.run_id', 'selection_run.id')
+    .select(({ fn }) => document === 'results'
+      ? ['selection_run.results as text', 'selection_run.results_sha256 as sha256']
+      : [fn.coalesce('lottery.seeded_input', 'selection_run.input').as('text'),
+        fn.coalesce('lottery.seeded_input_sha256', 'selection_run.input_sha256').as('sha256')])
+    .where('selection_run.id', '=', runId).executeTakeFirst()
   if (row === undefined || row.text === null || row.sha256 === null) return undefined
   return { text: row.text, sha256: row.sha256 }
 }

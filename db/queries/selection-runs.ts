@@ -17,6 +17,7 @@ export async function lockSelection(trx: Trx, convocatoriaId: string): Promise<v
 }
 
 interface NewRun {
+  id: string
   convocatoriaId: string
   input: string
   inputSha256: string
@@ -26,10 +27,11 @@ interface NewRun {
 
 /** Stores a frozen package and its private map to persons; returns the run's id. */
 export async function insertRun(trx: Trx, run: NewRun, now: Instant): Promise<string> {
-  const { id } = await trx.insertInto('selection_run').values({
-    convocatoria_id: run.convocatoriaId, frozen_at: toIso(now), frozen_by: run.frozenBy,
+  const { id } = run
+  await trx.insertInto('selection_run').values({
+    id, convocatoria_id: run.convocatoriaId, frozen_at: toIso(now), frozen_by: run.frozenBy,
     input: run.input, input_sha256: run.inputSha256,
-  }).returning('id').executeTakeFirstOrThrow()
+  }).execute()
   const rows = run.identities.map(({ candidateId, selectionId }) => (
     { run_id: id, candidate_id: candidateId, selection_id: selectionId }))
   for (const chunk of chunksOf(rows)) await trx.insertInto('selection_identity').values(chunk).execute()

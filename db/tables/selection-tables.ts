@@ -104,3 +104,69 @@ export interface LetterTable {
   signature: ColumnType<string | null, string | null | undefined, never>
   file_signature: ColumnType<string | null, string | null | undefined, never>
 }
+
+export interface LotteryTable {
+  run_id: Fixed<string>
+  convocatoria_id: Fixed<string>
+  number: Fixed<number>
+  commitment: Fixed<string>
+  commitment_sha256: Fixed<string>
+  frozen_input_sha256: Fixed<string>
+  secret_sha256: Fixed<string>
+  /** 32 bytes in a secret box bound to the run. */
+  sealed_secret: Fixed<Buffer>
+  committed_at: FixedTimestamp
+  committed_by: Fixed<string>
+  chain: Fixed<'drand-quicknet' | 'drand-default' | 'efiser-faro-de-prueba'>
+  beacon_at: FixedTimestamp
+  fallback_at: FixedTimestamp
+  state: WithDefault<'committed' | 'fallbackAsked' | 'drawn'>
+  fallback_asked_at: NullableTimestamp
+  fallback_asked_by: string | null
+  fallback_reason: string | null
+  drawn_at: NullableTimestamp
+  drawn_by: string | null
+  source: 'beacon' | 'fallback' | null
+  signature: string | null
+  beacon_value: string | null
+  secret: string | null
+  seed: string | null
+  record: string | null
+  seeded_input: string | null
+  seeded_input_sha256: string | null
+}
+
+export interface LotteryStepTable {
+  from_state: Fixed<string>
+  to_state: Fixed<string>
+}
+
+export interface SelectionLedgerTable {
+  run_id: Fixed<string>
+  inputs: Fixed<string>
+  inputs_sha256: Fixed<string>
+  left_out: Fixed<string>
+}
+
+export interface AuditPackageTable {
+  run_id: Fixed<string>
+  bytes: Fixed<Buffer>
+  sha256: Fixed<string>
+  manifest_sha256: Fixed<string>
+  tree_head: Fixed<string>
+  tree_size: Fixed<number>
+  key_id: Fixed<string>
+  built_at: FixedTimestamp
+}
+
+export interface SelectionLeafTable {
+  run_id: Fixed<string>
+  candidate_id: Fixed<string>
+  /** 0-based, in the order of the results file. */
+  leaf: Fixed<number>
+  /** 16 bytes, for their owner alone. */
+  salt: Fixed<Buffer>
+  result: Fixed<string>
+  /** Hashes of 32 bytes, from the leaf's sibling up. */
+  path: Fixed<Buffer>
+}

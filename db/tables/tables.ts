@@ -101,6 +101,8 @@ export interface Tables {
   item_key: Items.ItemKeyTable
   item_option: Items.ItemOptionTable
   letter: Selection.LetterTable
+  lottery: Selection.LotteryTable
+  lottery_step: Selection.LotteryStepTable
   lockdown_requirement: Lockdown.LockdownRequirementTable
   lockdown_setting: Lockdown.LockdownSettingTable
   lockdown_waiver: Lockdown.LockdownWaiverTable
@@ -144,6 +146,9 @@ export interface Tables {
   seat_pool: Convocatoria.SeatPoolTable
   sede: Convocatoria.SedeTable
   sede_outage: Desk.SedeOutageTable
+  audit_package: Selection.AuditPackageTable
+  selection_leaf: Selection.SelectionLeafTable
+  selection_ledger: Selection.SelectionLedgerTable
   selection_identity: Selection.SelectionIdentityTable
   selection_result: Selection.SelectionResultTable
   selection_run: Selection.SelectionRunTable

@@ -33,6 +33,6 @@ export function articlePoints(publication: PackagePublication, rules: ArticlePoi
 }
 
 /** Trimmed, with ASCII capitals lowered; other letters stay, since DOIs fold case in ASCII only. */
-function normaliseDoi(doi: string): string {
+export function normaliseDoi(doi: string): string {
   return doi.trim().replace(/[A-Z]/g, (capital) => capital.toLowerCase())
 }

@@ -21,6 +21,9 @@ import { downloadDocument, freezeAndRun, markAllExams, publishRun } from './supp
 import { findTurnoOfExam } from './support/server-database.ts'
 import { shoot } from './support/shoot.ts'
 import { test } from './support/visitors.ts'
+import { decideArticles } from '#app/cli/simulate/decide-articles.server.ts'
+import type { CoreServices } from '#app/services.server.ts'
+import { DEMO_CALL } from '#tests/factories/published-selection.ts'
 
 const ADMIN = 'admin1@efiser.demo'
 const SECOND_ADMIN = 'admin2@efiser.demo'
@@ -127,10 +130,16 @@ test('§4.3, §5.2 marks, statistics, freeze, run and publication, page by page'
   const item = await page.getByRole('rowheader').first().getByRole('link').getAttribute('href') ?? ''
 
   await page.goto('/admin/seleccion/congelar')
-  await page.getByLabel(/Semilla del sorteo público/).fill('no es una semilla')
+  await expect(page.getByText('No se puede congelar todavía')).toBeVisible()
+  await expect(page.getByRole('row').filter({ hasText: 'Artículo sin dictamen' }).first()).toContainText('§4.3.1')
+  await expectAccessible(page)
+  await decideArticles({ database: demo.database } as CoreServices, DEMO_CALL)
+  await page.goto('/admin/seleccion/congelar')
+  await page.getByLabel('Momento del faro').fill('2024-02-01T00:00')
+  await page.getByLabel('Entiendo que las calificaciones quedan congeladas para todos los exámenes').check()
   await page.getByRole('button', { name: 'Congelar la entrada' }).click()
-  await expect(page.getByRole('alert')).toContainText('64 cifras hexadecimales')
-  await freezeAndRun(page)
+  await expect(page.getByRole('alert')).toContainText('elija un momento desde el')
+  await freezeAndRun(page, () => moveClock(server.url, 'beforeResults', last.id))
   const run = new URL(page.url()).pathname
   await expectEverywhereAccessible(page, [
     '/admin', '/admin/examenes', exam, `${exam}/calificaciones`, `${exam}/reactivos`, item, '/admin/seleccion',
@@ -176,6 +185,11 @@ test('the auditor finds acts by filters, checks the chain, loads the package, wr
   await page.goto('/auditoria/selecciones')
   const input = await downloadDocument(page, 'Entrada')
   await expect(page.getByText(createHash('sha256').update(input.bytes).digest('hex'))).toBeVisible()
+  await page.getByRole('link', { name: 'Comprobar el paquete' }).click()
+  await expect(page.getByText('El paquete coincide en todo')).toBeVisible({ timeout: 60_000 })
+  await expectAccessible(page)
+  const archive = await downloadDocument(page, 'Descargar el paquete')
+  await expect(page.getByText(createHash('sha256').update(archive.bytes).digest('hex'))).toBeVisible()
   await expect(page.locator('form[method=post]:not([action="/salir"]):not([action="/demo"])')).toHaveCount(0)
 })
 

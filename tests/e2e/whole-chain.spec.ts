@@ -5,6 +5,9 @@
  */
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import { decideArticles } from '#app/cli/simulate/decide-articles.server.ts'
+import type { CoreServices } from '#app/services.server.ts'
+import { DEMO_CALL } from '#tests/factories/published-selection.ts'
 import { expect, type Page } from '@playwright/test'
 import { DEMO_PASSWORD } from '#db/demo/accounts.ts'
 import { readQrCode } from '#tests/app/documents/read-pdf.ts'
@@ -121,12 +124,17 @@ test('the whole chain, from imported items to the letter and the audit', async (
     const mark = admin.getByRole('row').filter({ hasText: FIRST })
     await expect(mark).toContainText(`${DESERVED.correct} de ${ITEM_COUNT}`)
     await expectAccessible(admin)
-    await freezeAndRun(admin)
+    await askDatabase(root, (database) => decideArticles({ database } as CoreServices, DEMO_CALL))
+    await freezeAndRun(admin, () => moveClock(url, 'beforeResults', lastTurno.id))
     const input = await downloadDocument(admin, 'Paquete de entrada')
     const results = await downloadDocument(admin, 'Resultados')
     const verified = await runEfiser(root, ['verify', '--input', input.path, '--results', results.path])
     expect(verified).toMatchObject({ code: 0 })
     expect(input.bytes.toString()).not.toContain(FIRST)
+    const archive = await downloadDocument(admin, 'Paquete de auditoría')
+    const checked = await runEfiser(root, ['verify', '--package', archive.path, '--accept-test-beacon'])
+    expect(checked).toMatchObject({ code: 0 })
+    expect(checked.output).toContain('El paquete coincide en todo.')
     await publishRun(admin, await visitors.open(url, 'admin2@efiser.demo'))
   })
 
@@ -187,7 +195,7 @@ test('the whole chain, from imported items to the letter and the audit', async (
   await test.step('the auditor reads every act, and the chain is whole', async () => {
     await readAudit(visitors, [
       'items.import', 'form.freeze', 'sitting.admit', 'sitting.start', 'sitting.handIn', 'sitting.close',
-      'turno.signActa', 'turno.issueActa', 'exam.mark', 'selection.freeze', 'selection.run', 'selection.publish', 'award.acceptSede',
+      'turno.signActa', 'turno.issueActa', 'exam.mark', 'selection.freeze', 'selection.draw', 'selection.run', 'selection.publish', 'award.acceptSede',
       'award.acceptCommitment', 'letter.issue', 'letter.deliver', 'award.reject'])
     const { code, output } = await runEfiser(root, ['audit', 'verify'])
     expect({ code, output }).toMatchObject({ code: 0 })

@@ -1,5 +1,6 @@
 /**
- * `efiser verify --input FILE --results FILE`: recomputes the results by independent code and compares. Ends with
+ * `efiser verify --input FILE --results FILE`: recomputes the results by independent code and compares.
+ * `efiser verify --package FILE.zip`: the same from an audit package alone, with its signature and its lottery. Ends with
  * 0 = identical and stable, 1 = differs (each difference is listed), 2 = unusable input, 3 = a tie without lottery.
  */
 import type { Command } from 'commander'
@@ -7,17 +8,31 @@ import type { SeatPool } from '#scoring/package/schema.ts'
 import type { Difference } from '#scoring/verify/differences.ts'
 import type { Violation } from '#scoring/verify/stability.ts'
 import { verifyFiles, type Verdict } from '#scoring/verify/verify-selection.ts'
-import { describeUnusable, EXIT, readInput, reportTie, wrongUsageIs } from '../selection-files.ts'
+import { describeUnusable, EXIT, readInput, reportProblem, reportTie, wrongUsageIs } from '../selection-files.ts'
+import { verifyPackageFile, type PackageQuestion } from '../verify-package.ts'
+
+type Options = Partial<PackageQuestion> & { input?: string, results?: string }
 
 export function register(program: Command): void {
   program.command('verify')
     .description('comprueba resultados con un cálculo independiente (fracciones y aceptación diferida)')
-    .requiredOption('--input <archivo>', 'paquete de selección (efiser-selection/1)')
-    .requiredOption('--results <archivo>', 'resultados por comprobar (efiser-results/1)')
+    .option('--input <archivo>', 'paquete de selección (efiser-selection/1)')
+    .option('--results <archivo>', 'resultados por comprobar (efiser-results/1)')
+    .option('--package <archivo>', 'paquete de auditoría (ZIP): basta él solo')
+    .option('--public-key <archivo>', 'llave pública (PEM) con que debe estar firmado el paquete')
+    .option('--key-id <huella>', 'huella SHA-256 de esa llave')
+    .option('--proof <archivo>', 'comprobante de inclusión de un aspirante')
+    .option('--accept-test-beacon', 'acepta el faro de prueba de una demostración')
     .exitOverride(wrongUsageIs(EXIT.unusable))
-    .action(async ({ input, results }: { input: string; results: string }) => {
-      process.exitCode = await verifyResults(input, results)
-    })
+    .action(async (options: Options) => { process.exitCode = await verify(options) })
+}
+
+async function verify({ input, results, package: archive, ...rest }: Options): Promise<number> {
+  if (archive !== undefined && input === undefined && results === undefined) {
+    return verifyPackageFile({ ...rest, package: archive })
+  }
+  if (archive === undefined && input !== undefined && results !== undefined) return verifyResults(input, results)
+  return reportProblem('Diga --package, o --input y --results.')
 }
 
 async function verifyResults(input: string, results: string): Promise<number> {

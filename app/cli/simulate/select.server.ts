@@ -1,4 +1,4 @@
-/** What the coordination does after the last turno: mark, freeze, run; and the check by independent code. */
+/** What the coordination does after the last turno: mark, freeze, draw, run; and the check of the audit package. */
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Actor } from '#app/http/actor.ts'
@@ -8,20 +8,23 @@ import { endProposal, proposeAnnulment } from '#app/use-cases/annul-items.server
 import { freezeSelection } from '#app/use-cases/freeze-selection.server.ts'
 import { markExam } from '#app/use-cases/mark-exam.server.ts'
 import { runFrozenSelection } from '#app/use-cases/run-selection.server.ts'
-import { verifyFiles } from '#scoring/verify/verify-selection.ts'
+import { verifyPackage } from '#scoring/verify-package/verify-package.ts'
+import { decideArticles } from './decide-articles.server.ts'
+import { drawByTestBeacon } from './draw-lottery.server.ts'
 import { countMarksByExam } from '#db/queries/marks.ts'
 
 export interface SelectionReport {
   runId: string
   inputFile: string
   resultsFile: string
-  /** Byte by byte the same, and stable, by the second implementation. */
+  packageFile: string
+  /** Signed, drawn as committed, byte by byte the same, and stable, by the second implementation. */
   verified: boolean
 }
 
 /**
- * Marks every exam, considers an annulment, freezes and runs; writes package and results below `directory`. Throws on
- * any refusal.
+ * Marks every exam, considers an annulment, freezes, draws and runs; writes package and results below `directory`.
+ * Throws on any refusal.
  */
 export async function selectAll(
   services: CoreServices, [admin, second]: readonly [Actor, Actor], convocatoriaId: string, directory: string,
@@ -32,22 +35,31 @@ export async function selectAll(
     if (!marked.ok) throw new Error(`${exam.ceme} ${exam.grade}: ${marked.refusal}`)
   }
   await considerAnnulment(services, admin, second, convocatoriaId)
-  const frozen = await freezeSelection(services, admin, { convocatoriaId, lotterySeed: null })
+  await decideArticles(services, convocatoriaId)
+  const frozen = await freezeSelection(services, admin, {
+    convocatoriaId, chain: 'efiser-faro-de-prueba', beaconFrom: null,
+    reason: 'Otra simulación sobre la misma demostración',
+  })
   if (!frozen.ok) throw new Error(`freeze: ${frozen.refusal} ${JSON.stringify(frozen.detail)}`)
+  await drawByTestBeacon(services, admin, frozen.value)
   const ran = await runFrozenSelection(services, admin, frozen.value)
   if (!ran.ok) throw new Error(`run: ${ran.refusal}`)
 
-  const { input, results } = await db.selectFrom('selection_run').select(['input', 'results'])
-    .where('id', '=', frozen.value).executeTakeFirstOrThrow()
+  const { input, results, bytes } = await db.selectFrom('selection_run')
+    .innerJoin('lottery', 'lottery.run_id', 'selection_run.id')
+    .innerJoin('audit_package', 'audit_package.run_id', 'selection_run.id')
+    .select(['lottery.seeded_input as input', 'selection_run.results', 'audit_package.bytes'])
+    .where('selection_run.id', '=', frozen.value).executeTakeFirstOrThrow()
   await mkdir(directory, { recursive: true })
+  const packageFile = path.join(directory, 'paquete.zip')
+  await writeFile(packageFile, bytes)
   const inputFile = path.join(directory, 'input.json')
   const resultsFile = path.join(directory, 'results.json')
-  await writeFile(inputFile, input)
+  await writeFile(inputFile, input ?? '')
   await writeFile(resultsFile, results ?? '')
-  const verified = verifyFiles(Buffer.from(input), Buffer.from(results ?? ''))
+  const verified = verifyPackage(bytes, { trusted: null, acceptTestBeacon: true })
   return {
-    runId: frozen.value, inputFile, resultsFile,
-    verified: verified.ok && verified.value.identical && verified.value.violations.length === 0,
+    runId: frozen.value, inputFile, resultsFile, packageFile, verified: verified.ok && verified.value.holds,
   }
 }
 

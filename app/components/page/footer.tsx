@@ -5,6 +5,7 @@ const PUBLIC_PAGES = [
   { to: '/convocatoria', label: 'Convocatoria' },
   { to: '/cursos', label: 'Cursos y plazas' },
   { to: '/avisos', label: 'Avisos' },
+  { to: '/sorteo', label: 'Sorteo público' },
   { to: '/ayuda', label: 'Ayuda' },
   { to: '/privacidad', label: 'Aviso de privacidad' },
   { to: '/mis-datos', label: 'Mis datos' },

@@ -91,7 +91,7 @@ function Standing({ progress: { frozenAt, registration, open, counts } }: { prog
   }
   return left === 0 ? <Alert tone="success" title="Todo lo declarado tiene decisión" /> : (
     <Alert tone="attention" title={`${formatCounted(left, 'artículo espera', 'artículos esperan')} decisión`}>
-      Lo que no se decida antes de congelar la selección no suma puntos.
+      La selección no se congela mientras falte decidir un artículo de quien compite.
     </Alert>
   )
 }

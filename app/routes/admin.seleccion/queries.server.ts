@@ -7,6 +7,7 @@ import { listExamProgress } from '#db/queries/admin-exams.ts'
 import { countSelectionInput } from '#db/queries/admin-selection.ts'
 import { readNow } from '#db/queries/clock.ts'
 import { findCurrentConvocatoria, readConvocatoriaWindows } from '#db/queries/convocatoria-windows.ts'
+import { listSelectionGaps } from '#db/queries/selection-gaps.ts'
 import { listRuns } from '#db/queries/selection-runs.ts'
 
 /** Null before any convocatoria. */
@@ -37,3 +38,8 @@ export async function readSelection({ services: { database: { db } } }: AppLoadC
 
 export type SelectionView = NonNullable<Awaited<ReturnType<typeof readSelection>>>
 export type RunLine = SelectionView['runs'][number]
+
+/** What stands in the way of a freeze, by person and clause. */
+export async function readGaps({ services: { database: { db } } }: AppLoadContext, convocatoriaId: string) {
+  return listSelectionGaps(db, convocatoriaId)
+}

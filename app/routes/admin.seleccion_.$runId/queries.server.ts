@@ -5,23 +5,27 @@ import {
 } from '#db/queries/admin-ranking.ts'
 import { findRun, listPoolOutcomes } from '#db/queries/admin-selection.ts'
 import { readNow } from '#db/queries/clock.ts'
+import { findLottery } from '#db/queries/lotteries.ts'
 import { readConvocatoriaWindows } from '#db/queries/convocatoria-windows.ts'
 import { readTableQuery } from '#app/components/data/table-query.ts'
 import { notFound } from '#app/http/guards.server.ts'
 import { isUuid } from '#app/http/is-uuid.ts'
+import { describeLottery } from '#app/selection/describe-lottery.ts'
 
 /** Throws a 404 for a run that is not there. */
 export async function readRun({ services: { database: { db } } }: AppLoadContext, runId: string | undefined) {
   const row = isUuid(runId) ? await findRun(db, runId) : undefined
   if (row === undefined) throw notFound()
-  const [now, { results }, outcomes] = await Promise.all([
-    readNow(db), readConvocatoriaWindows(db, row.convocatoria_id), countOutcomes(db, row.id),
+  const [now, { results }, outcomes, lottery] = await Promise.all([
+    readNow(db), readConvocatoriaWindows(db, row.convocatoria_id), countOutcomes(db, row.id), findLottery(db, row.id),
   ])
   return {
     now, results, outcomes,
     id: row.id,
     convocatoriaId: row.convocatoria_id,
     frozenAt: row.frozen_at, frozenBy: row.frozen_by, inputSha256: row.input_sha256, lotterySeed: row.lottery_seed,
+    seededInputSha256: row.seeded_input_sha256, packageSha256: row.package_sha256, keyId: row.key_id,
+    lottery: lottery === undefined ? null : describeLottery(lottery, now),
     ranAt: row.ran_at, ranBy: row.ran_by, resultsSha256: row.results_sha256,
     proposedAt: row.proposed_at, proposedBy: row.proposed_by, proposedById: row.proposed_by_id,
     publishedAt: row.published_at, publishedBy: row.published_by,

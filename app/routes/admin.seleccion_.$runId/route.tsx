@@ -9,8 +9,10 @@ import { EmptyState } from '#app/components/feedback/empty-state.tsx'
 import { ErrorSummary } from '#app/components/feedback/error-summary.tsx'
 import { Section } from '#app/components/page/section.tsx'
 import { requireRole } from '#app/http/guards.server.ts'
-import { submitRun } from './actions.server.ts'
+import { submitRunAct } from './actions.server.ts'
 import { readRanking, readRun, type RunView } from './queries.server.ts'
+import { LotteryPanel } from './lottery-panel.tsx'
+import { offerTestRound } from './test-round.server.ts'
 import { RankingTable } from './ranking-table.tsx'
 import { RunFacts } from './run-facts.tsx'
 import { RunFrame } from './run-frame.tsx'
@@ -20,24 +22,32 @@ export const meta: MetaFunction = () => [{ title: 'Corrida de la selección · E
 export async function loader(args: LoaderFunctionArgs) {
   await requireRole(args, 'admin')
   const run = await readRun(args.context, args.params['runId'])
-  return { run, ranking: run.ranAt === null ? null : await readRanking(args.context, run.id, args.request.url) }
+  return {
+    run, ranking: run.ranAt === null ? null : await readRanking(args.context, run.id, args.request.url),
+    testRound: offerTestRound(run.lottery, args.context.services.demo),
+  }
 }
 
 export async function action(args: ActionFunctionArgs) {
-  return submitRun(args, args.params['runId'])
+  return submitRunAct(args, args.params['runId'])
 }
 
 export default function RunPage() {
-  const { run, ranking } = useLoaderData<typeof loader>()
+  const { run, ranking, testRound } = useLoaderData<typeof loader>()
   const answered = useActionData<typeof action>()
   const { ranked, assigned, exclusions } = run.outcomes
   return (
     <RunFrame run={run} title="Corrida de la selección" act={<NextAct run={run} />}>
-      <ErrorSummary errors={answered?.problems} title="No se ejecutó" />
+      <ErrorSummary errors={answered?.problems} title="No se hizo" />
       {run.discardedAt === null ? null : (
         <div className="mb-8">
           <Alert tone="attention" title="Esta corrida se descartó: no puede publicarse">{run.discardReason}</Alert>
         </div>
+      )}
+      {run.lottery === null || run.ranAt !== null || run.discardedAt !== null ? null : (
+        <Section title="Sorteo público" lead="Solo decide empates totales; se realiza siempre, haya o no alguno.">
+          <LotteryPanel lottery={run.lottery} testRound={testRound} answered={answered?.reply ?? null} />
+        </Section>
       )}
       <Section title="Documentos y huellas"><RunFacts run={run} /></Section>
       <Section
@@ -46,7 +56,8 @@ export default function RunPage() {
       >
         {ranking === null ? (
           <EmptyState title="Sin resultados todavía">
-            Ejecute la corrida: el mismo paquete da siempre los mismos bytes.
+            {run.lotterySeed === null ? 'Primero el sorteo: cuando hable el faro, registre su ronda.'
+              : 'Ejecute la corrida: el mismo paquete da siempre los mismos bytes.'}
           </EmptyState>
         ) : (
           <>

@@ -14,15 +14,21 @@ export function RunFacts({ run }: { run: RunView }) {
     <>
       <SummaryList rows={[
         { term: 'Congelada', value: <Act at={run.frozenAt} by={run.frozenBy} /> },
-        { term: 'Entrada (SHA-256)', value: <ShortHash hash={run.inputSha256} whole /> },
+        { term: 'Entrada congelada (SHA-256)', value: <ShortHash hash={run.inputSha256} whole /> },
         {
           term: 'Semilla del sorteo',
-          value: run.lotterySeed === null
-            ? 'Sin semilla: un empate total detiene la corrida' : <ShortHash hash={run.lotterySeed} whole />,
+          value: run.lotterySeed === null ? 'Aún no se sortea' : <ShortHash hash={run.lotterySeed} whole />,
         },
+        ...(run.seededInputSha256 === null ? [] : [
+          { term: 'Entrada con la semilla (SHA-256)', value: <ShortHash hash={run.seededInputSha256} whole /> },
+        ]),
         ...(run.ranAt === null ? [] : [{ term: 'Ejecutada', value: <Act at={run.ranAt} by={run.ranBy} /> }]),
         ...(run.resultsSha256 === null ? [] : [
           { term: 'Resultados (SHA-256)', value: <ShortHash hash={run.resultsSha256} whole /> },
+        ]),
+        ...(run.packageSha256 === null ? [] : [
+          { term: 'Paquete de auditoría (SHA-256)', value: <ShortHash hash={run.packageSha256} whole /> },
+          { term: 'Llave que lo firma', value: <ShortHash hash={run.keyId ?? ''} whole /> },
         ]),
         ...(run.proposedAt === null ? [] : [
           { term: 'Publicación propuesta', value: <Act at={run.proposedAt} by={run.proposedBy} /> },
@@ -41,6 +47,11 @@ export function RunFacts({ run }: { run: RunView }) {
         {run.ranAt === null ? null : (
           <ButtonLink to={`${address}/results.json`} look="secondary" icon={Download} reloadDocument download>
             Resultados
+          </ButtonLink>
+        )}
+        {run.packageSha256 === null ? null : (
+          <ButtonLink to={`${address}/paquete.zip`} look="secondary" icon={Download} reloadDocument download>
+            Paquete de auditoría
           </ButtonLink>
         )}
       </ActRow>

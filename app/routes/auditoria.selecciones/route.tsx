@@ -1,6 +1,6 @@
 /** The packages from which each selection can be computed again, and how to do that. */
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 import { Download } from 'lucide-react'
 import { ButtonLink } from '#app/components/actions/button-link.tsx'
 import { SummaryList } from '#app/components/data/summary-list.tsx'
@@ -37,18 +37,11 @@ export default function PackagesPage() {
         </EmptyState>
       ) : packages.map((run) => <PackageSection key={run.id} run={run} />)}
       <Section title="Cómo comprobarlo">
-        <ol className="max-w-measure list-decimal space-y-3 ps-6">
-          <li>
-            Descargue los dos archivos y compare su SHA-256 con la huella de esta página:{' '}
-            <code>sha256sum archivo.json</code>.
-          </li>
-          <li>
-            Recalcule con código independiente:{' '}
-            <code>npm run -s efiser -- verify --input input.json --results results.json</code>. Si algo difiere, enumera
-            cada diferencia.
-          </li>
-          <li>Busque la misma huella en el registro de auditoría, en los actos de congelar, ejecutar y publicar.</li>
-        </ol>
+        <p className="max-w-measure">
+          Abra el paquete de una corrida: la página lo comprueba en el momento, lo descarga y dice cómo repetirlo en otro
+          equipo con herramientas comunes. Busque la misma huella en el registro de auditoría, en los actos de congelar,
+          sortear, ejecutar y publicar; el sorteo está en la <Link to="/sorteo">página pública</Link>.
+        </p>
       </Section>
     </Page>
   )
@@ -61,6 +54,9 @@ function PackageSection({ run }: { run: PackageLine }) {
       title={`Congelado el ${formatShortDateTime(run.frozenAt)}`}
       acts={
         <>
+          {run.packageSha256 === null ? null : (
+            <ButtonLink to={`/auditoria/selecciones/${run.id}`}>Comprobar el paquete</ButtonLink>
+          )}
           <ButtonLink to={`${address}/input.json`} look="secondary" icon={Download} reloadDocument download>
             Entrada
           </ButtonLink>
@@ -74,10 +70,17 @@ function PackageSection({ run }: { run: PackageLine }) {
     >
       <Card>
         <SummaryList rows={[
-          { term: 'Entrada (SHA-256)', value: <ShortHash hash={run.inputSha256} whole /> },
+          { term: 'Entrada congelada (SHA-256)', value: <ShortHash hash={run.inputSha256} whole /> },
+          ...(run.seededInputSha256 === null ? [] : [
+            { term: 'Entrada con la semilla (SHA-256)', value: <ShortHash hash={run.seededInputSha256} whole /> },
+          ]),
           {
             term: 'Resultados (SHA-256)',
             value: run.resultsSha256 === null ? 'Sin ejecutar' : <ShortHash hash={run.resultsSha256} whole />,
+          },
+          {
+            term: 'Paquete (SHA-256)',
+            value: run.packageSha256 === null ? 'Sin ejecutar' : <ShortHash hash={run.packageSha256} whole />,
           },
           {
             term: 'Publicación',

@@ -21,6 +21,8 @@ export function instantOfMoment(moment: DemoMoment, { registration, results, tur
       return addDuration(turno.until, minutes(-2))
     case 'turnoOver':
       return addDuration(turno.until, seconds(1))
+    case 'beforeResults':
+      return addDuration(results.from, minutes(-60))
     case 'results':
       return addDuration(results.from, seconds(1))
     case 'windowClosing':

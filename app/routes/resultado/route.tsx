@@ -15,6 +15,7 @@ import { submitAcceptSede } from './actions.server.ts'
 import { BreakdownTable } from './breakdown-table.tsx'
 import { ForeignDuties } from './foreign-duties.tsx'
 import { DecisionPanel } from './decision-panel.tsx'
+import { InclusionLink } from './inclusion-link.tsx'
 import { MarkedAnswers } from './marked-answers.tsx'
 import { PreferenceList } from './preference-list.tsx'
 import { PublicationList } from './publication-list.tsx'
@@ -96,6 +97,7 @@ export default function Result() {
           </p>
         </Section>
       )}
+      {result.closed ? null : <Section title="Su comprobante de inclusión"><InclusionLink /></Section>}
       {result.answersDigest === null ? null : (
         <Section title="Se calificó lo que usted contestó">
           <MarkedAnswers marked={result.answersDigest} receipt={result.receiptDigest} />

@@ -19,7 +19,7 @@ const ROLES: Role[] = ['residente', 'supervisor', 'educacion', 'profesor', 'eval
 
 /** The downloads of a run are for both. */
 const allowedAt = (route: string): Role[] => {
-  if (/^admin_\.seleccion\.\$runId\.(input|results)/.test(route)) return ['admin', 'auditor']
+  if (/^admin_\.seleccion\.\$runId\.(input|results|paquete)/.test(route)) return ['admin', 'auditor']
   return route.startsWith('admin') ? ['admin'] : ['auditor']
 }
 

@@ -3,6 +3,7 @@ import type { AppLoadContext } from '@remix-run/node'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Actor } from '#app/http/actor.ts'
+import { decideArticles } from '#app/cli/simulate/decide-articles.server.ts'
 import { readAcceptance } from '#app/routes/admin.aceptacion/queries.server.ts'
 import { readSelection } from '#app/routes/admin.seleccion/queries.server.ts'
 import { readRanking, readRun } from '#app/routes/admin.seleccion_.$runId/queries.server.ts'
@@ -23,7 +24,8 @@ import { runFrozenSelection } from '#app/use-cases/run-selection.server.ts'
 import { instant } from '#exam-engine/kernel/time.ts'
 import type { SelectionResults } from '#scoring/package/results.ts'
 import { createDemoDatabase, findByRole, type DemoDatabase } from '#tests/factories/demo-database.ts'
-import { publishRun } from '#tests/factories/published-selection.ts'
+import { DEMO_FREEZE, drawLottery, publishRun } from '#tests/factories/published-selection.ts'
+import { selectionServices } from '#tests/factories/selection-services.ts'
 import { sitExam } from '#tests/factories/sat-exam.ts'
 
 const CALL = 'rama-2024-2025-1'
@@ -37,7 +39,7 @@ let results: SelectionResults
 
 beforeAll(async () => {
   demo = await createDemoDatabase()
-  services = { database: demo.database } as CoreServices
+  services = await selectionServices(demo.database)
   context = { services } as unknown as AppLoadContext
   admin = await demo.actorOf(await findByRole(demo, 'admin'))
   await sitExam(demo, 'Gineco obstetricia', 4)
@@ -63,7 +65,8 @@ test('§4.2 with everything marked the counts of the freeze are those of the pac
   if (input === undefined) throw new Error('no input')
   expect(input).toMatchObject({ unmarked: 0 })
   expect(input.present + input.absent + input.denied + input.cancelled).toBe(input.withEnarm)
-  const frozen = await freezeSelection(services, admin, { convocatoriaId: CALL, lotterySeed: 'ab'.repeat(32) })
+  await decideArticles(services, CALL)
+  const frozen = await freezeSelection(services, admin, DEMO_FREEZE)
   if (!frozen.ok) throw new Error(frozen.refusal)
   runId = frozen.value
   const stored = JSON.parse(await (await sendRunDocument(context, runId, 'input')).text()) as {
@@ -77,13 +80,17 @@ test('§4.2 with everything marked the counts of the freeze are those of the pac
 
 test('a run is told by its seed and hashes; without results there is nothing to download', async () => {
   const run = await readRun(context, runId)
-  expect(run).toMatchObject({ lotterySeed: 'ab'.repeat(32), ranAt: null, resultsSha256: null, frozenBy: admin.name })
+  expect(run).toMatchObject({ lotterySeed: null, lottery: { phase: 'waiting' }, ranAt: null, resultsSha256: null, frozenBy: admin.name })
   await expect(sendRunDocument(context, runId, 'results')).rejects.toMatchObject({ status: 404 })
   await expect(readRun(context, '00000000-0000-4000-8000-000000000000')).rejects.toMatchObject({ status: 404 })
 })
 
 test.each(['input', 'results'] as const)('the %s are downloaded as the bytes that were hashed', async (document) => {
-  if (document === 'results') await runFrozenSelection(services, admin, runId)
+  if (document === 'results') {
+    expect(await runFrozenSelection(services, admin, runId)).toMatchObject({ refusal: 'LOTTERY_NOT_DRAWN' })
+    await drawLottery(demo, runId)
+    await runFrozenSelection(services, admin, runId)
+  }
   const response = await sendRunDocument(context, runId, document)
   const bytes = Buffer.from(await response.arrayBuffer())
   const { inputSha256, resultsSha256 } = await readRun(context, runId)
@@ -189,7 +196,8 @@ test('the audit is read newest first and page by page, each event once', async (
 test('filters by act, subject, actor and day, alone and together', async () => {
   const runs = await eventsAt(`?sujeto=selectionRun&id=${runId}`)
   expect(runs.events.map(({ action }) => action)).toEqual([
-    'selection.publish', 'selection.proposePublication', 'selection.simulate', 'selection.run', 'selection.freeze',
+    'selection.publish', 'selection.proposePublication', 'selection.simulate', 'selection.run', 'selection.draw',
+    'selection.freeze',
   ])
   expect((await eventsAt(`?acto=exam.mark&actor=${admin.matricula}`)).events).toHaveLength(18)
   expect((await eventsAt('?acto=exam.mark&hasta=2024-02-04')).events).toEqual([])

@@ -77,6 +77,7 @@ export const TABLE: Readonly<Record<string, Entry>> = {
   '/salir': { GET: everyone('to /'), POST: everyone('to /') },
   '/verificar/:token': { GET: everyone('notFound'), POST: NOTHING_TO_DO },
 
+  '/sorteo': publicPage,
   '/acuse/verificar': { GET: everyone('shown'), POST: everyone('heard') },
 
   '/residente': page('residente'),
@@ -121,6 +122,7 @@ export const TABLE: Readonly<Record<string, Entry>> = {
   '/resultado/renuncia/enviar': form('residente', 'to /resultado/renuncia'),
   '/renuncias/:resignationId/documento.pdf': { GET: only(['residente', 'admin'], 'notFound'), POST: NOTHING_TO_DO },
   '/resultado/llegada': page('residente'),
+  '/resultado/inclusion.json': page('residente'),
   '/resultado/carta': page('residente', 'to /resultado'),
   '/resultado/carta.pdf': form('residente', 'to /resultado/carta'),
 
@@ -250,6 +252,7 @@ export const TABLE: Readonly<Record<string, Entry>> = {
   '/admin/seleccion/:runId/simulaciones/:whatIfId.csv': page('admin', 'notFound'),
   '/admin/seleccion/:runId/publicar': form('admin', 'to /admin/seleccion/:runId'),
   '/admin/seleccion/:runId/input.json': { GET: only(['admin', 'auditor'], 'shown'), POST: NOTHING_TO_DO },
+  '/admin/seleccion/:runId/paquete.zip': { GET: only(['admin', 'auditor'], 'shown'), POST: NOTHING_TO_DO },
   '/admin/seleccion/:runId/results.json': { GET: only(['admin', 'auditor'], 'shown'), POST: NOTHING_TO_DO },
   '/admin/aceptacion': page('admin'),
   '/admin/aceptacion.xlsx': page('admin'),
@@ -286,6 +289,7 @@ export const TABLE: Readonly<Record<string, Entry>> = {
   '/auditoria/expedientes': page('auditor'),
   '/auditoria/expedientes/:personId': page('auditor'),
   '/auditoria/selecciones': page('auditor'),
+  '/auditoria/selecciones/:runId': page('auditor'),
   '/auditoria/cadena': form('auditor', 'shown', 'shown'),
   '/auditoria/eventos.csv': page('auditor'),
 }

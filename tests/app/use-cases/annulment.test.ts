@@ -2,7 +2,6 @@
  * Annulments, the release of implausible forms and the discard of a freeze, from proposal to publication, in one demo
  * whose exam has an item that those who know answer otherwise than its key says.
  */
-import { randomBytes } from 'node:crypto'
 import type { InsertObject } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { approveAnnulment, endProposal, proposeAnnulment } from '#app/use-cases/annul-items.server.ts'
@@ -14,7 +13,6 @@ import { releaseForm } from '#app/use-cases/release-form.server.ts'
 import { runFrozenSelection } from '#app/use-cases/run-selection.server.ts'
 import type { Actor } from '#app/http/actor.ts'
 import { createRateLimits } from '#app/http/rate-limits.server.ts'
-import { createSecretBox } from '#app/keys/secret-box.server.ts'
 import { dryRunAnnulment, dryRunText } from '#app/marking/dry-run.server.ts'
 import { startPasswords } from '#app/passwords/passwords.server.ts'
 import type { Services } from '#app/services.server.ts'
@@ -30,11 +28,11 @@ import { instant } from '#exam-engine/kernel/time.ts'
 import type { Result } from '#exam-engine/kernel/result.ts'
 import { createDemoDatabase, type DemoDatabase } from '#tests/factories/demo-database.ts'
 import { createPerson } from '#tests/factories/people.ts'
-import { DEMO_CALL, demand, markEverything } from '#tests/factories/published-selection.ts'
+import { DEMO_CALL, DEMO_FREEZE, demand, drawLottery, markEverything } from '#tests/factories/published-selection.ts'
 import { sitExam } from '#tests/factories/sat-exam.ts'
+import { selectionServices } from '#tests/factories/selection-services.ts'
 
 const PASSWORD = 'Efiser-2024'
-const WHOLE_CALL = { convocatoriaId: DEMO_CALL, lotterySeed: null }
 const passwords = startPasswords()
 
 let demo: DemoDatabase
@@ -53,9 +51,8 @@ beforeAll(async () => {
   demo = await createDemoDatabase(passwordHash)
   owner = openDatabase({ url: demo.ownerUrl, max: 2 })
   services = {
-    database: demo.database, passwords, rateLimits: createRateLimits(),
-    papers: { secrets: createSecretBox(randomBytes(32), 'test') },
-  } as unknown as Services
+    ...await selectionServices(demo.database), passwords, rateLimits: createRateLimits(),
+  } as Services
   const { db } = demo.database
   const admins = await db.selectFrom('role_grant').innerJoin('person', 'person.id', 'role_grant.person_id')
     .select('person_id').where('role', '=', 'admin').orderBy('person.email').execute()
@@ -108,7 +105,7 @@ const scores = async () => (await listMarks(demo.database.db, examId))
 test('§3.1 B a form whose key is beaten is not frozen, by no act and by no insert, and says which and why', async () => {
   const [form] = await listFormStandings(demo.database.db, DEMO_CALL)
   expect(form).toMatchObject({ formId, n: 30, releasedAt: null, findings: [{ finding: 'KEY_BEATEN', n: 30, itemId: items[0] }] })
-  expect(await freezeSelection(services, first, WHOLE_CALL)).toMatchObject({
+  expect(await freezeSelection(services, first, DEMO_FREEZE)).toMatchObject({
     refusal: 'FORM_NOT_RELEASED', detail: { exam: 'Gineco obstetricia 4', finding: 'KEY_BEATEN', n: 30 },
   })
   await expect(owner.sql`insert into selection_run (convocatoria_id, frozen_at, frozen_by, input, input_sha256)
@@ -167,7 +164,7 @@ test('§3.1 B a proposal changes no mark, is one at a time, and is withdrawn by 
   const before = await scores()
   const id = demand(await propose())
   expect(refusal(await propose({ itemIds: [items[1] ?? ''] }, second))).toBe('ANNULMENT_OPEN')
-  expect(refusal(await freezeSelection(services, first, WHOLE_CALL))).toBe('ANNULMENT_PENDING')
+  expect(refusal(await freezeSelection(services, first, DEMO_FREEZE))).toBe('ANNULMENT_PENDING')
   expect(refusal(await endProposal(services, second, { annulmentId: id, event: 'withdraw', note: '' }))).toBe('NOT_YOUR_PROPOSAL')
   expect(refusal(await endProposal(services, second, { annulmentId: id, event: 'reject', note: ' ' }))).toBe('REJECTION_NEEDS_NOTE')
   demand(await endProposal(services, first, { annulmentId: id, event: 'withdraw', note: 'me equivoqué' }))
@@ -243,14 +240,14 @@ test('§3.1 B one form has one policy and annuls an item once, and with the item
 test('§3.1 B a freeze and an approval at once: the package holds the marks of whoever came first, never half', async () => {
   const id = demand(await propose({ itemIds: [items[2] ?? ''] }))
   const { sha256 } = await shown(id)
-  const [approved, frozen] = await Promise.all([approve(id, second, sha256), freezeSelection(services, first, WHOLE_CALL)])
+  const [approved, frozen] = await Promise.all([approve(id, second, sha256), freezeSelection(services, first, DEMO_FREEZE)])
   expect(refusal(approved)).toBe('ok')
   if (frozen.ok) {
     const { input } = await demo.database.db.selectFrom('selection_run').select('input').executeTakeFirstOrThrow()
     expect(new Set([...input.matchAll(/"counted":(\d+)/g)].map(([, counted]) => Number(counted)))).toEqual(new Set([items.length - 2]))
   } else {
     expect(frozen.refusal).toBe('ANNULMENT_PENDING')
-    demand(await freezeSelection(services, first, WHOLE_CALL))
+    demand(await freezeSelection(services, first, DEMO_FREEZE))
   }
 })
 
@@ -263,6 +260,7 @@ test('the freeze records what stands annulled, by its hash', async () => {
 test('§3.1 B nothing is annulled while a freeze stands; who did not freeze it discards it, and then it is', async () => {
   expect(refusal(await propose({ itemIds: [items[3] ?? ''] }))).toBe('ANNULMENT_AFTER_FREEZE')
   const { id: runId } = await demo.database.db.selectFrom('selection_run').select('id').executeTakeFirstOrThrow()
+  await drawLottery(demo, runId)
   demand(await runFrozenSelection(services, first, runId))
   const discard = (by: Actor, overrides = {}) => discardSelection(services, by, runId, { reason: 'Falta una anulación', ...own, ...overrides })
   expect(refusal(await discard(first))).toBe('FREEZER_CANNOT_DISCARD')
@@ -284,7 +282,8 @@ test('§3.1 B nothing is annulled while a freeze stands; who did not freeze it d
 })
 
 test('§3.1 B a published result says how many items were annulled and by which rule, and nothing is annulled any more', async () => {
-  const runId = demand(await freezeSelection(services, first, WHOLE_CALL))
+  const runId = demand(await freezeSelection(services, first, DEMO_FREEZE))
+  await drawLottery(demo, runId)
   demand(await runFrozenSelection(services, first, runId))
   demand(await proposePublication(services, first, runId))
   expect(refusal(await discardSelection(services, second, runId, { reason: 'x', ...own }))).toBe('PUBLICATION_STILL_PROPOSED')

@@ -9,11 +9,13 @@ import type { Actor } from '#app/http/actor.ts'
 import type { CoreServices } from '#app/services.server.ts'
 import { appendAudit } from '#db/queries/audit.ts'
 import { createDemoDatabase, findByRole, type DemoDatabase } from '#tests/factories/demo-database.ts'
-import { bothAdmins, DEMO_CALL, demand, freezeAndRun, markEverything } from '#tests/factories/published-selection.ts'
+import {
+  bothAdmins, demand, DEMO_FREEZE, drawLottery, freezeAndRun, markEverything,
+} from '#tests/factories/published-selection.ts'
+import { selectionServices } from '#tests/factories/selection-services.ts'
 import { sitExam } from '#tests/factories/sat-exam.ts'
 
 const live = { publishAttemptChanged: () => undefined }
-const WHOLE_CALL = { convocatoriaId: DEMO_CALL, lotterySeed: null }
 
 let demo: DemoDatabase
 let services: CoreServices
@@ -24,7 +26,7 @@ let examId: string
 
 beforeAll(async () => {
   demo = await createDemoDatabase()
-  services = { database: demo.database } as CoreServices
+  services = await selectionServices(demo.database)
   ;[admin, other] = await bothAdmins(demo)
   sat = [...(await sitExam(demo, 'Gineco obstetricia', 4)).keys()]
   examId = (await demo.database.db.selectFrom('attempt').select('exam_id').where('id', '=', sat[0] ?? '')
@@ -46,7 +48,7 @@ const countRuns = async () => (await demo.database.db.selectFrom('selection_run'
 test('§3.1 D who is cancelled after the marking is not frozen with the mark of before', async () => {
   const [attemptId = ''] = sat
   demand(await cancel(attemptId))
-  expect(await freezeSelection(services, admin, WHOLE_CALL)).toMatchObject({ refusal: 'MARKS_MISSING', detail: { count: 1 } })
+  expect(await freezeSelection(services, admin, DEMO_FREEZE)).toMatchObject({ refusal: 'MARKS_MISSING', detail: { count: 1 } })
   expect(await countRuns()).toBe(0)
   demand(await markExam(services, admin, examId))
   const { status } = await demo.database.db.selectFrom('mark').select('status').where('attempt_id', '=', attemptId)
@@ -59,7 +61,7 @@ test('a freeze stands even though others leave their audit rows meanwhile', asyn
     actor: null, action: 'session.refuse', subjectType: 'identifier', subjectId: 'x', payload: {},
   })))
   const [frozen] = await Promise.all([
-    freezeSelection(services, admin, WHOLE_CALL), ...noise, ...Array.from({ length: 3 }, () => markExam(services, admin, examId)),
+    freezeSelection(services, admin, DEMO_FREEZE), ...noise, ...Array.from({ length: 3 }, () => markExam(services, admin, examId)),
   ])
   expect(frozen).toMatchObject({ ok: true })
 })
@@ -73,7 +75,8 @@ test('marks do not change once a selection is frozen, however closely the two cr
 })
 
 test('two people who run one selection at once run it once', async () => {
-  const runId = demand(await freezeSelection(services, admin, WHOLE_CALL))
+  const runId = demand(await freezeSelection(services, admin, DEMO_FREEZE))
+  await drawLottery(demo, runId)
   const ran = await Promise.all([runFrozenSelection(services, admin, runId), runFrozenSelection(services, admin, runId)])
   expect(ran.map((one) => one.ok ? 'ok' : one.refusal).sort()).toEqual(['RUN_ALREADY_DONE', 'ok'])
 })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { decideArticles } from '#app/cli/simulate/decide-articles.server.ts'
 import { cancelForFraud } from '#app/use-cases/cancel-for-fraud.server.ts'
 import { closeDueAttempts } from '#app/use-cases/close-due-attempts.server.ts'
 import { freezeSelection } from '#app/use-cases/freeze-selection.server.ts'
@@ -13,10 +14,10 @@ import { readNow } from '#db/queries/clock.ts'
 import { addDuration, durationMs, instant } from '#exam-engine/kernel/time.ts'
 import { verifyFiles } from '#scoring/verify/verify-selection.ts'
 import { createDemoDatabase, findByRole, type DemoDatabase } from '#tests/factories/demo-database.ts'
-import { publishRun } from '#tests/factories/published-selection.ts'
+import { DEMO_CALL, DEMO_FREEZE, drawLottery, publishRun } from '#tests/factories/published-selection.ts'
+import { selectionServices } from '#tests/factories/selection-services.ts'
 import { sitExam } from '#tests/factories/sat-exam.ts'
 
-const CALL = 'rama-2024-2025-1'
 const RESULTS_FROM = instant('2024-02-09T16:00:00-06:00')
 const live = { publishAttemptChanged: () => undefined }
 
@@ -29,7 +30,7 @@ let runId = ''
 
 beforeAll(async () => {
   demo = await createDemoDatabase()
-  services = { database: demo.database } as CoreServices
+  services = await selectionServices(demo.database)
   admin = await demo.actorOf(await findByRole(demo, 'admin'))
   right = await sitExam(demo, 'Gineco obstetricia', 4)
   const [attemptId] = right.keys()
@@ -60,7 +61,7 @@ test('marking again writes the same marks', async () => {
 })
 
 test('a selection with a mark missing is not frozen, and says how many are', async () => {
-  const refused = await freezeSelection(services, admin, { convocatoriaId: CALL, lotterySeed: null })
+  const refused = await freezeSelection(services, admin, DEMO_FREEZE)
   expect(refused).toMatchObject({ ok: false, refusal: 'MARKS_MISSING', detail: { count: 399 - right.size } })
 })
 
@@ -68,7 +69,10 @@ test('the frozen package names nobody: neither folio, matrícula, CURP nor datab
   await demo.moveTo(instant('2024-02-05T10:00:00-06:00'))
   await closeDueAttempts({ database: demo.database, live })
   for (const id of await examIds()) expect((await markExam(services, admin, id)).ok).toBe(true)
-  const frozen = await freezeSelection(services, admin, { convocatoriaId: CALL, lotterySeed: null })
+  // §4.3.1 an article that nobody has decided on stands in the way: nothing is guessed.
+  expect(await freezeSelection(services, admin, DEMO_FREEZE)).toMatchObject({ refusal: 'INPUTS_OPEN' })
+  await decideArticles(services, DEMO_CALL)
+  const frozen = await freezeSelection(services, admin, DEMO_FREEZE)
   if (!frozen.ok) throw new Error(frozen.refusal)
   runId = frozen.value
   const { input } = await demo.database.db.selectFrom('selection_run').select('input').where('id', '=', runId)
@@ -97,11 +101,13 @@ test('§3.1 D once frozen, a fraud no longer cancels behind the ranking: the ref
 })
 
 test('§4.3 the run is the pure function of the frozen bytes: independent code finds every byte', async () => {
+  await drawLottery(demo, runId)
   const ran = await runFrozenSelection(services, admin, runId)
   expect(ran.ok).toBe(true)
-  const { input, results } = await demo.database.db.selectFrom('selection_run').select(['input', 'results'])
-    .where('id', '=', runId).executeTakeFirstOrThrow()
-  const verified = verifyFiles(Buffer.from(input), Buffer.from(results ?? ''))
+  const { seeded_input: input, results } = await demo.database.db.selectFrom('selection_run')
+    .innerJoin('lottery', 'lottery.run_id', 'selection_run.id').select(['lottery.seeded_input', 'selection_run.results'])
+    .where('selection_run.id', '=', runId).executeTakeFirstOrThrow()
+  const verified = verifyFiles(Buffer.from(input ?? ''), Buffer.from(results ?? ''))
   expect(verified).toMatchObject({ ok: true, value: { identical: true, violations: [] } })
   expect(await runFrozenSelection(services, admin, runId)).toMatchObject({ refusal: 'RUN_ALREADY_DONE' })
 })

@@ -14,17 +14,30 @@ export async function markAllExams(page: Page, exams: number): Promise<void> {
   await expectAccessible(page)
 }
 
-/** Freezes the input and runs the selection; the page of the run is open afterwards. */
-export async function freezeAndRun(page: Page): Promise<void> {
+/**
+ * Freezes the input, draws its lottery by the test beacon and runs the selection; the page of the run is open afterwards.
+ * `waitForBeacon` moves the time of the demonstration past the beacon's moment.
+ */
+export async function freezeAndRun(page: Page, waitForBeacon: () => Promise<void>): Promise<void> {
   await page.goto('/admin/seleccion')
   await expectAccessible(page)
   await page.getByRole('link', { name: 'Revisar y congelar la entrada' }).click()
   await page.getByRole('button', { name: 'Congelar la entrada' }).click()
   await expect(page.getByRole('alert')).toContainText('Marque que las calificaciones ya no cambiarán')
   await expectAccessible(page)
+  await page.getByLabel('FARO DE PRUEBA').check()
   await page.getByLabel('Entiendo que las calificaciones quedan congeladas para todos los exámenes').check()
   await page.getByRole('button', { name: 'Congelar la entrada' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Corrida de la selección')
+  await expect(page.getByText('El faro aún no habla')).toBeVisible()
+  await expectAccessible(page)
+  await page.goto('/sorteo')
+  await expect(page.getByText('Comprometido, el faro aún no habla')).toBeVisible()
+  await expectAccessible(page)
+  await waitForBeacon()
+  await page.goto('/admin/seleccion')
+  await page.getByRole('link', { name: 'Ejecutar la corrida' }).click()
+  await page.getByRole('button', { name: 'Registrar la ronda y sortear' }).click()
   await page.getByRole('button', { name: 'Ejecutar la selección' }).click()
   await expect(page.getByRole('link', { name: 'Publicar…' })).toBeVisible()
   await expectAccessible(page)

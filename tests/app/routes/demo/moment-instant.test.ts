@@ -16,6 +16,7 @@ test('each moment of the demonstration is an instant of the convocatoria', () =>
     examRunning: '2024-01-29T15:00:01.000Z',
     twoMinutesLeft: '2024-01-29T16:58:00.000Z',
     turnoOver: '2024-01-29T17:00:01.000Z',
+    beforeResults: '2024-02-09T21:00:00.000Z',
     results: '2024-02-09T22:00:01.000Z',
     windowClosing: '2024-02-12T15:58:00.000Z',
   })

@@ -1,0 +1,58 @@
+// The ledger of inputs: for each kind of input its count and the hash of its part of the frozen package, and the papers
+// and keys behind the marks. Says nothing of a person: what it hashes stands in `frozen-input.json` by selection id.
+import { canonicalJson } from '#exam-engine/kernel/canonical-json.ts'
+import { sha256Hex } from '#exam-engine/kernel/sha256.ts'
+import type { SelectionPackage } from '../package/schema.ts'
+
+/** Each is hashed as canonical JSON: a list of [selection id, value] in the order of the package, but rules and seats. */
+export const INPUT_KINDS = ['rules', 'seats', 'marks', 'grades', 'enarm', 'publications', 'preferences'] as const
+export type InputKind = (typeof INPUT_KINDS)[number]
+
+export interface FormFact {
+  formId: string
+  ceme: string
+  grade: number
+  version: number
+  contentSha256: string
+  keySha256: string
+}
+
+export interface InputsLedger {
+  readonly schema: 'efiser-inputs/1'
+  readonly convocatoria: string
+  /** Of the rules document of the convocatoria as published; null where none was published as a version. */
+  readonly rulesDocumentSha256: string | null
+  readonly kinds: Readonly<Record<InputKind, { readonly count: number, readonly sha256: string }>>
+  readonly forms: readonly FormFact[]
+}
+
+/** What of the package belongs to a kind; the value whose canonical JSON is hashed. */
+export function partOf(kind: InputKind, { rules, seats, candidates }: SelectionPackage): unknown[] {
+  const each = (value: (candidate: SelectionPackage['candidates'][number]) => unknown) =>
+    candidates.map((candidate) => [candidate.folio, value(candidate)])
+  switch (kind) {
+    case 'rules': return [rules]
+    case 'seats': return [...seats]
+    case 'marks': return each(({ efiser }) => efiser)
+    case 'grades': return each(({ grades }) => grades)
+    case 'enarm': return each(({ enarm }) => enarm)
+    case 'publications': return each(({ publications }) => publications)
+    case 'preferences': return each(({ preferences }) => preferences)
+  }
+}
+
+/** The ledger of a frozen package. `forms` are those that were sat. */
+export function describeInputs(
+  input: SelectionPackage, rulesDocumentSha256: string | null, forms: readonly FormFact[],
+): InputsLedger {
+  return {
+    schema: 'efiser-inputs/1',
+    convocatoria: input.rules.convocatoria,
+    rulesDocumentSha256,
+    kinds: Object.fromEntries(INPUT_KINDS.map((kind) => {
+      const part = partOf(kind, input)
+      return [kind, { count: part.length, sha256: sha256Hex(canonicalJson(part)) }]
+    })) as InputsLedger['kinds'],
+    forms,
+  }
+}
