@@ -1409,7 +1409,7 @@ create table notice_address (
   addressee text not null,
   addresses text[] not null,
   set_by uuid not null,
-  set_at timestamp with time zone not null,
+  at timestamp with time zone not null,
   constraint notice_address_few CHECK ((cardinality(addresses) <= 5)),
   constraint notice_address_form CHECK ((((''::text = ANY (addresses)) IS NOT TRUE) AND (array_to_string(addresses, ' '::text) !~ '[[:cntrl:]<>,;:"()]'::text) AND (array_to_string(addresses, ' '::text) ~ '^([^[:space:]@]+@[^[:space:]@]+( |$))*$'::text))),
   constraint notice_address_pkey PRIMARY KEY (id),
@@ -4015,7 +4015,7 @@ begin
     raise exception 'the coordination sets where is written to'
       using errcode = 'check_violation', constraint = 'notice_address_by_admin';
   end if;
-  new.set_at := date_trunc('milliseconds', public.efiser_now());
+  new.at := date_trunc('milliseconds', public.efiser_now());
   return new;
 end $function$
 ;

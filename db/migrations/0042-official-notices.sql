@@ -62,7 +62,7 @@ create table notice_address (              -- the newest row of an addressee cou
   addressee text not null,
   addresses text[] not null constraint notice_address_few check (cardinality(addresses) <= 5),
   set_by uuid not null references person,
-  set_at timestamptz not null,
+  at timestamptz not null,
   constraint notice_address_form check (
     '' = any (addresses) is not true
     and array_to_string(addresses, ' ') !~ '[[:cntrl:]<>,;:"()]'
@@ -76,7 +76,7 @@ begin
     raise exception 'the coordination sets where is written to'
       using errcode = 'check_violation', constraint = 'notice_address_by_admin';
   end if;
-  new.set_at := date_trunc('milliseconds', public.efiser_now());
+  new.at := date_trunc('milliseconds', public.efiser_now());
   return new;
 end $$;
 create trigger notice_address_guard before insert on notice_address

@@ -31,7 +31,7 @@ export interface NoticeAddressTable {
   addressee: Fixed<string>
   addresses: Fixed<string[]>
   set_by: Fixed<string>
-  set_at: Stamped
+  at: Stamped
 }
 
 export interface ArrivalRecordTable {

@@ -34,7 +34,7 @@ function fill(path: string): string {
   const ids: Readonly<Record<string, string>> = {
     turnoId, examId, itemId, sedeCode, annulmentId, runId: platform.runId, formId: randomUUID(), rehearsalId: randomUUID(), token: '0'.repeat(32), paso: 'contacto',
     fileId: randomUUID(), evaluationId: randomUUID(), requestId: randomUUID(), ticketId: randomUUID(),
-    number: '1', personId: platform.sample.personId, whatIfId: randomUUID(), callId: 'rama-2024-2025-1', draftId: randomUUID(), resignationId: randomUUID(), awardId: randomUUID(), revocationId: randomUUID(), part: 'fechas', what: 'plazas',
+    number: '1', personId: platform.sample.personId, whatIfId: randomUUID(), callId: 'rama-2024-2025-1', draftId: randomUUID(), resignationId: randomUUID(), awardId: randomUUID(), revocationId: randomUUID(), noticeId: randomUUID(), part: 'fechas', what: 'plazas',
     attemptId: path.startsWith('/admin') ? cancelledId : attemptId,
   }
   return path.replaceAll(/:(\w+)/g, (_, name: string) => ids[name] ?? '').replace('*', 'no-existe')
@@ -178,7 +178,7 @@ test('§5.1 nobody reads the score of somebody else: not on a page, not in its d
       if (target.startsWith('/resultado') && !target.includes('rechazar')) expect(body).toContain(piImss)
     }
   }))
-}, 60_000)
+}, 180_000)
 
 test('the line of the exam opens to residents, that of the sede to supervisors, and both to this origin only', async () => {
   const origin = { Origin: platform.url }
