@@ -8,21 +8,12 @@ import { EmptyState } from '#app/components/feedback/empty-state.tsx'
 import { PageHeading } from '#app/components/page/page-heading.tsx'
 import { Page } from '#app/components/page/page.tsx'
 import { Section } from '#app/components/page/section.tsx'
-import { requireRole } from '#app/http/guards.server.ts'
-import { letterVariables, type LetterVariable } from '#app/letter-preview/variables.ts'
-import { readConvocatoriaRules } from '#db/queries/convocatoria-rules.ts'
-import { findCurrentConvocatoria } from '#db/queries/convocatoria-windows.ts'
+import type { LetterVariable } from '#app/letter-preview/variables.ts'
+import { readVariables } from './queries.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Cartas · EFISER' }]
 
-export async function loader(args: LoaderFunctionArgs) {
-  await requireRole(args, 'admin')
-  const { db } = args.context.services.database
-  const call = await findCurrentConvocatoria(db)
-  if (call === undefined) return null
-  const { windows } = await readConvocatoriaRules(db, call.id)
-  return { title: call.title, variables: letterVariables({ title: call.title, windows }) }
-}
+export const loader = (args: LoaderFunctionArgs) => readVariables(args)
 
 const WHERE: Record<LetterVariable['where'], string> = {
   both: 'Ambas cartas', acceptance: 'Carta de aceptación', commitment: 'Carta compromiso',

@@ -11,23 +11,14 @@ import { TextArea } from '#app/components/fields/text-area.tsx'
 import { Breadcrumbs } from '#app/components/page/breadcrumbs.tsx'
 import { PageHeading } from '#app/components/page/page-heading.tsx'
 import { Page } from '#app/components/page/page.tsx'
-import { listAddressees } from '#app/arrivals/notice-seats.ts'
 import { notFound, requireRole } from '#app/http/guards.server.ts'
 import { setNoticeAddresses } from '#app/use-cases/issue-notices.server.ts'
-import { listSedeUnits, readNoticeAddresses } from '#db/queries/official-notices.ts'
+import { keyOf, readAddressee } from './queries.server.ts'
 import { addressesSchema } from './schema.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Correos de notificación · EFISER' }]
 
-export async function loader(args: LoaderFunctionArgs) {
-  await requireRole(args, 'admin')
-  const { db } = args.context.services.database
-  const key = keyOf(args.request)
-  const units = await listSedeUnits(db)
-  const addressee = [...listAddressees(units, 'arrivals'), ...listAddressees(units, 'departures')].find((one) => one.key === key)
-  if (addressee === undefined) throw notFound()
-  return { key, name: addressee.name, addresses: (await readNoticeAddresses(db)).get(key) ?? [] }
-}
+export const loader = (args: LoaderFunctionArgs) => readAddressee(args)
 
 export async function action(args: ActionFunctionArgs) {
   const actor = await requireRole(args, 'admin')
@@ -58,8 +49,4 @@ export default function AddressesPage() {
       </Form>
     </Page>
   )
-}
-
-function keyOf(request: Request): string {
-  return new URL(request.url).searchParams.get('destinatario') ?? ''
 }

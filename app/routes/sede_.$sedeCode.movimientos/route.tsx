@@ -1,7 +1,7 @@
 /** Who leaves a sede by an accepted seat, as the newest version of its official notice says. Convocatoria §5.9.1 */
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { readVersions, type ListedVersion } from '#app/arrivals/read-arrivals.server.ts'
+import type { ListedVersion } from '#app/arrivals/read-arrivals.server.ts'
 import { VersionList } from '#app/arrivals/version-list.tsx'
 import { ButtonLink } from '#app/components/actions/button-link.tsx'
 import { DataTable, type Column } from '#app/components/data/data-table.tsx'
@@ -9,18 +9,11 @@ import { Breadcrumbs } from '#app/components/page/breadcrumbs.tsx'
 import { PageHeading } from '#app/components/page/page-heading.tsx'
 import { Page } from '#app/components/page/page.tsx'
 import { Section } from '#app/components/page/section.tsx'
-import { openSede } from '#app/rooms/open-sede.server.ts'
-import { listSedeUnits } from '#db/queries/official-notices.ts'
+import { readDepartures } from './queries.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Movimientos por plaza · EFISER' }]
 
-export async function loader(args: LoaderFunctionArgs) {
-  const { sede: { code, name, city }, role } = await openSede(args)
-  const { db } = args.context.services.database
-  const [versions, units] = await Promise.all([readVersions(db, 'departures', [code]), listSedeUnits(db)])
-  const isUmae = units.some((unit) => unit.code === code && unit.ooad === 'UMAE')
-  return { code, place: `${name}, ${city}`, role, versions, receives: isUmae && role === 'educacion' }
-}
+export const loader = (args: LoaderFunctionArgs) => readDepartures(args)
 
 type Leaving = ListedVersion['entries'][number]
 
