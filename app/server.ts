@@ -18,6 +18,7 @@ import { startDealEvaluations } from '#app/jobs/deal-evaluations.server.ts'
 import { startForgetLetters } from '#app/jobs/forget-letters.server.ts'
 import { startIssueReceipts } from '#app/jobs/issue-receipts.server.ts'
 import { startSendMail } from '#app/jobs/send-mail.server.ts'
+import { startTellResults } from '#app/jobs/tell-results.server.ts'
 import { startWarnBeforeClose } from '#app/jobs/warn-before-close.server.ts'
 import { startPdfPages } from '#app/resignation/pdf-pages.server.ts'
 import { attachLive } from '#app/live/attach-live.server.ts'
@@ -86,6 +87,8 @@ async function start(environment: Environment, dev: boolean, log: Logger, lifeti
   lifetime.onClose('send-mail', () => mail.stop())
   const warning = startWarnBeforeClose(services)
   lifetime.onClose('warn-before-close', () => warning.stop())
+  const telling = startTellResults(services)
+  lifetime.onClose('tell-results', () => telling.stop())
   const dealing = startDealEvaluations(services)
   lifetime.onClose('deal-evaluations', () => dealing.stop())
   const anchoring = startAnchorAudit(services)

@@ -42,6 +42,10 @@ grant insert (award_id, person_id, addressee, subject, text),
 grant insert (award_id, duty, fulfilled_on, note, by_id, by_role) on foreign_record to efiser_app;
 grant insert (award_id, ground, reason, proposed_by), update (outcome, decided_by, note) on revocation to efiser_app;
 grant insert (draft_id, from_call, ledger, made_by) on call_period to efiser_app;
+-- Notifications and arrivals: appended.
+grant insert on official_notice to efiser_app;
+grant insert (addressee, addresses, set_by) on notice_address to efiser_app;
+grant insert (award_id, arrived_on, reason, by_id, by_role) on arrival_record to efiser_app;
 grant update (resignation_to, resignation_cc) on convocatoria to efiser_app;
 grant insert (cc, attachment_key, attachment_name) on mail_message to efiser_app;
 grant insert, update (bytes, delivered_at) on letter to efiser_app;

@@ -285,6 +285,21 @@ create table arco_request (
   constraint arco_request_term CHECK ((due_on > ((filed_at AT TIME ZONE 'America/Mexico_City'::text))::date))
 );
 
+create table arrival_record (
+  id bigint not null generated always as identity,
+  award_id uuid not null,
+  arrived_on date,
+  reason text not null,
+  by_id uuid not null,
+  by_role text not null,
+  at timestamp with time zone not null,
+  constraint arrival_record_award_id_fkey FOREIGN KEY (award_id) REFERENCES award(id),
+  constraint arrival_record_by_id_fkey FOREIGN KEY (by_id) REFERENCES person(id),
+  constraint arrival_record_pkey PRIMARY KEY (id),
+  constraint arrival_record_reason_sane CHECK ((char_length(reason) <= 1000)),
+  constraint arrival_record_role_known CHECK ((by_role = ANY (ARRAY['ooad'::text, 'educacion'::text])))
+);
+
 create table attempt (
   id uuid not null default gen_random_uuid(),
   candidate_id uuid not null,
@@ -1472,6 +1487,44 @@ create table medical_leave_acknowledgement (
   constraint medical_leave_acknowledgement_pkey PRIMARY KEY (candidate_id)
 );
 
+create table notice_address (
+  id bigint not null generated always as identity,
+  addressee text not null,
+  addresses text[] not null,
+  set_by uuid not null,
+  at timestamp with time zone not null,
+  constraint notice_address_few CHECK ((cardinality(addresses) <= 5)),
+  constraint notice_address_form CHECK ((((''::text = ANY (addresses)) IS NOT TRUE) AND (array_to_string(addresses, ' '::text) !~ '[[:cntrl:]<>,;:"()]'::text) AND (array_to_string(addresses, ' '::text) ~ '^([^[:space:]@]+@[^[:space:]@]+( |$))*$'::text))),
+  constraint notice_address_pkey PRIMARY KEY (id),
+  constraint notice_address_set_by_fkey FOREIGN KEY (set_by) REFERENCES person(id)
+);
+
+create table official_notice (
+  id uuid not null default gen_random_uuid(),
+  convocatoria_id text not null,
+  kind text not null,
+  addressee text not null,
+  number integer not null,
+  content text not null,
+  content_sha256 text not null,
+  previous_sha256 text,
+  key_id text not null,
+  signature text not null,
+  file_key text not null,
+  file_sha256 text not null,
+  issued_by uuid not null,
+  issued_at timestamp with time zone not null,
+  constraint official_notice_content_hash CHECK ((content_sha256 = encode(sha256(convert_to(content, 'UTF8'::name)), 'hex'::text))),
+  constraint official_notice_convocatoria_id_fkey FOREIGN KEY (convocatoria_id) REFERENCES convocatoria(id),
+  constraint official_notice_file_hash CHECK ((file_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint official_notice_issued_by_fkey FOREIGN KEY (issued_by) REFERENCES person(id),
+  constraint official_notice_key_id_fkey FOREIGN KEY (key_id) REFERENCES signing_key(id),
+  constraint official_notice_kind_known CHECK ((kind = ANY (ARRAY['arrivals'::text, 'departures'::text]))),
+  constraint official_notice_number_positive CHECK ((number >= 1)),
+  constraint official_notice_pkey PRIMARY KEY (id),
+  constraint official_notice_version_once UNIQUE (convocatoria_id, kind, addressee, number)
+);
+
 create table offline_code (
   key_id uuid not null,
   shown_at timestamp with time zone not null,
@@ -2402,6 +2455,8 @@ CREATE INDEX answer_quarantine_attempt ON public.answer_quarantine USING btree (
 
 CREATE INDEX arco_request_person ON public.arco_request USING btree (person_id);
 
+CREATE INDEX arrival_record_award ON public.arrival_record USING btree (award_id, id);
+
 CREATE INDEX attempt_open ON public.attempt USING btree (accepts_until) WHERE (state = ANY (ARRAY['expected'::text, 'admitted'::text, 'inProgress'::text]));
 
 CREATE INDEX attempt_turno_sede ON public.attempt USING btree (turno_id, sede_code);
@@ -2467,6 +2522,8 @@ CREATE INDEX lockdown_requirement_sede ON public.lockdown_requirement USING btre
 CREATE INDEX machine_check_sede ON public.machine_check USING btree (sede_code, at);
 
 CREATE INDEX mail_message_due ON public.mail_message USING btree (due_at) WHERE (state = 'waiting'::text);
+
+CREATE INDEX notice_address_newest ON public.notice_address USING btree (addressee, id);
 
 CREATE INDEX past_cutoff_import_period ON public.past_cutoff_import USING btree (period, at);
 
@@ -3101,6 +3158,53 @@ begin
       using errcode = 'check_violation', constraint = 'arco_answer_by_admin';
   end if;
   new.answered_at := date_trunc('milliseconds', public.efiser_now());
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_arrival_record()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  seat record;
+  before record;
+begin
+  select a.state, c.person_id, s.ooad, s.code, (v.rules #>> '{windows,arrivalAtNewSede,on}')::date as arrives_on into seat
+    from public.award a join public.candidate c on c.id = a.candidate_id
+    join public.convocatoria v on v.id = c.convocatoria_id
+    join public.seat_pool p on p.id = a.pool_id join public.sede s on s.code = p.sede_code where a.id = new.award_id;
+  if seat.state <> 'letterIssued' then
+    raise exception 'who arrives has a letter that counts (Convocatoria §5.9.3)'
+      using errcode = 'check_violation', constraint = 'arrival_record_of_letter';
+  end if;
+  if seat.person_id = new.by_id then
+    raise exception 'nobody records the own arrival'
+      using errcode = 'check_violation', constraint = 'arrival_record_not_own';
+  end if;
+  if not exists (select 1 from public.role_grant where person_id = new.by_id and role = new.by_role
+      and case new.by_role when 'ooad' then ooad = seat.ooad else seat.ooad = 'UMAE' and sede_code = seat.code end) then
+    raise exception 'the OOAD of the new sede records it, or the education authority of a UMAE'
+      using errcode = 'check_violation', constraint = 'arrival_record_by_receiver';
+  end if;
+  new.at := date_trunc('milliseconds', public.efiser_now());
+  if (new.at at time zone 'America/Mexico_City')::date < seat.arrives_on or new.arrived_on < seat.arrives_on then
+    raise exception 'nobody arrives before the day (Convocatoria §5.9.3)'
+      using errcode = 'check_violation', constraint = 'arrival_record_from_its_day';
+  end if;
+  if new.arrived_on > (new.at at time zone 'America/Mexico_City')::date then
+    raise exception 'what is recorded has happened'
+      using errcode = 'check_violation', constraint = 'arrival_record_not_in_future';
+  end if;
+  select arrived_on into before from public.arrival_record where award_id = new.award_id order by id desc limit 1;
+  if not found and new.arrived_on is null then
+    raise exception 'there is nothing to take back'
+      using errcode = 'check_violation', constraint = 'arrival_record_takes_back';
+  end if;
+  if found and (btrim(new.reason) = '' or before.arrived_on is not distinct from new.arrived_on) then
+    raise exception 'a record after the first changes something, and says why'
+      using errcode = 'check_violation', constraint = 'arrival_record_has_reason';
+  end if;
   return new;
 end $function$
 ;
@@ -4077,6 +4181,57 @@ begin
   if new.chain = 'efiser-faro-de-prueba' and not exists (select 1 from public.demo_marker) then
     raise exception 'the test beacon decides nothing here'
       using errcode = 'check_violation', constraint = 'lottery_test_beacon_in_demo_only';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_notice_address()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select 1 from public.role_grant where person_id = new.set_by and role = 'admin') then
+    raise exception 'the coordination sets where is written to'
+      using errcode = 'check_violation', constraint = 'notice_address_by_admin';
+  end if;
+  new.at := date_trunc('milliseconds', public.efiser_now());
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_official_notice()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  before record;
+begin
+  if not exists (select 1 from public.role_grant where person_id = new.issued_by and role = 'admin') then
+    raise exception 'the coordination notifies'
+      using errcode = 'check_violation', constraint = 'official_notice_by_admin';
+  end if;
+  if new.issued_at > public.efiser_now() or exists (select 1 from public.convocatoria
+      where id = new.convocatoria_id and results_until > new.issued_at) then
+    raise exception 'who arrives is known when the acceptance is over (Convocatoria §5.3, §5.9.3)'
+      using errcode = 'check_violation', constraint = 'official_notice_after_acceptance';
+  end if;
+  if not exists (select 1 from public.selection_run
+      where convocatoria_id = new.convocatoria_id and published_at is not null) then
+    raise exception 'there are no published results'
+      using errcode = 'check_violation', constraint = 'official_notice_of_published';
+  end if;
+  if not exists (select 1 from public.sede where case when new.kind = 'departures' then code = new.addressee
+      when ooad = 'UMAE' then code = new.addressee else ooad = new.addressee end) then
+    raise exception 'nobody of this name is notified'
+      using errcode = 'check_violation', constraint = 'official_notice_addressee_known';
+  end if;
+  select number, content_sha256 into before from public.official_notice
+    where convocatoria_id = new.convocatoria_id and kind = new.kind and addressee = new.addressee
+    order by number desc limit 1;
+  if new.number <> coalesce(before.number, 0) + 1 or new.previous_sha256 is distinct from before.content_sha256 then
+    raise exception 'a version follows the one before'
+      using errcode = 'check_violation', constraint = 'official_notice_follows';
   end if;
   return new;
 end $function$
@@ -5548,6 +5703,10 @@ CREATE TRIGGER arco_request_append_only BEFORE DELETE OR UPDATE ON public.arco_r
 
 CREATE TRIGGER arco_request_stamp BEFORE INSERT ON public.arco_request FOR EACH ROW EXECUTE FUNCTION stamp_arco_request();
 
+CREATE TRIGGER arrival_record_append_only BEFORE DELETE OR UPDATE ON public.arrival_record FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER arrival_record_guard BEFORE INSERT ON public.arrival_record FOR EACH ROW EXECUTE FUNCTION guard_arrival_record();
+
 CREATE TRIGGER attempt_guard BEFORE UPDATE ON public.attempt FOR EACH ROW EXECUTE FUNCTION guard_attempt();
 
 CREATE TRIGGER attempt_lease_guard BEFORE UPDATE OF lease_epoch, lease_session, lease_device ON public.attempt FOR EACH ROW EXECUTE FUNCTION guard_lease();
@@ -5768,6 +5927,14 @@ CREATE TRIGGER medical_leave_acknowledgement_append_only BEFORE DELETE OR UPDATE
 
 CREATE TRIGGER medical_leave_acknowledgement_guard BEFORE INSERT ON public.medical_leave_acknowledgement FOR EACH ROW EXECUTE FUNCTION guard_medical_leave_acknowledgement();
 
+CREATE TRIGGER notice_address_append_only BEFORE DELETE OR UPDATE ON public.notice_address FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER notice_address_guard BEFORE INSERT ON public.notice_address FOR EACH ROW EXECUTE FUNCTION guard_notice_address();
+
+CREATE TRIGGER official_notice_append_only BEFORE DELETE OR UPDATE ON public.official_notice FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER official_notice_guard BEFORE INSERT ON public.official_notice FOR EACH ROW EXECUTE FUNCTION guard_official_notice();
+
 CREATE TRIGGER offline_code_guard BEFORE INSERT OR UPDATE ON public.offline_code FOR EACH ROW EXECUTE FUNCTION guard_offline_code();
 
 CREATE TRIGGER offline_code_no_delete BEFORE DELETE ON public.offline_code FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -5970,6 +6137,8 @@ grant select on arco_answer to efiser_app;
 
 grant select on arco_request to efiser_app;
 
+grant select on arrival_record to efiser_app;
+
 grant select on attempt to efiser_app;
 
 grant insert, select on attempt_pulse to efiser_app;
@@ -6104,6 +6273,10 @@ grant select on medical_leave_acknowledgement to efiser_app;
 
 grant select on migration to efiser_app;
 
+grant select on notice_address to efiser_app;
+
+grant insert, select on official_notice to efiser_app;
+
 grant select on offline_code to efiser_app;
 
 grant insert, select on offline_key to efiser_app;
@@ -6232,6 +6405,8 @@ grant insert (answered_by, outcome, request_id, text) on arco_answer to efiser_a
 
 grant insert (due_on, kind, person_id, text) on arco_request to efiser_app;
 
+grant insert (arrived_on, award_id, by_id, by_role, reason) on arrival_record to efiser_app;
+
 grant update (accepts_until, admitted_at, admitted_by, answered_count, answers_digest, cancel_note, chain_head, chain_length, closes_at, denial_note, denial_reason, finished_at, form_id, lease_device, lease_device_epoch, lease_epoch, lease_owner, lease_released_epoch, lease_session, lease_since, lease_unsent, permutation_seed, started_at, state, state_before_cancel, times_version) on attempt to efiser_app;
 
 grant update (item_id, reported_at, unsent) on attempt_pulse to efiser_app;
@@ -6341,6 +6516,8 @@ grant update (attempts, due_at, fault, state) on mail_message to efiser_app;
 grant update (answers_digest, correct, counted, efiser, key_sha256, marked_at, status) on mark to efiser_app;
 
 grant insert (by_id, candidate_id) on medical_leave_acknowledgement to efiser_app;
+
+grant insert (addressee, addresses, set_by) on notice_address to efiser_app;
 
 grant insert (key_id, shown_at, shown_by) on offline_code to efiser_app;
 

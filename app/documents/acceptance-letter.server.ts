@@ -54,13 +54,15 @@ export function fingerprintAcceptanceLetter(data: AcceptanceLetterData): string 
 }
 
 /** The PDF, the same bytes for the same data; `signed` is the signature of its fingerprint. §5.8–§5.12 */
-export async function renderAcceptanceLetter(data: AcceptanceLetterData, signed: LetterSignature): Promise<Buffer> {
+export async function renderAcceptanceLetter(
+  data: AcceptanceLetterData, signed: LetterSignature, { isSample = false } = {},
+): Promise<Buffer> {
   const url = verificationUrl(data.baseUrl, data.token)
   const arrival = formatCalendarDate(data.arrivesOn)
   const fingerprint = fingerprintAcceptanceLetter(data)
   const flow = openDocument({
     title: 'Carta de aceptación', subtitle: data.convocatoria, folio: data.folio, issuedAt: data.issuedAt,
-    fingerprint, isDemo: data.isDemo, orientation: 'portrait',
+    fingerprint, isDemo: data.isDemo, isSample, orientation: 'portrait',
     verification: `Verifique esta carta en ${url}`,
   })
   attachSigned(flow, data, fingerprint, signed)

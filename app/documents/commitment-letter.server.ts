@@ -23,10 +23,10 @@ export interface CommitmentLetterData {
 }
 
 /** The PDF, the same bytes for the same data. */
-export async function renderCommitment(data: CommitmentLetterData): Promise<Buffer> {
+export async function renderCommitment(data: CommitmentLetterData, { isSample = false } = {}): Promise<Buffer> {
   const flow = openDocument({
     title: 'Carta compromiso', subtitle: data.convocatoria, folio: data.folio, issuedAt: data.issuedAt,
-    fingerprint: fingerprintOf('carta-compromiso', data), isDemo: data.isDemo, orientation: 'portrait',
+    fingerprint: fingerprintOf('carta-compromiso', data), isDemo: data.isDemo, isSample, orientation: 'portrait',
     verification: `Texto de la carta (SHA-256): ${commitmentSha256(data.commitment)}`,
   })
   addParagraph(flow, data.commitment.introduction)

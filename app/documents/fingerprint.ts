@@ -5,7 +5,7 @@ import { sha256Hex } from '#exam-engine/kernel/sha256.ts'
 
 export type DocumentKind =
   | 'carta-de-aceptacion' | 'carta-compromiso' | 'acta' | 'solicitud' | 'comprobacion' | 'lista' | 'tarjeta'
-  | 'renuncia'
+  | 'renuncia' | 'llegadas' | 'aceptacion'
 
 /** Lower-case hex SHA-256 of the canonical JSON of [kind, facts]. Throws on facts that JSON cannot hold. */
 export function fingerprintOf(kind: DocumentKind, facts: object): string {

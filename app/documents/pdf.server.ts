@@ -19,6 +19,8 @@ export interface DocumentFrame {
   readonly verification: string
   /** Of the demonstration: every page says that it is worth nothing. */
   readonly isDemo: boolean
+  /** To look at how the document is made: every page is crossed by the word. */
+  readonly isSample?: boolean
   readonly orientation: 'portrait' | 'landscape'
 }
 
@@ -77,6 +79,7 @@ export async function closeDocument(flow: Flow): Promise<Buffer> {
   const { count } = flow.doc.bufferedPageRange()
   for (let page = 0; page < count; page += 1) {
     flow.doc.switchToPage(page)
+    if (flow.frame.isSample === true) drawSampleMark(flow)
     drawFooter(flow, `Página ${page + 1} de ${count}`)
   }
   flow.doc.end()
@@ -155,6 +158,19 @@ function drawLetterhead(flow: Flow): void {
   markContent(flow, addElement(flow, 'P'), 'P', () => { drawText(flow, folio, x, flow.y + 8) })
   flow.y += title.height + 1
   flow.y = paragraph(frame.subtitle, { size: 9, weight: 'regular', color: colors.grey }, flow.y) + 8
+}
+
+/** Across the page, light enough to read through. */
+function drawSampleMark(flow: Flow): void {
+  const { doc } = flow
+  const { width, height } = doc.page
+  drawArtifact(flow, () => {
+    doc.save()
+    doc.rotate(-35, { origin: [width / 2, height / 2] })
+    doc.fillOpacity(0.14)
+    drawText(flow, layOut(flow, 'MUESTRA', { size: 110, weight: 'bold', color: colors.guinda }, width, 'center'), 0, height / 2 - 70)
+    doc.restore()
+  })
 }
 
 function drawFooter(flow: Flow, pageOfPages: string): void {

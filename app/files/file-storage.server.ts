@@ -11,7 +11,7 @@ import type { Environment } from '#app/env.server.ts'
 
 export interface FileStorage {
   /** Stores the bytes under a new key, below a folder that is ours. */
-  keep(folder: 'publications' | 'resignations', bytes: Uint8Array, contentType: string): Promise<string>
+  keep(folder: 'publications' | 'resignations' | 'notices', bytes: Uint8Array, contentType: string): Promise<string>
   /** Null when nothing is there. */
   read(key: string): Promise<Uint8Array | null>
   /** For bytes whose row could not be written. */

@@ -20,6 +20,8 @@ const MACHINE_CHECKS_PER_ADDRESS = 1000
 const WRONG_PASSES_PER_ADDRESS = 100
 /** Pictures of one person: each costs the machine a second. */
 const UPLOADS_PER_PERSON = 30
+/** Folios of letters that one person of an OOAD looks up. */
+const FOLIO_LOOKUPS_PER_PERSON = 60
 
 export interface RateLimits {
   /**
@@ -39,6 +41,8 @@ export interface RateLimits {
   admitCheckPass(address: string): Promise<boolean>
   /** Whether this person may upload one more picture now. */
   admitUpload(personId: string): Promise<boolean>
+  /** Whether this person may look up one more letter by its folio now. */
+  admitFolioLookup(personId: string): Promise<boolean>
 }
 
 /**
@@ -62,6 +66,7 @@ export function createRateLimits(redis: unknown = null): RateLimits {
   const wrongPasses = bucket('pass', WRONG_PASSES_PER_ADDRESS)
   const receiptChecks = bucket('receipt', RECEIPT_CHECKS_PER_ADDRESS)
   const uploads = bucket('upload', UPLOADS_PER_PERSON)
+  const folioLookups = bucket('folio', FOLIO_LOOKUPS_PER_PERSON)
   const accountKey = (identifier: string) => sha256Hex(identifier.toLowerCase())
   const pairKey = (identifier: string, address: string) => sha256Hex(`${identifier.toLowerCase()}\n${address}`)
   return {
@@ -95,6 +100,9 @@ export function createRateLimits(redis: unknown = null): RateLimits {
     },
     async admitUpload(personId) {
       return (await uploads.penalty(sha256Hex(personId))).consumedPoints <= UPLOADS_PER_PERSON
+    },
+    async admitFolioLookup(personId) {
+      return (await folioLookups.penalty(sha256Hex(personId))).consumedPoints <= FOLIO_LOOKUPS_PER_PERSON
     },
   }
 }

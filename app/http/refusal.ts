@@ -55,6 +55,9 @@ import type { DraftResignationRefusal, SendResignationRefusal } from '#app/use-c
 import type { AnswerResignationRefusal } from '#app/use-cases/answer-resignation.server.ts'
 import type { RevokeAwardRefusal } from '#app/use-cases/revoke-award.server.ts'
 import type { RecordForeignRefusal } from '#app/use-cases/record-foreign-duty.server.ts'
+import type { IssueNoticeRefusal } from '#app/use-cases/issue-notices.server.ts'
+import type { LookUpLetterRefusal } from '#app/use-cases/look-up-letter.server.ts'
+import type { RecordArrivalRefusal } from '#app/use-cases/record-arrival.server.ts'
 import type { StartPeriodRefusal } from '#app/use-cases/start-next-period.server.ts'
 import type { RegisterVersionRefusal } from '#app/use-cases/register-version.server.ts'
 import type { SaveDraftRefusal } from '#app/use-cases/save-registration-draft.server.ts'
@@ -128,6 +131,9 @@ type SeatRefusal =
   | DraftResignationRefusal | SendResignationRefusal | AnswerResignationRefusal | RevokeAwardRefusal | RecordForeignRefusal
   | StartPeriodRefusal
 
+/** Of notifications and arrivals. */
+type ArrivalsRefusal = IssueNoticeRefusal | RecordArrivalRefusal | LookUpLetterRefusal
+
 export type Refusal =
   | AccountRefusal
   | SampleRefusal
@@ -142,4 +148,4 @@ export type Refusal =
   | ProposeAnnulmentRefusal | DecideAnnulmentRefusal | ReleaseFormRefusal | DiscardSelectionRefusal
   | FreezeSelectionRefusal | DrawLotteryRefusal | AskForFallbackRefusal | RunSelectionRefusal
   | PublishSelectionRefusal | SimulateSelectionRefusal
-  | AcceptCommitmentRefusal | RejectAwardRefusal | IssueLetterRefusal | SeatRefusal
+  | AcceptCommitmentRefusal | RejectAwardRefusal | IssueLetterRefusal | SeatRefusal | ArrivalsRefusal

@@ -12,6 +12,7 @@ const PREFIXES = {
   solicitud: 'EFISER solicitud v1\n',
   anchor: 'EFISER audit anchor v1\n',
   letter: 'EFISER letter v1\n',
+  notice: 'EFISER official notice v1\n',
   auditPackage: SIGNED_PREFIX,
 } as const
 

@@ -9,11 +9,13 @@ import { AUDIT_REFUSALS } from './audit-refusals.ts'
 import { CALL_REFUSALS } from './call-refusals.ts'
 import { MARKING_REFUSALS } from './marking-refusals.ts'
 import { PERSON_REFUSALS } from './person-refusals.ts'
+import { ARRIVAL_REFUSALS } from './arrival-refusals.ts'
 import { SEAT_REFUSALS } from './seat-refusals.ts'
 import { count, minutesOf, moment, type Detail, type Text } from './refusal-text.ts'
 
 const APART = {
-  ...ACCOUNT_REFUSALS, ...AUDIT_REFUSALS, ...CALL_REFUSALS, ...MARKING_REFUSALS, ...PERSON_REFUSALS, ...SEAT_REFUSALS,
+  ...ACCOUNT_REFUSALS, ...ARRIVAL_REFUSALS, ...AUDIT_REFUSALS, ...CALL_REFUSALS, ...MARKING_REFUSALS, ...PERSON_REFUSALS,
+  ...SEAT_REFUSALS,
 }
 
 const TEXTS = {

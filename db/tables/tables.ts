@@ -1,4 +1,5 @@
 /** Every table by its name, for Kysely. */
+import type * as Arrival from './arrival-tables.ts'
 import type * as Account from './account-tables.ts'
 import type { AuditAnchorTable, AuditEventTable, AuditHeadTable } from './audit-tables.ts'
 import type * as Call from './call-tables.ts'
@@ -51,6 +52,7 @@ export interface Tables {
   attempt: Sitting.AttemptTable
   attempt_pulse: Sitting.AttemptPulseTable
   attempt_transition: Sitting.AttemptTransitionTable
+  arrival_record: Arrival.ArrivalRecordTable
   audit_anchor: AuditAnchorTable
   audit_event: AuditEventTable
   audit_sample: Sample.AuditSampleTable
@@ -113,6 +115,8 @@ export interface Tables {
   mail_message: Grades.MailMessageTable
   mark: Selection.MarkTable
   medical_leave_acknowledgement: Registration.MedicalLeaveAcknowledgementTable
+  notice_address: Arrival.NoticeAddressTable
+  official_notice: Arrival.OfficialNoticeTable
   offline_code: OfflineCodeTable
   offline_key: OfflineKeyTable
   past_cutoff: PastCutoffs.PastCutoffTable

@@ -44,7 +44,7 @@ function fill(path: string): string {
   const ids: Readonly<Record<string, string>> = {
     turnoId, examId, itemId, sedeCode, annulmentId, runId: platform.runId, formId: randomUUID(), rehearsalId: randomUUID(), token: '0'.repeat(32), paso: 'contacto',
     fileId: randomUUID(), evaluationId: randomUUID(), requestId: randomUUID(), ticketId: randomUUID(),
-    number: '1', sampleId: randomUUID(), place: '1', personId: platform.sample.personId, whatIfId: randomUUID(), callId: 'rama-2024-2025-1', draftId: randomUUID(), resignationId: randomUUID(), awardId: randomUUID(), revocationId: randomUUID(), part: 'fechas', what: 'plazas',
+    number: '1', sampleId: randomUUID(), place: '1', personId: platform.sample.personId, whatIfId: randomUUID(), callId: 'rama-2024-2025-1', draftId: randomUUID(), resignationId: randomUUID(), awardId: randomUUID(), revocationId: randomUUID(), noticeId: randomUUID(), part: 'fechas', what: 'plazas',
     attemptId: path.startsWith('/admin') ? cancelledId : attemptId,
   }
   return path.replaceAll(/:(\w+)/g, (_, name: string) => ids[name] ?? '').replace('*', 'no-existe')
@@ -188,7 +188,7 @@ test('§5.1 nobody reads the score of somebody else: not on a page, not in its d
       if (target.startsWith('/resultado') && !target.includes('rechazar')) expect(body).toContain(piImss)
     }
   }))
-}, 60_000)
+}, 180_000)
 
 test('§5.1 before the publication no score reaches anybody but the coordination: no page, export, data, error or socket', () => {
   expect(readTooEarly).toEqual([])

@@ -1,5 +1,5 @@
 /**
- * What became of the assigned seats of each course, by the states that hold at
+ * What became of the assigned seats of each course and sede, by the states that hold at
  * `now`: after the window who did not accept has rejected (§5.3, §5.7), told apart
  * from who said so. Pure.
  */
@@ -24,9 +24,9 @@ export interface AcceptanceCounts {
 }
 
 export type CourseAcceptance = AcceptanceCounts & { cer: string }
+export type SedeAcceptance = AcceptanceCounts & { code: string, sede: string, ooad: string }
 
-interface StoredCount {
-  cer: string
+interface Stored {
   state: AcceptanceState
   awards: number
 }
@@ -36,27 +36,36 @@ const NOTHING: AcceptanceCounts = {
 }
 
 /** One row per course in the order given. In each, all but letterIssued add up to assigned. */
-export function countAcceptance(rows: readonly StoredCount[], window: Window, now: Instant): CourseAcceptance[] {
-  return [...Map.groupBy(rows, ({ cer }) => cer)].map(([cer, counts]) =>
-    counts.reduce<CourseAcceptance>((sum, count) => addCount(sum, count, window, now), { cer, ...NOTHING }))
+export function countAcceptance(rows: readonly (Stored & { cer: string })[], window: Window, now: Instant): CourseAcceptance[] {
+  return [...Map.groupBy(rows, ({ cer }) => cer)].map(([cer, counts]) => ({ cer, ...sumStored(counts, window, now) }))
 }
 
-/** The sum over all courses. */
-export function sumAcceptance(courses: readonly CourseAcceptance[]): AcceptanceCounts {
-  return courses.reduce((sum, course) => ({
-    assigned: sum.assigned + course.assigned, accepted: sum.accepted + course.accepted,
-    letterIssued: sum.letterIssued + course.letterIssued, rejected: sum.rejected + course.rejected,
-    pending: sum.pending + course.pending, lapsed: sum.lapsed + course.lapsed,
-    resigned: sum.resigned + course.resigned, revoked: sum.revoked + course.revoked,
+/** The same seats by the sede that receives. */
+export function countBySede(
+  rows: readonly (Stored & { code: string, sede: string, ooad: string })[], window: Window, now: Instant,
+): SedeAcceptance[] {
+  return [...Map.groupBy(rows, ({ code }) => code)].flatMap(([code, counts]) => {
+    const [first] = counts
+    return first === undefined ? [] : [{ code, sede: first.sede, ooad: first.ooad, ...sumStored(counts, window, now) }]
+  })
+}
+
+/** The sum over all courses, or over all sedes. */
+export function sumAcceptance(parts: readonly AcceptanceCounts[]): AcceptanceCounts {
+  return parts.reduce((sum, part) => ({
+    assigned: sum.assigned + part.assigned, accepted: sum.accepted + part.accepted,
+    letterIssued: sum.letterIssued + part.letterIssued, rejected: sum.rejected + part.rejected,
+    pending: sum.pending + part.pending, lapsed: sum.lapsed + part.lapsed,
+    resigned: sum.resigned + part.resigned, revoked: sum.revoked + part.revoked,
   }), NOTHING)
 }
 
-function addCount(
-  sum: CourseAcceptance, { state, awards }: StoredCount, window: Window, now: Instant,
-): CourseAcceptance {
-  const outcome = outcomeOf(state, now, window)
-  const letters = outcome === 'accepted' && state === 'letterIssued' ? awards : 0
-  return {
-    ...sum, assigned: sum.assigned + awards, letterIssued: sum.letterIssued + letters, [outcome]: sum[outcome] + awards,
-  }
+function sumStored(counts: readonly Stored[], window: Window, now: Instant): AcceptanceCounts {
+  return counts.reduce<AcceptanceCounts>((sum, { state, awards }) => {
+    const outcome = outcomeOf(state, now, window)
+    const letters = outcome === 'accepted' && state === 'letterIssued' ? awards : 0
+    return {
+      ...sum, assigned: sum.assigned + awards, letterIssued: sum.letterIssued + letters, [outcome]: sum[outcome] + awards,
+    }
+  }, NOTHING)
 }

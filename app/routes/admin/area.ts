@@ -34,6 +34,8 @@ export const AREA: readonly AreaGroup[] = [
   { label: 'Selección', pages: [
     { to: '/admin/seleccion', label: 'Corridas' },
     { to: '/admin/aceptacion', label: 'Aceptación' },
+    { to: '/admin/cartas', label: 'Cartas' },
+    { to: '/admin/notificaciones', label: 'Notificaciones' },
     { to: '/admin/renuncias', label: 'Renuncias' },
     { to: '/admin/revocaciones', label: 'Revocaciones' },
     { to: '/admin/extranjeros', label: 'Extranjeros' },

@@ -47,7 +47,12 @@ export default function OoadPage() {
     <Page>
       <PageHeading
         title="Sedes de su OOAD" lead="Números por sede, sin nombres ni puntajes."
-        act={<ButtonLink look="secondary" to="/ooad/extranjeros">Residentes extranjeros</ButtonLink>}
+        act={(
+          <span className="flex flex-wrap gap-3">
+            <ButtonLink to="/ooad/llegadas">Llegadas</ButtonLink>
+            <ButtonLink look="secondary" to="/ooad/extranjeros">Residentes extranjeros</ButtonLink>
+          </span>
+        )}
       />
       {ooads.map(({ ooad, sedes }) => {
         const published = sedes.some(({ awards }) => awards !== null)

@@ -1,6 +1,6 @@
 /** The result: the seat in one sentence, the two acts, the sum, each preference. Seen by its owner only. */
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { Alert } from '#app/components/feedback/alert.tsx'
 import { EmptyState } from '#app/components/feedback/empty-state.tsx'
 import { PageHeading } from '#app/components/page/page-heading.tsx'
@@ -57,6 +57,9 @@ export default function Result() {
       <div className="mb-10">
         {award === null || window === null ? <NoSeat result={result} /> : <DecisionPanel award={award} window={window} />}
       </div>
+      {award?.state === 'commitmentAccepted' || award?.state === 'letterIssued' ? (
+        <p className="mb-10"><Link to="/resultado/llegada">Mi llegada a la nueva sede (§5.9.3, §5.12)</Link></p>
+      ) : null}
       {result.foreign === null ? null : <ForeignDuties foreign={result.foreign} />}
       {result.breakdown === null ? null : (
         <Section title="Cómo se compone su PI-IMSS" lead="Puede rehacer la suma con una calculadora (§4.3).">

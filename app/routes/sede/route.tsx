@@ -41,9 +41,12 @@ export default function SedePage() {
 function Rosters({ sede: { code, name, city, zone, turnos } }: { sede: SedeRoster }) {
   if (turnos.length === 0) {
     return (
-      <EmptyState title={`Nadie presenta en ${name}`}>
-        Aquí verá la lista de cada turno en cuanto haya residentes registrados que presenten en la sede.
-      </EmptyState>
+      <>
+        <EmptyState title={`Nadie presenta en ${name}`}>
+          Aquí verá la lista de cada turno en cuanto haya residentes registrados que presenten en la sede.
+        </EmptyState>
+        <p className="my-6"><ButtonLink to={`/sede/${code}/movimientos`} look="secondary">Movimientos por plaza</ButtonLink></p>
+      </>
     )
   }
   return (
@@ -53,6 +56,7 @@ function Rosters({ sede: { code, name, city, zone, turnos } }: { sede: SedeRoste
           {name}, {city}
         </p>
         <span className="flex flex-wrap gap-3">
+          <ButtonLink to={`/sede/${code}/movimientos`} look="secondary">Movimientos por plaza</ButtonLink>
           <ButtonLink to={`/sede/${code}/cambios`} look="secondary" icon={ArrowLeftRight}>Cambios de sede</ButtonLink>
           <ButtonLink to={`/sede/${code}/salas`} icon={Armchair}>Salas, lugares y supervisores</ButtonLink>
         </span>

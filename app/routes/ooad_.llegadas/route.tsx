@@ -1,0 +1,32 @@
+/** Who arrives at the sedes of the own OOAD, with the official notification. Convocatoria §5.9.3, §5.12 */
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { ArrivalsSections } from '#app/arrivals/arrivals-view.tsx'
+import { readArriving, readVersions } from '#app/arrivals/read-arrivals.server.ts'
+import { openOoad } from '#app/arrivals/receiver.server.ts'
+import { ButtonLink } from '#app/components/actions/button-link.tsx'
+import { Breadcrumbs } from '#app/components/page/breadcrumbs.tsx'
+import { PageHeading } from '#app/components/page/page-heading.tsx'
+import { Page } from '#app/components/page/page.tsx'
+
+export const meta: MetaFunction = () => [{ title: 'Llegadas · EFISER' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { receiver, addressees, name, base } = await openOoad(args)
+  const { db } = args.context.services.database
+  return { name, base, view: await readArriving(db, receiver), versions: await readVersions(db, 'arrivals', addressees) }
+}
+
+export default function ArrivalsPage() {
+  const { name, ...arrivals } = useLoaderData<typeof loader>()
+  return (
+    <Page>
+      <Breadcrumbs way={[{ to: '/ooad', label: 'Mi OOAD' }]} here="Llegadas" />
+      <PageHeading
+        above={name} title="Llegadas" lead="Quiénes se presentan en sus sedes por su plaza aceptada. Sin puntajes."
+        act={<ButtonLink to="/ooad/cartas" look="secondary">Buscar una carta por folio</ButtonLink>}
+      />
+      <ArrivalsSections {...arrivals} />
+    </Page>
+  )
+}
