@@ -3135,7 +3135,8 @@ begin
     new.effect := null;
     new.effect_sha256 := null;
   else
-    new.decided_at := public.efiser_now();
+    -- To the millisecond, as marks bear their moment: one that is made in the same one is not older.
+    new.decided_at := date_trunc('milliseconds', public.efiser_now());
   end if;
   return new;
 end $function$
