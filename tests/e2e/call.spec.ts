@@ -143,6 +143,7 @@ test('§5.20 next year\'s call: copied, mended, filled from a file, published, c
     await toDraft(page)
     await page.getByRole('link', { name: 'Sedes', exact: true }).click()
     const codes = page.getByRole('rowheader')
+    await expect(page.getByRole('button', { name: /^Bajar / }).first()).toBeVisible()
     const [first = '', second = ''] = await codes.allInnerTexts()
     await page.getByRole('button', { name: `Bajar ${first}`, exact: true }).press('Enter')
     await expect(page.getByText(`Se movió ${first}`)).toBeVisible()
