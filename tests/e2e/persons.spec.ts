@@ -134,7 +134,7 @@ test('a question to the help desk is answered and closed; the public page answer
   await resident.getByText('¿Qué llevo el día del examen?').click()
   await expect(resident.getByText(/identificación oficial vigente \(§3\.1 C\)\. También/)).toBeVisible()
   await lookAtBothSizes(resident, 'persons-help')
-  await resident.getByRole('link', { name: 'Mis consultas' }).click()
+  await resident.getByRole('link', { name: 'Preguntar por escrito' }).click()
   await resident.getByLabel('Tema').selectOption('exam')
   await resident.getByLabel('Asunto').fill('Mi sala')
   await resident.getByLabel('Su pregunta').fill('¿Dónde veo mi sala?')
