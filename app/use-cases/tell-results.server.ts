@@ -26,11 +26,12 @@ export async function tellResults(
 ): Promise<Told> {
   const told = { opened: 0, closing: 0 }
   for (const kind of ['opened', 'closing'] as const) {
-    // Without a transaction where there is nothing to do, which is nearly always.
-    while ((await findDue(db, publicUrl, kind)).mails.length > 0) {
-      const written = await db.transaction().execute(async (trx) => {
-        const { convocatoriaId, mails } = await findDue(trx, publicUrl, kind)
-        const count = await queueMail(trx, mails.slice(0, AT_ONCE))
+    // Read once, without a transaction: there is nearly always nothing to do, and then everybody at once.
+    const { convocatoriaId, mails } = await findDue(db, publicUrl, kind)
+    for (let from = 0; from < mails.length; from += AT_ONCE) {
+      told[kind] += await db.transaction().execute(async (trx) => {
+        // Who was written to meanwhile, by another node, is in the outbox and does not count.
+        const count = await queueMail(trx, mails.slice(from, from + AT_ONCE))
         if (count > 0 && convocatoriaId !== null) {
           await appendAudit(trx, {
             actor: null, action: kind === 'opened' ? 'results.tell' : 'results.remind', subjectType: 'convocatoria',
@@ -39,9 +40,6 @@ export async function tellResults(
         }
         return count
       })
-      told[kind] += written
-      // Nobody was written to: another node did, or nobody is left with a usable address.
-      if (written === 0) break
     }
   }
   return told
