@@ -1,4 +1,5 @@
 /** Who moves between two states of the same selection, and how many: the body of a dry run. Pure. */
+import { placeKey } from '#scoring/package/place-key.ts'
 import type { AssignedSeat } from '#scoring/package/results.ts'
 
 export interface Standing {
@@ -72,5 +73,5 @@ function differs(left: Standing, right: Standing): boolean {
 }
 
 function seatKey(seat: AssignedSeat | null): string | null {
-  return seat === null ? null : JSON.stringify([seat.cer, seat.sede, seat.subsede])
+  return seat === null ? null : placeKey(seat)
 }

@@ -3,7 +3,6 @@
  * functions of the marking and of the selection. Changes nothing. Full ties fall by one invented seed, the same on both
  * sides: the real lottery is not anticipated. While marks are missing there are no positions yet, and none are shown.
  */
-import { createHash } from 'node:crypto'
 import { listSeatPools, listSelectionCandidates, type SelectionCandidateRow } from '#db/queries/selection-input.ts'
 import type { NewMark } from '#db/queries/marks.ts'
 import type { DbOrTrx } from '#db/client.ts'
@@ -17,6 +16,7 @@ import type { Annulment, MarkingRefusal } from '#exam-engine/marking/mark.ts'
 import { readPackage } from '#scoring/package/read-package.ts'
 import type { SelectionResults } from '#scoring/package/results.ts'
 import { runSelection } from '#scoring/select.ts'
+import { INVENTED_SEED } from '#app/selection/invented-seed.ts'
 import { describePackage } from '#app/selection/describe-package.ts'
 import { compareStandings, type DryRun, type Standing } from './compare-standings.ts'
 import { loadMarking } from './load-marking.server.ts'
@@ -25,8 +25,6 @@ import { makeMarks, type MarkingInput } from './make-marks.server.ts'
 export type DryRunRefusal = 'FORM_NOT_SAT' | 'TURNO_NOT_OVER' | AnnulmentContentRefusal | MarkingRefusal
 
 export interface AnnulledForm { convocatoriaId: string, examId: string, formId: string }
-
-const INVENTED_SEED = createHash('sha256').update('EFISER: simulación').digest('hex')
 
 /** The dry run with the marks it would make. The same inputs give the same text of it, byte by byte. §3.1 B */
 export async function dryRunAnnulment(

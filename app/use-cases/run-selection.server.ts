@@ -20,6 +20,7 @@ import { buildPackage } from '#scoring/audit-package/build-package.ts'
 import type { LeftOut } from '#scoring/audit-package/exclusions.ts'
 import { auditPaths } from '#scoring/merkle/tree.ts'
 import { SALT_BYTES } from '#scoring/merkle/inclusion-proof.ts'
+import { placeKey } from '#scoring/package/place-key.ts'
 import { selectFromFile } from '#scoring/select.ts'
 import type { Actor } from '#app/http/actor.ts'
 import { openPackageSigner } from '#app/selection/package-signer.server.ts'
@@ -84,10 +85,6 @@ export async function runFrozenSelection(
     })
     return accept(resultsSha256)
   })
-}
-
-function placeKey({ cer, sede, subsede }: { cer: string, sede: string, subsede: string | null }): string {
-  return JSON.stringify([cer, sede, subsede])
 }
 
 function known(id: string | undefined): string {

@@ -6,6 +6,8 @@ import { canonicalJson } from '#exam-engine/kernel/canonical-json.ts'
 import { accept, refuse, type Result } from '#exam-engine/kernel/result.ts'
 import { sha256Hex } from '#exam-engine/kernel/sha256.ts'
 import { compareStandings, type DryRun, type Standing } from '#app/marking/compare-standings.ts'
+import { INVENTED_SEED } from '#app/selection/invented-seed.ts'
+import { placeKey } from '#scoring/package/place-key.ts'
 import { resultsBytes, type SelectionResults } from '#scoring/package/results.ts'
 import type { Place, SelectionPackage } from '#scoring/package/schema.ts'
 import { runSelection } from '#scoring/select.ts'
@@ -23,8 +25,6 @@ export interface Simulation {
   /** No seed is drawn yet: ties fell by an invented one, on both sides. */
   inventedSeed: boolean
 }
-
-const INVENTED_SEED = sha256Hex('EFISER: simulación')
 
 /** `wanted`: seats by pool; a pool that is not named keeps its number. Convocatoria §5.2 */
 export function simulateSeats(
@@ -68,8 +68,4 @@ function standingsOf({ candidates }: SelectionResults, input: SelectionPackage):
     const { correct, counted } = exam?.status === 'present' ? exam : { correct: null, counted: null }
     return [folio, { correct, counted, efiser, piImss, position, seat: assigned }]
   }))
-}
-
-function placeKey({ cer, sede, subsede }: Place): string {
-  return JSON.stringify([cer, sede, subsede])
 }

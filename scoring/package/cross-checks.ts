@@ -1,5 +1,6 @@
 // What must hold between the fields of a package: unique folios, pools and preferences, and no more CER than allowed.
 // Judged on a package whose single fields are already sound.
+import { placeKey } from './place-key.ts'
 import { pathInto, type Problem } from './problems.ts'
 import type { PackageCandidate, Place, SelectionPackage } from './schema.ts'
 
@@ -32,8 +33,8 @@ function checkPreferences({ preferences }: PackageCandidate, maxCer: number, pat
 function repeatedPlaces(places: readonly Place[]): number[] {
   const seen = new Set<string>()
   const repeated: number[] = []
-  places.forEach(({ cer, sede, subsede }, index) => {
-    const key = JSON.stringify([cer, sede, subsede])
+  places.forEach((place, index) => {
+    const key = placeKey(place)
     if (seen.has(key)) repeated.push(index)
     seen.add(key)
   })

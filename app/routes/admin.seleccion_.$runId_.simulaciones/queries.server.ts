@@ -1,7 +1,7 @@
 /** The frozen seats of a run by course, and the simulations that were made of it. */
 import type { AppLoadContext } from '@remix-run/node'
 import { readRunDocument } from '#db/queries/admin-selection.ts'
-import { listSedeNames } from '#db/queries/sede-names.ts'
+import { nameSedes } from '#db/queries/sede-names.ts'
 import { listWhatIfs } from '#db/queries/what-ifs.ts'
 import type { DryRun } from '#app/marking/compare-standings.ts'
 import type { SeatChange } from '#app/what-if/simulate-seats.ts'
@@ -19,10 +19,9 @@ export async function readFrozenSeats(
   return read.value.input.seats
 }
 
-/** The pools of one course, with the names of their sedes. */
-export async function nameSedes({ services: { database: { db } } }: AppLoadContext, pools: readonly SeatPool[]) {
-  const names = await listSedeNames(db)
-  return pools.map((pool) => ({ ...pool, sedeName: names.get(pool.sede) ?? pool.sede }))
+/** Those of one course, with the names of their sedes. */
+export async function readFrozenPools(context: AppLoadContext, seats: readonly SeatPool[], cer: string | null) {
+  return nameSedes(context.services.database.db, seats.filter((pool) => pool.cer === cer))
 }
 
 export async function readWhatIfs({ services: { database: { db } } }: AppLoadContext, runId: string) {

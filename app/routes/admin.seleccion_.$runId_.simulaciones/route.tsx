@@ -14,7 +14,7 @@ import { formatSigned } from '#app/labels/format-signed.ts'
 import { readRun } from '../admin.seleccion_.$runId/queries.server.ts'
 import { RunFrame } from '../admin.seleccion_.$runId/run-frame.tsx'
 import { submitWhatIf } from './actions.server.ts'
-import { nameSedes, readFrozenSeats, readWhatIfs, type WhatIfLine } from './queries.server.ts'
+import { readFrozenPools, readFrozenSeats, readWhatIfs, type WhatIfLine } from './queries.server.ts'
 import { SeatsForm } from './seats-form.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Simulaciones · EFISER' }]
@@ -28,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const courses = [...new Set(seats.map(({ cer }) => cer))]
   const wanted = new URL(args.request.url).searchParams.get('curso')
   const cer = courses.find((one) => one === wanted) ?? null
-  const pools = await nameSedes(args.context, seats.filter((pool) => pool.cer === cer))
+  const pools = await readFrozenPools(args.context, seats, cer)
   return { run, whatIfs, courses, cer, pools }
 }
 
