@@ -7,8 +7,7 @@ import { expect, type Page } from '@playwright/test'
 import { Secret, TOTP } from 'otpauth'
 import { curpCheckDigit } from '#exam-engine/convocatoria/curp.ts'
 import { type RunningServer, startServer } from '../setup/start-server.ts'
-import { expectAccessible } from './support/axe.ts'
-import { shoot } from './support/shoot.ts'
+import { lookAtBothSizes } from './support/look-at-both-sizes.ts'
 import { test } from './support/visitors.ts'
 
 const MATRICULA = '98000001'
@@ -26,15 +25,6 @@ let step = 0
 test.describe.configure({ mode: 'serial' })
 test.beforeAll(async () => { server = await startServer() })
 test.afterAll(async () => { await server.stop() })
-
-async function look(page: Page, name: string): Promise<void> {
-  await expectAccessible(page)
-  await page.setViewportSize({ width: 390, height: 844 })
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  expect(overflow, `${name} is wider than a phone`).toBeLessThanOrEqual(0)
-  await page.setViewportSize({ width: 1366, height: 768 })
-  await shoot(page, name)
-}
 
 /** The code of a step that was not used yet: the one before, this one, the one after. */
 function nextCode(): string {
@@ -59,14 +49,14 @@ test('§1.1 B-C an admin mends a roster and takes it; its people wait for their 
   await page.getByLabel('Archivo CSV').setInputFiles({ name: 'padron.csv', mimeType: 'text/csv', buffer: Buffer.from(rosterWith('X')) })
   await page.getByRole('button', { name: 'Revisar el archivo' }).click()
   await expect(page.getByText('La CURP debe tener 18 caracteres')).toBeVisible()
-  await look(page, 'roster-refused')
+  await lookAtBothSizes(page, 'roster-refused')
   await page.getByLabel('Contenido del archivo').fill(rosterWith('HE-CMNSXXI').replace('imss.example;;', `imss.example;SOXL800101MDFLXZ0${curpCheckDigit('SOXL800101MDFLXZ00')};`))
   await page.getByRole('button', { name: 'Revisar de nuevo' }).click()
   await expect(page.getByText('Se crearán 2 personas')).toBeVisible()
-  await look(page, 'roster-ready')
+  await lookAtBothSizes(page, 'roster-ready')
   await page.getByRole('button', { name: 'Cargar y enviar los enlaces' }).click()
   await expect(page.getByText('2 personas nuevas')).toBeVisible()
-  await look(page, 'roster-taken')
+  await lookAtBothSizes(page, 'roster-taken')
 })
 
 test('the link in the mailbox activates the account, once, and its owner takes on a second factor', async ({ visitors }) => {
@@ -74,24 +64,24 @@ test('the link in the mailbox activates the account, once, and its owner takes o
   const page = await visitors.open(server.url)
   await page.goto('/acceso')
   await page.getByRole('link', { name: /aún no activa su cuenta/ }).click()
-  await look(page, 'link-asked')
+  await lookAtBothSizes(page, 'link-asked')
   await page.getByLabel('Matrícula o correo electrónico').fill('nadie@imss.example')
   await page.getByRole('button', { name: 'Enviar el enlace' }).click()
   await expect(page.getByText('el enlace va en camino')).toBeVisible()
-  await look(page, 'link-sent')
+  await lookAtBothSizes(page, 'link-sent')
   await page.getByRole('link', { name: 'buzón' }).click()
   const mail = page.getByRole('listitem').filter({ hasText: EMAIL })
   await mail.getByRole('link').click()
   await page.waitForURL(/ficha=/)
   await expect(page.getByRole('heading', { name: 'Active su cuenta', level: 1 })).toBeVisible()
   const path = new URL(page.url()).pathname + new URL(page.url()).search
-  await look(page, 'activation')
+  await lookAtBothSizes(page, 'activation')
   await page.getByLabel('Su matrícula').fill(MATRICULA)
   await page.getByLabel('Contraseña nueva', { exact: true }).fill('corta')
   await page.getByLabel('Contraseña nueva, otra vez').fill('corta')
   await page.getByRole('button', { name: 'Guardar la contraseña' }).click()
   await expect(page.getByText(/al menos 12 caracteres/).first()).toBeVisible()
-  await look(page, 'activation-refused')
+  await lookAtBothSizes(page, 'activation-refused')
   await page.getByLabel('Contraseña nueva', { exact: true }).fill(PASSWORD)
   await page.getByLabel('Contraseña nueva, otra vez').fill(PASSWORD)
   await page.getByRole('button', { name: 'Guardar la contraseña' }).click()
@@ -101,18 +91,18 @@ test('the link in the mailbox activates the account, once, and its owner takes o
   await page.getByRole('link', { name: /Ana Pérez/ }).click()
   await page.getByRole('link', { name: 'Activar el segundo factor' }).click()
   secret = (await page.locator('[data-secret]').innerText()).replaceAll(' ', '')
-  await look(page, 'enrol')
+  await lookAtBothSizes(page, 'enrol')
   await page.getByLabel('Código', { exact: true }).fill(nextCode())
   await page.getByLabel('Su contraseña').fill(PASSWORD)
   await page.getByRole('button', { name: 'Activar' }).click()
   await expect(page.getByText('Su segundo factor está activo')).toBeVisible()
   await expect(page.getByRole('list', { name: 'Códigos de recuperación' }).getByRole('listitem')).toHaveCount(10)
-  await look(page, 'recovery-codes')
+  await lookAtBothSizes(page, 'recovery-codes')
 
   const late = await visitors.open(server.url)
   await late.goto(path)
   await expect(late.getByRole('heading', { name: 'Este enlace ya no sirve' })).toBeVisible()
-  await look(late, 'link-over')
+  await lookAtBothSizes(late, 'link-over')
 })
 
 test('a sign-in asks for the code; who signed in sees the other session and ends it', async ({ visitors }) => {
@@ -122,7 +112,7 @@ test('a sign-in asks for the code; who signed in sees the other session and ends
   await first.getByLabel('Código', { exact: true }).fill('000000')
   await first.getByRole('button', { name: 'Continuar' }).click()
   await expect(first.getByText(/El código no es correcto/).first()).toBeVisible()
-  await look(first, 'factor')
+  await lookAtBothSizes(first, 'factor')
   await first.getByLabel('Código', { exact: true }).fill(nextCode())
   await first.getByRole('button', { name: 'Continuar' }).click()
   await first.waitForURL(/evaluador/)
@@ -134,7 +124,7 @@ test('a sign-in asks for the code; who signed in sees the other session and ends
   await page.waitForURL(/evaluador/)
   await page.goto('/cuenta')
   await expect(page.getByText('Esta sesión')).toBeVisible()
-  await look(page, 'account')
+  await lookAtBothSizes(page, 'account')
   await page.getByRole('button', { name: 'Cerrar todas las demás' }).click()
   await expect(page.getByText('Las sesiones se cerraron.')).toBeVisible()
   await first.goto('/evaluador')
@@ -144,9 +134,9 @@ test('a sign-in asks for the code; who signed in sees the other session and ends
 test('an admin gives a role and takes it, and dictates a pass to who has no telephone', async ({ visitors }) => {
   const admin = await visitors.open(server.url, 'admin1@efiser.demo')
   await admin.goto(`/admin/personas?q=${MATRICULA}`)
-  await look(admin, 'people')
+  await lookAtBothSizes(admin, 'people')
   await admin.getByRole('link', { name: /Ana Pérez/ }).click()
-  await look(admin, 'person')
+  await lookAtBothSizes(admin, 'person')
   const granting = admin.locator('form').filter({ has: admin.getByRole('button', { name: 'Dar el rol' }) })
   await granting.getByLabel('Rol').selectOption('supervisor')
   await granting.getByLabel('Sede').selectOption('HE-CMNSXXI')
@@ -162,7 +152,7 @@ test('an admin gives a role and takes it, and dictates a pass to who has no tele
   await deciding.getByLabel('Motivo').fill('Teléfono descargado, 08:55')
   await deciding.getByRole('button').click()
   const pass = await admin.locator('[data-secret]').innerText()
-  await look(admin, 'pass')
+  await lookAtBothSizes(admin, 'pass')
 
   const page = await visitors.open(server.url)
   await typePassword(page)

@@ -2,7 +2,7 @@
  * After the acceptance, in a real browser: the coordination notifies, a UMAE and an OOAD read who comes, a presentation is
  * recorded and set right, the resident sees it, the sede that is left is told. Every page at both sizes.
  */
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { acceptCommitment, acceptSede } from '#app/use-cases/accept-award.server.ts'
 import { issueLetter } from '#app/use-cases/issue-letter.server.ts'
 import { readOwnCommitment } from '#app/use-cases/own-commitment.server.ts'
@@ -12,8 +12,7 @@ import { instant } from '#exam-engine/kernel/time.ts'
 import { startPublishedPlatform, type PublishedPlatform } from '../app/authorisation/published-platform.ts'
 import { demand } from '../factories/published-selection.ts'
 import { createKeysRoot } from '../setup/keys-root.ts'
-import { expectAccessible } from './support/axe.ts'
-import { shoot } from './support/shoot.ts'
+import { lookAtBothSizes } from './support/look-at-both-sizes.ts'
 import { test } from './support/visitors.ts'
 
 let platform: PublishedPlatform
@@ -53,15 +52,6 @@ async function findPeople(personId: string): Promise<typeof who> {
     resident: seat.email, folio: seat.folio, sedeCode: seat.sedeCode, fromSede: seat.fromSede,
     authority: await emailOf('educacion', seat.sedeCode), leaving: await emailOf('educacion', seat.fromSede), ooad: await emailOf('ooad', null),
   }
-}
-
-async function lookAtBothSizes(page: Page, name: string): Promise<void> {
-  await expectAccessible(page)
-  await page.setViewportSize({ width: 390, height: 844 })
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  expect(overflow, `${name} is wider than a phone`).toBeLessThanOrEqual(0)
-  await page.setViewportSize({ width: 1366, height: 768 })
-  await shoot(page, name)
 }
 
 test('§5.9.3 the coordination sets where is written to, notifies everybody, and sees the acceptance by sede', async ({ visitors }) => {

@@ -3,11 +3,10 @@
  * file that was downloaded is what the command checks the chain against.
  */
 import { readFile } from 'node:fs/promises'
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { type RunningServer, startServer } from '../setup/start-server.ts'
-import { expectAccessible } from './support/axe.ts'
 import { runEfiser } from './support/efiser-command.ts'
-import { shoot } from './support/shoot.ts'
+import { lookAtBothSizes } from './support/look-at-both-sizes.ts'
 import { test } from './support/visitors.ts'
 
 const AUDITOR = 'auditor@efiser.demo'
@@ -17,16 +16,6 @@ let server: RunningServer
 test.describe.configure({ mode: 'serial' })
 test.beforeAll(async () => { server = await startServer() })
 test.afterAll(async () => { await server.stop() })
-
-async function lookAtBothSizes(page: Page, name: string) {
-  await expectAccessible(page)
-  await page.setViewportSize({ width: 390, height: 844 })
-  await expectAccessible(page)
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  expect(overflow, `${name} is wider than a phone`).toBeLessThanOrEqual(0)
-  await page.setViewportSize({ width: 1366, height: 768 })
-  await shoot(page, name)
-}
 
 test('the anchors are downloaded, and the command checks the chain against the file', async ({ visitors }) => {
   expect((await runEfiser(server.root, ['audit', 'anchor'])).code).toBe(0)

@@ -2,12 +2,11 @@
  * Grades in a real browser: a professor imports a file with a bad row, mends it on the page and signs; a second person
  * decides a correction; the coordination sees who is missing and reminds; the mailbox shows what was told.
  */
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { DEMO_PASSWORD } from '#db/demo/accounts.ts'
 import { type RunningServer, startServer } from '../setup/start-server.ts'
-import { expectAccessible } from './support/axe.ts'
+import { lookAtBothSizes } from './support/look-at-both-sizes.ts'
 import { askDatabase } from './support/server-database.ts'
-import { shoot } from './support/shoot.ts'
 import { test } from './support/visitors.ts'
 
 let server: RunningServer
@@ -32,18 +31,6 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   await server.stop()
 })
-
-async function lookAtBothSizes(page: Page, name: string) {
-  await expectAccessible(page)
-  await page.setViewportSize({ width: 390, height: 844 })
-  await expectAccessible(page)
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth
-  )
-  expect(overflow, `${name} is wider than a phone`).toBeLessThanOrEqual(0)
-  await page.setViewportSize({ width: 1366, height: 768 })
-  await shoot(page, name)
-}
 
 test('§4.2 C a professor imports a file, mends its bad row and signs; the resident is warned no longer', async ({
   visitors,

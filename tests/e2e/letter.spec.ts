@@ -7,10 +7,9 @@ import sharp from 'sharp'
 import { DEMO_PASSWORD } from '#db/demo/accounts.ts'
 import { readQrCode } from '#tests/app/documents/read-pdf.ts'
 import { readFile } from 'node:fs/promises'
+import { lookAtBothSizes } from './support/look-at-both-sizes.ts'
 import { openPublishedDemo, type PublishedSeats } from './support/published-seats.ts'
-import { expectAccessible } from './support/axe.ts'
 import { heading } from './support/exam-page.ts'
-import { shoot } from './support/shoot.ts'
 import { test } from './support/visitors.ts'
 
 let seats: PublishedSeats
@@ -21,16 +20,6 @@ test.beforeAll(async () => {
   seats = await openPublishedDemo()
 })
 test.afterAll(async () => { await seats.stop() })
-
-async function look(page: Page, name: string) {
-  await expectAccessible(page)
-  await page.setViewportSize({ width: 390, height: 844 })
-  await expectAccessible(page)
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  expect(overflow, `${name} is wider than a phone`).toBeLessThanOrEqual(0)
-  await page.setViewportSize({ width: 1366, height: 768 })
-  await shoot(page, name)
-}
 
 async function accept(page: Page) {
   await page.goto('/resultado')
@@ -44,9 +33,9 @@ async function accept(page: Page) {
 test('§5.10 §5.11 the letter is issued once, with a warning on a telephone, and its code leads to a valid page', async ({ visitors }) => {
   const page = await visitors.open(seats.url, seats.emails[0])
   await page.goto('/resultado')
-  await look(page, 'letter-result')
+  await lookAtBothSizes(page, 'letter-result')
   await accept(page)
-  await look(page, 'letter-before')
+  await lookAtBothSizes(page, 'letter-before')
   await page.setViewportSize({ width: 390, height: 844 })
   await expect(page.getByText('Está en un teléfono o una tableta (§5.11)')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Emitir y descargar la carta en este dispositivo' })).toBeVisible()
@@ -57,10 +46,10 @@ test('§5.10 §5.11 the letter is issued once, with a warning on a telephone, an
   const bytes = await readFile(await (await started).path())
   await expect(page.getByText('No hay copias ni reimpresiones (§5.10): use el archivo que guardó.')).toBeVisible()
   await expect(page.getByRole('button', { name: /descarga/ })).toHaveCount(0)
-  await look(page, 'letter-after')
+  await lookAtBothSizes(page, 'letter-after')
   await page.goto(new URL(readQrCode(bytes) ?? '').pathname)
   await expect(page.getByText('Carta auténtica y vigente')).toBeVisible()
-  await look(page, 'letter-verified')
+  await lookAtBothSizes(page, 'letter-verified')
 })
 
 test('§5.13 rejecting takes the password, then a confirmation of its own', async ({ visitors }) => {
@@ -70,11 +59,11 @@ test('§5.13 rejecting takes the password, then a confirmation of its own', asyn
   await page.getByLabel('Su contraseña').fill('otra')
   await page.getByRole('button', { name: 'Continuar' }).click()
   await expect(page.getByRole('alert')).toBeVisible()
-  await look(page, 'reject-password')
+  await lookAtBothSizes(page, 'reject-password')
   await page.getByLabel('Su contraseña').fill(DEMO_PASSWORD)
   await page.getByRole('button', { name: 'Continuar' }).click()
   await expect(heading(page)).toHaveText('Confirme que rechaza la plaza')
-  await look(page, 'reject-confirm')
+  await lookAtBothSizes(page, 'reject-confirm')
   await page.getByLabel('Entiendo que la decisión es irrevocable y rechazo la plaza').check()
   await page.getByRole('button', { name: 'Rechazar la plaza' }).click()
   await expect(page.getByText('Esta plaza fue rechazada')).toBeVisible()
@@ -87,7 +76,7 @@ test('§5.14 a resignation is written, signed, sent and acknowledged; the free s
   await accept(page)
   await page.goto('/resultado/renuncia')
   await expect(page.getByText(/Si la envía ahora: conserva su curso actual y podrá volver a concursar/)).toBeVisible()
-  await look(page, 'resign-draft')
+  await lookAtBothSizes(page, 'resign-draft')
   await page.getByRole('button', { name: 'Guardar el texto' }).click()
   await expect(page.getByRole('link', { name: 'Imprimir mi renuncia' })).toBeVisible()
   await page.getByRole('link', { name: 'Subir y enviar' }).click()
@@ -101,50 +90,50 @@ test('§5.14 a resignation is written, signed, sent and acknowledged; the free s
   }
   await send('renuncia.pdf', 'application/pdf', Buffer.from('Renuncio.'))
   await expect(page.getByRole('alert')).toContainText('no es un PDF ni un JPG')
-  await look(page, 'resign-send')
+  await lookAtBothSizes(page, 'resign-send')
   await send('renuncia.jpg', 'image/jpeg', signed)
   await expect(page.getByText('Enviada: espere el acuse de recepción')).toBeVisible()
-  await look(page, 'resign-sent')
+  await lookAtBothSizes(page, 'resign-sent')
 
   const admin = await visitors.open(seats.url, 'admin1@efiser.demo')
   await admin.goto('/admin/renuncias')
-  await look(admin, 'admin-resignations')
+  await lookAtBothSizes(admin, 'admin-resignations')
   await admin.getByRole('table').getByRole('link').click()
   await expect(admin.getByRole('link', { name: 'Ver el documento firmado' })).toBeVisible()
-  await look(admin, 'admin-resignation')
+  await lookAtBothSizes(admin, 'admin-resignation')
   await admin.getByLabel('Leí el documento: está firmado y es de esta persona').check()
   await admin.getByRole('button', { name: 'Acusar recibo de la renuncia' }).click()
   await expect(admin.getByText(/Con acuse de /)).toBeVisible()
   await page.reload()
   await expect(page.getByText('Acuse de recepción de su renuncia')).toBeVisible()
-  await look(page, 'resign-acknowledged')
+  await lookAtBothSizes(page, 'resign-acknowledged')
   await admin.goto('/admin/renuncias/correos')
-  await look(admin, 'admin-mailboxes')
+  await lookAtBothSizes(admin, 'admin-mailboxes')
 
   await admin.goto(`/admin/expedientes/${seats.ids[0] ?? ''}/revocar`)
-  await look(admin, 'admin-revoke')
+  await lookAtBothSizes(admin, 'admin-revoke')
   await admin.getByLabel(/Fraude detectado/).check()
   await admin.getByLabel('Qué se encontró y cómo se comprobó').fill('Suplantación comprobada')
   await admin.getByLabel('Su contraseña').fill(DEMO_PASSWORD)
   await admin.getByRole('button', { name: 'Proponer la revocación' }).click()
   await expect(admin.getByText('Usted la propuso: decide otra persona')).toBeVisible()
-  await look(admin, 'admin-revocation')
+  await lookAtBothSizes(admin, 'admin-revocation')
   await admin.goto('/admin/revocaciones')
-  await look(admin, 'admin-revocations')
+  await lookAtBothSizes(admin, 'admin-revocations')
   await admin.goto('/admin/extranjeros')
-  await look(admin, 'admin-foreign')
+  await lookAtBothSizes(admin, 'admin-foreign')
   await admin.goto(`/admin/extranjeros/${seats.foreignAward}`)
-  await look(admin, 'admin-foreign-one')
+  await lookAtBothSizes(admin, 'admin-foreign-one')
   const foreigner = await visitors.open(seats.url, seats.foreignEmail)
   await foreigner.goto('/resultado')
   await expect(foreigner.getByText('Cúmplalos antes del plazo (§5.18)')).toBeVisible()
-  await look(foreigner, 'foreign-result')
+  await lookAtBothSizes(foreigner, 'foreign-result')
 
   await seats.afterAcceptance()
   await page.goto('/resultado')
   await expect(page.getByText('La consulta de resultados terminó')).toBeVisible()
   await admin.goto('/admin/siguiente-periodo')
-  await look(admin, 'admin-next-period')
+  await lookAtBothSizes(admin, 'admin-next-period')
   await admin.getByRole('button', { name: 'Crear el borrador del periodo siguiente' }).click()
   await expect(admin).toHaveURL(/\/admin\/convocatorias\/borrador\//)
   await expect(admin.getByText(/Periodo 2/).first()).toBeVisible()

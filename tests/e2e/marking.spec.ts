@@ -13,7 +13,7 @@ import { openDemoDatabase, type DemoDatabase } from '#tests/factories/demo-datab
 import { markEverything } from '#tests/factories/published-selection.ts'
 import { sitExam } from '#tests/factories/sat-exam.ts'
 import { findDatabaseProcess, type RunningServer, startServer } from '../setup/start-server.ts'
-import { expectAccessible } from './support/axe.ts'
+import { lookAtBothSizes } from './support/look-at-both-sizes.ts'
 import { shoot } from './support/shoot.ts'
 import { test } from './support/visitors.ts'
 
@@ -66,35 +66,27 @@ async function tellTimes(): Promise<void> {
   await close()
 }
 
-async function look(page: Page, name: string): Promise<void> {
-  await expectAccessible(page)
-  await page.setViewportSize({ width: 390, height: 844 })
-  await expectAccessible(page)
-  await page.setViewportSize({ width: 1366, height: 768 })
-  await shoot(page, name)
-}
-
 const heading = (page: Page) => page.getByRole('heading', { level: 1 })
 
 test('§3.1 B the freeze waits for a person, who proposes an annulment after simulating it', async ({ visitors }) => {
   const page = await visitors.open(server.url, FIRST)
   await page.goto('/admin/seleccion/congelar')
   await expect(page.getByText('Alguien debe decidir antes de congelar')).toBeVisible()
-  await look(page, 'congelar-espera')
+  await lookAtBothSizes(page, 'congelar-espera')
   await page.getByRole('link', { name: EXAM }).press('Enter')
   await expect(heading(page)).toHaveText('Anulaciones')
   await expect(page.getByText('más personas eligieron un distractor que la clave')).toBeVisible()
-  await look(page, 'anulaciones')
+  await lookAtBothSizes(page, 'anulaciones')
   await page.goto(`${home}/liberar`)
   await expect(heading(page)).toHaveText('Liberar la forma')
-  await look(page, 'liberar')
+  await lookAtBothSizes(page, 'liberar')
   await page.goto(`${home}/anulaciones/nueva`)
   await page.getByRole('button', { name: 'Simular' }).press('Enter')
   await expect(page.getByRole('checkbox').first()).toBeVisible()
   await page.getByRole('checkbox').first().press('Space')
   await page.getByRole('button', { name: 'Simular' }).press('Enter')
   await expect(page.getByRole('heading', { name: 'Lo que cambiaría' })).toBeVisible()
-  await look(page, 'anulacion-simulada')
+  await lookAtBothSizes(page, 'anulacion-simulada')
   await page.getByLabel('Tipo de motivo').selectOption('wrongKey')
   await page.getByRole('textbox', { name: 'Motivo' }).fill('La guía vigente da otra opción como correcta')
   await page.getByRole('button', { name: 'Proponer la anulación' }).press('Enter')
@@ -109,7 +101,7 @@ test('§3.1 B a second person approves what was simulated, and everybody who mov
   await page.goto(`${home}/anulaciones`)
   await page.getByRole('table').getByRole('link').first().press('Enter')
   await expect(page.getByRole('button', { name: 'Aprobar la anulación' })).toBeVisible()
-  await look(page, 'anulacion-por-decidir')
+  await lookAtBothSizes(page, 'anulacion-por-decidir')
   await page.getByLabel('Revisé la simulación').press('Space')
   await page.getByLabel('Su contraseña').fill('no es esta')
   await page.getByRole('button', { name: 'Aprobar la anulación' }).press('Enter')
@@ -127,10 +119,10 @@ test('the report and the times are read on screen and on paper', async ({ visito
   const page = await visitors.open(server.url, FIRST)
   await page.goto(`${home}/tiempos`)
   await expect(page.getByText('Tiempo por reactivo').first()).toBeVisible()
-  await look(page, 'tiempos')
+  await lookAtBothSizes(page, 'tiempos')
   await page.goto(`${home}/informe`)
   await expect(heading(page)).toHaveText('Informe psicométrico')
-  await look(page, 'informe')
+  await lookAtBothSizes(page, 'informe')
   await page.emulateMedia({ media: 'print' })
   await expect(page.getByRole('button', { name: /Imprimir/ })).toBeHidden()
   await expect(page.getByRole('table', { name: 'Distribución de las calificaciones' })).toBeVisible()
@@ -152,7 +144,7 @@ test('§5.2 what one person froze another discards, with a reason, and nothing o
   }
   await first.getByRole('link', { name: 'Descartar…' }).press('Enter')
   await expect(heading(first)).toHaveText('Descartar lo congelado')
-  await look(first, 'descartar')
+  await lookAtBothSizes(first, 'descartar')
   await discard(first)
   await expect(first.getByRole('alert')).toContainText('Quien congeló la entrada no la descarta')
   const address = first.url()

@@ -2,12 +2,12 @@
  * Files of persons in a real browser: the coordination searches without accents, opens a file and cancels for false
  * information; a resident reads the notice, asks for a correction and is answered; a question to the help desk is answered.
  */
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { DEMO_PASSWORD } from '#db/demo/accounts.ts'
 import { instant } from '#exam-engine/kernel/time.ts'
 import { moveClock } from '#db/queries/clock.ts'
 import { type RunningServer, startServer } from '../setup/start-server.ts'
-import { expectAccessible } from './support/axe.ts'
+import { lookAtBothSizes } from './support/look-at-both-sizes.ts'
 import { askDatabase } from './support/server-database.ts'
 import { shoot } from './support/shoot.ts'
 import { test } from './support/visitors.ts'
@@ -30,16 +30,6 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   await server.stop()
 })
-
-async function lookAtBothSizes(page: Page, name: string) {
-  await expectAccessible(page)
-  await page.setViewportSize({ width: 390, height: 844 })
-  await expectAccessible(page)
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  expect(overflow, `${name} is wider than a phone`).toBeLessThanOrEqual(0)
-  await page.setViewportSize({ width: 1366, height: 768 })
-  await shoot(page, name)
-}
 
 test('§2.2 E the coordination finds a file without accents and cancels for false information, for good', async ({ visitors }) => {
   visitors.provoke(/status of 422/)

@@ -8,6 +8,7 @@ import { resultsBytes } from '#scoring/package/results.ts'
 import { decideSelection } from '#scoring/select.ts'
 import { verifySelection } from '#scoring/verify/verify-selection.ts'
 import { largePackage } from '#tests/scoring/large-package.ts'
+import { readCount } from './read-count.ts'
 
 const { values } = parseArgs({
   options: {
@@ -40,12 +41,6 @@ const report = {
 }
 if (values.json) console.log(JSON.stringify(report))
 else console.table([report])
-
-function readCount(text: string): number {
-  const count = Number(text)
-  if (!Number.isSafeInteger(count) || count < 1) throw new Error(`not a count: ${text}`)
-  return count
-}
 
 function round(value: number, decimals: number): number {
   return Number(value.toFixed(decimals))

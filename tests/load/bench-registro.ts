@@ -8,7 +8,6 @@ import sharp from 'sharp'
 import { LARGEST_IMAGE_BYTES } from '#app/publications/examine-image.server.ts'
 import type { Database } from '#db/client.ts'
 import { findCurrentConvocatoria } from '#db/queries/convocatoria-windows.ts'
-import { moveClock } from '#db/queries/clock.ts'
 import { seededRandom } from '#exam-engine/kernel/seeded-random.ts'
 import { instant, type Instant } from '#exam-engine/kernel/time.ts'
 import { openServerDatabase } from '#tests/e2e/support/server-database.ts'
@@ -19,6 +18,7 @@ import { readMemoryMb } from './process-memory.ts'
 import { flood, inParallel, newMeasured, register } from './registro-client.ts'
 import { CEME, insertRegistrants, type Registrant } from './registro-people.ts'
 import { order, startGenerator } from './turno-generators.ts'
+import { setClock } from './set-clock.ts'
 
 const AT_ONCE = 32
 const PUBLIC_READS = 500
@@ -157,10 +157,6 @@ async function keepUploadsOpen({ sql }: Database, convocatoriaId: string): Promi
     await trx`set local session_replication_role = replica`
     await trx`update convocatoria set registration_until = results_from where id = ${convocatoriaId}`
   })
-}
-
-async function setClock({ db }: Database, target: Instant): Promise<void> {
-  await db.transaction().execute((trx) => moveClock(trx, target))
 }
 
 /** Noise does not compress: a picture just under the limit of the regulation. */

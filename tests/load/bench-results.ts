@@ -3,18 +3,19 @@
  * open their result over HTTP as fast as they are answered; then some of them ask for their letter, each twice at the
  * same time, and each letter must have been issued once. Everything on this machine; one line of JSON.
  */
-import { createHash } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import type { Database } from '#db/client.ts'
-import { moveClock } from '#db/queries/clock.ts'
 import { findCurrentConvocatoria } from '#db/queries/convocatoria-windows.ts'
-import { instant, type Instant } from '#exam-engine/kernel/time.ts'
+import { sha256Hex } from '#exam-engine/kernel/sha256.ts'
+import { instant } from '#exam-engine/kernel/time.ts'
 import { openServerDatabase } from '#tests/e2e/support/server-database.ts'
 import { startServer } from '#tests/setup/start-server.ts'
 import { percentile } from './percentile.ts'
 import { readMemoryMb } from './process-memory.ts'
 import { inParallel } from './registro-client.ts'
 import { insertWinners, type Winner } from './results-people.ts'
+import { readCount } from './read-count.ts'
+import { setClock } from './set-clock.ts'
 
 const AT_ONCE = 64
 
@@ -92,7 +93,7 @@ async function fetchLetters(winners: readonly Winner[]) {
       })
       const bytes = Buffer.from(await response.arrayBuffer())
       times.push(performance.now() - askedAt)
-      if (response.status === 200 && bytes.subarray(0, 5).toString() === '%PDF-') own.add(sha256(bytes))
+      if (response.status === 200 && bytes.subarray(0, 5).toString() === '%PDF-') own.add(sha256Hex(bytes))
       else if (response.status === 409) refused += 1
       else errors += 1
     }))
@@ -108,20 +109,6 @@ async function readLetters({ sql }: Database): Promise<Map<string, string>> {
   return new Map(rows.map(({ folio, sha256: hash }) => [folio, hash]))
 }
 
-async function setClock({ db }: Database, target: Instant): Promise<void> {
-  await db.transaction().execute((trx) => moveClock(trx, target))
-}
-
-function sha256(bytes: Buffer): string {
-  return createHash('sha256').update(bytes).digest('hex')
-}
-
 function perSecond(count: number, seconds: number): number {
   return Math.round(count / seconds * 10) / 10
-}
-
-function readCount(text: string): number {
-  const count = Number(text)
-  if (!Number.isSafeInteger(count) || count < 1) throw new Error(`not a count: ${text}`)
-  return count
 }
