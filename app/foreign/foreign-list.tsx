@@ -10,7 +10,7 @@ import type { ForeignStanding } from '#exam-engine/convocatoria/foreign-status.t
 import { hours, type Instant } from '#exam-engine/kernel/time.ts'
 import type { ForeignResident } from './read-foreign.server.ts'
 
-interface ForeignListProps {
+export interface ForeignListProps {
   base: '/admin/extranjeros' | '/ooad/extranjeros'
   until: Instant
   now: Instant

@@ -1,13 +1,12 @@
 /** What is written to the help desk: a new ticket, or another message of one. */
 import { z } from 'zod'
-import { isStorable, NOT_STORABLE } from '#app/http/storable-text.ts'
+import { writtenText } from '#app/http/written-text.ts'
 
 const SUBJECT = 'Escriba el asunto en una línea'
 const TEXT = 'Escriba su mensaje'
 const TOPICS = ['access', 'registration', 'exam', 'results', 'data', 'other'] as const
 
-const message = z.string({ error: TEXT }).trim().min(1, TEXT).max(4000, 'Use como máximo 4000 caracteres')
-  .refine(isStorable, NOT_STORABLE)
+const message = writtenText(TEXT, 4000)
 
 export const openSchema = z.object({
   topic: z.enum(TOPICS, 'Elija un tema'),

@@ -3,3 +3,7 @@ import { z } from 'zod'
 
 export const typedPassword = (missing: string) =>
   z.string({ error: missing }).min(1, missing).max(200, 'Use como máximo 200 caracteres')
+
+/** The own one again, before an act that binds: within what the policy takes. */
+export const ownPassword = z.string({ error: 'Escriba su contraseña' }).min(1, 'Escriba su contraseña')
+  .max(72, 'Use como máximo 72 caracteres')

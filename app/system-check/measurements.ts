@@ -1,6 +1,6 @@
 /** What a machine measures of itself, as its page sends it: the schema that the server parses, and the stored form. */
 import { z } from 'zod'
-import { isStorable, NOT_STORABLE } from '../http/storable-text.ts'
+import { writtenText } from '#app/http/written-text.ts'
 
 const milliseconds = z.number().min(0).max(600_000)
 
@@ -30,9 +30,7 @@ export const measurementsSchema = z.strictObject({
 
 export type Measurements = z.infer<typeof measurementsSchema>
 
-export const labelSchema = z.string({ error: 'Escriba cómo se llama el equipo' }).trim()
-  .min(1, 'Escriba cómo se llama el equipo').max(60, 'Use como máximo 60 caracteres')
-  .refine(isStorable, NOT_STORABLE)
+export const labelSchema = writtenText('Escriba cómo se llama el equipo', 60)
 
 export const checkResultSchema = z.strictObject({
   /** Drawn by the page for this result. */

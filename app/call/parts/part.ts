@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import type { CallDocument } from '#exam-engine/convocatoria/call-document.ts'
-import { isStorable, NOT_STORABLE } from '#app/http/storable-text.ts'
+import { writtenText } from '#app/http/written-text.ts'
 import type { Choice } from '#app/components/fields/choice.ts'
 
 export interface PartField {
@@ -56,8 +56,7 @@ export function definePart<Value>(part: PartEditor<Value>): AnyPart {
 }
 
 export function lineOf(message: string, longest = 300) {
-  return z.string({ error: message }).trim().min(1, message).max(longest, `Use como máximo ${longest} caracteres`)
-    .refine(isStorable, NOT_STORABLE)
+  return writtenText(message, longest)
 }
 
 export function countOf(message: string, least: number, most: number) {

@@ -3,12 +3,11 @@ import { parseWithZod } from '@conform-to/zod/v4'
 import { data, redirect } from '@remix-run/node'
 import { notFound, requireRole, type RequestArgs } from '#app/http/guards.server.ts'
 import { isUuid } from '#app/http/is-uuid.ts'
+import { HIDE_PASSWORD, passwordReply } from '#app/http/password-reply.ts'
 import { refusalStatus } from '#app/http/refusal-status.ts'
 import { describeRefusal } from '#app/labels/refusals.ts'
 import { approveAnnulment, endProposal } from '#app/use-cases/annul-items.server.ts'
 import { approveSchema, rejectSchema, withdrawSchema } from './schema.ts'
-
-const hideFields = ['password']
 
 export async function submitDecision(
   args: RequestArgs & { context: { clientAddress: string } }, { examId, annulmentId }: { examId: string, annulmentId: string },
@@ -28,15 +27,12 @@ export async function submitDecision(
     return data({ of: 'end' as const, reply }, { status: refusalStatus(done.refusal) })
   }
   const sent = parseWithZod(form, { schema: approveSchema })
-  if (sent.status !== 'success') return data({ of: 'approve' as const, reply: sent.reply({ hideFields }) }, { status: 422 })
+  if (sent.status !== 'success') return data({ of: 'approve' as const, reply: sent.reply(HIDE_PASSWORD) }, { status: 422 })
   const { shown: shownSha256, note = '', password } = sent.value
   const done = await approveAnnulment(args.context.services, actor, {
     annulmentId, note, shownSha256, password, address: args.context.clientAddress,
   })
   if (done.ok) throw redirect(here)
-  const text = describeRefusal(done)
-  const reply = sent.reply({
-    hideFields, ...done.refusal === 'PASSWORD_WRONG' ? { fieldErrors: { password: [text] } } : { formErrors: [text] },
-  })
+  const reply = sent.reply(passwordReply(done))
   return data({ of: 'approve' as const, reply }, { status: refusalStatus(done.refusal) })
 }

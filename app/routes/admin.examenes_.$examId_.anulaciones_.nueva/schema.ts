@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { ANNULMENT_KINDS } from '#exam-engine/marking/annulment.ts'
 import { ANNULMENT_POLICIES } from '#exam-engine/marking/mark.ts'
 import { isUuid } from '#app/http/is-uuid.ts'
-import { isStorable, NOT_STORABLE } from '#app/http/storable-text.ts'
+import { writtenText } from '#app/http/written-text.ts'
 
 const uuid = z.string().refine(isUuid, 'Elija de la lista')
 
@@ -12,8 +12,7 @@ export const proposalSchema = z.object({
   reactivo: z.array(uuid).min(1, 'Elija al menos un reactivo').max(500),
   politica: z.enum(ANNULMENT_POLICIES, 'Elija qué pasa con los reactivos anulados'),
   kind: z.enum(ANNULMENT_KINDS, 'Elija el tipo de motivo'),
-  reason: z.string({ error: 'Escriba por qué se anulan' }).trim().min(1, 'Escriba por qué se anulan')
-    .max(1000, 'Use como máximo 1000 caracteres').refine(isStorable, NOT_STORABLE),
+  reason: writtenText('Escriba por qué se anulan', 1000),
 })
 
 /** What the address asks to simulate. Null while something is missing or not readable. */

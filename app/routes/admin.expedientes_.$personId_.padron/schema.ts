@@ -1,6 +1,7 @@
 /** The course as the roster should say it, and why. */
 import { z } from 'zod'
 import { isStorable, NOT_STORABLE } from '#app/http/storable-text.ts'
+import { writtenText } from '#app/http/written-text.ts'
 
 const REASON = 'Escriba por qué se corrige y con qué documento'
 const sede = z.string({ error: 'Elija la sede' }).max(32)
@@ -10,6 +11,5 @@ export const rosterSchema = z.object({
   grade: z.string({ error: 'Elija el grado' }).regex(/^[1-6]$/, 'Elija el grado'),
   adscription_sede: sede,
   rotation_sede: sede.optional(),
-  reason: z.string({ error: REASON }).trim().min(1, REASON).max(2000, 'Use como máximo 2000 caracteres')
-    .refine(isStorable, NOT_STORABLE),
+  reason: writtenText(REASON, 2000),
 })

@@ -1,10 +1,10 @@
 /** One act on a person's account, with its reason. */
 import { z } from 'zod'
 import { isStorable, NOT_STORABLE } from '#app/http/storable-text.ts'
+import { writtenText } from '#app/http/written-text.ts'
 
 const MISSING = 'Escriba el motivo: queda asentado'
-const reason = z.string({ error: MISSING }).trim().min(1, MISSING).max(2000, 'Use como máximo 2000 caracteres')
-  .refine(isStorable, NOT_STORABLE)
+const reason = writtenText(MISSING, 2000)
 const scope = z.string().max(200).refine(isStorable, NOT_STORABLE).optional().transform((text) => text ?? null)
 
 export const ROLES = [

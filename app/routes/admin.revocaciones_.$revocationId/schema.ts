@@ -1,16 +1,16 @@
 /** What somebody decides about a proposal, and the password. */
 import { z } from 'zod'
-import { isStorable, NOT_STORABLE } from '#app/http/storable-text.ts'
+import { writtenText } from '#app/http/written-text.ts'
+import { typedPassword } from '#app/passwords/typed-password.ts'
 
-const PASSWORD = 'Escriba su contraseña'
 const NOTE = 'Escriba por qué no procede'
-const password = z.string({ error: PASSWORD }).min(1, PASSWORD).max(200, 'Use como máximo 200 caracteres')
+const password = typedPassword('Escriba su contraseña')
 
 export const decideSchema = z.discriminatedUnion('event', [
   z.object({ event: z.literal('approve'), password }),
   z.object({
     event: z.literal('dismiss'), password,
-    note: z.string({ error: NOTE }).trim().min(1, NOTE).max(2000, 'Use como máximo 2000 caracteres').refine(isStorable, NOT_STORABLE),
+    note: writtenText(NOTE, 2000),
   }),
   z.object({ event: z.literal('withdraw'), password }),
 ], 'Elija qué decide')

@@ -3,13 +3,12 @@ import { parseWithZod } from '@conform-to/zod/v4'
 import { data, redirect } from '@remix-run/node'
 import { notFound, requireRole, type RequestArgs } from '#app/http/guards.server.ts'
 import { isUuid } from '#app/http/is-uuid.ts'
+import { HIDE_PASSWORD, passwordReply } from '#app/http/password-reply.ts'
 import { refusalStatus } from '#app/http/refusal-status.ts'
 import { describeRefusal } from '#app/labels/refusals.ts'
 import { confirmPassword } from '#app/use-cases/confirm-password.server.ts'
 import { proposePublication, publishSelection, withdrawProposal } from '#app/use-cases/publish-selection.server.ts'
 import { publishSchema, withdrawSchema } from './schema.ts'
-
-const hideFields = ['password']
 
 type Args = RequestArgs & { context: { clientAddress: string } }
 
@@ -26,18 +25,12 @@ export async function submitPublication(args: Args, runId: string | undefined) {
     return data(sent.reply({ formErrors: [describeRefusal(withdrawn)] }), { status: refusalStatus(withdrawn.refusal) })
   }
   const sent = parseWithZod(form, { schema: publishSchema })
-  if (sent.status !== 'success') return data(sent.reply({ hideFields }), { status: 422 })
+  if (sent.status !== 'success') return data(sent.reply(HIDE_PASSWORD), { status: 422 })
   const { intent, password } = sent.value
   const own = await confirmPassword(services, actor, { password, address })
-  if (!own.ok) {
-    const text = describeRefusal(own)
-    return data(
-      sent.reply({ hideFields, ...own.refusal === 'PASSWORD_WRONG' ? { fieldErrors: { password: [text] } } : { formErrors: [text] } }),
-      { status: refusalStatus(own.refusal) },
-    )
-  }
+  if (!own.ok) return data(sent.reply(passwordReply(own)), { status: refusalStatus(own.refusal) })
   const done = intent === 'propose'
     ? await proposePublication(services, actor, runId) : await publishSelection(services, actor, runId)
   if (done.ok) throw redirect(intent === 'propose' ? `/admin/seleccion/${runId}/publicar` : '/admin/aceptacion')
-  return data(sent.reply({ hideFields, formErrors: [describeRefusal(done)] }), { status: refusalStatus(done.refusal) })
+  return data(sent.reply(passwordReply(done)), { status: refusalStatus(done.refusal) })
 }

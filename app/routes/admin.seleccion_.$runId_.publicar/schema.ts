@@ -1,6 +1,7 @@
 /** The acts of the page: a proposal and a publication are typed and confirmed by the password, a withdrawal is explained. */
 import { z } from 'zod'
-import { isStorable, NOT_STORABLE } from '#app/http/storable-text.ts'
+import { writtenText } from '#app/http/written-text.ts'
+import { ownPassword } from '#app/passwords/typed-password.ts'
 
 export const PUBLISH_WORD = 'PUBLICAR'
 
@@ -8,8 +9,7 @@ const HOW = `Escriba ${PUBLISH_WORD}, con mayúsculas`
 
 const confirmation = {
   word: z.string({ error: HOW }).trim().refine((word) => word === PUBLISH_WORD, HOW),
-  password: z.string({ error: 'Escriba su contraseña' }).min(1, 'Escriba su contraseña')
-    .max(72, 'Use como máximo 72 caracteres'),
+  password: ownPassword,
 }
 
 export const publishSchema = z.discriminatedUnion('intent', [
@@ -19,8 +19,7 @@ export const publishSchema = z.discriminatedUnion('intent', [
 
 export const withdrawSchema = z.object({
   intent: z.literal('withdraw'),
-  reason: z.string({ error: 'Escriba por qué se retira' }).trim().min(1, 'Escriba por qué se retira')
-    .max(500, 'Use como máximo 500 caracteres').refine(isStorable, NOT_STORABLE),
+  reason: writtenText('Escriba por qué se retira', 500),
 })
 
 export type PublicationAct = z.infer<typeof publishSchema>['intent']

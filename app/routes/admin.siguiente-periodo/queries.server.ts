@@ -4,8 +4,8 @@ import { readFreedSeats } from '#app/use-cases/start-next-period.server.ts'
 import { findAcceptance, findLastOfCycle, findPeriodDraft } from '#db/queries/call-periods.ts'
 import { readNow } from '#db/queries/clock.ts'
 import { findCurrentConvocatoria } from '#db/queries/convocatoria-windows.ts'
+import { nameSedes } from '#db/queries/sede-names.ts'
 import { FREE_REASONS, type FreedPool, type FreeReason } from '#exam-engine/convocatoria/freed-seats.ts'
-import type { DbOrTrx } from '#db/client.ts'
 
 export type PoolLine = FreedPool & { sedeName: string }
 
@@ -26,11 +26,6 @@ export async function readNextPeriod(args: RequestArgs) {
     pools, totals: sum(pools),
     proposal: { title: `${call.title} · Periodo ${String(call.period + 1)}`, days: '28' },
   }
-}
-
-async function nameSedes(db: DbOrTrx, pools: readonly FreedPool[]): Promise<PoolLine[]> {
-  const sedes = new Map((await db.selectFrom('sede').select(['code', 'name']).execute()).map(({ code, name }) => [code, name]))
-  return pools.map((pool) => ({ ...pool, sedeName: sedes.get(pool.sede) ?? pool.sede }))
 }
 
 export interface Totals extends Record<FreeReason, number> {

@@ -1,6 +1,7 @@
 /** An announcement: its text, and whom it is for: everybody, one sede, or one folio. */
 import { z } from 'zod'
 import { isStorable, NOT_STORABLE } from '#app/http/storable-text.ts'
+import { writtenText } from '#app/http/written-text.ts'
 
 const TEXT = 'Escriba el aviso'
 
@@ -8,8 +9,7 @@ export const announcementSchema = z.object({
   id: z.uuid('Actualice la página y escriba el aviso de nuevo'),
   sede: z.string().max(32).refine(isStorable, NOT_STORABLE).default(''),
   folio: z.string().trim().max(24, 'Revise el folio').refine(isStorable, NOT_STORABLE).default(''),
-  text: z.string({ error: TEXT }).trim().min(1, TEXT).max(500, 'Use como máximo 500 caracteres')
-    .refine(isStorable, NOT_STORABLE),
+  text: writtenText(TEXT, 500),
 }).refine(({ sede, folio }) => sede === '' || folio === '', {
   path: ['folio'], message: 'Elija una sede o escriba un folio, no ambos',
 })

@@ -11,8 +11,8 @@ import { PageHeading } from '#app/components/page/page-heading.tsx'
 import { Page } from '#app/components/page/page.tsx'
 import { requireActor } from '#app/http/guards.server.ts'
 import { readDestination } from '#app/http/own-path.ts'
+import { HIDE_PASSWORD, passwordReply } from '#app/http/password-reply.ts'
 import { refusalStatus } from '#app/http/refusal-status.ts'
-import { describeRefusal } from '#app/labels/refusals.ts'
 import { confirmSession } from '#app/use-cases/confirm-session.server.ts'
 import { confirmSchema } from './schema.ts'
 
@@ -27,12 +27,10 @@ export async function action(args: ActionFunctionArgs) {
   const actor = await requireActor(args)
   const { request, context: { services, clientAddress: address } } = args
   const sent = parseWithZod(await request.formData(), { schema: confirmSchema })
-  if (sent.status !== 'success') return data(sent.reply({ hideFields: ['password'] }), { status: 422 })
+  if (sent.status !== 'success') return data(sent.reply(HIDE_PASSWORD), { status: 422 })
   const confirmed = await confirmSession(services, actor, { password: sent.value.password, address })
   if (confirmed.ok) throw redirect(readDestination(request.url) ?? '/inicio')
-  const text = describeRefusal(confirmed)
-  const errors = confirmed.refusal === 'PASSWORD_WRONG' ? { fieldErrors: { password: [text] } } : { formErrors: [text] }
-  return data(sent.reply({ ...errors, hideFields: ['password'] }), { status: refusalStatus(confirmed.refusal) })
+  return data(sent.reply(passwordReply(confirmed)), { status: refusalStatus(confirmed.refusal) })
 }
 
 export default function ConfirmPage() {

@@ -1,7 +1,7 @@
 /** The password that was typed, or six figures of a second factor. */
 import { z } from 'zod'
+import { ownPassword } from '#app/passwords/typed-password.ts'
 
 export const confirmSchema = z.object({
-  password: z.string({ error: 'Escriba su contraseña' }).min(1, 'Escriba su contraseña')
-    .max(72, 'Use como máximo 72 caracteres'),
+  password: ownPassword,
 })

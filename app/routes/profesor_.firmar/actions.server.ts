@@ -2,16 +2,15 @@
 import { parseWithZod } from '@conform-to/zod/v4'
 import { data, redirect, type ActionFunctionArgs } from '@remix-run/node'
 import { courseSearch, requireCourse } from '#app/grades/read-course.server.ts'
+import { HIDE_PASSWORD, passwordReply } from '#app/http/password-reply.ts'
 import { refusalStatus } from '#app/http/refusal-status.ts'
-import { describeRefusal } from '#app/labels/refusals.ts'
 import { signGradeSheet } from '#app/use-cases/sign-grade-sheet.server.ts'
 import { signSchema } from './schema.ts'
 
 export async function submitSignature(args: ActionFunctionArgs) {
   const { actor, course } = await requireCourse(args)
   const sent = parseWithZod(await args.request.formData(), { schema: signSchema })
-  const hideFields = ['password']
-  if (sent.status !== 'success') return data(sent.reply({ hideFields }), { status: 422 })
+    if (sent.status !== 'success') return data(sent.reply(HIDE_PASSWORD), { status: 422 })
   const { shown, password } = sent.value
   const signed = await signGradeSheet(args.context.services, actor, course, {
     shown,
@@ -19,10 +18,5 @@ export async function submitSignature(args: ActionFunctionArgs) {
     address: args.context.clientAddress,
   })
   if (signed.ok) throw redirect(`/profesor/firmar${courseSearch(course)}&firmada=${signed.value.number}`)
-  const text = describeRefusal(signed)
-  const reply =
-    signed.refusal === 'PASSWORD_WRONG'
-      ? sent.reply({ fieldErrors: { password: [text] }, hideFields })
-      : sent.reply({ formErrors: [text], hideFields })
-  return data(reply, { status: refusalStatus(signed.refusal) })
+  return data(sent.reply(passwordReply(signed)), { status: refusalStatus(signed.refusal) })
 }

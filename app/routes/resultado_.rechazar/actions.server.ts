@@ -2,6 +2,7 @@
 import { parseWithZod } from '@conform-to/zod/v4'
 import { data, redirect } from '@remix-run/node'
 import { requireRole, type RequestArgs } from '#app/http/guards.server.ts'
+import { HIDE_PASSWORD, passwordReply } from '#app/http/password-reply.ts'
 import { refusalStatus } from '#app/http/refusal-status.ts'
 import { describeRefusal } from '#app/labels/refusals.ts'
 import { authenticateRejection, rejectAward } from '#app/use-cases/reject-award.server.ts'
@@ -18,18 +19,13 @@ type Actor = Awaited<ReturnType<typeof requireRole>>
 async function authenticate({ context }: RequestArgs, actor: Actor, form: FormData) {
   const submission = parseWithZod(form, { schema: passwordSchema })
   if (submission.status !== 'success') {
-    return data({ proof: null, reply: submission.reply({ hideFields: ['password'] }) }, { status: 422 })
+    return data({ proof: null, reply: submission.reply(HIDE_PASSWORD) }, { status: 422 })
   }
   const proven = await authenticateRejection(context.services, actor, {
     password: submission.value.password, address: context.clientAddress,
   })
   if (proven.ok) return data({ proof: proven.value, reply: null }, { headers: { 'Cache-Control': 'no-store' } })
-  const text = describeRefusal(proven)
-  const errors = proven.refusal === 'PASSWORD_WRONG' ? { fieldErrors: { password: [text] } } : { formErrors: [text] }
-  return data(
-    { proof: null, reply: submission.reply({ ...errors, hideFields: ['password'] }) },
-    { status: refusalStatus(proven.refusal) },
-  )
+  return data({ proof: null, reply: submission.reply(passwordReply(proven)) }, { status: refusalStatus(proven.refusal) })
 }
 
 async function confirm({ context }: RequestArgs, actor: Actor, form: FormData) {

@@ -1,9 +1,9 @@
 /** The two authentications of §5.13: the password again; then, with the proof of it, a sentence that is ticked. */
 import { z } from 'zod'
+import { ownPassword } from '#app/passwords/typed-password.ts'
 
 export const passwordSchema = z.object({
-  password: z.string({ error: 'Escriba su contraseña' }).min(1, 'Escriba su contraseña')
-    .max(72, 'Use como máximo 72 caracteres'),
+  password: ownPassword,
 })
 
 export const confirmSchema = z.object({

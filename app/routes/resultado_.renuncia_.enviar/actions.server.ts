@@ -3,13 +3,12 @@ import { parseWithZod } from '@conform-to/zod/v4'
 import { data, redirect } from '@remix-run/node'
 import { requireRole, type RequestArgs } from '#app/http/guards.server.ts'
 import { readMultipart } from '#app/http/read-multipart.server.ts'
+import { HIDE_PASSWORD, passwordReply } from '#app/http/password-reply.ts'
 import { refusalStatus } from '#app/http/refusal-status.ts'
 import { describeRefusal } from '#app/labels/refusals.ts'
 import { LARGEST_DOCUMENT_BYTES } from '#app/resignation/examine-document.server.ts'
 import { sendResignation } from '#app/use-cases/resign-award.server.ts'
 import { sendSchema } from './schema.ts'
-
-const hideFields = ['password']
 
 export async function submitSending(args: RequestArgs) {
   const actor = await requireRole(args, 'residente')
@@ -23,14 +22,14 @@ export async function submitSending(args: RequestArgs) {
   const file = form.get('document')
   form.delete('document')
   const submission = parseWithZod(form, { schema: sendSchema })
-  if (submission.status !== 'success') return data({ reply: submission.reply({ hideFields }), document: null }, { status: 422 })
+  if (submission.status !== 'success') return data({ reply: submission.reply(HIDE_PASSWORD), document: null }, { status: 422 })
   const { shown, password } = submission.value
   const document = file instanceof Blob && file.size > 0 ? new Uint8Array(await file.arrayBuffer()) : null
   const sent = await sendResignation(services, actor, { document, shown, confirmed: true, password, address })
   if (sent.ok) throw redirect('/resultado/renuncia')
-  const text = describeRefusal(sent)
   const status = { status: refusalStatus(sent.refusal) }
-  if (sent.refusal.startsWith('DOCUMENT_')) return data({ reply: submission.reply({ hideFields }), document: text }, status)
-  const errors = sent.refusal === 'PASSWORD_WRONG' ? { fieldErrors: { password: [text] } } : { formErrors: [text] }
-  return data({ reply: submission.reply({ ...errors, hideFields }), document: null }, status)
+  if (sent.refusal.startsWith('DOCUMENT_')) {
+    return data({ reply: submission.reply(HIDE_PASSWORD), document: describeRefusal(sent) }, status)
+  }
+  return data({ reply: submission.reply(passwordReply(sent)), document: null }, status)
 }

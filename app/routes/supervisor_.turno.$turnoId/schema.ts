@@ -5,6 +5,7 @@ import { INCIDENT_CATEGORIES } from '#exam-engine/sitting/incident.ts'
 import { EXIT_REASONS } from '#exam-engine/sitting/room-exit.ts'
 import { RELEASE_REASONS } from '#exam-engine/sitting/lease.ts'
 import { isStorable, NOT_STORABLE } from '#app/http/storable-text.ts'
+import { writtenText } from '#app/http/written-text.ts'
 
 const seen = (what: string) => z.literal('on', what)
 
@@ -41,8 +42,7 @@ export const releaseSchema = z.object({
 export const incidentFormSchema = z.object({
   intent: z.literal('incident'),
   category: z.enum(INCIDENT_CATEGORIES, 'Elija de qué se trata'),
-  note: z.string({ error: 'Escriba qué ocurrió' }).trim().min(1, 'Escriba qué ocurrió')
-    .max(NOTE_LENGTH, `Use como máximo ${NOTE_LENGTH} caracteres`).refine(isStorable, NOT_STORABLE),
+  note: writtenText('Escriba qué ocurrió', NOTE_LENGTH),
 })
 
 export const exitFormSchema = z.object({

@@ -1,9 +1,8 @@
 /** What is done to an acta: an observation, a signature over the content that was shown, closing it with the reason. */
 import { z } from 'zod'
-import { isStorable, NOT_STORABLE } from '#app/http/storable-text.ts'
+import { writtenText } from '#app/http/written-text.ts'
 
-const said = (missing: string) => z.string({ error: missing }).trim().min(1, missing)
-  .max(2000, 'Use como máximo 2000 caracteres').refine(isStorable, NOT_STORABLE)
+const said = (missing: string) => writtenText(missing, 2000)
 
 export const observeSchema = z.object({ intent: z.literal('observe'), text: said('Escriba la observación') })
 

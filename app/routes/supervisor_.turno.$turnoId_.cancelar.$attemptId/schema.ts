@@ -1,12 +1,11 @@
 /** The two confirmations of a cancellation: a sentence that is ticked, and the candidate's folio, typed. §3.1 D */
 import { z } from 'zod'
-import { isStorable, NOT_STORABLE } from '#app/http/storable-text.ts'
+import { writtenText } from '#app/http/written-text.ts'
 
 export const NOTE_LENGTH = 2000
 
 const common = {
-  note: z.string({ error: 'Escriba qué se observó' }).trim().min(1, 'Escriba qué se observó')
-    .max(NOTE_LENGTH, `Use como máximo ${NOTE_LENGTH} caracteres`).refine(isStorable, NOT_STORABLE),
+  note: writtenText('Escriba qué se observó', NOTE_LENGTH),
   confirmed: z.literal('on', 'Marque que leyó la consecuencia'),
 }
 

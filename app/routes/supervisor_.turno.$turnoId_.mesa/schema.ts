@@ -1,6 +1,7 @@
 /** What the forms of the desk send. Times are those of a clock on the wall of the sede: "10:05". */
 import { z } from 'zod'
 import { isStorable, NOT_STORABLE } from '#app/http/storable-text.ts'
+import { writtenText } from '#app/http/written-text.ts'
 import { OUTAGE_KINDS } from '#exam-engine/sitting/outage.ts'
 
 const NOTE_LENGTH = 2000
@@ -18,12 +19,7 @@ const clockTime = (missing: string) =>
 export const offerSchema = z.object({
   intent: z.literal('offer'),
   to: z.uuid('Elija a quién entrega'),
-  note: z
-    .string({ error: 'Escriba qué queda pendiente' })
-    .trim()
-    .min(1, 'Escriba qué queda pendiente')
-    .max(NOTE_LENGTH, `Use como máximo ${NOTE_LENGTH} caracteres`)
-    .refine(isStorable, NOT_STORABLE),
+  note: writtenText('Escriba qué queda pendiente', NOTE_LENGTH),
 })
 
 export const confirmSchema = z.object({
