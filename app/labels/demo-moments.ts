@@ -15,8 +15,3 @@ export const DEMO_MOMENT_NAMES: Record<DemoMoment, string> = {
   results: 'Resultados publicados',
   windowClosing: 'La ventana de aceptación está por cerrar',
 }
-
-/** Moments that mean one turno; the others leave the choice of the turno unused. */
-export const DEMO_MOMENTS_OF_A_TURNO: readonly DemoMoment[] = [
-  'beforeTurno', 'examRunning', 'twoMinutesLeft', 'turnoOver',
-]

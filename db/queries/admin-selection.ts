@@ -66,8 +66,6 @@ export async function findRun(db: DbOrTrx, runId: string) {
     .where('selection_run.id', '=', runId).executeTakeFirst()
 }
 
-export type RunRow = NonNullable<Awaited<ReturnType<typeof findRun>>>
-
 /**
  * The stored text of a document and its SHA-256; undefined when the run, or this document of it, is not there. The
  * input is the one that the run works on: with the seed once the lottery is drawn, the frozen one until then.

@@ -25,8 +25,6 @@ export async function findDeclaration(db: DbOrTrx, { convocatoriaId, personId }:
   return { ...head, articles: await listArticles(db, head.id) }
 }
 
-export type Declaration = NonNullable<Awaited<ReturnType<typeof findDeclaration>>>
-
 async function listArticles(db: DbOrTrx, declarationId: string): Promise<DeclaredArticle[]> {
   return db.selectFrom('declared_article')
     .select(['doi', 'issn', 'pmid', 'type', 'author_position as authorPosition', 'published_on as publishedOn', 'title', 'journal'])

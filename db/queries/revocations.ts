@@ -50,18 +50,3 @@ function fromRevocations(db: DbOrTrx) {
 }
 
 export type RevocationRow = Awaited<ReturnType<typeof listRevocations>>[number]
-
-/**
- * What an OOAD must be told of: seats of its sedes that were taken back, and when. For its notification (§5.9.3); names
- * the folio and the course, not the reason.
- */
-export async function listRevokedSeatsOfOoad(db: DbOrTrx, convocatoriaId: string, ooad: string) {
-  return db.selectFrom('revocation').innerJoin('award', 'award.id', 'revocation.award_id')
-    .innerJoin('candidate', 'candidate.id', 'award.candidate_id').innerJoin('seat_pool', 'seat_pool.id', 'award.pool_id')
-    .innerJoin('course', 'course.id', 'seat_pool.course_id').innerJoin('sede', 'sede.code', 'seat_pool.sede_code')
-    .leftJoin('letter', 'letter.award_id', 'award.id')
-    .select(['revocation.id', 'revocation.award_id as awardId', 'candidate.folio', 'course.cer', 'sede.code as sedeCode',
-      'sede.name as sede', 'seat_pool.subsede', 'revocation.decided_at as revokedAt', 'letter.sha256 as letterSha256'])
-    .where('revocation.outcome', '=', 'approved').where('candidate.convocatoria_id', '=', convocatoriaId)
-    .where('sede.ooad', '=', ooad).orderBy('revocation.decided_at').execute()
-}

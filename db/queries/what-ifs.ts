@@ -29,8 +29,6 @@ export async function findWhatIf(db: DbOrTrx, whatIfId: string) {
   return readWhatIfs(db).where('what_if.id', '=', whatIfId).executeTakeFirst()
 }
 
-export type WhatIfRow = NonNullable<Awaited<ReturnType<typeof findWhatIf>>>
-
 function readWhatIfs(db: DbOrTrx) {
   return db.selectFrom('what_if').innerJoin('person', 'person.id', 'what_if.made_by')
     .select(['what_if.id', 'what_if.run_id', 'label', 'changes', 'comparison', 'input_sha256', 'results_sha256', 'made_at',

@@ -2,7 +2,7 @@
 // how a wrong record is set right. Decided from the newest record, the day of arrival of the call and `now`. Never decides
 // a dismissal: the clause says that one may follow, and persons decide it. Convocatoria §5.9.3, §5.12
 import { accept, refuse, type Result } from '../kernel/result.ts'
-import { addDuration, hours, instant, toIso, type Instant } from '../kernel/time.ts'
+import { hours, instant, toIso, type Instant } from '../kernel/time.ts'
 
 /** The newest record of a seat: the day of the presentation (`2024-03-01`, central time); null: taken back, or none yet. */
 export interface ArrivalRecord {
@@ -80,13 +80,6 @@ export function decideArrival(
   }
   const corrects = newest.id !== null
   return corrects && act.reason.trim() === '' ? refuse('ARRIVAL_NEEDS_REASON') : accept(null)
-}
-
-/** When the count of absences changes next; null once the person arrived. Convocatoria §5.12 */
-export function nextAbsenceAt(arrivedOn: string | null, arrivalDay: string, now: Instant): Instant | null {
-  if (arrivedOn !== null) return null
-  const from = startOfDay(arrivalDay)
-  return now < from ? from : addDuration(from, hours(24 * (daysBetween(from, now) + 1)))
 }
 
 function daysBetween(from: Instant, until: Instant): number {

@@ -6,13 +6,14 @@ import { recordForeignDuty } from '#app/use-cases/record-foreign-duty.server.ts'
 import { decideRevocation, proposeRevocation } from '#app/use-cases/revoke-award.server.ts'
 import { readForeignResidents } from '#app/foreign/read-foreign.server.ts'
 import { findLetter } from '#app/routes/verificar.$token/queries.server.ts'
-import { findRevocation, listRevocations, listRevokedSeatsOfOoad } from '#db/queries/revocations.ts'
+import { listAwardedSeats } from '#db/queries/official-notices.ts'
+import { findRevocation, listRevocations } from '#db/queries/revocations.ts'
 import type { RevocationGround } from '#exam-engine/convocatoria/revocation.ts'
 import type { Result } from '#exam-engine/kernel/result.ts'
 import { instant } from '#exam-engine/kernel/time.ts'
 import { createAwardedResidents, type AwardedResidents } from '#tests/factories/awarded-residents.ts'
 import { TEST_PASSWORD } from '#tests/factories/people.ts'
-import { DEMO_CALL, demand } from '#tests/factories/published-selection.ts'
+import { demand } from '#tests/factories/published-selection.ts'
 
 const TUITION = instant('2024-03-30T00:00:00-06:00')
 
@@ -56,9 +57,10 @@ test('§3.1 D two persons take a seat back: the letter says so, the person is to
   expect(rows[0]).toEqual({ barred: true })
   expect(await findRevocation(db, id)).toMatchObject({ outcome: 'approved', reason: 'Suplantación comprobada', note: null })
   expect((await listRevocations(db)).map((row) => row.id)).toContain(id)
-  const { ooad } = await db.selectFrom('award').innerJoin('seat_pool', 'seat_pool.id', 'award.pool_id').innerJoin('sede', 'sede.code', 'sede_code')
-    .select('ooad').where('award.id', '=', awardId).executeTakeFirstOrThrow()
-  expect(await listRevokedSeatsOfOoad(db, DEMO_CALL, ooad)).toMatchObject([{ awardId }])
+  // What the notification to its OOAD is made from.
+  const { run_id: runId } = await db.selectFrom('award').select('run_id').where('id', '=', awardId).executeTakeFirstOrThrow()
+  const revoked = (await listAwardedSeats(db, runId)).filter(({ state }) => state === 'revoked')
+  expect(revoked).toMatchObject([{ id: awardId, ooad: expect.any(String) as string }])
 })
 
 test('§5.8 a letter whose row was changed behind the platform does not verify', async () => {
