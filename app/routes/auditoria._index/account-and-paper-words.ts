@@ -4,7 +4,7 @@ export const ACCOUNT_AND_PAPER_ACTS = {
   'account.changePassword': 'Cambió su contraseña',
   'account.disable': 'Suspendió una cuenta',
   'account.enable': 'Reactivó una cuenta',
-  'account.refuseLink': 'Se pidió un enlace para nadie del padrón',
+  'account.refuseLink': 'Se pidió un enlace y no se envió',
   'account.requestLink': 'Pidió un enlace para su contraseña',
   'account.resetPassword': 'Restableció su contraseña',
   'account.sendLink': 'Envió un enlace de activación o de contraseña',
