@@ -288,7 +288,12 @@ const TEXTS = {
   RUN_NOT_DONE: 'Esta corrida aún no tiene resultados: ejecútela primero.',
   TIE_NEEDS_LOTTERY: 'Hay un empate total y no hay semilla del sorteo. Realice el sorteo público.',
   WHAT_IF_POOL_UNKNOWN: 'Esas plazas no están en lo congelado. Actualice la página y elija de nuevo el curso.',
-  WHAT_IF_CHANGES_NOTHING: 'Las plazas son las mismas que en lo congelado: cambie al menos una.',
+  WHAT_IF_CHANGES_NOTHING: 'Las plazas y lo anulado son los mismos que en lo congelado: cambie al menos algo.',
+  WHAT_IF_FORM_UNKNOWN: 'Esa forma no está en lo congelado. Actualice la página y elija de nuevo el examen.',
+  WHAT_IF_INPUTS_CHANGED: 'Lo anulado, las respuestas o las calificaciones de ese examen ya no son las que se congelaron:'
+    + ' simule sobre la corrida vigente.',
+  WHAT_IF_ITEM_UNKNOWN: 'Uno de los reactivos no pertenece a esa forma. Actualice la página y elija de nuevo.',
+  WHAT_IF_NOTHING_COUNTED: 'No puede anularse toda la forma: deje al menos un reactivo.',
   PUBLICATION_ALREADY_PROPOSED: 'La publicación de una corrida ya está propuesta: publíquela o retire la propuesta.',
   PUBLICATION_NOT_PROPOSED: 'Nadie ha propuesto publicar esta corrida, o la propuesta se retiró. Propóngala primero.',
   PUBLICATION_BY_ONE_PERSON: 'Usted propuso esta publicación: debe confirmarla otra persona de la Coordinación.',

@@ -276,7 +276,7 @@ async function expectEverywhereAccessible(page: Page, paths: readonly string[]):
 async function simulateOneSeatMore(page: Page, run: string): Promise<void> {
   await page.goto(`${run}/simulaciones`)
   await page.getByLabel('Curso').selectOption({ index: 1 })
-  await page.getByRole('button', { name: 'Ver sus plazas' }).click()
+  await page.getByRole('button', { name: 'Ver plazas y reactivos' }).click()
   await page.getByRole('button', { name: 'Simular' }).click()
   await expect(page.getByRole('alert')).toContainText('Escriba qué pregunta esta simulación')
   await page.getByLabel('Qué pregunta').fill('Una plaza más')
@@ -287,7 +287,7 @@ async function simulateOneSeatMore(page: Page, run: string): Promise<void> {
   await expectAccessible(page)
   await shoot(page, 'simulaciones')
   await page.getByRole('button', { name: 'Simular' }).click()
-  await expect(heading(page)).toHaveText('Simulación: Una plaza más')
+  await expect(heading(page)).toHaveText('SIMULACIÓN: Una plaza más')
   await expect(page.getByText('nunca puede publicarse')).toBeVisible()
   await expectAccessible(page)
   await shoot(page, 'simulacion')
