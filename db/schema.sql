@@ -2565,6 +2565,8 @@ CREATE UNIQUE INDEX sede_outage_one_open ON public.sede_outage USING btree (turn
 
 CREATE INDEX sede_outage_place ON public.sede_outage USING btree (turno_id, sede_code, since);
 
+CREATE INDEX selection_result_order ON public.selection_result USING btree (run_id, pi_imss);
+
 CREATE UNIQUE INDEX selection_run_proposed_once ON public.selection_run USING btree (convocatoria_id) WHERE ((proposed_at IS NOT NULL) AND (published_at IS NULL) AND (discarded_at IS NULL));
 
 CREATE UNIQUE INDEX selection_run_published_once ON public.selection_run USING btree (convocatoria_id) WHERE (published_at IS NOT NULL);
