@@ -21,7 +21,7 @@ import { readWhatIf } from './queries.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Simulación · EFISER' }]
 
-const SHOWN = 200
+const SHOWN = 50
 const INVENTED = 'El sorteo aún no se hizo: los empates totales se resuelven con una semilla de simulación, igual antes y '
   + 'después. No anticipa el sorteo real.'
 
