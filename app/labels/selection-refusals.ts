@@ -32,7 +32,7 @@ export const SELECTION_REFUSALS = {
   RUN_NOT_DONE: 'Esta corrida aún no tiene resultados: ejecútela primero.',
   TIE_NEEDS_LOTTERY: 'Hay un empate total y no hay semilla del sorteo. Realice el sorteo público.',
   WHAT_IF_POOL_UNKNOWN: 'Esas plazas no están en lo congelado. Actualice la página y elija de nuevo el curso.',
-  WHAT_IF_CHANGES_NOTHING: 'Las plazas y lo anulado son los mismos que en lo congelado: cambie al menos algo.',
+  WHAT_IF_CHANGES_NOTHING: 'Las plazas y lo anulado son los mismos que en lo congelado: cambie al menos una plaza o un reactivo.',
   WHAT_IF_FORM_UNKNOWN: 'Esa forma no está en lo congelado. Actualice la página y elija de nuevo el examen.',
   WHAT_IF_INPUTS_CHANGED: 'Lo anulado, las respuestas o las calificaciones de ese examen ya no son las que se congelaron:'
     + ' simule sobre la corrida vigente.',

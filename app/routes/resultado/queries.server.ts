@@ -74,7 +74,7 @@ async function describeWhole(db: DbOrTrx, personId: string, own: OwnResult, wind
     foreign: award === undefined ? null : await judgeOwnDuties(db, award, window, now),
     award: award === undefined ? null : {
       cer: award.cer, sede: award.sede_name, city: award.city, subsede: award.subsede, ooad: award.ooad,
-      state: effectiveState(award.state, now, window),
+      state: effectiveState(award.state, now, window), lapsed: outcomeOf(award.state, now, window) === 'lapsed',
       letterIssuedAt: award.issued_at, endedAt: award.revoked_at ?? award.resigned_at,
     },
   }

@@ -113,7 +113,8 @@ function headline({ award, exclusion }: ResultView): string {
   if (exclusion !== null) return 'No participó en la asignación de plazas'
   if (award === null) return 'No obtuvo una plaza en este periodo'
   const place = award.subsede === null ? award.sede : `${award.sede}, subsede ${award.subsede}`
-  return `Su sede asignada: ${award.cer}, ${place}`
+  const held = !['rejected', 'resigned', 'revoked'].includes(award.state)
+  return `${held ? 'Su sede asignada' : 'La plaza que se le asignó'}: ${award.cer}, ${place}`
 }
 
 function NoSeat({ result: { exclusion } }: { result: ResultView }) {
