@@ -77,7 +77,7 @@ export const ACTION_WORDS = {
   'selection.proposePublication': 'Propuso publicar los resultados',
   'selection.publish': 'Publicó los resultados',
   'selection.run': 'Ejecutó la selección',
-  'selection.simulate': 'Simuló la selección con otras plazas',
+  'selection.simulate': 'Simuló la selección con otras plazas o con otra anulación',
   'selection.withdrawProposal': 'Retiró la propuesta de publicar',
   'results.remind': 'Se recordó decidir sobre la plaza',
   'results.tell': 'Se avisó que hay resultados',

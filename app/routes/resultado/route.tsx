@@ -16,6 +16,7 @@ import { BreakdownTable } from './breakdown-table.tsx'
 import { ForeignDuties } from './foreign-duties.tsx'
 import { DecisionPanel } from './decision-panel.tsx'
 import { InclusionLink } from './inclusion-link.tsx'
+import { LotteryProof } from './lottery-proof.tsx'
 import { MarkedAnswers } from './marked-answers.tsx'
 import { PreferenceList } from './preference-list.tsx'
 import { PublicationList } from './publication-list.tsx'
@@ -71,6 +72,7 @@ export default function Result() {
                 <strong>{formatCount(result.positionInCer)}</strong>.</>}
             </p>
           )}
+          {result.lottery === null ? null : <LotteryProof lottery={result.lottery} />}
         </Section>
       )}
       {result.closed ? (

@@ -78,11 +78,12 @@ async function confirmPublication(page: Page, act: string): Promise<void> {
   await page.getByRole('button', { name: act }).click()
 }
 
-/** A what-if run of a run that is frozen, from its form to its page; it is never called a result. */
+/** A what-if run of a run that is frozen, other seats and another annulment at once; it is never called a result. */
 export async function simulateOneSeatMore(page: Page, run: string): Promise<void> {
   await page.goto(`${run}/simulaciones`)
   await page.getByLabel('Curso').selectOption({ index: 1 })
-  await page.getByRole('button', { name: 'Ver sus plazas' }).click()
+  await page.getByLabel('Examen').selectOption({ index: 1 })
+  await page.getByRole('button', { name: 'Ver plazas y reactivos' }).click()
   await page.getByRole('button', { name: 'Simular' }).click()
   await expect(page.getByRole('alert')).toContainText('Escriba qué pregunta esta simulación')
   await page.getByLabel('Qué pregunta').fill('Una plaza más')
@@ -90,11 +91,13 @@ export async function simulateOneSeatMore(page: Page, run: string): Promise<void
   await expect(page.getByRole('alert')).toContainText('cambie al menos una')
   const first = page.getByRole('group', { name: /^Plazas de/ }).getByRole('textbox').first()
   await first.fill(String(Number(await first.inputValue()) + 1))
+  await page.getByRole('group', { name: /^Reactivos anulados/ }).getByRole('checkbox', { checked: false }).first().check()
   await expectAccessible(page)
   await shoot(page, 'simulaciones')
   await page.getByRole('button', { name: 'Simular' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Simulación: Una plaza más')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('SIMULACIÓN: Una plaza más')
   await expect(page.getByText('nunca puede publicarse')).toBeVisible()
+  await expect(page.getByText('Anulado en la simulación')).toBeVisible()
   await expectAccessible(page)
   await shoot(page, 'simulacion')
 }
