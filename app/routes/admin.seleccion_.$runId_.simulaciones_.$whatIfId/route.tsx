@@ -1,4 +1,4 @@
-/** One what-if run: what it changed, how many move, and who, by selection id. Never a name. */
+/** One what-if run: what it changed, how many move, and who, by selection id, once a reason is said. Never a name. */
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Download } from 'lucide-react'
@@ -14,6 +14,7 @@ import { formatCount } from '#app/labels/format-number.ts'
 import { formatSigned } from '#app/labels/format-signed.ts'
 import type { Move, Standing } from '#app/marking/compare-standings.ts'
 import type { SeatChange } from '#app/what-if/simulate-seats.ts'
+import { requireOpenScores } from '#app/score-openings/require-opening.server.ts'
 import { readRun } from '../admin.seleccion_.$runId/queries.server.ts'
 import { RunFrame } from '../admin.seleccion_.$runId/run-frame.tsx'
 import { readWhatIf } from './queries.server.ts'
@@ -23,9 +24,10 @@ export const meta: MetaFunction = () => [{ title: 'Simulación · EFISER' }]
 const SHOWN = 200
 
 export async function loader(args: LoaderFunctionArgs) {
-  await requireRole(args, 'admin')
+  const actor = await requireRole(args, 'admin')
   const run = await readRun(args.context, args.params['runId'])
   const whatIf = await readWhatIf(args.context, run.id, args.params['whatIfId'])
+  await requireOpenScores(args, actor, { scope: 'run', subjectId: run.id })
   const seatMoves = whatIf.comparison.moves.filter(({ before, after }) => seatText(before) !== seatText(after))
   return { run, ...whatIf, moves: seatMoves.slice(0, SHOWN), moved: seatMoves.length }
 }
