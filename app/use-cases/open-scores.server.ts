@@ -8,7 +8,6 @@ import { insertOpening } from '#db/queries/score-openings.ts'
 import type { Trx } from '#db/client.ts'
 import { accept, refuse, type Result } from '#exam-engine/kernel/result.ts'
 import { sha256Hex } from '#exam-engine/kernel/sha256.ts'
-import { toIso, type Instant } from '#exam-engine/kernel/time.ts'
 import {
   judgeReason, OPENING_ROLES, purposesOf, SHOWN, type OpeningRefusal, type OpeningRole, type OpeningScope, type Reason,
 } from '#exam-engine/privacy/score-opening.ts'
@@ -27,11 +26,11 @@ function roleFor(actor: Actor, scope: OpeningScope, purpose: string): OpeningRol
   return OPENING_ROLES.find((role) => hasRole(actor, role) && purposesOf(scope, role).some((one) => one === purpose))
 }
 
-/** Until when it is open. That the subject exists, and that the role may see it now, is asked before. */
+/** That the subject exists, and that the role may see it now, is asked before. */
 export async function openScores(
   { database: { db } }: Pick<CoreServices, 'database'>, actor: Actor, subject: ScoreSubject,
   said: { purpose: string, note: string },
-): Promise<Result<Instant, OpenScoresRefusal>> {
+): Promise<Result<null, OpenScoresRefusal>> {
   if (!OPENING_ROLES.some((role) => hasRole(actor, role) && purposesOf(subject.scope, role).length > 0)) {
     return refuse('OPENING_NOT_ALLOWED')
   }
@@ -39,7 +38,8 @@ export async function openScores(
   if (role === undefined) return refuse('OPENING_PURPOSE_UNKNOWN')
   const reason = judgeReason(subject.scope, role, said.purpose, said.note)
   if (!reason.ok) return reason
-  return accept(await db.transaction().execute((trx) => recordOpening(trx, actor, role, subject, reason.value)))
+  await db.transaction().execute((trx) => recordOpening(trx, actor, role, subject, reason.value))
+  return accept(null)
 }
 
 const SUBJECT_TYPES: Readonly<Record<OpeningScope, string>> = {
@@ -50,8 +50,8 @@ const SUBJECT_TYPES: Readonly<Record<OpeningScope, string>> = {
 /** The opening and its one audit event. `personId` is whose row of a sample it is. */
 export async function recordOpening(
   trx: Trx, actor: Actor, role: OpeningRole, { scope, subjectId }: ScoreSubject, reason: Reason, personId?: string,
-): Promise<Instant> {
-  const { id, closesAt } = await insertOpening(trx, {
+): Promise<void> {
+  const id = await insertOpening(trx, {
     scope, subjectId, role, ...reason, actorId: actor.personId, session: actor.sessionSha256.toString('hex'),
     ...(personId === undefined ? {} : { personId }),
   })
@@ -60,8 +60,7 @@ export async function recordOpening(
     subjectId: personId ?? subjectId,
     payload: {
       opening: id, scope, purpose: reason.purpose, noteSha256: sha256Hex(reason.note), shown: SHOWN[scope],
-      until: toIso(closesAt), ...(scope === 'sampleRow' ? { sampleRow: subjectId } : {}),
+      ...(scope === 'sampleRow' ? { sampleRow: subjectId } : {}),
     },
   })
-  return closesAt
 }

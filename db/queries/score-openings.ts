@@ -37,14 +37,14 @@ function subjectColumns(scope: OpeningScope, subjectId: string): SubjectColumns 
   }
 }
 
-/** Its number and the moment at which it ends. */
-export async function insertOpening(trx: Trx, opening: NewOpening): Promise<{ id: number, closesAt: Instant }> {
+/** Its number. */
+export async function insertOpening(trx: Trx, opening: NewOpening): Promise<number> {
   const { scope, subjectId, role, purpose, note, actorId, session, personId } = opening
-  const { id, closes_at: closesAt } = await trx.insertInto('score_opening').values({
+  const { id } = await trx.insertInto('score_opening').values({
     scope, ...subjectColumns(scope, subjectId), ...(personId === undefined ? {} : { person_id: personId }),
     role, purpose, note, actor_id: actorId, session_sha256: Buffer.from(session, 'hex'),
-  }).returning(['id', 'closes_at']).executeTakeFirstOrThrow()
-  return { id, closesAt }
+  }).returning('id').executeTakeFirstOrThrow()
+  return id
 }
 
 export interface FoundOpening extends Opening {

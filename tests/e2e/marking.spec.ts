@@ -16,6 +16,7 @@ import { findDatabaseProcess, type RunningServer, startServer } from '../setup/s
 import { lookAtBothSizes } from './support/look-at-both-sizes.ts'
 import { shoot } from './support/shoot.ts'
 import { test } from './support/visitors.ts'
+import { sayReason } from './support/say-reason.ts'
 
 const FIRST = 'admin1@efiser.demo'
 const SECOND = 'admin2@efiser.demo'
@@ -109,6 +110,7 @@ test('§3.1 B a second person approves what was simulated, and everybody who mov
   await page.getByLabel('Su contraseña').fill(DEMO_PASSWORD)
   await page.getByRole('button', { name: 'Aprobar la anulación' }).press('Enter')
   await expect(page.getByRole('heading', { name: 'Lo que cambió' })).toBeVisible()
+  await sayReason(page, 'Trabajo del proceso')
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: /CSV|Exportar|Descargar/ }).click()])
   const text = await readFile(await download.path(), 'utf8')
   expect(text).toMatch(/^\uFEFFfolio,presento_la_forma,aciertos_antes/)
