@@ -25,6 +25,8 @@ export interface AskedSubject {
   purposes: OpeningPurpose[]
   /** Afterwards. */
   destination: string
+  /** Without a reason. */
+  back: string
 }
 
 export async function readAskedSubject(
@@ -36,18 +38,19 @@ export async function readAskedSubject(
   const roles = OPENING_ROLES.filter((role) => hasRole(actor, role) && purposesOf(scope, role).length > 0)
   const [first] = roles
   if (first === undefined) throw forbidden()
-  const { subjectId, title, home } = await describe(args, actor, scope, args.params.subjectId, first === 'admin')
+  const { subjectId, title, home, back } = await describe(args, actor, scope, args.params.subjectId, first === 'admin')
   return {
     actor, scope, subjectId, title,
     purposes: [...new Set(roles.flatMap((role) => purposesOf(scope, role)))],
     destination: readDestination(args.request.url) ?? home,
+    back: back ?? home,
   }
 }
 
 async function describe(
   { context: { services: { database: { db } } } }: RequestArgs, actor: Actor, scope: AskableScope, id: string | undefined,
   asAdmin: boolean,
-): Promise<{ subjectId: string, title: string, home: string }> {
+): Promise<{ subjectId: string, title: string, home: string, back?: string }> {
   switch (scope) {
     case 'person': {
       const person = isUuid(id) ? await findPersonOfFile(db, id) : undefined
@@ -55,6 +58,7 @@ async function describe(
       return {
         subjectId: person.id, title: fullName(person.given_names, person.first_surname, person.second_surname),
         home: `${asAdmin ? '/admin' : '/auditoria'}/expedientes/${person.id}/puntajes`,
+        back: `${asAdmin ? '/admin' : '/auditoria'}/expedientes/${person.id}`,
       }
     }
     case 'exam': case 'annulments': {

@@ -4,6 +4,7 @@ import { getZodConstraint, parseWithZod } from '@conform-to/zod/v4'
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { ActRow } from '#app/components/actions/act-row.tsx'
+import { ButtonLink } from '#app/components/actions/button-link.tsx'
 import { SubmitButton } from '#app/components/actions/submit-button.tsx'
 import { Alert } from '#app/components/feedback/alert.tsx'
 import { ErrorSummary } from '#app/components/feedback/error-summary.tsx'
@@ -21,8 +22,8 @@ import { reasonSchema } from './schema.ts'
 export const meta: MetaFunction = () => [{ title: 'Motivo de la consulta · EFISER' }]
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { scope, title, purposes } = await readAskedSubject(args)
-  return { scope, title, purposes }
+  const { scope, title, purposes, back } = await readAskedSubject(args)
+  return { scope, title, purposes, back }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -36,7 +37,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ReasonPage() {
-  const { scope, title, purposes } = useLoaderData<typeof loader>()
+  const { scope, title, purposes, back } = useLoaderData<typeof loader>()
   const [form, fields] = useForm({
     id: 'motivo', lastResult: useActionData<typeof action>() ?? null, constraint: getZodConstraint(reasonSchema),
     onValidate: ({ formData }) => parseWithZod(formData, { schema: reasonSchema }),
@@ -63,7 +64,10 @@ export default function ReasonPage() {
           field={fields.note} rows={3} label="Motivo"
           hint="De 10 a 300 caracteres; por ejemplo, el número del oficio. No escriba puntajes ni datos de otra persona."
         />
-        <ActRow><SubmitButton pendingText="Registrando…">Registrar el motivo y ver</SubmitButton></ActRow>
+        <ActRow>
+          <SubmitButton pendingText="Registrando…">Registrar el motivo y ver</SubmitButton>
+          <ButtonLink to={back} look="secondary">Volver sin verlos</ButtonLink>
+        </ActRow>
       </Form>
     </Page>
   )

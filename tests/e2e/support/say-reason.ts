@@ -3,7 +3,7 @@ import { expect, type Page } from '@playwright/test'
 import { expectAccessible } from './axe.ts'
 
 /** `link` leads to the reason from the page that is open. */
-export async function sayReason(page: Page, purpose: string, link = 'Decir el motivo y verlas…'): Promise<void> {
+export async function sayReason(page: Page, purpose: string, link = 'Decir el motivo…'): Promise<void> {
   const back = new URL(page.url()).pathname
   await page.getByRole('link', { name: link }).first().press('Enter')
   await expect(page.getByRole('button', { name: 'Registrar el motivo y ver' })).toBeVisible()
