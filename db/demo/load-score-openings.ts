@@ -1,12 +1,12 @@
 /**
  * Of the gate before personal scores: the coordination looked at the grades of one resident who asked, and at the list of
- * corrections, each with its reason; the session in which it did is over. So both registers, and that resident, have a line.
+ * corrections, each with its reason, in a session that is gone. So both registers, and that resident, have a line.
  */
 import { sha256Hex } from '#exam-engine/kernel/sha256.ts'
 import { rulesVersion } from '#exam-engine/convocatoria/rules.ts'
 import { judgeReason, SHOWN, type OpeningScope } from '#exam-engine/privacy/score-opening.ts'
 import { appendAudit } from '../queries/audit.ts'
-import { insertSession, revokeSession } from '../queries/people.ts'
+import { insertSession } from '../queries/people.ts'
 import { insertOpening } from '../queries/score-openings.ts'
 import type { Trx } from '../client.ts'
 import type { Demo } from './generate/demo.ts'
@@ -35,5 +35,5 @@ export async function loadScoreOpenings(trx: Trx, demo: Demo, by: string): Promi
       },
     })
   }
-  await revokeSession(trx, tokenSha256)
+  await trx.deleteFrom('session').where('token_sha256', '=', tokenSha256).execute()
 }

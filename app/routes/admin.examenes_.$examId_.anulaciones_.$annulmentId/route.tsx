@@ -78,7 +78,7 @@ export default function AnnulmentPage() {
           </div>
         </Section>
       )}
-      {open ? <Decision own={own} stage={view.stage} shown={effect.sha256} /> : null}
+      {open ? <Decision own={own} stage={view.stage} shown={effect.sha256} seen={moves !== null} /> : null}
     </Page>
   )
 }
@@ -96,11 +96,16 @@ function Moves({ moves, file }: { moves: ReturnType<typeof arrangeMoves>, file: 
   )
 }
 
-function Decision({ own, stage, shown }: { own: boolean, stage: AnnulmentView['stage'], shown: string | null }) {
+/** Nobody approves what moves people without having been able to look at whom. */
+function Decision({ own, stage, shown, seen }: {
+  own: boolean, stage: AnnulmentView['stage'], shown: string | null, seen: boolean,
+}) {
   if (own) return <WithdrawForm />
   return (
     <>
-      {stage === 'open' && shown !== null ? <ApproveForm shown={shown} /> : (
+      {stage === 'open' && shown !== null && !seen ? (
+        <Alert tone="attention" title="Para aprobar, vea antes los cambios">Diga arriba el motivo y revise a quién mueve.</Alert>
+      ) : stage === 'open' && shown !== null ? <ApproveForm shown={shown} /> : (
         <Alert tone="attention" title="Ahora no puede aprobarse">
           {stage === 'open' ? 'Resuelva primero lo que impide la simulación.'
             : 'La selección está congelada o publicada: solo puede rechazarse (§3.1 B).'}

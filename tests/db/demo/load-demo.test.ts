@@ -50,7 +50,7 @@ async function readWholeDatabase(url: string): Promise<Map<string, string[]>> {
   for (const { name } of tables.filter((table) => !['migration', 'demo_clock', 'audit_head'].includes(table.name))) {
     const rows = await sql<{ row: string }[]>`
       select (to_jsonb(t) - 'created_at' - 'at' - 'signed_at' - 'filed_at' - 'opened_at' - 'updated_at' - 'requested_at'
-        - 'decided_at' - 'hash' - 'previous_hash')::text as row from ${sql(name)} t order by 1`
+        - 'decided_at' - 'hash' - 'previous_hash' - ${name === 'score_opening' ? ['closes_at'] : []}::text[])::text as row from ${sql(name)} t order by 1`
     whole.set(name, rows.map(({ row }) => row))
   }
   await close()
