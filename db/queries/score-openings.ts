@@ -53,9 +53,9 @@ export interface FoundOpening extends Opening {
   closesAt: Instant
 }
 
-/** The last one of this person in this session for this subject, over or not. */
+/** The last one of this person in this session for this subject, over or not; as its row says, for the rule to judge. */
 export async function findLastOpening(db: DbOrTrx, asked: OpeningQuestion): Promise<FoundOpening | undefined> {
-  let query = db.selectFrom('score_opening').select(['id', 'purpose', 'opened_at', 'closes_at'])
+  let query = db.selectFrom('score_opening').selectAll()
     .where('actor_id', '=', asked.actorId).where('session_sha256', '=', Buffer.from(asked.session, 'hex'))
     .where('scope', '=', asked.scope)
   for (const [column, value] of Object.entries(subjectColumns(asked.scope, asked.subjectId))) {
@@ -63,7 +63,12 @@ export async function findLastOpening(db: DbOrTrx, asked: OpeningQuestion): Prom
   }
   const row = await query.orderBy('id', 'desc').limit(1).executeTakeFirst()
   return row === undefined ? undefined
-    : { ...asked, id: row.id, purpose: row.purpose, openedAt: row.opened_at, closesAt: row.closes_at }
+    : {
+      id: row.id, actorId: row.actor_id, session: Buffer.from(row.session_sha256).toString('hex'), scope: row.scope,
+      subjectId: row.sample_id === null ? row.person_id ?? row.exam_id ?? row.run_id ?? row.convocatoria_id ?? ''
+        : `${row.sample_id}/${String(row.place)}`,
+      purpose: row.purpose, openedAt: row.opened_at, closesAt: row.closes_at,
+    }
 }
 
 export interface OpeningFilter {

@@ -127,6 +127,9 @@ test.each(FILES)('Privacidad: files of a %s need a reason, and each that is take
   expect((await say(cookie, reasonFor(kind, idOf(platform)), 'clarification')).status).toBe(422)
   expect((await say(cookie, reasonFor(kind, idOf(platform)), 'work')).status).toBe(303)
   for (const path of pathsOf(platform)) expect((await get(cookie, path)).status).toBe(200)
+  for (const path of FILES.filter(([one]) => one !== kind).flatMap(([, , others]) => others(platform))) {
+    expect([path, (await get(cookie, path)).status]).toEqual([path, 403])
+  }
   const taken = await platform.database.db.selectFrom('audit_event').select('payload').where('action', '=', 'scores.take')
     .orderBy('seq', 'desc').limit(pathsOf(platform).length).execute()
   expect(taken.map(({ payload }) => (JSON.parse(payload) as { subject: string }).subject)).toEqual(pathsOf(platform).map(() => idOf(platform)))
