@@ -30,8 +30,8 @@ export function OpeningNotice({ open, reason, hidden }: OpeningNoticeProps) {
         </Alert>
       ) : (
         <Alert tone="attention" title={`Abierto hasta las ${formatTime(open.closesAt)} (hora del centro)`}>
-          Motivo: {PURPOSE_WORDS[open.purpose]}. La consulta quedó en la auditoría y solo vale en esta sesión. Se cierra en{' '}
-          <Countdown until={open.closesAt} label="Tiempo restante" attentionFrom={minutes(1)} onEnd={reload} />.
+          Motivo: {PURPOSE_WORDS[open.purpose]}. La consulta quedó en la auditoría y solo vale en esta sesión. Se cierra
+          en <Countdown until={open.closesAt} label="Tiempo restante" attentionFrom={minutes(1)} onEnd={reload} />
         </Alert>
       )}
     </div>

@@ -22,7 +22,12 @@ export function OpeningsPage({ openings: { query, rows, shown, total, as } }: { 
   const columns: readonly Column<Row>[] = [
     {
       key: 'at', header: 'Cuándo', rowHeader: true,
-      cell: ({ at, closesAt }) => <><DateTime at={at} form="short" /><span className="block font-normal text-grey">hasta las {formatTime(closesAt)}</span></>,
+      cell: ({ at, closesAt }) => (
+        <>
+          <DateTime at={at} form="short" />
+          <span className="block font-normal text-grey">hasta las {formatTime(closesAt)}</span>
+        </>
+      ),
     },
     {
       key: 'who', header: 'Quién',
@@ -33,7 +38,9 @@ export function OpeningsPage({ openings: { query, rows, shown, total, as } }: { 
         <>
           {person === null || personId === null ? about : <Link to={`${base}/${personId}`} prefetch="none">{person}</Link>}
           <span className="block text-grey">
-            {SCOPE_WORDS[scope]}{folio === null ? '' : `, ${folio}`}{place === null ? '' : `, renglón ${String(place)}`}
+            {SCOPE_WORDS[scope]}
+            {folio === null ? null : <>, <span className="whitespace-nowrap">{folio}</span></>}
+            {place === null ? '' : `, renglón ${String(place)}`}
           </span>
         </>
       ),
@@ -65,7 +72,8 @@ export function OpeningsPage({ openings: { query, rows, shown, total, as } }: { 
       />
       <DataTable
         caption="Consultas de puntajes" captionHidden narrow="stack" columns={columns} rows={rows} rowKey={({ id }) => String(id)}
-        empty={total === 0 ? 'Nadie ha abierto puntajes todavía. Aquí quedará cada consulta con su motivo.' : 'Ninguna consulta coincide.'}
+        empty={total === 0 ? 'Nadie ha abierto puntajes todavía. Aquí quedará cada consulta con su motivo.'
+          : 'Ninguna consulta coincide.'}
       />
       <Pagination query={query} shown={shown} />
     </Page>

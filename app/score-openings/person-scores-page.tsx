@@ -23,7 +23,10 @@ export function PersonScoresPage({ base, scores }: { base: string, scores: Perso
     <Page>
       <Breadcrumbs way={[{ to: base, label: 'Expedientes' }, { to: `${base}/${person.id}`, label: person.name }]} here="Puntajes" />
       <PageHeading above={folio === null ? 'Sin solicitud registrada' : `Folio ${folio}`} title={`Puntajes de ${person.name}`} />
-      <OpeningNotice open={open} hidden="Los puntajes" reason={reasonPath({ scope: 'person', subjectId: person.id }, `${base}/${person.id}/puntajes`)} />
+      <OpeningNotice
+        open={open} hidden="Los puntajes"
+        reason={reasonPath({ scope: 'person', subjectId: person.id }, `${base}/${person.id}/puntajes`)}
+      />
       <p className="hidden print:block">Los puntajes de una persona no se imprimen (Privacidad).</p>
       <div className="print:hidden">
         <Section title="Resultado publicado">
@@ -35,7 +38,8 @@ export function PersonScoresPage({ base, scores }: { base: string, scores: Perso
               { term: 'Situación', value: <StateWord {...MARK_LOOKS[mark.status]}>{MARK_WORDS[mark.status]}</StateWord> },
               {
                 term: 'Aciertos',
-                value: mark.correct === null || mark.counted === null ? '—' : `${formatCount(mark.correct)} de ${formatCount(mark.counted)}`,
+                value: mark.correct === null || mark.counted === null ? '—'
+                  : `${formatCount(mark.correct)} de ${formatCount(mark.counted)}`,
               },
               { term: 'EFISER', value: mark.efiser === null ? '—' : formatDecimal(mark.efiser, 4) },
             ]} />
@@ -57,7 +61,10 @@ export function PersonScoresPage({ base, scores }: { base: string, scores: Perso
               columns={[
                 { key: 'at', header: 'Recibido', rowHeader: true, cell: ({ at }) => <DateTime at={at} form="short" /> },
                 { key: 'mark', header: 'Puntaje', align: 'end', cell: (row) => formatDecimal(row.mark) },
-                { key: 'replaces', header: 'Sustituye a', align: 'end', cell: ({ replaces }) => replaces === null ? '—' : formatDecimal(replaces) },
+                {
+                  key: 'replaces', header: 'Sustituye a', align: 'end',
+                  cell: ({ replaces }) => replaces === null ? '—' : formatDecimal(replaces),
+                },
               ]}
             />
           </div>
@@ -70,7 +77,10 @@ export function PersonScoresPage({ base, scores }: { base: string, scores: Perso
               { key: 'doi', header: 'DOI', rowHeader: true, cell: ({ doi }) => <span className="break-all">{doi}</span> },
               { key: 'type', header: 'Tipo', cell: ({ type }) => describePublicationType(type) },
               { key: 'author', header: 'Autoría', align: 'end', cell: ({ authorPosition }) => authorPosition },
-              { key: 'accepted', header: 'Decisión', cell: ({ accepted }) => accepted === null ? 'Sin decidir' : accepted ? 'Aceptada' : 'No aceptada' },
+              {
+                key: 'accepted', header: 'Decisión',
+                cell: ({ accepted }) => accepted === null ? 'Sin decidir' : accepted ? 'Aceptada' : 'No aceptada',
+              },
               { key: 'points', header: 'Puntos', align: 'end', cell: ({ points }) => formatPoints(points) },
             ]}
           />
