@@ -180,3 +180,6 @@ grant insert (population, run_id, size, seed, seed_source, started_by),
   update (population_ids, population_sha256, population_count, statement, closed_by) on audit_sample to efiser_app;
 grant insert on audit_sample_row to efiser_app;
 grant insert (sample_id, place, outcome, checks, text, by_id) on audit_sample_finding to efiser_app;
+-- Openings of personal scores by staff: appended.
+grant insert (scope, person_id, exam_id, run_id, convocatoria_id, sample_id, place, role, purpose, note, actor_id,
+  session_sha256) on score_opening to efiser_app;

@@ -2098,6 +2098,47 @@ create table roster_import (
   constraint roster_import_roles_counted CHECK ((roles >= 0))
 );
 
+create table score_opening (
+  id bigint not null generated always as identity,
+  scope text not null,
+  person_id uuid,
+  exam_id uuid,
+  run_id uuid,
+  convocatoria_id text,
+  sample_id uuid,
+  place integer,
+  role text not null,
+  purpose text not null,
+  note text not null,
+  actor_id uuid not null,
+  session_sha256 bytea not null,
+  opened_at timestamp with time zone not null,
+  closes_at timestamp with time zone not null,
+  constraint score_opening_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES person(id),
+  constraint score_opening_convocatoria_id_fkey FOREIGN KEY (convocatoria_id) REFERENCES convocatoria(id),
+  constraint score_opening_exam_id_fkey FOREIGN KEY (exam_id) REFERENCES exam(id),
+  constraint score_opening_lasts_15_minutes CHECK ((closes_at = (opened_at + '00:15:00'::interval))),
+  constraint score_opening_note_is_a_reason CHECK ((((char_length(note) >= 10) AND (char_length(note) <= 300)) AND (note = btrim(note)) AND (note !~ '[[:cntrl:]]'::text))),
+  constraint score_opening_of_a_sample_row FOREIGN KEY (sample_id, place) REFERENCES audit_sample_row(sample_id, place),
+  constraint score_opening_one_subject CHECK ((((person_id IS NOT NULL) = (scope = ANY (ARRAY['person'::text, 'sampleRow'::text]))) AND ((exam_id IS NOT NULL) = (scope = ANY (ARRAY['exam'::text, 'annulments'::text]))) AND ((run_id IS NOT NULL) = (scope = 'run'::text)) AND ((convocatoria_id IS NOT NULL) = (scope = ANY (ARRAY['corrections'::text, 'publications'::text]))) AND (num_nonnulls(sample_id, place) =
+CASE scope
+    WHEN 'sampleRow'::text THEN 2
+    ELSE 0
+END))),
+  constraint score_opening_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint score_opening_pkey PRIMARY KEY (id),
+  constraint score_opening_purpose_of_role_and_scope CHECK (
+CASE
+    WHEN (scope = 'sampleRow'::text) THEN ((role = 'auditor'::text) AND (purpose = 'auditSample'::text))
+    WHEN (role = 'auditor'::text) THEN ((scope = ANY (ARRAY['person'::text, 'run'::text, 'publications'::text])) AND (purpose = ANY (ARRAY['auditReview'::text, 'authority'::text])))
+    WHEN (role = 'admin'::text) THEN ((scope <> 'publications'::text) AND ((purpose = ANY (ARRAY['work'::text, 'authority'::text])) OR ((scope = 'person'::text) AND (purpose = ANY (ARRAY['clarification'::text, 'arco'::text])))))
+    ELSE false
+END),
+  constraint score_opening_run_id_fkey FOREIGN KEY (run_id) REFERENCES selection_run(id),
+  constraint score_opening_scope_known CHECK ((scope = ANY (ARRAY['person'::text, 'exam'::text, 'annulments'::text, 'run'::text, 'corrections'::text, 'publications'::text, 'sampleRow'::text]))),
+  constraint score_opening_session_is_sha256 CHECK ((octet_length(session_sha256) = 32))
+);
+
 create table sealed_paper (
   form_id uuid not null,
   version integer not null,
@@ -2560,6 +2601,10 @@ CREATE INDEX room_exit_attempt ON public.room_exit USING btree (attempt_id, id);
 CREATE UNIQUE INDEX room_exit_one_open ON public.room_exit USING btree (attempt_id) WHERE (returned_at IS NULL);
 
 CREATE INDEX roster_correction_person ON public.roster_correction USING btree (person_id, id);
+
+CREATE INDEX score_opening_of_actor ON public.score_opening USING btree (actor_id, session_sha256, id);
+
+CREATE INDEX score_opening_of_person ON public.score_opening USING btree (person_id, id) WHERE (person_id IS NOT NULL);
 
 CREATE UNIQUE INDEX sede_outage_one_open ON public.sede_outage USING btree (turno_id, sede_code) WHERE (until IS NULL);
 
@@ -4710,6 +4755,35 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.guard_score_opening()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.opened_at := date_trunc('milliseconds', public.efiser_now());
+  new.closes_at := new.opened_at + interval '15 minutes';
+  if not exists (select 1 from public.role_grant where person_id = new.actor_id and role = new.role) then
+    raise exception 'scores are opened by the coordination or the audit'
+      using errcode = 'check_violation', constraint = 'score_opening_by_its_role';
+  end if;
+  if not exists (select 1 from public.session s where s.token_sha256 = new.session_sha256 and s.person_id = new.actor_id
+      and s.stage = 'full' and s.revoked_at is null and s.sitting_attempt_id is null
+      and s.expires_at > clock_timestamp()) then
+    raise exception 'scores are opened in a session of one''s own'
+      using errcode = 'check_violation', constraint = 'score_opening_in_own_session';
+  end if;
+  if new.scope = 'sampleRow' and not exists (
+      select 1 from public.audit_sample s join public.audit_sample_row r on r.sample_id = s.id
+        join public.declared_article a on a.id::text = r.subject_id
+        join public.publication_declaration d on d.id = a.declaration_id
+      where s.id = new.sample_id and r.place = new.place and s.population = 'publications' and d.person_id = new.person_id) then
+    raise exception 'a row of a sample opens what is of the author of its article'
+      using errcode = 'check_violation', constraint = 'score_opening_of_the_author';
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.guard_sealed_paper()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -6091,6 +6165,10 @@ CREATE TRIGGER roster_correction_guard BEFORE INSERT ON public.roster_correction
 
 CREATE TRIGGER roster_import_append_only BEFORE DELETE OR UPDATE ON public.roster_import FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER score_opening_append_only BEFORE DELETE OR UPDATE ON public.score_opening FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER score_opening_guard BEFORE INSERT ON public.score_opening FOR EACH ROW EXECUTE FUNCTION guard_score_opening();
+
 CREATE TRIGGER sealed_paper_frozen BEFORE DELETE OR UPDATE ON public.sealed_paper FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER sealed_paper_of_its_form BEFORE INSERT ON public.sealed_paper FOR EACH ROW EXECUTE FUNCTION guard_sealed_paper();
@@ -6391,6 +6469,8 @@ grant insert, select on roster_entry to efiser_app;
 
 grant select on roster_import to efiser_app;
 
+grant select on score_opening to efiser_app;
+
 grant insert, select on sealed_paper to efiser_app;
 
 grant select on seat_pool to efiser_app;
@@ -6628,6 +6708,8 @@ grant update (return_note, returned_by) on room_exit to efiser_app;
 grant insert (after, before, convocatoria_id, corrected_by, field, person_id, reason) on roster_correction to efiser_app;
 
 grant insert (by_id, convocatoria_id, file_sha256, links, people, roles) on roster_import to efiser_app;
+
+grant insert (actor_id, convocatoria_id, exam_id, note, person_id, place, purpose, role, run_id, sample_id, scope, session_sha256) on score_opening to efiser_app;
 
 grant insert (last_step, person_id, sealed) on second_factor to efiser_app;
 

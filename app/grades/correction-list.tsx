@@ -18,8 +18,8 @@ export interface CorrectionRow {
   ceme: string
   sedeCode: string
   year: number
-  from: string
-  to: string
+  /** Null where the reader said no reason yet. */
+  marks: { from: string, to: string } | null
   reason: string
   proposedAt: number
   proposedBy: string
@@ -60,9 +60,10 @@ export function CorrectionList({ rows, frozen, refused }: CorrectionListProps) {
             {row.folio} · {row.ceme} · {row.sedeCode}
           </p>
           <p className="mt-2 text-lg tabular-nums">
-            De <strong>{row.from}</strong> a <strong>{row.to}</strong>
+            {row.marks === null ? 'Las calificaciones se muestran con un motivo.'
+              : <>De <strong>{row.marks.from}</strong> a <strong>{row.marks.to}</strong></>}
           </p>
-          <p className="mt-2 max-w-measure">Motivo: {row.reason}</p>
+          {row.marks === null ? null : <p className="mt-2 max-w-measure">Motivo: {row.reason}</p>}
           <p className="text-grey">
             Propuso {row.proposedBy}, <DateTime form="short" at={row.proposedAt as Instant} />
           </p>
@@ -72,7 +73,7 @@ export function CorrectionList({ rows, frozen, refused }: CorrectionListProps) {
               {row.note === '' ? '' : `: ${row.note}`}
             </p>
           )}
-          {row.outcome !== null || frozen ? null : (
+          {row.outcome !== null || frozen || row.marks === null ? null : (
             <Decision row={row} error={refused?.correctionId === row.id ? refused.error : null} />
           )}
         </li>

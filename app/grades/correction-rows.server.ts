@@ -1,4 +1,4 @@
-/** Corrections as pages show them: both marks, who proposed and why, who decided. §4.2 C */
+/** Corrections as pages show them: both marks (where the reader may see them), who proposed and why, who decided. §4.2 C */
 import type { DbOrTrx } from '#db/client.ts'
 import { listCorrections } from '#db/queries/grade-corrections.ts'
 import type { GradedCourse } from '#exam-engine/convocatoria/grade-sheet.ts'
@@ -7,7 +7,7 @@ import type { CorrectionRow } from './correction-list.tsx'
 export async function readCorrections(
   db: DbOrTrx,
   convocatoriaId: string,
-  reader: string,
+  { reader, withMarks }: { reader: string, withMarks: boolean },
   course?: GradedCourse
 ): Promise<CorrectionRow[]> {
   const rows = await listCorrections(db, convocatoriaId, course)
@@ -18,15 +18,15 @@ export async function readCorrections(
     ceme: row.ceme,
     sedeCode: row.sedeCode,
     year: row.year,
-    from: trim(row.from),
-    to: trim(row.to),
-    reason: row.reason,
+    marks: withMarks ? { from: trim(row.from), to: trim(row.to) } : null,
+    // What was written may name the marks.
+    reason: withMarks ? row.reason : '',
     proposedAt: row.proposedAt,
     proposedBy: `${row.proposerNames} ${row.proposerSurname}`,
     own: row.proposedBy === reader,
     outcome: row.outcome,
     decidedAt: row.decidedAt,
-    note: row.note,
+    note: withMarks ? row.note : '',
     decidedBy: row.deciderNames === null ? null : `${row.deciderNames} ${row.deciderSurname ?? ''}`,
   }))
 }

@@ -72,6 +72,7 @@ import type { SetByLinkRefusal } from '#app/use-cases/set-password-by-link.serve
 import type { ShowFactorRefusal } from '#app/use-cases/show-factor.server.ts'
 import type { PrivacyRefusal } from '#app/use-cases/privacy.server.ts'
 import type { HelpRefusal } from '#app/use-cases/help.server.ts'
+import type { OpenScoresRefusal } from '#app/use-cases/open-scores.server.ts'
 import type { SampleRefusal } from '#app/use-cases/sample-audit.server.ts'
 import type { SignInRefusal } from '#app/use-cases/sign-in.server.ts'
 import type { CodeSignInRefusal } from '#app/use-cases/sign-in-with-code.server.ts'
@@ -137,6 +138,7 @@ type ArrivalsRefusal = IssueNoticeRefusal | RecordArrivalRefusal | LookUpLetterR
 export type Refusal =
   | AccountRefusal
   | SampleRefusal
+  | OpenScoresRefusal
   | PersonRefusal
   | GradeRefusals
   | PublicationRefusal

@@ -1,8 +1,11 @@
-/** What an auditor reads when an act on a sample is refused. */
+/** What somebody reads when an act on a sample, or the opening of scores, is refused. */
 import type { Refusal } from '#app/http/refusal.ts'
 import { count, type Text } from './refusal-text.ts'
 
 export const AUDIT_REFUSALS = {
+  OPENING_NOT_ALLOWED: 'Su función no puede abrir esos puntajes. Pídalo a la coordinación.',
+  OPENING_PURPOSE_UNKNOWN: 'Elija uno de los motivos de la lista.',
+  OPENING_NOTE_LENGTH: ({ least, most }) => `Escriba el motivo con ${count(least)} a ${count(most)} caracteres.`,
   AUDITOR_ONLY: 'Solo la auditoría saca y revisa muestras.',
   SAMPLE_UNKNOWN: 'No se encontró esa muestra o ese renglón. Vuelva a la lista y ábralo de nuevo.',
   SAMPLE_DRAWN: 'La muestra ya se sacó: una semilla saca una sola. Comience otra si la necesita.',

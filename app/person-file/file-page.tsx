@@ -53,7 +53,7 @@ export function FilePage({ file, base, acts, done }: FilePageProps) {
             term: 'Otras convocatorias', value: others.map(({ title, folio: old }) => `${title}: ${old}`).join('; '),
           }]),
         ]} />
-        {full ? null : <p className="mt-3 text-grey">Los datos de contacto y las calificaciones no se muestran a la auditoría.</p>}
+        {full ? null : <p className="mt-3 text-grey">Los datos de contacto no se muestran a la auditoría.</p>}
         <CorrectionTable file={file} />
       </Section>
       <Section title="Curso actual">
@@ -81,11 +81,11 @@ export function FilePage({ file, base, acts, done }: FilePageProps) {
           </>
         ) : null}
       >
-        <Marks file={file} />
+        <Marks file={file} scores={`${base}/${person.id}/puntajes`} />
       </Section>
       <Section
         title="Examen y plaza"
-        lead="El desglose del PI-IMSS solo lo ve su titular: no está en el expediente."
+        lead="Ningún puntaje está en el expediente: se ven aparte, con un motivo que queda registrado."
       >
         <Sitting file={file} />
       </Section>

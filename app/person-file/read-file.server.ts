@@ -1,7 +1,7 @@
 /**
  * The file of one person as a page shows it: identity, course, versions with what changed, picture of the articles and
- * their evaluation, grades, ENARM, sitting, seat, corrections, and the rows of the audit about the person. `full` is for
- * the coordination: contact and marks; nobody sees a score of the EFISER or a PI-IMSS here.
+ * their evaluation, which grades and ENARM marks are there, sitting, seat, corrections, and the rows of the audit about
+ * the person. `full` is for the coordination: contact. No score of any kind: those ask for a reason (score-openings).
  */
 import type { Trx } from '#db/client.ts'
 import { findFirstFreeze } from '#db/queries/attempt-read.ts'
@@ -62,10 +62,10 @@ export async function readPersonFile(trx: Trx, person: Person, full: boolean) {
     })),
     documents: await listPublicationFiles(trx, of),
     articles: await listArticlesOfFile(trx, of),
-    grades: grades.map(({ year, mark, corrections }) => ({ year, mark: full ? mark : null, corrections: Number(corrections) })),
+    grades: grades.map(({ year, corrections }) => ({ year, corrections: Number(corrections) })),
     enarm: {
-      received: (current?.enarm ?? null) !== null, mark: full ? current?.enarm ?? null : null,
-      history: enarm.map(({ id, at, mark, replaces }) => ({ id, at, mark: full ? mark : null, replaces: full ? replaces : null })),
+      received: (current?.enarm ?? null) !== null,
+      history: enarm.map(({ id, at, replaces }) => ({ id, at, replaces: replaces !== null })),
     },
     sitting: current === undefined ? null : await findSittingOf(trx, current.id) ?? null,
     seat: current === undefined ? null : await readSeat(trx, current.convocatoriaId, current.id),

@@ -12,9 +12,9 @@ import { isUuid } from '#app/http/is-uuid.ts'
 
 /** Throws a 404 otherwise. */
 export async function requireOpenRun(db: DbOrTrx, actor: Actor, runId: string | undefined): Promise<void> {
-  if (hasRole(actor, 'admin')) return
   const run = isUuid(runId) ? await findRun(db, runId) : undefined
   if (run === undefined) throw notFound()
+  if (hasRole(actor, 'admin')) return
   const open = await isOpen(db, { convocatoriaId: run.convocatoria_id, publishedAt: run.published_at })
   if (!open) throw notFound()
 }

@@ -8,7 +8,7 @@ import type { CoreServices } from '#app/services.server.ts'
 
 export type FileReader = 'admin' | 'auditor'
 
-/** The auditor gets neither contact nor marks. */
+/** The auditor gets no contact; nobody gets a score here. */
 export async function viewPersonFile(
   { database: { db } }: Pick<CoreServices, 'database'>, actor: Actor, personId: string, as: FileReader,
 ): Promise<Result<PersonFile, 'PERSON_UNKNOWN' | 'ADMIN_ONLY'>> {
@@ -19,7 +19,7 @@ export async function viewPersonFile(
     const file = await readPersonFile(trx, person, as === 'admin')
     await appendAudit(trx, {
       actor: { personId: actor.personId, role: as }, action: 'person.viewFile', subjectType: 'person', subjectId: personId,
-      payload: { contact: as === 'admin', marks: as === 'admin' },
+      payload: { contact: as === 'admin', marks: false },
     })
     return accept(file)
   })

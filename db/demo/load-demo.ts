@@ -26,6 +26,7 @@ import { loadMailboxes } from './load-mailboxes.ts'
 import { loadNoticeAddresses } from './load-notice-addresses.ts'
 import { loadGradeSheets } from './load-grade-sheets.ts'
 import { loadPastCutoffs } from './load-past-cutoffs.ts'
+import { loadScoreOpenings } from './load-score-openings.ts'
 import { loadPrivacyAndHelp } from './load-privacy-and-help.ts'
 import { loadSedeRequests } from './load-sede-requests.ts'
 import { insertPublications } from './load-publications.ts'
@@ -73,6 +74,7 @@ export async function loadDemoIfEmpty({ ownerUrl, passwordHash, now }: LoadDemoO
       await insertAvisos(trx, demo)
       await loadNoticeAddresses(trx, adminOf(demo).personId)
       await loadMailboxes(trx, rulesVersion(demo.published.rules))
+      await loadScoreOpenings(trx, demo, adminOf(demo).personId)
       await moveClock(trx, FORMS_FROZEN_AT)
       await insertForms(trx, demo, plans, bank)
       await moveClock(trx, now ?? addDuration(firstTurnoOf(demo), minutes(-15)))

@@ -5,6 +5,7 @@
  */
 import { sql } from 'kysely'
 import type { DbOrTrx } from '../client.ts'
+import { OPENINGS_OF_PERSON } from './score-openings.ts'
 
 type Rows = Record<string, unknown>[]
 
@@ -73,6 +74,8 @@ const PARTS = {
     from mail_message where person_id = $person order by written_at`,
   consultas_de_su_expediente: `select at as momento, actor_role as funcion from audit_event
     where action = 'person.viewFile' and subject_type = 'person' and subject_id = $person::text order by seq`,
+  consultas_de_sus_puntajes: `select o.opened_at as momento, o.role as funcion, o.scope as alcance, o.purpose as motivo,
+    case when o.person_id is not null then o.note end as nota ${OPENINGS_OF_PERSON} order by o.id`,
 } as const
 
 /** Readable once the results are open. §5.1 */

@@ -1,6 +1,6 @@
 /**
- * What stands in the file of one person in a call. Never a score of the EFISER, a PI-IMSS or its addends: those are
- * found through their owner's id alone (results.ts).
+ * What stands in the file of one person in a call, and the marks on record, which a page shows only to a session that
+ * opened them (score-openings.ts). A PI-IMSS is found in results.ts alone.
  */
 import { sql } from 'kysely'
 import type { DbOrTrx } from '../client.ts'
@@ -64,6 +64,13 @@ export async function listGradesOfFile(db: DbOrTrx, candidateId: string) {
 export async function listEnarmOfFile(db: DbOrTrx, candidateId: string) {
   return db.selectFrom('enarm_mark').select(['id', 'mark', 'replaces', 'at'])
     .where('candidate_id', '=', candidateId).orderBy('id', 'desc').execute()
+}
+
+/** The mark of the exam, as it stands. */
+export async function findMarkOfFile(db: DbOrTrx, candidateId: string) {
+  return db.selectFrom('mark').innerJoin('attempt', 'attempt.id', 'mark.attempt_id')
+    .select(['mark.status', 'mark.correct', 'mark.counted', 'mark.efiser'])
+    .where('attempt.candidate_id', '=', candidateId).orderBy('attempt.opens_at', 'desc').limit(1).executeTakeFirst()
 }
 
 /** The seat of the published run, if any. */

@@ -25,6 +25,7 @@ import type * as ExamSede from './exam-sede-tables.ts'
 import type * as Registration from './registration-tables.ts'
 import type * as Rooms from './room-tables.ts'
 import type * as Sample from './audit-sample-tables.ts'
+import type { ScoreOpeningTable } from './score-opening-tables.ts'
 import type * as Selection from './selection-tables.ts'
 import type * as Sitting from './sitting-tables.ts'
 import type * as Supervision from './supervision-tables.ts'
@@ -158,6 +159,7 @@ export interface Tables {
   selection_result: Selection.SelectionResultTable
   selection_run: Selection.SelectionRunTable
   second_factor: Account.SecondFactorTable
+  score_opening: ScoreOpeningTable
   session: People.SessionTable
   sign_in_code: Supervision.SignInCodeTable
   signing_key: Receipt.SigningKeyTable

@@ -18,6 +18,7 @@ import { moveClock } from './support/demo-clock.ts'
 import { downloadDocument, freezeAndRun, markAllExams, publishRun } from './support/selection-pages.ts'
 import { findTurnoOfExam } from './support/server-database.ts'
 import { openDemoOf } from './support/server-demo.ts'
+import { sayReason } from './support/say-reason.ts'
 import { test } from './support/visitors.ts'
 import { decideArticles } from '#app/cli/simulate/decide-articles.server.ts'
 import type { CoreServices } from '#app/services.server.ts'
@@ -146,6 +147,7 @@ test('§4.3, §5.2 marks, statistics, freeze, run and publication, page by page'
   ])
 
   await page.goto(run)
+  await sayReason(page, 'Trabajo del proceso')
   const results = await downloadDocument(page, 'Resultados')
   await expect(page.getByText(createHash('sha256').update(results.bytes).digest('hex'))).toBeVisible()
   await page.goto(`${run}/publicar`)
@@ -179,9 +181,10 @@ test('the auditor finds acts by filters, checks the chain, loads the package, wr
   await page.getByRole('button', { name: 'Comprobar ahora' }).click()
   await expect(page.getByText('La cadena de auditoría está íntegra')).toBeVisible({ timeout: 60_000 })
   await expectAccessible(page)
-  await expectEverywhereAccessible(page, ['/auditoria', '/auditoria/cadena', '/auditoria/selecciones'])
+  await expectEverywhereAccessible(page, ['/auditoria', '/auditoria/cadena', '/auditoria/selecciones', '/auditoria/puntajes'])
 
   await page.goto('/auditoria/selecciones')
+  await sayReason(page, 'Revisión de auditoría', 'Descargar con un motivo…')
   const input = await downloadDocument(page, 'Entrada')
   await expect(page.getByText(createHash('sha256').update(input.bytes).digest('hex'))).toBeVisible()
   await page.getByRole('link', { name: 'Comprobar el paquete' }).click()

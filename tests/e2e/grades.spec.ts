@@ -8,6 +8,7 @@ import { type RunningServer, startServer } from '../setup/start-server.ts'
 import { lookAtBothSizes } from './support/look-at-both-sizes.ts'
 import { askDatabase } from './support/server-database.ts'
 import { test } from './support/visitors.ts'
+import { sayReason } from './support/say-reason.ts'
 
 let server: RunningServer
 let lacking: { folio: string; grade: number; ceme: string; professor: string; resident: string }
@@ -103,6 +104,9 @@ test('§4.2 C a second person decides a correction; the coordination sees who is
 
   const admin = await visitors.open(server.url, 'admin1@efiser.demo')
   await admin.goto('/admin/calificaciones')
+  await expect(admin.getByText('Las calificaciones se muestran con un motivo.')).toBeVisible()
+  await expect(admin.getByRole('button', { name: 'Aprobar la corrección' })).toHaveCount(0)
+  await sayReason(admin, 'Trabajo del proceso')
   await expect(admin.getByText('El acta en papel dice 78.50')).toBeVisible()
   await lookAtBothSizes(admin, 'admin-grades')
   await admin.getByRole('button', { name: 'Aprobar la corrección' }).click()

@@ -16,6 +16,7 @@ import { printToImage, readCode } from './support/hold-before-camera.ts'
 import { lookAtBothSizes } from './support/look-at-both-sizes.ts'
 import { tellTimes } from './support/tell-times.ts'
 import { publishDraft } from './support/draft-pages.ts'
+import { sayReason } from './support/say-reason.ts'
 import { acceptSeat, breakNextDownload, downloadFrom, rejectSeat, sendResignation } from './support/seat-pages.ts'
 import { freezeAndRun, freezeInput, publishRun, simulateOneSeatMore } from './support/selection-pages.ts'
 import { openDemoOf } from './support/server-demo.ts'
@@ -116,7 +117,9 @@ test('§3.1 B an annulment is simulated, proposed by one and approved by another
 
   const second = await visitors.open(server.url, SECOND)
   await second.goto(first.url())
+  await expect(second.getByText('Para aprobar, vea antes los cambios')).toBeVisible()
   await lookAtBothSizes(second, 'anulacion-por-decidir')
+  await sayReason(second, 'Trabajo del proceso')
   for (const password of ['no es esta', DEMO_PASSWORD]) {
     await second.getByLabel('Revisé la simulación').setChecked(true)
     await second.getByLabel('Su contraseña').fill(password)

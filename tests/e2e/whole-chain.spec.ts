@@ -23,6 +23,7 @@ import { askDatabase, findResident, findTurnoOfExam, readStoredAnswers } from '.
 import { DESERVED, findLetters, ITEM_COUNT, sitWholeExam } from './support/sit-exam.ts'
 import { admitCandidate, tileOf } from './support/supervisor-board.ts'
 import { test, type Visitors } from './support/visitors.ts'
+import { sayReason } from './support/say-reason.ts'
 
 const EXAM = 'Medicina interna 2'
 const LAST_EXAM = 'Psiquiatría 4'
@@ -121,11 +122,13 @@ test('the whole chain, from imported items to the letter and the audit', async (
     await markAllExams(admin, EXAMS)
     await admin.getByRole('link', { name: EXAM }).click()
     await admin.getByRole('link', { name: 'Ver calificaciones' }).click()
+    await sayReason(admin, 'Trabajo del proceso')
     const mark = admin.getByRole('row').filter({ hasText: FIRST })
     await expect(mark).toContainText(`${DESERVED.correct} de ${ITEM_COUNT}`)
     await expectAccessible(admin)
     await askDatabase(root, (database) => decideArticles({ database } as CoreServices, DEMO_CALL))
     await freezeAndRun(admin, () => moveClock(url, 'beforeResults', lastTurno.id))
+    await sayReason(admin, 'Trabajo del proceso')
     const input = await downloadDocument(admin, 'Paquete de entrada')
     const results = await downloadDocument(admin, 'Resultados')
     const verified = await runEfiser(root, ['verify', '--input', input.path, '--results', results.path])

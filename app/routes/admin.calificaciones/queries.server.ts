@@ -1,7 +1,9 @@
 /** How far the grades are, who is missing, what waits for a decision, and how mail stands. §4.2 C */
 import { readCorrections } from '#app/grades/correction-rows.server.ts'
 import { requireRole, type RequestArgs } from '#app/http/guards.server.ts'
+import { findOpenScores } from '#app/score-openings/require-opening.server.ts'
 import { findFirstFreeze } from '#db/queries/attempt-read.ts'
+import { readNow } from '#db/queries/clock.ts'
 import { findCurrentConvocatoria } from '#db/queries/convocatoria-windows.ts'
 import { listLacking, listProgress } from '#db/queries/grade-progress.ts'
 import { countMail } from '#db/queries/mail.ts'
@@ -14,8 +16,11 @@ export async function readGradesPage(args: RequestArgs) {
   const convocatoria = await findCurrentConvocatoria(db)
   if (convocatoria === undefined) return null
   const { searchParams } = new URL(args.request.url)
+  const open = await findOpenScores(db, actor, { scope: 'corrections', subjectId: convocatoria.id }, await readNow(db))
   const lacking = await listLacking(db, convocatoria.id)
   return {
+    id: convocatoria.id,
+    open,
     title: convocatoria.title,
     frozen: await findFirstFreeze(db, convocatoria.id) !== null,
     progress: await listProgress(db, convocatoria.id),
@@ -30,7 +35,7 @@ export async function readGradesPage(args: RequestArgs) {
         name: `${surnames(firstSurname, secondSurname)}, ${givenNames}`,
       })
     ),
-    corrections: await readCorrections(db, convocatoria.id, actor.personId),
+    corrections: await readCorrections(db, convocatoria.id, { reader: actor.personId, withMarks: open !== null }),
     mail: { ...(await countMail(db)), sends: services.env.mail !== null, demo: services.demo },
     reminded: searchParams.has('avisos')
       ? { written: Number(searchParams.get('avisos')) || 0, standing: Number(searchParams.get('previos')) || 0 }

@@ -15,6 +15,8 @@ import { PageHeading } from '#app/components/page/page-heading.tsx'
 import { Page } from '#app/components/page/page.tsx'
 import { Section } from '#app/components/page/section.tsx'
 import { CorrectionList } from '#app/grades/correction-list.tsx'
+import { OpeningNotice } from '#app/score-openings/opening-notice.tsx'
+import { reasonPath } from '#app/score-openings/scope-paths.ts'
 import { formatCounted } from '#app/labels/format-number.ts'
 import { submitGradesPage } from './actions.server.ts'
 import { readGradesPage } from './queries.server.ts'
@@ -38,7 +40,7 @@ export default function GradesPage() {
       </Page>
     )
   }
-  const { title, frozen, progress, lacking, corrections, mail, reminded } = facts
+  const { id, open: opened, title, frozen, progress, lacking, corrections, mail, reminded } = facts
   const complete = progress.filter(({ missing }) => missing === 0)
   const open = corrections.filter(({ outcome }) => outcome === null).length
   return (
@@ -101,6 +103,12 @@ export default function GradesPage() {
           />
         </Section>
         <Section title="Correcciones">
+          {corrections.length === 0 ? null : (
+            <OpeningNotice
+              open={opened} hidden="Las calificaciones de antes y de después"
+              reason={reasonPath({ scope: 'corrections', subjectId: id }, '/admin/calificaciones')}
+            />
+          )}
           <CorrectionList
             rows={corrections}
             frozen={frozen}

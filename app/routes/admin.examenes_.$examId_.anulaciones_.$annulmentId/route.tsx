@@ -16,6 +16,9 @@ import { requireRole } from '#app/http/guards.server.ts'
 import { KIND_WORDS, outcomeLook, POLICY_WORDS } from '#app/marking/annulment-words.ts'
 import { DryRunFigures } from '#app/marking/dry-run-figures.tsx'
 import { MoveTable } from '#app/marking/move-table.tsx'
+import { OpeningNotice } from '#app/score-openings/opening-notice.tsx'
+import { readOpenScores } from '#app/score-openings/require-opening.server.ts'
+import { reasonPath } from '#app/score-openings/scope-paths.ts'
 import { readExam } from '../admin.examenes_.$examId/queries.server.ts'
 import { submitDecision } from './actions.server.ts'
 import { ApproveForm, RejectForm, WithdrawForm } from './decision-forms.tsx'
@@ -26,11 +29,12 @@ export const meta: MetaFunction = () => [{ title: 'Propuesta de anulación · EF
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireRole(args, 'admin')
   const exam = await readExam(args.context, args.params['examId'])
+  const open = await readOpenScores(args, actor, { scope: 'annulments', subjectId: exam.id })
   const { effect: { dryRun, ...effect }, ...view } = await readAnnulment(args.context, exam.id, args.params['annulmentId'])
   const counts = dryRun === null ? null : { placed: dryRun.placed, sat: dryRun.sat, counts: dryRun.counts }
   return {
-    exam, view, effect, counts,
-    moves: dryRun === null ? null : arrangeMoves(dryRun.moves, args.request.url),
+    exam, view, effect, counts, open,
+    moves: dryRun === null || open === null ? null : arrangeMoves(dryRun.moves, args.request.url),
     own: view.proposal.proposedBy === actor.personId,
   }
 }
@@ -44,7 +48,7 @@ const CHANGES = [
 ]
 
 export default function AnnulmentPage() {
-  const { exam, view, effect, counts, moves, own } = useLoaderData<typeof loader>()
+  const { exam, view, effect, counts, moves, open: opened, own } = useLoaderData<typeof loader>()
   const home = `/admin/examenes/${exam.id}`
   const open = view.proposal.outcome === null
   return (
@@ -59,33 +63,49 @@ export default function AnnulmentPage() {
       <PageHeading above={`${exam.name}, forma versión ${view.proposal.version}`} title="Propuesta de anulación" />
       <Section title="Qué y por qué"><Facts view={view} home={home} sha256={effect.sha256} /></Section>
       {effect.problem === null ? null : <Alert tone="attention" title="No puede simularse ahora">{effect.problem}</Alert>}
-      {counts === null || moves === null ? null : (
+      {counts === null ? null : (
         <Section
           title={open ? 'Lo que cambiaría' : 'Lo que cambió'}
           lead={open ? undefined : 'Como se mostró a quien aprobó; con esa huella queda en el registro.'}
         >
           <DryRunFigures dryRun={counts} />
           <div className="mt-8">
-            <TableTools
-              query={moves.query} shown={moves.shown} total={moves.total} noun="personas con algún cambio"
-              searchLabel="Folio" filters={[{ name: 'cambio', label: 'Cambia', choices: CHANGES, allLabel: 'Cualquier cosa' }]}
-              exportTo={`${home}/anulaciones/${view.proposal.id}.csv`}
+            <OpeningNotice
+              open={opened} hidden="Los cambios de cada folio y su archivo"
+              reason={reasonPath({ scope: 'annulments', subjectId: exam.id }, `${home}/anulaciones/${view.proposal.id}`)}
             />
-            <MoveTable moves={moves.rows} query={moves.query} />
-            <Pagination query={moves.query} shown={moves.shown} />
+            {moves === null ? null : <Moves moves={moves} file={`${home}/anulaciones/${view.proposal.id}.csv`} />}
           </div>
         </Section>
       )}
-      {open ? <Decision own={own} stage={view.stage} shown={effect.sha256} /> : null}
+      {open ? <Decision own={own} stage={view.stage} shown={effect.sha256} seen={moves !== null} /> : null}
     </Page>
   )
 }
 
-function Decision({ own, stage, shown }: { own: boolean, stage: AnnulmentView['stage'], shown: string | null }) {
+function Moves({ moves, file }: { moves: ReturnType<typeof arrangeMoves>, file: string }) {
+  return (
+    <>
+      <TableTools
+        query={moves.query} shown={moves.shown} total={moves.total} noun="personas con algún cambio" searchLabel="Folio"
+        filters={[{ name: 'cambio', label: 'Cambia', choices: CHANGES, allLabel: 'Cualquier cosa' }]} exportTo={file}
+      />
+      <MoveTable moves={moves.rows} query={moves.query} />
+      <Pagination query={moves.query} shown={moves.shown} />
+    </>
+  )
+}
+
+/** Nobody approves what moves people without having been able to look at whom. */
+function Decision({ own, stage, shown, seen }: {
+  own: boolean, stage: AnnulmentView['stage'], shown: string | null, seen: boolean,
+}) {
   if (own) return <WithdrawForm />
   return (
     <>
-      {stage === 'open' && shown !== null ? <ApproveForm shown={shown} /> : (
+      {stage === 'open' && shown !== null && !seen ? (
+        <Alert tone="attention" title="Para aprobar, vea antes los cambios">Diga arriba el motivo y revise a quién mueve.</Alert>
+      ) : stage === 'open' && shown !== null ? <ApproveForm shown={shown} /> : (
         <Alert tone="attention" title="Ahora no puede aprobarse">
           {stage === 'open' ? 'Resuelva primero lo que impide la simulación.'
             : 'La selección está congelada o publicada: solo puede rechazarse (§3.1 B).'}

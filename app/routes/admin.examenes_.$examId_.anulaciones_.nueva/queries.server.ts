@@ -14,8 +14,10 @@ import { readChoice } from './schema.ts'
 /** How many moves the page shows before there is a proposal; all of them are on its own page. */
 const SHOWN = 50
 
-/** Throws a 404 for a form that nobody sat. */
-export async function readNewProposal({ services: { database: { db } } }: AppLoadContext, exam: ExamView, url: string) {
+/** Who moves is told while it is open. Throws a 404 for a form that nobody sat. */
+export async function readNewProposal(
+  { services: { database: { db } } }: AppLoadContext, exam: ExamView, url: string, withScores: boolean,
+) {
   const standings = await listFormStandings(db, exam.convocatoriaId, exam.id)
   const asked = new URL(url).searchParams.get('forma')
   const form = asked === null ? standings.at(-1) : standings.find(({ formId }) => formId === asked)
@@ -40,7 +42,7 @@ export async function readNewProposal({ services: { database: { db } } }: AppLoa
     const dry = await dryRunAnnulment(db, target, choice, await readNow(db))
     if (!dry.ok) return { problem: describeRefusal(dry), dryRun: null, moved: 0 }
     const { moves, ...rest } = dry.value.dryRun
-    return { problem: null, dryRun: { ...rest, moves: moves.slice(0, SHOWN) }, moved: moves.length }
+    return { problem: null, dryRun: { ...rest, moves: withScores ? moves.slice(0, SHOWN) : [] }, moved: moves.length }
   }
 }
 

@@ -18,6 +18,9 @@ import { formatCount } from '#app/labels/format-number.ts'
 import { POLICY_WORDS } from '#app/marking/annulment-words.ts'
 import { DryRunFigures } from '#app/marking/dry-run-figures.tsx'
 import { MoveTable } from '#app/marking/move-table.tsx'
+import { OpeningNotice } from '#app/score-openings/opening-notice.tsx'
+import { readOpenScores } from '#app/score-openings/require-opening.server.ts'
+import { reasonPath } from '#app/score-openings/scope-paths.ts'
 import { ANNULMENT_POLICIES } from '#exam-engine/marking/mark.ts'
 import { readExam } from '../admin.examenes_.$examId/queries.server.ts'
 import { submitProposal } from './actions.server.ts'
@@ -27,17 +30,19 @@ import { ReasonForm } from './reason-form.tsx'
 export const meta: MetaFunction = () => [{ title: 'Proponer una anulación · EFISER' }]
 
 export async function loader(args: LoaderFunctionArgs) {
-  await requireRole(args, 'admin')
+  const actor = await requireRole(args, 'admin')
   const exam = await readExam(args.context, args.params['examId'])
-  const proposal = await readNewProposal(args.context, exam, args.request.url)
+  const open = await readOpenScores(args, actor, { scope: 'annulments', subjectId: exam.id })
+  const proposal = await readNewProposal(args.context, exam, args.request.url, open !== null)
   if (proposal.stage !== 'open') throw redirect(`/admin/examenes/${exam.id}/anulaciones`)
-  return { exam, proposal }
+  const { pathname, search } = new URL(args.request.url)
+  return { exam, open, here: pathname + search, proposal }
 }
 
 export const action = (args: ActionFunctionArgs) => submitProposal(args, args.params['examId'])
 
 export default function NewAnnulmentPage() {
-  const { exam, proposal } = useLoaderData<typeof loader>()
+  const { exam, open, here, proposal } = useLoaderData<typeof loader>()
   const home = `/admin/examenes/${exam.id}`
   const { choice, simulation } = proposal
   const { problem, dryRun } = simulation ?? { problem: null, dryRun: null }
@@ -59,8 +64,14 @@ export default function NewAnnulmentPage() {
         <>
           <Section title="Lo que cambiaría" lead={`${tellItems(proposal)} ${POLICY_WORDS[choice.policy].full}`}>
             <DryRunFigures dryRun={dryRun} />
-            <div className="mt-6"><MoveTable moves={dryRun.moves} /></div>
-            {simulation.moved > dryRun.moves.length ? (
+            <div className="mt-6">
+              <OpeningNotice
+                open={open} hidden="Los cambios de cada folio"
+                reason={reasonPath({ scope: 'annulments', subjectId: exam.id }, here)}
+              />
+              {open === null ? null : <MoveTable moves={dryRun.moves} />}
+            </div>
+            {open !== null && simulation.moved > dryRun.moves.length ? (
               <p className="mt-3 text-grey">
                 Los primeros {formatCount(dryRun.moves.length)} de {formatCount(simulation.moved)}; la propuesta
                 los lista todos y los exporta.

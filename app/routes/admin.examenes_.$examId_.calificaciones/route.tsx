@@ -1,4 +1,4 @@
-/** The marks of one exam: their distribution and the list by folio. No name stands beside a score. */
+/** The marks of one exam: their distribution, and the list by folio, whose scores ask for a reason. No name stands beside one. */
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { ButtonLink } from '#app/components/actions/button-link.tsx'
@@ -16,6 +16,9 @@ import { DateTime } from '#app/components/time/date-time.tsx'
 import { ShortHash } from '#app/exam-quality/short-hash.tsx'
 import { requireRole } from '#app/http/guards.server.ts'
 import { formatCount, formatDecimal } from '#app/labels/format-number.ts'
+import { OpeningNotice } from '#app/score-openings/opening-notice.tsx'
+import { readOpenScores } from '#app/score-openings/require-opening.server.ts'
+import { reasonPath } from '#app/score-openings/scope-paths.ts'
 import type { MarkRow } from '#db/queries/admin-marks.ts'
 import { readExam } from '../admin.examenes_.$examId/queries.server.ts'
 import { DistributionChart } from './distribution-chart.tsx'
@@ -25,17 +28,21 @@ import { readMarks } from './queries.server.ts'
 export const meta: MetaFunction = () => [{ title: 'Calificaciones · EFISER' }]
 
 export async function loader(args: LoaderFunctionArgs) {
-  await requireRole(args, 'admin')
+  const actor = await requireRole(args, 'admin')
   const exam = await readExam(args.context, args.params['examId'])
-  return { exam, marks: await readMarks(args.context, exam.id, args.request.url) }
+  const open = await readOpenScores(args, actor, { scope: 'exam', subjectId: exam.id })
+  return { exam, open, marks: await readMarks(args.context, exam.id, args.request.url, open !== null) }
 }
 
-const COLUMNS: readonly Column<MarkRow>[] = [
+const WHO: readonly Column<MarkRow>[] = [
   { key: 'folio', header: 'Folio', rowHeader: true, sortable: true, cell: ({ folio }) => folio },
   {
     key: 'status', header: 'Situación', sortable: true,
     cell: ({ status }) => <StateWord {...MARK_LOOKS[status]}>{MARK_WORDS[status]}</StateWord>,
   },
+]
+
+const SCORES: readonly Column<MarkRow>[] = [
   {
     key: 'correct', header: 'Aciertos', align: 'end', sortable: true,
     cell: ({ correct, counted }) => correct === null || counted === null ? '—'
@@ -48,7 +55,7 @@ const COLUMNS: readonly Column<MarkRow>[] = [
 ]
 
 export default function MarksPage() {
-  const { exam, marks } = useLoaderData<typeof loader>()
+  const { exam, open, marks } = useLoaderData<typeof loader>()
   const home = `/admin/examenes/${exam.id}`
   return (
     <Page>
@@ -78,12 +85,16 @@ export default function MarksPage() {
             ))}
           </Section>
           <Section title="Por folio">
+            <OpeningNotice
+              open={open} hidden="Las calificaciones de cada folio y su archivo"
+              reason={reasonPath({ scope: 'exam', subjectId: exam.id }, `${home}/calificaciones`)}
+            />
             <TableTools
               query={marks.query} shown={marks.shown} total={marks.total} noun="aspirantes" searchLabel="Folio"
-              exportTo={`${home}/calificaciones.csv`}
+              {...open === null ? {} : { exportTo: `${home}/calificaciones.csv` }}
             />
             <DataTable
-              caption="Calificaciones por folio" captionHidden columns={COLUMNS} rows={marks.rows} query={marks.query}
+              caption="Calificaciones por folio" captionHidden columns={open === null ? WHO : [...WHO, ...SCORES]} rows={marks.rows} query={marks.query}
               rowKey={({ folio }) => folio} empty="Ningún folio coincide con la búsqueda."
             />
             <Pagination query={marks.query} shown={marks.shown} />

@@ -35,10 +35,14 @@ export async function readRun({ services: { database: { db } } }: AppLoadContext
 
 export type RunView = Awaited<ReturnType<typeof readRun>>
 
-/** A page of the ranked list, and the courses one may filter by. */
-export async function readRanking({ services: { database: { db } } }: AppLoadContext, runId: string, url: string) {
+/** A page of the ranked list, and the courses one may filter by; without an opening nobody's score or position, nor an order by it. */
+const SORTS_WITHOUT_SCORES: readonly [RankingSort, ...RankingSort[]] = ['selectionId']
+
+export async function readRanking(
+  { services: { database: { db } } }: AppLoadContext, runId: string, url: string, withScores: boolean,
+) {
   const query = readTableQuery<RankingSort, 'situacion' | 'cer'>(url, {
-    sorts: RANKING_SORTS, filters: ['situacion', 'cer'], pageSize: 50,
+    sorts: withScores ? RANKING_SORTS : SORTS_WITHOUT_SCORES, filters: ['situacion', 'cer'], pageSize: 50,
   })
   const filter: RankingFilter = {
     search: query.search, outcome: readOutcome(query.filters.situacion), cer: query.filters.cer ?? null,
@@ -49,8 +53,13 @@ export async function readRanking({ services: { database: { db } } }: AppLoadCon
     countRanking(db, runId, filter), countRanking(db, runId, { search: '', outcome: null, cer: null }),
     listPoolOutcomes(db, runId),
   ])
-  return { query, rows, shown, total, courses: [...new Set(pools.map(({ cer }) => cer))].sort() }
+  return {
+    query, withScores, shown, total, rows: withScores ? rows : rows.map((row) => ({ ...row, ...NO_SCORES })),
+    courses: [...new Set(pools.map(({ cer }) => cer))].sort(),
+  }
 }
+
+const NO_SCORES = { efiser: null, grades_mean: null, enarm: null, bonus: null, pi_imss: null, position: null }
 
 export type Ranking = Awaited<ReturnType<typeof readRanking>>
 

@@ -1,4 +1,4 @@
-/** The ranked list by selection id: the sum's parts, the position, and the seat. */
+/** The ranked list by selection id and the seat; the sum's parts and the position while they are open. */
 import { DataTable, type Column } from '#app/components/data/data-table.tsx'
 import { Pagination } from '#app/components/data/pagination.tsx'
 import { TableTools } from '#app/components/data/table-tools.tsx'
@@ -54,7 +54,7 @@ function Seat({ row: { status, exclusion, cer, sede_name: sede, subsede, prefere
   )
 }
 
-export function RankingTable({ ranking: { query, rows, shown, total, courses } }: { ranking: Ranking }) {
+export function RankingTable({ ranking: { query, rows, shown, total, courses, withScores } }: { ranking: Ranking }) {
   return (
     <>
       <TableTools
@@ -65,7 +65,7 @@ export function RankingTable({ ranking: { query, rows, shown, total, courses } }
         ]}
       />
       <DataTable
-        caption="Orden y asignación por identificador" captionHidden columns={COLUMNS} rows={rows} query={query}
+        caption="Orden y asignación por identificador" captionHidden columns={withScores ? COLUMNS : COLUMNS.filter(({ key }) => key === 'selectionId' || key === 'seat')} rows={rows} query={query}
         rowKey={(row) => row.selection_id} empty="Nadie coincide con la búsqueda."
       />
       <Pagination query={query} shown={shown} />

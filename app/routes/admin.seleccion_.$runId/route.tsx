@@ -1,4 +1,4 @@
-/** One run: its hashes and documents, the act that comes next, and the ranked list. Never a name. */
+/** One run: its hashes, the act that comes next, and the ranked list; scores and documents with a reason. Never a name. */
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { ButtonLink } from '#app/components/actions/button-link.tsx'
@@ -9,6 +9,7 @@ import { EmptyState } from '#app/components/feedback/empty-state.tsx'
 import { ErrorSummary } from '#app/components/feedback/error-summary.tsx'
 import { Section } from '#app/components/page/section.tsx'
 import { requireRole } from '#app/http/guards.server.ts'
+import { readOpenScores } from '#app/score-openings/require-opening.server.ts'
 import { submitRunAct } from './actions.server.ts'
 import { readRanking, readRun, type RunView } from './queries.server.ts'
 import { LotteryPanel } from './lottery-panel.tsx'
@@ -20,10 +21,12 @@ import { RunFrame } from './run-frame.tsx'
 export const meta: MetaFunction = () => [{ title: 'Corrida de la selección · EFISER' }]
 
 export async function loader(args: LoaderFunctionArgs) {
-  await requireRole(args, 'admin')
+  const actor = await requireRole(args, 'admin')
   const run = await readRun(args.context, args.params['runId'])
+  const open = await readOpenScores(args, actor, { scope: 'run', subjectId: run.id })
   return {
-    run, ranking: run.ranAt === null ? null : await readRanking(args.context, run.id, args.request.url),
+    run, open,
+    ranking: run.ranAt === null ? null : await readRanking(args.context, run.id, args.request.url, open !== null),
     testRound: offerTestRound(run.lottery, args.context.services.demo),
   }
 }
@@ -33,7 +36,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function RunPage() {
-  const { run, ranking, testRound } = useLoaderData<typeof loader>()
+  const { run, open, ranking, testRound } = useLoaderData<typeof loader>()
   const answered = useActionData<typeof action>()
   const { ranked, assigned, exclusions } = run.outcomes
   return (
@@ -49,7 +52,7 @@ export default function RunPage() {
           <LotteryPanel lottery={run.lottery} testRound={testRound} answered={answered?.reply ?? null} />
         </Section>
       )}
-      <Section title="Documentos y huellas"><RunFacts run={run} /></Section>
+      <Section title="Documentos y huellas"><RunFacts run={run} open={open} /></Section>
       <Section
         title="Orden y asignación"
         lead="Por identificador de la selección: quién es quién se guarda aparte y no se muestra aquí."

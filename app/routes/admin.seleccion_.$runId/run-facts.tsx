@@ -5,10 +5,13 @@ import { ButtonLink } from '#app/components/actions/button-link.tsx'
 import { SummaryList } from '#app/components/data/summary-list.tsx'
 import { DateTime } from '#app/components/time/date-time.tsx'
 import { ShortHash } from '#app/exam-quality/short-hash.tsx'
+import { OpeningNotice } from '#app/score-openings/opening-notice.tsx'
+import type { OpenNow } from '#app/score-openings/require-opening.server.ts'
+import { reasonPath } from '#app/score-openings/scope-paths.ts'
 import type { Instant } from '#exam-engine/kernel/time.ts'
 import type { RunView } from './queries.server.ts'
 
-export function RunFacts({ run }: { run: RunView }) {
+export function RunFacts({ run, open }: { run: RunView, open: OpenNow | null }) {
   const address = `/admin/seleccion/${run.id}`
   return (
     <>
@@ -40,6 +43,20 @@ export function RunFacts({ run }: { run: RunView }) {
           { term: 'Descartada', value: <Act at={run.discardedAt} by={run.discardedBy} /> },
         ]),
       ]} />
+      <div className="mt-6">
+        <OpeningNotice
+          open={open} hidden="Los puntajes, las posiciones y los archivos"
+          reason={reasonPath({ scope: 'run', subjectId: run.id }, address)}
+        />
+      </div>
+      {open === null ? null : <Documents run={run} address={address} />}
+    </>
+  )
+}
+
+function Documents({ run, address }: { run: RunView, address: string }) {
+  return (
+    <>
       <ActRow>
         <ButtonLink to={`${address}/input.json`} look="secondary" icon={Download} reloadDocument download>
           Paquete de entrada

@@ -6,22 +6,25 @@ import { TableTools } from '#app/components/data/table-tools.tsx'
 import { EmptyState } from '#app/components/feedback/empty-state.tsx'
 import { requireRole } from '#app/http/guards.server.ts'
 import { formatCount, formatDecimal } from '#app/labels/format-number.ts'
-import type { PoolOutcome } from '#db/queries/admin-selection.ts'
+import { OpeningNotice } from '#app/score-openings/opening-notice.tsx'
+import { readOpenScores } from '#app/score-openings/require-opening.server.ts'
+import { reasonPath } from '#app/score-openings/scope-paths.ts'
 import { readRun } from '../admin.seleccion_.$runId/queries.server.ts'
 import { RunFrame } from '../admin.seleccion_.$runId/run-frame.tsx'
-import { readPools } from './queries.server.ts'
+import { readPools, type PoolLine } from './queries.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Plazas y cortes · EFISER' }]
 
 export async function loader(args: LoaderFunctionArgs) {
-  await requireRole(args, 'admin')
+  const actor = await requireRole(args, 'admin')
   const run = await readRun(args.context, args.params['runId'])
-  return { run, pools: await readPools(args.context, run.id, args.request.url) }
+  const open = await readOpenScores(args, actor, { scope: 'run', subjectId: run.id })
+  return { run, open, pools: await readPools(args.context, run.id, args.request.url, open !== null) }
 }
 
 const FILL_CHOICES = [{ value: 'completo', label: 'Completo' }, { value: 'libre', label: 'Con plazas libres' }]
 
-const COLUMNS: readonly Column<PoolOutcome>[] = [
+const COLUMNS: readonly Column<PoolLine>[] = [
   { key: 'cer', header: 'Curso', rowHeader: true, sortable: true, cell: ({ cer }) => cer },
   {
     key: 'sede', header: 'Sede',
@@ -35,17 +38,21 @@ const COLUMNS: readonly Column<PoolOutcome>[] = [
   },
   {
     key: 'last', header: 'Último PI-IMSS', align: 'end',
-    cell: ({ last_pi_imss: last }) => last === null ? '—' : formatDecimal(last),
+    cell: ({ last_pi_imss: last, held }) => held ? 'Con motivo' : last === null ? '—' : formatDecimal(last),
   },
   { key: 'tie', header: 'Decidió el desempate', cell: ({ decided_by_tie_break: tie }) => tie ? 'Sí' : 'No' },
 ]
 
 export default function PoolsPage() {
-  const { run, pools } = useLoaderData<typeof loader>()
+  const { run, open, pools } = useLoaderData<typeof loader>()
   return (
     <RunFrame run={run} title="Plazas y cortes">
       {run.ranAt === null ? <EmptyState title="Sin resultados todavía">Ejecute primero la corrida.</EmptyState> : (
         <>
+          <OpeningNotice
+            open={open} hidden="Los cortes de menos de tres plazas, que son el puntaje de una persona,"
+            reason={reasonPath({ scope: 'run', subjectId: run.id }, `/admin/seleccion/${run.id}/plazas`)}
+          />
           <TableTools
             query={pools.query} shown={pools.rows.length} total={pools.total} noun="combinaciones de curso y sede"
             searchLabel="Curso o sede" filters={[{ name: 'cupo', label: 'Cupo', choices: FILL_CHOICES }]}

@@ -1,4 +1,4 @@
-/** One what-if run: what it changed, how many move, who, by selection id, and which cut-offs. Never a name. */
+/** One what-if run: what it changed, how many move, who, by selection id, once a reason is said, and which cut-offs. Never a name. */
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Download } from 'lucide-react'
@@ -12,6 +12,7 @@ import { requireRole } from '#app/http/guards.server.ts'
 import { formatCount } from '#app/labels/format-number.ts'
 import { formatSigned } from '#app/labels/format-signed.ts'
 import type { SeatChange } from '#app/what-if/simulate-changes.ts'
+import { requireOpenScores } from '#app/score-openings/require-opening.server.ts'
 import { readRun } from '../admin.seleccion_.$runId/queries.server.ts'
 import { RunFrame } from '../admin.seleccion_.$runId/run-frame.tsx'
 import { AnnulmentFacts } from './annulment-facts.tsx'
@@ -26,9 +27,10 @@ const INVENTED = 'El sorteo aún no se hizo: los empates totales se resuelven co
   + 'después. No anticipa el sorteo real.'
 
 export async function loader(args: LoaderFunctionArgs) {
-  await requireRole(args, 'admin')
+  const actor = await requireRole(args, 'admin')
   const run = await readRun(args.context, args.params['runId'])
   const whatIf = await readWhatIf(args.context, run.id, args.params['whatIfId'])
+  await requireOpenScores(args, actor, { scope: 'run', subjectId: run.id })
   const { comparison: { moves: all, ...comparison }, ...rest } = whatIf
   const moves = arrangeMoves(all, whatIf.annulment !== null)
   return { run, ...rest, comparison, moves: moves.slice(0, SHOWN), moved: moves.length }

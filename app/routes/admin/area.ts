@@ -44,5 +44,6 @@ export const AREA: readonly AreaGroup[] = [
   { label: 'Ayuda y privacidad', pages: [
     { to: '/admin/ayuda', label: 'Consultas' },
     { to: '/admin/arco', label: 'ARCO' },
+    { to: '/admin/puntajes', label: 'Consultas de puntajes' },
   ] },
 ]

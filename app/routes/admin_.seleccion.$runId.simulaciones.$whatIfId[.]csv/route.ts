@@ -1,8 +1,9 @@
-/** A what-if run as a file, each of its rows marked as a simulation. */
+/** A what-if run as a file, each of its rows marked as a simulation, while the run's scores are open. */
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { csvResponse, type Cell } from '#app/http/csv.ts'
 import { requireRole } from '#app/http/guards.server.ts'
 import type { Standing } from '#app/marking/compare-standings.ts'
+import { takeOpenScores } from '#app/score-openings/require-opening.server.ts'
 import { readRun } from '../admin.seleccion_.$runId/queries.server.ts'
 import { readWhatIf } from '../admin.seleccion_.$runId_.simulaciones_.$whatIfId/queries.server.ts'
 
@@ -13,9 +14,10 @@ const HEADS = [
 ]
 
 export async function loader(args: LoaderFunctionArgs) {
-  await requireRole(args, 'admin')
+  const actor = await requireRole(args, 'admin')
   const run = await readRun(args.context, args.params['runId'])
   const { id, label, comparison } = await readWhatIf(args.context, run.id, args.params['whatIfId'])
+  await takeOpenScores(args, actor, { scope: 'run', subjectId: run.id }, 'simulacion.csv')
   return csvResponse(`simulacion-${id}.csv`, HEADS, comparison.moves.map(({ folio, ownForm, before, after }) => [
     `SIMULACIÓN: ${label}`, folio, ownForm ? 'sí' : 'no', ...cellsOf(before), ...cellsOf(after),
   ]))

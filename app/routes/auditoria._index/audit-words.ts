@@ -70,6 +70,8 @@ export const ACTION_WORDS = {
   'registration.cancel': 'Canceló una solicitud por información falsa',
   'registration.register': 'Registró una versión de su solicitud',
   'roster.correct': 'Corrigió el curso o la sede del padrón',
+  'scores.open': 'Abrió puntajes con un motivo',
+  'scores.take': 'Descargó un archivo con puntajes',
   'selection.askFallback': 'Declaró que la ronda del faro no puede obtenerse',
   'selection.discard': 'Descartó una selección congelada',
   'selection.draw': 'Registró la ronda del faro y sorteó',
@@ -149,6 +151,7 @@ export const SUBJECT_WORDS = {
   notice: 'Notificación oficial',
   pastCutoffs: 'Cortes anteriores',
   person: 'Persona',
+  scoreOpening: 'Consulta de puntajes',
   sede: 'Sede',
   selectionRun: 'Corrida de la selección',
   ticket: 'Consulta',
@@ -156,6 +159,13 @@ export const SUBJECT_WORDS = {
 } as const satisfies Record<string, string>
 
 const KEY_WORDS = {
+  opening: 'Consulta',
+  scope: 'Alcance',
+  purpose: 'Para qué',
+  shown: 'Qué muestra',
+  sampleRow: 'Renglón de la muestra',
+  file: 'Archivo',
+  subject: 'De qué',
   addressee: 'Destinatario',
   addressees: 'Destinatarios',
   addresses: 'Correos',

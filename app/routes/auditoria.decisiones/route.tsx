@@ -7,6 +7,8 @@ import { Page } from '#app/components/page/page.tsx'
 import { DateTime } from '#app/components/time/date-time.tsx'
 import { ShortHash } from '#app/exam-quality/short-hash.tsx'
 import { requireRole } from '#app/http/guards.server.ts'
+import { OpeningNotice } from '#app/score-openings/opening-notice.tsx'
+import { reasonPath } from '#app/score-openings/scope-paths.ts'
 import { instant } from '#exam-engine/kernel/time.ts'
 import { readNamedRegister } from './queries.server.ts'
 import { COLUMN_WORDS, describeCode, REGISTER_WORDS } from './register-words.ts'
@@ -14,8 +16,8 @@ import { COLUMN_WORDS, describeCode, REGISTER_WORDS } from './register-words.ts'
 export const meta: MetaFunction = () => [{ title: 'Decisiones · EFISER' }]
 
 export async function loader(args: LoaderFunctionArgs) {
-  await requireRole(args, 'auditor')
-  return readNamedRegister(args.context, args.request.url)
+  const actor = await requireRole(args, 'auditor')
+  return readNamedRegister(args.context, actor, args.request.url)
 }
 
 interface Line {
@@ -24,7 +26,7 @@ interface Line {
 }
 
 export default function DecisionsPage() {
-  const { register, rows, more, most } = useLoaderData<typeof loader>()
+  const { register, rows, more, most, asked, open } = useLoaderData<typeof loader>()
   const columns = Object.keys(rows[0] ?? { folio: null })
   return (
     <Page width="board">
@@ -43,6 +45,12 @@ export default function DecisionsPage() {
           ))}
         </ul>
       </nav>
+      {asked === null ? null : (
+        <OpeningNotice
+          open={open} hidden="El tipo y el lugar de autoría, que dan los puntos de cada folio,"
+          reason={reasonPath({ scope: 'publications', subjectId: asked }, '/auditoria/decisiones?de=publicaciones')}
+        />
+      )}
       <DataTable<Line>
         caption={REGISTER_WORDS[register]} narrow="stack" rows={rows.map((row, index) => ({ row, index }))}
         rowKey={({ index }) => String(index)} empty="Aún no hay nada en este registro."

@@ -10,7 +10,7 @@ import { findingSchema } from './schema.ts'
 
 export async function submitFinding(args: ActionFunctionArgs) {
   const actor = await requireRole(args, 'auditor')
-  const { sampleId, row, of } = await readRow(args.context, args.params)
+  const { sampleId, row, of } = await readRow(args.context, actor, args.params)
   const submission = parseWithZod(await args.request.formData(), { schema: findingSchema })
   if (submission.status !== 'success') return data(submission.reply(), { status: 422 })
   const done = await recordFinding(args.context.services, actor, sampleId, row.place, submission.value)

@@ -27,8 +27,8 @@ import { findingSchema } from './schema.ts'
 export const meta: MetaFunction = () => [{ title: 'Renglón de una muestra · EFISER' }]
 
 export async function loader(args: LoaderFunctionArgs) {
-  await requireRole(args, 'auditor')
-  return readRow(args.context, args.params)
+  const actor = await requireRole(args, 'auditor')
+  return readRow(args.context, actor, args.params)
 }
 
 export const action = (args: ActionFunctionArgs) => submitFinding(args)

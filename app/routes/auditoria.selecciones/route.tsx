@@ -14,13 +14,14 @@ import { DateTime } from '#app/components/time/date-time.tsx'
 import { ShortHash } from '#app/exam-quality/short-hash.tsx'
 import { requireRole } from '#app/http/guards.server.ts'
 import { formatShortDateTime } from '#app/labels/format-time.ts'
+import { reasonPath } from '#app/score-openings/scope-paths.ts'
 import { listPackages, type PackageLine } from './queries.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Paquetes de selección · EFISER' }]
 
 export async function loader(args: LoaderFunctionArgs) {
-  await requireRole(args, 'auditor')
-  return listPackages(args.context)
+  const actor = await requireRole(args, 'auditor')
+  return listPackages(args.context, actor)
 }
 
 export default function PackagesPage() {
@@ -57,10 +58,16 @@ function PackageSection({ run }: { run: PackageLine }) {
           {run.packageSha256 === null ? null : (
             <ButtonLink to={`/auditoria/selecciones/${run.id}`}>Comprobar el paquete</ButtonLink>
           )}
-          <ButtonLink to={`${address}/input.json`} look="secondary" icon={Download} reloadDocument download>
-            Entrada
-          </ButtonLink>
-          {run.resultsSha256 === null ? null : (
+          {run.scoresOpen ? (
+            <ButtonLink to={`${address}/input.json`} look="secondary" icon={Download} reloadDocument download>
+              Entrada
+            </ButtonLink>
+          ) : (
+            <ButtonLink to={reasonPath({ scope: 'run', subjectId: run.id }, '/auditoria/selecciones')} look="secondary">
+              Descargar con un motivo…
+            </ButtonLink>
+          )}
+          {!run.scoresOpen || run.resultsSha256 === null ? null : (
             <ButtonLink to={`${address}/results.json`} look="secondary" icon={Download} reloadDocument download>
               Resultados
             </ButtonLink>

@@ -13,6 +13,9 @@ import { Section } from '#app/components/page/section.tsx'
 import { DateTime } from '#app/components/time/date-time.tsx'
 import { ShortHash } from '#app/exam-quality/short-hash.tsx'
 import { requireRole } from '#app/http/guards.server.ts'
+import { OpeningNotice } from '#app/score-openings/opening-notice.tsx'
+import { readOpenScores } from '#app/score-openings/require-opening.server.ts'
+import { reasonPath } from '#app/score-openings/scope-paths.ts'
 import { requireOpenRun } from '#app/selection/require-open-run.server.ts'
 import { CHECK_NAMES } from '#app/labels/package-words.ts'
 import { readCheckedPackage } from './queries.server.ts'
@@ -23,21 +26,26 @@ export const meta: MetaFunction = () => [{ title: 'Paquete de auditoría · EFIS
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireRole(args, 'auditor')
   await requireOpenRun(args.context.services.database.db, actor, args.params['runId'])
-  return readCheckedPackage(args.context, args.params['runId'])
+  const checked = await readCheckedPackage(args.context, args.params['runId'])
+  return { ...checked, open: await readOpenScores(args, actor, { scope: 'run', subjectId: checked.id }) }
 }
 
 export default function AuditPackage() {
-  const { id, ranAt, publishedAt, packageSha256, keyId, demo, answer } = useLoaderData<typeof loader>()
+  const { id, open, ranAt, publishedAt, packageSha256, keyId, demo, answer } = useLoaderData<typeof loader>()
   return (
     <Page>
       <Breadcrumbs way={[{ to: '/auditoria/selecciones', label: 'Paquetes de selección' }]} here="Paquete de auditoría" />
       <PageHeading
         title="Paquete de auditoría"
-        act={
+        act={open === null ? undefined : (
           <ButtonLink to={`/admin/seleccion/${id}/paquete.zip`} icon={Download} reloadDocument download>
             Descargar el paquete
           </ButtonLink>
-        }
+        )}
+      />
+      <OpeningNotice
+        open={open} hidden="El paquete y sus archivos, que llevan puntajes,"
+        reason={reasonPath({ scope: 'run', subjectId: id }, `/auditoria/selecciones/${id}`)}
       />
       <div className="mb-8">
         {answer.holds ? (

@@ -16,6 +16,7 @@ const PAGES = [
   { to: '/auditoria/muestras', label: 'Muestras' },
   { to: '/auditoria/decisiones', label: 'Decisiones' },
   { to: '/auditoria/expedientes', label: 'Expedientes' },
+  { to: '/auditoria/puntajes', label: 'Consultas de puntajes' },
   { to: '/auditoria/selecciones', label: 'Paquetes de selección' },
 ]
 

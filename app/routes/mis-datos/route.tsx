@@ -1,4 +1,4 @@
-/** The own data: download, ARCO requests with their term and answer, consent, and who looked at the own file. */
+/** The own data: download, ARCO requests with their term and answer, consent, and who looked at the own file and scores. */
 import { getFormProps, useForm } from '@conform-to/react'
 import { getZodConstraint, parseWithZod } from '@conform-to/zod/v4'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
@@ -18,6 +18,7 @@ import { Section } from '#app/components/page/section.tsx'
 import { DateTime } from '#app/components/time/date-time.tsx'
 import { ROLE_NAMES } from '#app/labels/roles.ts'
 import { ARCO_KIND_HINTS, ARCO_KIND_WORDS } from '#app/privacy/arco-words.ts'
+import { OWN_SCOPE_WORDS, PURPOSE_WORDS } from '#app/score-openings/opening-words.ts'
 import { submitOwnRequest } from './actions.server.ts'
 import { OwnRequests } from './own-requests.tsx'
 import { readOwnPrivacy } from './queries.server.ts'
@@ -30,7 +31,7 @@ export const loader = (args: LoaderFunctionArgs) => readOwnPrivacy(args)
 export const action = (args: ActionFunctionArgs) => submitOwnRequest(args)
 
 export default function OwnDataPage() {
-  const { name, consents, views, requests } = useLoaderData<typeof loader>()
+  const { name, consents, views, openings, requests } = useLoaderData<typeof loader>()
   const [searchParams] = useSearchParams()
   const done = searchParams.get('hecho')
   return (
@@ -60,6 +61,25 @@ export default function OwnDataPage() {
           columns={[
             { key: 'at', header: 'Cuándo', rowHeader: true, cell: ({ at }) => <DateTime at={at} form="short" /> },
             { key: 'role', header: 'Quién', cell: ({ role }) => role === 'auditor' ? ROLE_NAMES.auditor : ROLE_NAMES.admin },
+          ]}
+        />
+      </Section>
+      <Section
+        title="Consultas de mis puntajes"
+        lead="El personal solo los ve con un motivo. Nadie puede pedirle la imagen ni la impresión de su desglose (Privacidad)."
+      >
+        <DataTable
+          caption="Consultas de mis puntajes" captionHidden narrow="stack" rows={openings} rowKey={({ id }) => String(id)}
+          empty="Nadie del personal ha consultado sus puntajes."
+          columns={[
+            { key: 'at', header: 'Cuándo', rowHeader: true, cell: ({ at }) => <DateTime at={at} form="short" /> },
+            { key: 'role', header: 'Quién', cell: ({ role }) => ROLE_NAMES[role] },
+            { key: 'scope', header: 'Qué', cell: ({ scope }) => OWN_SCOPE_WORDS[scope] },
+            {
+              key: 'why', header: 'Para qué', cell: ({ purpose, note }) => (
+                <>{PURPOSE_WORDS[purpose]}{note === null ? null : <span className="block break-words text-grey">{note}</span>}</>
+              ),
+            },
           ]}
         />
       </Section>

@@ -37,7 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
           : [{ value: `${folio} ${year}`, label: `${folio} ${surnames}, ${givenNames}, ${year}.º: ${counts}` }]
       )
     ),
-    corrections: await readCorrections(db, course.convocatoriaId, actor.personId, own),
+    corrections: await readCorrections(db, course.convocatoriaId, { reader: actor.personId, withMarks: true }, own),
   }
 }
 

@@ -35,7 +35,7 @@ beforeAll(async () => {
 
 afterAll(() => demo.drop())
 
-const marksAt = (search: string) => readMarks(context, examId, `http://sitio/${search}`)
+const marksAt = (search: string) => readMarks(context, examId, `http://sitio/${search}`, true)
 
 test('before marking there is neither a distribution nor a statistic', async () => {
   expect(await analyseExam(demo.database.db, examId)).toBeNull()

@@ -100,7 +100,7 @@ test.each(['input', 'results'] as const)('the %s are downloaded as the bytes tha
   if (document === 'results') results = JSON.parse(bytes.toString()) as SelectionResults
 })
 
-const rankingAt = (search: string) => readRanking(context, runId, `http://sitio/${search}`)
+const rankingAt = (search: string) => readRanking(context, runId, `http://sitio/${search}`, true)
 
 test('§5.2 the ranked list shows the results file, row by row', async () => {
   const ranked = results.candidates.filter(({ status }) => status === 'ranked')
@@ -128,7 +128,7 @@ test('outcomes, courses and the beginning of an id narrow the list; the excluded
 
 test('nothing of a person stands in what the pages of a run read', async () => {
   const pages = JSON.stringify([
-    await readRun(context, runId), await rankingAt(''), await readPools(context, runId, 'http://sitio/'),
+    await readRun(context, runId), await rankingAt(''), await readPools(context, runId, 'http://sitio/', true),
   ])
   const people = await demo.database.db.selectFrom('candidate').innerJoin('person', 'person.id', 'candidate.person_id')
     .select(['candidate.id', 'candidate.folio', 'person.matricula', 'person.curp']).execute()
@@ -138,10 +138,10 @@ test('nothing of a person stands in what the pages of a run read', async () => {
 })
 
 test('seats and cut-offs are those of the results file', async () => {
-  const { rows } = await readPools(context, runId, 'http://sitio/')
+  const { rows } = await readPools(context, runId, 'http://sitio/', true)
   expect(rows.map((row) => [row.cer, row.seats, row.filled, row.ranked_by, row.last_pi_imss])).toEqual(
     results.cutoffs.map((row) => [row.cer, row.seats, row.filled, row.rankedBy, row.lastPiImss]))
-  const full = await readPools(context, runId, 'http://sitio/?cupo=completo')
+  const full = await readPools(context, runId, 'http://sitio/?cupo=completo', true)
   expect(full.rows).toHaveLength(results.cutoffs.filter(({ seats, filled }) => seats === filled).length)
 })
 

@@ -37,6 +37,10 @@ const ofAnybody = (shown: Verdict, heard: Verdict): Entry => ({
 })
 const publicPage: Entry = { GET: everyone('shown'), POST: NOTHING_TO_DO }
 
+/** Where the reason is said before the scores of a person. */
+const REASON = (area: string): Verdict =>
+  `to /puntajes/persona/:personId?destino=${encodeURIComponent(`${area}/expedientes/`)}:personId%2Fpuntajes`
+
 const OWN_PLACES: Row = {
   signedOut: 'signIn', residente: 'to /residente', supervisor: 'to /supervisor', educacion: 'to /sede',
   profesor: 'to /profesor', evaluador: 'to /evaluador', ooad: 'to /ooad', admin: 'to /admin', auditor: 'to /auditoria',
@@ -187,6 +191,8 @@ export const TABLE: Readonly<Record<string, Entry>> = {
   '/notificaciones/:noticeId/documento.pdf': { GET: only(['ooad', 'educacion', 'admin'], 'notFound'), POST: NOTHING_TO_DO },
   '/ooad/extranjeros/:awardId': form('ooad', 'notFound'),
 
+  '/puntajes/:scope/:subjectId': { GET: only(['admin', 'auditor'], 'shown'), POST: only(['admin', 'auditor'], 'heard') },
+
   '/admin': page('admin'),
   '/admin/examenes': form('admin'),
   '/admin/examenes/:examId': form('admin'),
@@ -197,12 +203,12 @@ export const TABLE: Readonly<Record<string, Entry>> = {
   '/admin/examenes/:examId/anulaciones': page('admin'),
   '/admin/examenes/:examId/anulaciones/nueva': form('admin', 'to /admin/examenes/:examId/anulaciones'),
   '/admin/examenes/:examId/anulaciones/:annulmentId': form('admin'),
-  '/admin/examenes/:examId/anulaciones/:annulmentId.csv': page('admin'),
+  '/admin/examenes/:examId/anulaciones/:annulmentId.csv': page('admin', 'forbidden'),
   '/admin/examenes/:examId/liberar': form('admin', 'to /admin/examenes/:examId/anulaciones'),
   '/admin/examenes/:examId/tiempos': page('admin'),
   '/admin/examenes/:examId/informe': page('admin'),
   '/admin/examenes/:examId/calificaciones': page('admin'),
-  '/admin/examenes/:examId/calificaciones.csv': page('admin'),
+  '/admin/examenes/:examId/calificaciones.csv': page('admin', 'forbidden'),
   '/admin/calificaciones': form('admin'),
   '/admin/cortes-anteriores': form('admin'),
   '/admin/cortes-anteriores/plantilla.csv': page('admin'),
@@ -252,9 +258,10 @@ export const TABLE: Readonly<Record<string, Entry>> = {
   '/admin/seleccion/:runId/simulaciones/:whatIfId.csv': page('admin', 'notFound'),
   '/admin/seleccion/:runId/simulaciones/:whatIfId/cortes.csv': page('admin', 'notFound'),
   '/admin/seleccion/:runId/publicar': form('admin', 'to /admin/seleccion/:runId'),
-  '/admin/seleccion/:runId/input.json': { GET: only(['admin', 'auditor'], 'shown'), POST: NOTHING_TO_DO },
-  '/admin/seleccion/:runId/paquete.zip': { GET: only(['admin', 'auditor'], 'shown'), POST: NOTHING_TO_DO },
-  '/admin/seleccion/:runId/results.json': { GET: only(['admin', 'auditor'], 'shown'), POST: NOTHING_TO_DO },
+  // Files with scores are handed to nobody who said no reason: the coordination and the auditor hear SCORES_NEED_REASON.
+  '/admin/seleccion/:runId/input.json': { GET: only([], 'shown'), POST: NOTHING_TO_DO },
+  '/admin/seleccion/:runId/paquete.zip': { GET: only([], 'shown'), POST: NOTHING_TO_DO },
+  '/admin/seleccion/:runId/results.json': { GET: only([], 'shown'), POST: NOTHING_TO_DO },
   '/admin/aceptacion': page('admin'),
   '/admin/aceptacion.xlsx': page('admin'),
   '/admin/aceptacion.pdf': page('admin'),
@@ -275,6 +282,8 @@ export const TABLE: Readonly<Record<string, Entry>> = {
   '/admin/expedientes/:personId/revocar': form('admin'),
   '/admin/expedientes': page('admin'),
   '/admin/expedientes/:personId': page('admin'),
+  '/admin/expedientes/:personId/puntajes': page('admin', REASON('/admin')),
+  '/admin/puntajes': page('admin'),
   '/admin/expedientes/:personId/cancelar': form('admin', 'to /admin/expedientes/:personId'),
   '/admin/expedientes/:personId/corregir': form('admin', 'to /admin/expedientes/:personId'),
   '/admin/expedientes/:personId/padron': form('admin', 'to /admin/expedientes/:personId'),
@@ -289,6 +298,8 @@ export const TABLE: Readonly<Record<string, Entry>> = {
   '/auditoria': page('auditor'),
   '/auditoria/expedientes': page('auditor'),
   '/auditoria/expedientes/:personId': page('auditor'),
+  '/auditoria/expedientes/:personId/puntajes': page('auditor', REASON('/auditoria')),
+  '/auditoria/puntajes': page('auditor'),
   '/auditoria/selecciones': page('auditor'),
   '/auditoria/anclas': page('auditor'),
   '/auditoria/anclas.jsonl': page('auditor'),

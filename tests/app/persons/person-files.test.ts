@@ -93,17 +93,24 @@ test('the database simplifies a text as the page does', async () => {
   }
 })
 
-test('each view of a file leaves a row in the audit; the auditor sees no contact and no mark, a resident nothing', async () => {
+test('each view of a file leaves a row in the audit; nobody sees a score in it, the auditor no contact, a resident nothing', async () => {
   const views = async () => (await demo.database.db.selectFrom('audit_event').select(['actor_id', 'actor_role', 'payload'])
     .where('action', '=', 'person.viewFile').where('subject_id', '=', resident.personId).orderBy('seq').execute())
   const full = await viewPersonFile(services, admin, resident.personId, 'admin')
   const bare = await viewPersonFile(services, auditor, resident.personId, 'auditor')
   if (!full.ok || !bare.ok) throw new Error('the file is not there')
   expect(full.value.person).toMatchObject({ email: 'residente1@efiser.demo', phones: [expect.any(String), expect.any(String)] })
-  expect(full.value.grades[0]?.mark).not.toBeNull()
+  expect(full.value.grades[0]).toEqual({ year: expect.any(Number) as number, corrections: 0 })
+  const recorded = await demo.database.db.selectFrom('candidate').select('enarm').where('person_id', '=', resident.personId)
+    .executeTakeFirstOrThrow()
+  const marks = await demo.database.db.selectFrom('grade_mark').innerJoin('candidate', 'candidate.id', 'candidate_id')
+    .select('mark').where('person_id', '=', resident.personId).execute()
+  for (const score of [recorded.enarm ?? '?', ...marks.map(({ mark }) => mark)]) {
+    expect(JSON.stringify(full.value)).not.toContain(score)
+  }
   expect(bare.value.person).toMatchObject({ email: null, phones: [] })
   const text = JSON.stringify(bare.value)
-  for (const hidden of ['residente1@efiser.demo', ...full.value.person.phones, full.value.enarm.mark ?? '?']) {
+  for (const hidden of ['residente1@efiser.demo', ...full.value.person.phones, recorded.enarm ?? '?']) {
     expect(text).not.toContain(hidden)
   }
   expect((await views()).map(({ actor_id: id, actor_role: role }) => [id, role]))

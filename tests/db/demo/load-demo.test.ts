@@ -50,7 +50,7 @@ async function readWholeDatabase(url: string): Promise<Map<string, string[]>> {
   for (const { name } of tables.filter((table) => !['migration', 'demo_clock', 'audit_head'].includes(table.name))) {
     const rows = await sql<{ row: string }[]>`
       select (to_jsonb(t) - 'created_at' - 'at' - 'signed_at' - 'filed_at' - 'opened_at' - 'updated_at' - 'requested_at'
-        - 'decided_at' - 'hash' - 'previous_hash')::text as row from ${sql(name)} t order by 1`
+        - 'decided_at' - 'hash' - 'previous_hash' - ${name === 'score_opening' ? ['closes_at'] : []}::text[])::text as row from ${sql(name)} t order by 1`
     whole.set(name, rows.map(({ row }) => row))
   }
   await close()
@@ -194,12 +194,13 @@ test('each attempt has the turno of its exam and is sat where the candidate said
   expect(rows).toHaveLength(400)
 })
 
-test('publication, signed grades and freezes stand in the audit, each at its time, and the chain is whole', async () => {
+test('publication, signed grades, opened scores and freezes stand in the audit, each at its time, and the chain is whole', async () => {
   const sheets = await count('grade_sheet') ?? 0
-  expect(await verifyAudit(app.db)).toMatchObject({ whole: true, events: 19 + sheets })
+  expect(await verifyAudit(app.db)).toMatchObject({ whole: true, events: 21 + sheets })
   const events = await app.sql<{ action: string, at: number }[]>`select action, at from audit_event order by seq`
   expect(events.map(({ action }) => action)).toEqual(
     ['convocatoria.publish', ...Array.from({ length: sheets }, () => 'grades.sign'),
+      'scores.open', 'scores.open',
       ...Array.from({ length: 18 }, () => 'form.freeze')])
   expect(events.every(({ at }) => at < instant('2024-01-29T08:45:00-06:00'))).toBe(true)
 })
