@@ -256,6 +256,7 @@ export const TABLE: Readonly<Record<string, Entry>> = {
   '/admin/seleccion/:runId/simulaciones': form('admin'),
   '/admin/seleccion/:runId/simulaciones/:whatIfId': page('admin', 'notFound'),
   '/admin/seleccion/:runId/simulaciones/:whatIfId.csv': page('admin', 'notFound'),
+  '/admin/seleccion/:runId/simulaciones/:whatIfId/cortes.csv': page('admin', 'notFound'),
   '/admin/seleccion/:runId/publicar': form('admin', 'to /admin/seleccion/:runId'),
   // Files with scores are handed to nobody who said no reason: the coordination and the auditor hear SCORES_NEED_REASON.
   '/admin/seleccion/:runId/input.json': { GET: only([], 'shown'), POST: NOTHING_TO_DO },
