@@ -16,9 +16,9 @@ import { printToImage, readCode } from './support/hold-before-camera.ts'
 import { lookAtBothSizes } from './support/look-at-both-sizes.ts'
 import { tellTimes } from './support/tell-times.ts'
 import { publishDraft } from './support/draft-pages.ts'
-import { sayReason } from './support/say-reason.ts'
 import { acceptSeat, breakNextDownload, downloadFrom, rejectSeat, sendResignation } from './support/seat-pages.ts'
 import { freezeAndRun, freezeInput, publishRun, simulateOneSeatMore } from './support/selection-pages.ts'
+import { sayReason } from './support/say-reason.ts'
 import { openDemoOf } from './support/server-demo.ts'
 import { askDatabase, findTurnoOfExam } from './support/server-database.ts'
 import { shoot } from './support/shoot.ts'
@@ -81,6 +81,7 @@ test('§5.2 frozen, it is asked what another seat would change; a second person 
   const first = await visitors.open(server.url, FIRST)
   await freezeInput(first)
   const run = new URL(first.url()).pathname
+  await sayReason(first, 'Trabajo del proceso')
   await simulateOneSeatMore(first, run)
   const discard = async (page: Page) => {
     await page.goto(`${run}/descartar`)

@@ -1,4 +1,4 @@
-/** One what-if run: what it changed, how many move, who, by selection id, once a reason is said, and which cut-offs. Never a name. */
+/** One what-if run, once a reason is said: what it changed, who moves, by selection id, and which cut-offs. Never a name. */
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Download } from 'lucide-react'
@@ -11,8 +11,8 @@ import { formatShortDateTime } from '#app/labels/format-time.ts'
 import { requireRole } from '#app/http/guards.server.ts'
 import { formatCount } from '#app/labels/format-number.ts'
 import { formatSigned } from '#app/labels/format-signed.ts'
-import type { SeatChange } from '#app/what-if/simulate-changes.ts'
 import { requireOpenScores } from '#app/score-openings/require-opening.server.ts'
+import type { SeatChange } from '#app/what-if/simulate-changes.ts'
 import { readRun } from '../admin.seleccion_.$runId/queries.server.ts'
 import { RunFrame } from '../admin.seleccion_.$runId/run-frame.tsx'
 import { AnnulmentFacts } from './annulment-facts.tsx'
