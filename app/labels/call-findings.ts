@@ -51,7 +51,6 @@ const TEXTS: Record<FindingCode, Text> = {
   RESIGNATION_SUBJECT_BARE: (names) => `Al asunto de la renuncia le falta ${names}.`,
   WEIGHTS_NOT_WHOLE: (sum) => `Los tres pesos suman ${sum} y no 100 %.`,
   TIE_TWICE: 'Un criterio de desempate está dos veces.',
-  SELECTION_UNKNOWN: 'El cómputo de la selección aún no está preparado para este ciclo: avise a sistemas antes del examen.',
   TEXT_TWICE: (clause) => `La cláusula ${clause} está dos veces. Quite una.`,
   TEXT_OF_OLD_CALL: (old) => `El texto dice «${old}», que parece de la convocatoria anterior.`,
 }

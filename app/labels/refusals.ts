@@ -247,7 +247,7 @@ const TEXTS = {
   DECLARATION_CLOSED: ({ until }) =>
     `El registro cerró el ${moment(until)} (Convocatoria §2.1): vale la última versión que registró.`,
   DECLARATION_CHANGED: 'Su lista cambió en otra ventana. Aquí está la vigente: revísela y repita el cambio.',
-  TOO_MANY_ARTICLES: ({ most }) => `Puede declarar hasta ${most ?? ''} artículos; el punto adicional es uno como máximo.`,
+  TOO_MANY_ARTICLES: ({ most }) => `Puede declarar hasta ${most ?? ''} artículos; lo que suman tiene un tope (§4.3).`,
   ARTICLE_UNKNOWN: 'Ese artículo ya no está en su lista. Revise la vigente.',
   ARTICLE_UNUSABLE: 'Revise los datos del artículo.',
   PUBLICATION_FILE_UNKNOWN: 'No se encontró esa imagen. Súbala de nuevo.',

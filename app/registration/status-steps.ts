@@ -75,7 +75,7 @@ function publicationsStep({ articles, registration }: StatusFacts, now: Instant)
   if (articles > 0) return { ...base, state: 'done', text: `${formatCounted(articles, 'declarada', 'declaradas')}. Las juzgan dos evaluadores.` }
   return {
     ...base, state: 'optional',
-    text: now < registration.until ? 'Sin declarar. Solo si tiene: suman hasta un punto.' : 'No declaró.',
+    text: now < registration.until ? 'Sin declarar. Solo si tiene: suman hasta el tope de §4.3.' : 'No declaró.',
   }
 }
 

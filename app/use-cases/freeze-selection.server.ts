@@ -1,6 +1,6 @@
 /**
  * Freezes everything a selection is made from into one package (SCORING:
- * efiser-selection/1), and commits its lottery in the same act, so that no moment
+ * efiser-selection/2), and commits its lottery in the same act, so that no moment
  * lies between in which somebody could know of a tie. Nothing is guessed: a
  * candidate without a mark, an input that is missing or contradicts another, or that
  * the package's own rules refuse, stops the freeze and is named; so do an annulment
@@ -12,10 +12,11 @@ import { listExamsWithOpenAnnulment, listFormAnnulments } from '#db/queries/annu
 import { appendAudit } from '#db/queries/audit.ts'
 import { readNow } from '#db/queries/clock.ts'
 import { listFormStandings } from '#db/queries/form-checks.ts'
+import { readLatestVersion } from '#db/queries/call-versions.ts'
 import { countLotteries, insertLottery } from '#db/queries/lotteries.ts'
 import { listSelectionGaps } from '#db/queries/selection-gaps.ts'
 import { listSeatPools, listSelectionCandidates, type SelectionCandidateRow } from '#db/queries/selection-input.ts'
-import { findRulesSha256, insertLedger, listCancelledCandidates, listFormsWithKeys } from '#db/queries/selection-ledger.ts'
+import { insertLedger, listCancelledCandidates, listFormsWithKeys } from '#db/queries/selection-ledger.ts'
 import { insertRun, lockSelection } from '#db/queries/selection-runs.ts'
 import type { Trx } from '#db/client.ts'
 import { canonicalJson } from '#exam-engine/kernel/canonical-json.ts'
@@ -80,7 +81,10 @@ export async function freezeSelection(
     if (pools.every(({ seats }) => seats === 0)) return refuse('NO_SEATS_OFFERED')
 
     const identified = identify(rows)
-    const text = describePackage({ convocatoriaId, lotterySeed: null }, identified, pools)
+    const call = await readLatestVersion(trx, convocatoriaId)
+    if (call === undefined) throw new Error(`candidates without a call: ${convocatoriaId}`)
+    const { rules: rulesDocument } = call.document
+    const text = describePackage({ call: call.document, lotterySeed: null }, identified, pools)
     const read = readPackage(Buffer.from(text))
     if (!read.ok) return refuse('SELECTION_INPUT_UNUSABLE', { path: read.problems[0]?.path ?? null })
 
@@ -101,7 +105,8 @@ export async function freezeSelection(
       identities: identified.map(({ row, selectionId }) => ({ candidateId: row.id, selectionId })),
     }, now)
     const inputs = canonicalJson(describeInputs(
-      read.value.input, await findRulesSha256(trx, convocatoriaId), await listFormsWithKeys(trx, convocatoriaId)))
+      read.value.input, { rulesDocument, rulesDocumentSha256: call.number === 0 ? null : call.rulesSha256 },
+      await listFormsWithKeys(trx, convocatoriaId)))
     const cancelled = await listCancelledCandidates(trx, convocatoriaId)
     const leftOut: LeftOut = {
       leftOut: identify(everybody.filter((row) => row.enarm === null)).map(({ row, selectionId }) => (

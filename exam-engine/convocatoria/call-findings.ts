@@ -18,7 +18,7 @@ export type FindingCode =
   | 'COURSE_WITHOUT_SEATS' | 'SEATS_NEGATIVE' | 'FOREIGN_NEGATIVE' | 'FOREIGN_ABOVE_SEATS' | 'POOL_TWICE'
   | 'POOL_OF_NO_COURSE' | 'POOL_OF_NO_SEDE' | 'SEDE_TWICE' | 'SEDE_UNUSED' | 'SEDE_RENAMED'
   | 'PICTURE_NOT_TAKEN' | 'CRITERIA_APART' | 'RESIGNATION_WITHOUT_MAILBOX' | 'RESIGNATION_SUBJECT_BARE'
-  | 'WEIGHTS_NOT_WHOLE' | 'TIE_TWICE' | 'SELECTION_UNKNOWN' | 'TEXT_TWICE' | 'TEXT_OF_OLD_CALL'
+  | 'WEIGHTS_NOT_WHOLE' | 'TIE_TWICE' | 'TEXT_TWICE' | 'TEXT_OF_OLD_CALL'
 
 export type Finding = {
   readonly code: FindingCode
@@ -48,6 +48,4 @@ export type CheckContext = {
   readonly undecided: readonly string[]
   /** Sedes as the institute knows them: their names are not a call's to change. */
   readonly knownSedes: readonly CallSede[]
-  /** Whether the selection can be computed under these rules yet. */
-  readonly selectionKnown: boolean
 }

@@ -71,11 +71,9 @@ export default function LandingPage() {
       >
         <Cronograma turnos={turnos} now={now} />
       </Section>
-      {weights === null ? null : (
-        <Section title="Cómo se integra su puntaje" lead="Puntaje Integrado IMSS (PI-IMSS), §4.3.">
-          <ScoreComposition {...weights} />
-        </Section>
-      )}
+      <Section title="Cómo se integra su puntaje" lead="Puntaje Integrado IMSS (PI-IMSS), §4.3.">
+        <ScoreComposition {...weights} />
+      </Section>
     </Page>
   )
 }

@@ -5,6 +5,7 @@ import { findCurrentConvocatoria, readConvocatoriaWindows } from '#db/queries/co
 import { findDeclaration, listDeclarations, listPublicationFiles } from '#db/queries/publication-declarations.ts'
 import { isWithin } from '#exam-engine/kernel/time.ts'
 import { requireRole, type RequestArgs } from '#app/http/guards.server.ts'
+import { formatMostPoints } from '#app/labels/format-number.ts'
 import { warnOfLegibility } from '#app/publications/legibility.ts'
 
 export async function readPublications(args: RequestArgs) {
@@ -26,6 +27,7 @@ export async function readPublications(args: RequestArgs) {
   return {
     title: convocatoria.title, registration, open, begun: now >= registration.from,
     publishedBefore: rules.publicationCutoff.before, mostBytes: rules.publicationFile.maxBytes,
+    most: formatMostPoints(rules.piImss.publicationBonusMax),
     version: declaration?.version ?? 0, articles: declaration?.articles ?? [], declared,
     pending: open && newest !== undefined && newest.id !== declared?.id ? newest : null,
     versions, edited: open && declaration?.articles[wanted - 1] !== undefined ? wanted : null,

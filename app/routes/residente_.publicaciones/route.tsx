@@ -43,7 +43,7 @@ export default function PublicationsRoute() {
       <Breadcrumbs way={[{ to: '/residente', label: 'Mi proceso' }]} here="Publicaciones" />
       <PageHeading
         above={page.title} title="Mis publicaciones"
-        lead="Suman hasta un punto a su PI-IMSS si dos evaluadores confirman que cumplen (§4.3). La decisión es definitiva."
+        lead={`Suman hasta ${page.most} a su PI-IMSS si dos evaluadores confirman que cumplen (§4.3). La decisión es definitiva.`}
       />
       <ErrorSummary errors={general} fields={[image, ...FIELD_NAMES.map((name) => fields[name])]} />
       <Standing page={page} />

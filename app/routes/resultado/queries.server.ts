@@ -15,6 +15,7 @@ import { effectiveState, outcomeOf } from '#exam-engine/convocatoria/acceptance.
 import { judgeForeign } from '#exam-engine/convocatoria/foreign-status.ts'
 import type { DbOrTrx } from '#db/client.ts'
 import type { Instant, Window } from '#exam-engine/kernel/time.ts'
+import { formatMostPoints } from '#app/labels/format-number.ts'
 import { describeOwnAnnulment } from '#app/marking/annulment-words.ts'
 import { breakDown } from './breakdown.ts'
 import { judgePreference } from './preference-verdict.ts'
@@ -58,9 +59,10 @@ async function describeWhole(db: DbOrTrx, personId: string, own: OwnResult, wind
       : describeOwnAnnulment(own.annulled_items, own.annulment_policy),
     answersDigest: own.answers_digest,
     receiptDigest: own.receipt_digest,
-    breakdown: complete ? breakDown({ efiser, gradesMean, enarm, bonus }) : null,
+    breakdown: complete ? breakDown({ efiser, gradesMean, enarm, bonus }, rules.piImss) : null,
     grades,
     bonus,
+    bonusMax: formatMostPoints(rules.piImss.publicationBonusMax),
     publications: publicationLines(publications, articlePointsOf(rules)),
     preferences: preferences.map((row) => ({
       position: row.position, cer: row.cer, sede: row.sede_name, city: row.city, subsede: row.subsede,
