@@ -56,6 +56,37 @@ test('§4.3 §4.3.2 a package whose terms were changed has other results, and th
   }), { numRuns: runs(100) })
 })
 
+// Equal on the PI-IMSS (66.000000 by 0.50, 0.30 and 0.20), each the best in one mark.
+const TIED = [['E', 72, '60', '60'], ['G', 60, '72', '72'], ['N', 66, '61', '73.5']] as const
+
+test.each([
+  [['efiser', 'grades', 'enarm', 'lottery'], ['E', 'N', 'G']], [['grades', 'efiser', 'enarm', 'lottery'], ['G', 'N', 'E']],
+  [['enarm', 'grades', 'efiser', 'lottery'], ['N', 'G', 'E']], [['enarm', 'lottery'], ['N', 'G', 'E']],
+] as const)('§5.2 a tie falls by the criteria of the call in their order: %j gives %j in both programs', (tieBreak, order) => {
+  const weights = { efiser: '0.50', grades: '0.30', enarm: '0.20' }
+  const file = Buffer.from(canonicalJson(selectionPackage({
+    rules: { tieBreak, lotterySeed: null, terms: terms({ weights }) },
+    candidates: TIED.map(([folio, correct, grade, enarm]) => candidate({
+      folio, efiser: { status: 'present', correct, counted: 100 }, grades: { previous: [], current: grade }, enarm,
+    })),
+  })))
+  const selected = selectFromFile(file)
+  if (!selected.ok) throw new Error(selected.refusal)
+  expect(new Set(selected.value.results.candidates.map(({ piImss }) => piImss))).toEqual(new Set(['66.000000']))
+  expect(selected.value.results.candidates.map(({ folio }) => folio)).toEqual(order)
+  expect(verdictOn(file, selected.value.bytes).identical).toBe(true)
+})
+
+test('§5.2 without a criterion that tells two apart only the lottery is left', () => {
+  const tied = TIED.slice(0, 2).map(([folio, correct, grade, enarm]) => candidate({
+    folio, efiser: { status: 'present', correct, counted: 100 }, grades: { previous: [], current: grade }, enarm,
+  }))
+  const rules = { tieBreak: ['lottery'] as const, lotterySeed: null, terms: terms({ weights: { efiser: '0.50', grades: '0.30', enarm: '0.20' } }) }
+  const file = Buffer.from(canonicalJson(selectionPackage({ rules, candidates: tied })))
+  expect(selectFromFile(file)).toMatchObject({ refusal: 'TIE_NEEDS_LOTTERY' })
+  expect(verifyFiles(file, example('1.out'))).toMatchObject({ refusal: 'TIE_NEEDS_LOTTERY' })
+})
+
 test.each([['2024-06-14', '0.50'], ['2024-06-15', '0.00'], ['2024-06-16', '0.00']])(
   '§4.3.1.6 an article of %s under a cutoff of 15 June 2024 gives %s in both programs', (publishedOn, bonus) => {
     const rules = { convocatoria: 'rama-2025-2026-1', terms: terms({ publishedBefore: '2024-06-15' }) }
