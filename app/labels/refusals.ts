@@ -244,6 +244,7 @@ const TEXTS = {
     + 'Redúzcala.',
   UPLOADS_TOO_OFTEN: 'Subió muchas imágenes seguidas. Espere diez minutos; la última que registró sigue vigente.',
   DECLARATION_NOT_OPEN: ({ from }) => `El registro abre el ${moment(from)} (Convocatoria §2.1).`,
+  DECLARATION_CARRIED: 'En este periodo valen los artículos que ya se evaluaron en el anterior: no se declaran otros.',
   DECLARATION_CLOSED: ({ until }) =>
     `El registro cerró el ${moment(until)} (Convocatoria §2.1): vale la última versión que registró.`,
   DECLARATION_CHANGED: 'Su lista cambió en otra ventana. Aquí está la vigente: revísela y repita el cambio.',

@@ -2,6 +2,7 @@
  * What a selection is made from as the text of its package (SCORING: efiser-selection/2), with the terms of the call as
  * published. Candidates come under the ids given, in their order; nothing in it leads to a person.
  */
+import type { FrozenFacts } from './carried-facts.server.ts'
 import type { SeatPoolRow, SelectionCandidateRow } from '#db/queries/selection-input.ts'
 import { isPublishedInTime } from '#exam-engine/convocatoria/article-points.ts'
 import { canonicalJson } from '#exam-engine/kernel/canonical-json.ts'
@@ -15,7 +16,9 @@ interface PackageRules {
   lotterySeed: string | null
 }
 
-interface Identified { row: SelectionCandidateRow, selectionId: string }
+/** `frozen`: what carries over from an earlier selection, as it stood there. */
+type Row = SelectionCandidateRow & { readonly frozen?: FrozenFacts }
+interface Identified { row: Row, selectionId: string }
 
 /** Canonical JSON; seats in the order of their table. */
 export function describePackage(
@@ -32,13 +35,15 @@ export function describePackage(
   })
 }
 
-function describeCandidate(row: SelectionCandidateRow, selectionId: string, publishedBefore: string) {
+function describeCandidate(row: Row, selectionId: string, publishedBefore: string) {
+  const { category, ceme, grade, preferences } = row
+  const { efiser, grades, enarm, publications } = row.frozen ?? describeOwn(row, publishedBefore)
+  return { folio: selectionId, category, ceme, grade, efiser, grades, enarm, publications, preferences }
+}
+
+function describeOwn(row: SelectionCandidateRow, publishedBefore: string) {
   const years = Object.keys(row.grades).map(Number).sort((left, right) => left - right)
   return {
-    folio: selectionId,
-    category: row.category,
-    ceme: row.ceme,
-    grade: row.grade,
     efiser: row.mark_status === 'present'
       ? { status: 'present', correct: row.correct, counted: row.counted }
       : { status: row.mark_status },
@@ -48,7 +53,6 @@ function describeCandidate(row: SelectionCandidateRow, selectionId: string, publ
     },
     enarm: row.enarm,
     publications: withoutNames(row.publications, publishedBefore),
-    preferences: row.preferences,
   }
 }
 

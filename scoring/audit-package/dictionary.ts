@@ -53,6 +53,8 @@ export const DICTIONARY: Readonly<Record<string, Readonly<Record<string, string>
   'inputs.json': {
     'kinds': 'por tipo de dato: cuántos y el SHA-256 de su parte de frozen-input.json (JSON canónico)',
     'forms[]': 'cuadernillos presentados: huella del cuadernillo y de su clave',
+    'marksFrom': 'selección publicada de la que se tomaron calificaciones, grados, ENARM y artículos, por sus huellas; null si '
+      + 'se presentó examen en esta convocatoria (§5.13)',
     'rulesDocumentSha256': 'huella de las reglas de la convocatoria publicada',
     'rulesDocument': 'esas reglas, palabra por palabra: de ahí salen rules.terms y rules.maxBonus',
   },

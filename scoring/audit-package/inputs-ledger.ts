@@ -19,6 +19,14 @@ export interface FormFact {
   keySha256: string
 }
 
+/** The published selection in which carried marks were earned: its frozen input and its ledger by their hashes. §5.13 */
+export interface MarksSource {
+  readonly convocatoria: string
+  readonly runId: string
+  readonly inputSha256: string
+  readonly inputsSha256: string
+}
+
 export interface InputsLedger {
   readonly schema: 'efiser-inputs/2'
   readonly convocatoria: string
@@ -27,6 +35,8 @@ export interface InputsLedger {
   readonly rulesDocument: RulesJson
   readonly kinds: Readonly<Record<InputKind, { readonly count: number, readonly sha256: string }>>
   readonly forms: readonly FormFact[]
+  /** Null where the marks were earned in this call. */
+  readonly marksFrom: MarksSource | null
 }
 
 /** What of the package belongs to a kind; the value whose canonical JSON is hashed. */
@@ -49,6 +59,7 @@ export type PublishedRules = Pick<InputsLedger, 'rulesDocumentSha256' | 'rulesDo
 /** The ledger of a frozen package. `forms` are those that were sat. */
 export function describeInputs(
   input: SelectionPackage, { rulesDocumentSha256, rulesDocument }: PublishedRules, forms: readonly FormFact[],
+  marksFrom: MarksSource | null = null,
 ): InputsLedger {
   return {
     schema: 'efiser-inputs/2',
@@ -58,6 +69,6 @@ export function describeInputs(
       const part = partOf(kind, input)
       return [kind, { count: part.length, sha256: sha256Hex(canonicalJson(part)) }]
     })) as InputsLedger['kinds'],
-    forms,
+    forms, marksFrom,
   }
 }

@@ -34,10 +34,14 @@ const ledgerFields = {
   forms: z.array(z.unknown()),
 }
 
+const marksFrom = z.strictObject({
+  convocatoria: z.string(), runId: z.string(), inputSha256: z.string(), inputsSha256: z.string(),
+}).nullable()
+
 /** The second form goes with the second form of the package: it holds the rules document whose hash it states. */
 const inputsSchema = z.discriminatedUnion('schema', [
   z.strictObject({ schema: z.literal('efiser-inputs/1'), ...ledgerFields }),
-  z.strictObject({ schema: z.literal('efiser-inputs/2'), ...ledgerFields, rulesDocument: z.looseObject({}) }),
+  z.strictObject({ schema: z.literal('efiser-inputs/2'), ...ledgerFields, rulesDocument: z.looseObject({}), marksFrom }),
 ])
 
 /** The ledger against the frozen input, kind by kind. */

@@ -9,7 +9,7 @@ import type { Fault } from './checks.ts'
 const points = z.looseObject({ first: z.string(), second: z.string() })
 
 const rulesDocument = z.looseObject({
-  cycle: z.string(), period: z.int(),
+  cycle: z.string(), period: z.int(), marks: z.string().optional(),
   piImss: z.looseObject({
     efiser: z.string(), postgraduateGrades: z.string(), enarm: z.string(), publicationBonusMax: z.string(),
   }),
@@ -21,6 +21,7 @@ export interface TermsOnRecord {
   readonly convocatoria: string
   readonly rulesDocumentSha256: string | null
   readonly rulesDocument: unknown
+  readonly marksFrom: { readonly convocatoria: string } | null
 }
 
 /** The tie order and the number of courses are no part of the rules document: the ledger's hash of the rules holds them. */
@@ -32,6 +33,7 @@ export function checkTerms(stated: PackageRules, ledger: TermsOnRecord): Fault[]
   }
   const read = rulesDocument.safeParse(ledger.rulesDocument)
   if (!read.success) return [...faults, { check: 'inputs', code: 'LEDGER_UNUSABLE' }]
+  faults.push(...checkMarksSource(read.data, ledger.marksFrom))
   const { cycle, period, piImss, publicationCutoff, publicationPoints: { types } } = read.data
   const published = {
     convocatoria: [`rama-${cycle}-${String(period)}`, ledger.convocatoria],
@@ -45,4 +47,11 @@ export function checkTerms(stated: PackageRules, ledger: TermsOnRecord): Fault[]
   const { convocatoria, maxBonus, terms } = stated
   const agree = canonicalJson(published) === canonicalJson({ convocatoria: [convocatoria, convocatoria], maxBonus, terms })
   return agree ? faults : [...faults, { check: 'inputs', code: 'TERMS_DIFFER' }]
+}
+
+/** Marks come from another selection exactly where the rules say so, and then from an earlier period of the cycle. §5.13 */
+function checkMarksSource({ marks, cycle, period }: z.output<typeof rulesDocument>, from: TermsOnRecord['marksFrom']): Fault[] {
+  const earlier = Array.from({ length: period - 1 }, (_, index) => `rama-${cycle}-${String(index + 1)}`)
+  const fits = marks === 'carryOver' ? from !== null && earlier.includes(from.convocatoria) : from === null
+  return fits ? [] : [{ check: 'inputs', code: 'MARKS_SOURCE_DIFFERS' }]
 }

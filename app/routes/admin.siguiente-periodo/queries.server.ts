@@ -24,7 +24,7 @@ export async function readNextPeriod(args: RequestArgs) {
     last: await findLastOfCycle(db, call.cycle) === call.id,
     draft: await findPeriodDraft(db, call.id) ?? null,
     pools, totals: sum(pools),
-    proposal: { title: `${call.title} · Periodo ${String(call.period + 1)}`, days: '28' },
+    proposal: { title: `${call.title} · Periodo ${String(call.period + 1)}`, days: '28', marks: 'newCronograma' },
   }
 }
 

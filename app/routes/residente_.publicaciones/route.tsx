@@ -81,7 +81,10 @@ export default function PublicationsRoute() {
   )
 }
 
-function Standing({ page: { open, begun, registration, articles, declared, version } }: { page: PublicationsPage }) {
+function Standing({ page: { carried, open, begun, registration, articles, declared, version } }: { page: PublicationsPage }) {
+  if (carried) {
+    return <Alert title="En este periodo no se declaran artículos">Valen los que ya se evaluaron en el periodo anterior (§5.13).</Alert>
+  }
   if (!open) {
     return begun ? (
       <Alert title="El registro terminó: vale lo que aquí se muestra">

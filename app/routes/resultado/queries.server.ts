@@ -42,8 +42,8 @@ async function describeResult(db: DbOrTrx, personId: string, own: OwnResult, win
 
 async function describeWhole(db: DbOrTrx, personId: string, own: OwnResult, window: Window, now: Instant) {
   const [preferences, grades, publications, rules, award] = await Promise.all([
-    listOwnPreferences(db, own.run_id, own.candidate_id), listOwnGrades(db, own.candidate_id),
-    listOwnPublications(db, own.candidate_id), readConvocatoriaRules(db, own.convocatoria_id), findAward(db, personId),
+    listOwnPreferences(db, own.run_id, own.candidate_id), listOwnGrades(db, own.bearer_id),
+    listOwnPublications(db, own.bearer_id), readConvocatoriaRules(db, own.convocatoria_id), findAward(db, personId),
   ])
   const { efiser, grades_mean: gradesMean, enarm, bonus } = own
   const complete = efiser !== null && gradesMean !== null && enarm !== null && bonus !== null
