@@ -27,7 +27,8 @@ export function nextPeriod(from: CallDocument, freed: readonly FreedPool[], { ti
   const examined = new Set(courses.flatMap(({ prerequisites }) => prerequisites.map(prerequisiteName)))
   const used = new Set(pools.map(({ sede }) => sede))
   const carried = marks === 'carryOver'
-  const { marks: _before, ...rules } = document.rules
+  const rules = { ...document.rules }
+  delete rules.marks
   return {
     undecided: undecided.filter((cer) => offered.has(cer)),
     document: {

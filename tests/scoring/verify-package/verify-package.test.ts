@@ -138,9 +138,15 @@ function withRules(inputs: string, change: (rules: string) => string): string {
   const rules = change(canonicalJson(ledger.rulesDocument))
   return canonicalJson({ ...ledger, rulesDocument: JSON.parse(rules) as unknown, rulesDocumentSha256: sha256Hex(rules) })
 }
+const carryOver = (rules: string) => rules.replace('"period":1', '"marks":"carryOver","period":2')
+function withSource(inputs: string, convocatoria: string): string {
+  const ledger = JSON.parse(inputs) as Record<string, unknown>
+  const sha256 = 'ab'.repeat(32)
+  return canonicalJson({ ...ledger, marksFrom: { convocatoria, runId: 'r', inputSha256: sha256, inputsSha256: sha256 } })
+}
 function firstFormOf(inputs: string): string {
   const ledger = JSON.parse(inputs) as Record<string, unknown>
-  Reflect.deleteProperty(ledger, 'rulesDocument')
+  for (const key of ['rulesDocument', 'marksFrom']) Reflect.deleteProperty(ledger, key)
   return canonicalJson({ ...ledger, schema: 'efiser-inputs/1' })
 }
 
@@ -193,6 +199,12 @@ test.each<[string, Parameters<typeof auditPackageOf>[1], string[]]>([
   ['another cutoff than the rules document', ({ inputs }) => ({
     inputs: withRules(inputs, (rules) => rules.replace('"before":"2023-12-01"', '"before":"2023-12-02"')),
   }), ['inputs TERMS_DIFFER']],
+  ['marks of another selection, though the call has exams', ({ inputs }) => ({ inputs: withSource(inputs, 'rama-2024-2025-1') }),
+    ['inputs MARKS_SOURCE_DIFFERS']],
+  ['no source of the marks that its rules carry over', ({ inputs }) => ({ inputs: withRules(inputs, carryOver) }),
+    ['inputs MARKS_SOURCE_DIFFERS']],
+  ['a source of its marks in another cycle', ({ inputs }) => ({ inputs: withSource(withRules(inputs, carryOver), 'rama-2020-2021-1') }),
+    ['inputs MARKS_SOURCE_DIFFERS']],
   ['the ledger of a package of the first form', ({ inputs }) => ({ inputs: firstFormOf(inputs) }), ['inputs LEDGER_UNUSABLE']],
   ['a frozen input that has a seed', ({ input }) => ({ frozenInput: input }),
     ['inputs FROZEN_INPUT_HAS_SEED', 'inputs KIND_DIFFERS', 'lottery OTHER_FROZEN_INPUT']],
