@@ -61,6 +61,7 @@ test('§5.3 §5.13 the period is begun without exams, and its check finds it who
   draftId = demand(await startNextPeriod(residents.services, residents.admins[0], DEMO_CALL, {
     title: 'Segundo periodo', days: 63, marks: 'carryOver',
   }))
+  expect((await draftOf()).unchecked).toEqual(['fechas'])
   await db.transaction().execute(async (trx) => {
     const locked = await lockDraft(trx, draftId)
     if (locked === undefined) throw new Error('no draft')
