@@ -62,7 +62,7 @@ export default function LandingPage() {
               <Link to="/avisos" className="inline-flex min-h-11 items-center">Avisos</Link>
             </p>
           </Section>
-          <Section title="Quién participa"><Requirements /></Section>
+          <Section title="Quién participa"><Requirements sits={turnos.length > 0} /></Section>
         </div>
       </div>
       <Section

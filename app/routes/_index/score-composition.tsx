@@ -6,7 +6,7 @@ import type { Weights } from './queries.server.ts'
 
 export function ScoreComposition({ efiser, grades, enarm, bonusMax }: Weights) {
   const parts = [
-    { name: 'EFISER', percent: efiser, source: 'La calificación de su examen en esta convocatoria.' },
+    { name: 'EFISER', percent: efiser, source: 'La calificación de su examen de este ciclo.' },
     { name: 'Grados de posgrado', percent: grades, source: 'El promedio de los ciclos de su especialidad actual.' },
     { name: 'ENARM', percent: enarm, source: 'La calificación que obtuvo en el examen nacional.' },
   ]
