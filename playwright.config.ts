@@ -2,11 +2,14 @@ import { defineConfig } from '@playwright/test'
 import { CHROMIUM_ARGS } from './tests/setup/chromium-args.ts'
 
 // Browser tests are *.spec.ts; each starts servers of its own (tests/setup/start-server.ts).
+// Those that take a minute or more come first: one that begins last keeps a single worker busy while the other waits.
+const LONG = /(whole-chain|results-chain|admin|exam|killed-server|journal)\.spec\.ts$/
+
 const executablePath = process.env['CHROMIUM_PATH']
 
 export default defineConfig({
   testDir: 'tests',
-  testMatch: '**/*.spec.ts',
+  projects: [{ name: 'long', testMatch: LONG }, { name: 'others', testMatch: '**/*.spec.ts', testIgnore: LONG }],
   globalSetup: './tests/setup/prepare-demo.ts',
   workers: 2,
   timeout: 120_000,

@@ -8,7 +8,8 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     globalSetup: ['tests/setup/database.ts'],
     setupFiles: LONG ? ['tests/setup/property-runs.ts'] : [],
-    maxWorkers: 2,
+    // One more than the cores of a small machine: whoever starts servers waits for them half of the time.
+    maxWorkers: 3,
     testTimeout: LONG ? 3_600_000 : 30_000,
     hookTimeout: 60_000,
   },

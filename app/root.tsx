@@ -27,6 +27,7 @@ import { ServerClockProvider } from './components/time/server-clock.tsx'
 import { useClockAfterSleep } from './components/time/use-clock-after-sleep.ts'
 import { CspNonce } from './csp-nonce.ts'
 import { isStillTrue } from './revalidation.ts'
+import { useFocusAfterNavigation } from './use-focus-after-navigation.ts'
 import { useForgetSittings } from './use-forget-sittings.ts'
 import { useListening } from './use-listening.ts'
 import stylesHref from './styles/app.css?url'
@@ -78,8 +79,10 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 export default function Root() {
+  const { pathname } = useLocation()
   useClockAfterSleep()
-  useForgetSittings(useRouteLoaderData<typeof loader>('root')?.visitor, useLocation().pathname)
+  useFocusAfterNavigation(pathname)
+  useForgetSittings(useRouteLoaderData<typeof loader>('root')?.visitor, pathname)
   const wholeScreen = takesWholeScreen(useMatches())
   return <Chrome wholeScreen={wholeScreen}><Outlet /></Chrome>
 }
@@ -95,7 +98,7 @@ function Chrome({ wholeScreen, children }: { wholeScreen: boolean, children: Rea
     <>
       <SkipLink />
       {demoTurnos === null ? null : <DemoBar turnos={demoTurnos} />}
-      {wholeScreen ? null : <Header {...data?.header ?? NOBODY} />}
+      {wholeScreen ? null : <Header {...data?.header ?? UNKNOWN} />}
       <main id="contenido" tabIndex={-1} className={wholeScreen ? 'flex min-h-0 flex-1 flex-col' : 'w-full'}>
         {children}
       </main>
@@ -105,4 +108,5 @@ function Chrome({ wholeScreen, children }: { wholeScreen: boolean, children: Rea
   )
 }
 
-const NOBODY = { person: null, places: [], phase: null, deadline: null }
+/** Around a page whose own facts did not come: who is signed in is not known then. */
+const UNKNOWN = { person: undefined, places: [], phase: null, deadline: null }

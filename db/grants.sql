@@ -32,7 +32,8 @@ grant insert, update (status, correct, counted, efiser, key_sha256, answers_dige
 grant insert (id, convocatoria_id, frozen_at, frozen_by, input, input_sha256),
   update (ran_at, ran_by, results, results_sha256, proposed_at, proposed_by, published_at, published_by)
     on selection_run to efiser_app;
-grant insert (run_id, label, changes, comparison, input_sha256, results_sha256, made_by) on what_if to efiser_app;
+grant insert (run_id, label, changes, comparison, input_sha256, results_sha256, made_by, annulment, cutoffs, invented_seed)
+  on what_if to efiser_app;
 grant insert (run_id, candidate_id, pool_id),
   update (state, sede_accepted_at, commitment_accepted_at, rejected_at, resigned_at, revoked_at) on award to efiser_app;
 -- Resignations, duties of foreign residents, revocations: at the database's time; of what is answered, only the answer.

@@ -2429,8 +2429,14 @@ create table what_if (
   results_sha256 text not null,
   made_at timestamp with time zone not null default efiser_now(),
   made_by uuid not null,
+  annulment text,
+  cutoffs text,
+  invented_seed boolean,
+  constraint what_if_annulment_changes_something CHECK ((((annulment)::jsonb -> 'before'::text) <> ((annulment)::jsonb -> 'after'::text))),
+  constraint what_if_annulment_policy_known CHECK ((((annulment)::jsonb #>> '{after,policy}'::text[]) = ANY (ARRAY['drop'::text, 'credit'::text]))),
   constraint what_if_changes_is_list CHECK ((jsonb_typeof((changes)::jsonb) = 'array'::text)),
-  constraint what_if_changes_something CHECK ((jsonb_array_length((changes)::jsonb) > 0)),
+  constraint what_if_changes_something CHECK (((jsonb_array_length((changes)::jsonb) > 0) OR (annulment IS NOT NULL))),
+  constraint what_if_cutoffs_is_list CHECK ((jsonb_typeof((cutoffs)::jsonb) = 'array'::text)),
   constraint what_if_has_label CHECK (((btrim(label) <> ''::text) AND (length(label) <= 120))),
   constraint what_if_made_by_fkey FOREIGN KEY (made_by) REFERENCES person(id),
   constraint what_if_pkey PRIMARY KEY (id),
@@ -2566,6 +2572,8 @@ CREATE INDEX roster_correction_person ON public.roster_correction USING btree (p
 CREATE UNIQUE INDEX sede_outage_one_open ON public.sede_outage USING btree (turno_id, sede_code) WHERE (until IS NULL);
 
 CREATE INDEX sede_outage_place ON public.sede_outage USING btree (turno_id, sede_code, since);
+
+CREATE INDEX selection_result_order ON public.selection_result USING btree (run_id, pi_imss);
 
 CREATE UNIQUE INDEX selection_run_proposed_once ON public.selection_run USING btree (convocatoria_id) WHERE ((proposed_at IS NOT NULL) AND (published_at IS NULL) AND (discarded_at IS NULL));
 
@@ -4924,6 +4932,32 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.guard_what_if()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  form uuid := (new.annulment::jsonb ->> 'formId')::uuid;
+  annulled jsonb := new.annulment::jsonb #> '{after,itemIds}';
+begin
+  if new.annulment is null then
+    return new;
+  end if;
+  if public.convocatoria_of_form(form) is distinct from
+      (select convocatoria_id from public.selection_run where id = new.run_id) then
+    raise exception 'what a simulation annuls is a form of its own selection'
+      using errcode = 'check_violation', constraint = 'what_if_form_of_its_run';
+  end if;
+  if (select count(distinct f.item_id) from jsonb_array_elements_text(annulled) item
+      join public.form_item f on f.form_id = form and f.item_id = item::uuid) <> jsonb_array_length(annulled)
+    or jsonb_array_length(annulled) >= (select count(*) from public.form_item where form_id = form) then
+    raise exception 'what a simulation annuls are items of the form, each once, and never all'
+      using errcode = 'check_violation', constraint = 'what_if_items_of_form';
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.is_barred(person uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -5446,6 +5480,19 @@ begin
       where c.person_id = new.person_id and r.outcome = 'approved' and r.ground = 'foreignStatus') then
     raise exception 'who was dropped from both courses does not compete (Convocatoria §5.18)'
       using errcode = 'check_violation', constraint = 'candidate_not_dropped';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.refuse_simulated_freeze()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select 1 from public.what_if where input_sha256 = new.input_sha256) then
+    raise exception 'the input of a simulation is never frozen'
+      using errcode = 'check_violation', constraint = 'selection_run_not_simulated';
   end if;
   return new;
 end $function$
@@ -6171,6 +6218,8 @@ CREATE TRIGGER selection_run_guard BEFORE UPDATE ON public.selection_run FOR EAC
 
 CREATE TRIGGER selection_run_no_delete BEFORE DELETE ON public.selection_run FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER selection_run_not_simulated BEFORE INSERT ON public.selection_run FOR EACH ROW EXECUTE FUNCTION refuse_simulated_freeze();
+
 CREATE TRIGGER sign_in_code_no_delete BEFORE DELETE ON public.sign_in_code FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER sign_in_code_used_once BEFORE UPDATE ON public.sign_in_code FOR EACH ROW WHEN (((old.used_at IS NOT NULL) OR (old.revoked_at IS NOT NULL))) EXECUTE FUNCTION keep_ended_code();
@@ -6196,6 +6245,8 @@ CREATE TRIGGER ticket_message_append_only BEFORE DELETE OR UPDATE ON public.tick
 CREATE TRIGGER ticket_message_guard BEFORE INSERT ON public.ticket_message FOR EACH ROW EXECUTE FUNCTION guard_ticket_message();
 
 CREATE TRIGGER turno_frozen BEFORE DELETE OR UPDATE ON public.turno FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER what_if_annulment BEFORE INSERT ON public.what_if FOR EACH ROW EXECUTE FUNCTION guard_what_if();
 
 CREATE TRIGGER what_if_fixed BEFORE DELETE OR UPDATE ON public.what_if FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -6703,4 +6754,4 @@ grant update (closed_by) on ticket to efiser_app;
 
 grant insert (by_id, by_staff, text, ticket_id) on ticket_message to efiser_app;
 
-grant insert (changes, comparison, input_sha256, label, made_by, results_sha256, run_id) on what_if to efiser_app;
+grant insert (annulment, changes, comparison, cutoffs, input_sha256, invented_seed, label, made_by, results_sha256, run_id) on what_if to efiser_app;

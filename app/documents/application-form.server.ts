@@ -5,7 +5,7 @@ import { formatInstant } from '#app/labels/format-time.ts'
 import type { Instant } from '#exam-engine/kernel/time.ts'
 import { describeLocalTurno, describeTurno, type Turno } from './describe-times.ts'
 import { fingerprintOf } from './fingerprint.ts'
-import { addFacts, addHeading, addNotice, addParagraph, addSignatures } from './pdf-blocks.server.ts'
+import { addFacts, addHeading, addNotice, addSigned } from './pdf-blocks.server.ts'
 import { addQrWithText } from './pdf-qr.server.ts'
 import { addTable } from './pdf-table.server.ts'
 import { closeDocument, openDocument } from './pdf.server.ts'
@@ -84,15 +84,17 @@ export async function renderSolicitud(data: SolicitudData): Promise<Buffer> {
     addNotice(flow, 'En este periodo no hay examen: vale la calificación que ya se publicó (§5.13).')
   }
   addHeading(flow, 'Preferencias, de mayor a menor interés (§2.1 B)')
+  // A column that says nothing of any row would only break the names of the sedes.
+  const hasSubsedes = data.preferences.some(({ subsede }) => subsede !== null)
   addTable(flow, [
     { title: 'Orden', share: 8, align: 'right' },
     { title: 'Curso de rama (CER)', share: 36 },
-    { title: 'Sede', share: 40 },
-    { title: 'Subsede', share: 18 },
-  ], data.preferences.map(({ cer, sede, subsede }, index) => [String(index + 1), cer, sede, subsede ?? '—']))
-  addParagraph(flow, 'Declaro que la información es verdadera y que elegí los cursos y las sedes en este orden '
-    + '(§2.2 B, §2.2 E).')
-  addSignatures(flow, [
+    { title: 'Sede', share: hasSubsedes ? 40 : 58 },
+    ...hasSubsedes ? [{ title: 'Subsede', share: 18 }] : [],
+  ], data.preferences.map(({ cer, sede, subsede }, index) => (
+    [String(index + 1), cer, sede, ...hasSubsedes ? [subsede ?? '—'] : []])))
+  addSigned(flow, 'Declaro que la información es verdadera y que elegí los cursos y las sedes en este orden '
+    + '(§2.2 B, §2.2 E).', [
     { name: data.name, role: 'Firma de la persona aspirante y fecha' },
     ...data.carriedFrom === undefined
       ? [{ name: '', role: 'Supervisor de la sede: revisó solicitud e identificación (§3.1 C)' }] : [],

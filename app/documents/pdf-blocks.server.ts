@@ -84,6 +84,15 @@ export interface SignaturePlace {
   readonly role: string
 }
 
+/** What is declared, with the lines to sign it on: nobody signs a page that does not say what. */
+export function addSigned(flow: Flow, text: RichText, places: readonly SignaturePlace[], room: number): void {
+  const declared = layOut(flow, text, body, flow.width)
+  const names = layOut(flow, 'N', signer, flow.width).height + layOut(flow, 'N', label, flow.width).height
+  ensureSpace(flow, declared.height + 5 + room + names + 6)
+  addParagraph(flow, text)
+  addSignatures(flow, places, room)
+}
+
 /** Lines to sign on, side by side, kept on one page together. */
 export function addSignatures(flow: Flow, places: readonly SignaturePlace[], room = 34): void {
   const gap = 24

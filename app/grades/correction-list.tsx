@@ -42,7 +42,7 @@ export function CorrectionList({ rows, frozen, refused }: CorrectionListProps) {
   if (rows.length === 0) {
     return (
       <EmptyState title="No hay correcciones">
-        Aquí verá las que se propongan, con la calificación de antes y la de después.
+        {frozen ? 'Nadie propuso ninguna.' : 'Aquí verá las que se propongan, con la calificación de antes y la de después.'}
       </EmptyState>
     )
   }

@@ -1,7 +1,7 @@
 /** The messages of a ticket in their order, and the form for the next one while it is open. */
 import { getFormProps, useForm, type SubmissionResult } from '@conform-to/react'
 import { getZodConstraint, parseWithZod } from '@conform-to/zod/v4'
-import { Form } from '@remix-run/react'
+import { Form, Link } from '@remix-run/react'
 import { ActRow } from '#app/components/actions/act-row.tsx'
 import { Button } from '#app/components/actions/button.tsx'
 import { SubmitButton } from '#app/components/actions/submit-button.tsx'
@@ -37,7 +37,11 @@ export function TicketThread({ ticket: { messages, closedAt, name }, staff, last
         </ol>
       </Section>
       {closedAt === null ? <MessageForm key={messages.length} staff={staff} lastResult={lastResult} />
-        : <Alert title="La consulta está cerrada"><p><DateTime at={closedAt} /></p></Alert>}
+        : (
+          <Alert title="La consulta está cerrada">
+            <p><DateTime at={closedAt} />.{staff ? '' : <> Si aún tiene la duda, <Link to="/ayuda/consultas">abra otra consulta</Link>.</>}</p>
+          </Alert>
+        )}
     </>
   )
 }

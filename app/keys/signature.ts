@@ -19,6 +19,9 @@ const PREFIXES = {
 /** What a key may sign; one more line in PREFIXES for each kind of document. */
 export type SigningPurpose = keyof typeof PREFIXES
 
+/** All of them, in the order of PREFIXES. */
+export const SIGNING_PURPOSES = Object.keys(PREFIXES) as readonly SigningPurpose[]
+
 /** base64url. */
 export function signText(purpose: SigningPurpose, text: string, privateKey: KeyObject): string {
   return sign(null, bytesOf(purpose, text), privateKey).toString('base64url')

@@ -40,13 +40,14 @@ export class SigningKeyMissing extends Error {
 export function openSigningKeys({ db }: Pick<Database, 'db'>, keysRoot: string): SigningKeys {
   const known = new Map<string, KeyObject>()
 
-  const readPrivateKey = async (keyId: string): Promise<KeyObject> => {
+  const readPrivateKey = async (purpose: SigningPurpose, keyId: string): Promise<KeyObject> => {
     const cached = known.get(keyId)
     if (cached !== undefined) return cached
     const bytes = await readPrivateFile(await openKeysFolder(keysRoot), fileOf(keyId))
     if (bytes === null) {
       throw new SigningKeyMissing(`La llave de firma ${keyId.slice(0, 16)} no está en la carpeta de llaves: `
-        + 'restáurela de su respaldo o cámbiela con «efiser keys rotate».')
+        + 'restáurela de su respaldo o cámbiela con '
+        + `«efiser keys rotate --purpose ${purpose}».`)
     }
     const key = createPrivateKey(bytes)
     if (keyIdOf(createPublicKey(key)) !== keyId) {
@@ -76,7 +77,7 @@ export function openSigningKeys({ db }: Pick<Database, 'db'>, keysRoot: string):
         await lockSigningKeys(trx, purpose)
         return await findKeyInUse(trx, purpose) ?? make(trx, purpose, 'keys.create')
       })
-      const key = await readPrivateKey(keyId)
+      const key = await readPrivateKey(purpose, keyId)
       return { keyId, sign: (text) => signText(purpose, text, key) }
     },
     rotate: (purpose) => db.transaction().execute(async (trx) => {

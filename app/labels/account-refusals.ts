@@ -1,6 +1,6 @@
 /** What somebody reads when an act on an account is refused: passwords, links, second factors, roles. */
 import type { Refusal } from '#app/http/refusal.ts'
-import type { Text } from './refusal-text.ts'
+import { minutesOf, type Text } from './refusal-text.ts'
 
 export const ACCOUNT_REFUSALS = {
   PASSWORD_TOO_SHORT: 'Use al menos 12 caracteres: tres o cuatro palabras sin relación se recuerdan bien.',
@@ -28,4 +28,15 @@ export const ACCOUNT_REFUSALS = {
   RESET_UNKNOWN: 'Esa solicitud ya se decidió. Actualice la página.',
   RESET_NEEDS_ANOTHER: 'La confirma otra persona que administre, no quien la propuso.',
   RESET_NOT_OWN: 'El segundo factor propio lo restablecen otras dos personas que administren.',
+
+  SIGN_IN_FAILED: 'La matrícula, el correo o la contraseña no son correctos. Revíselos y vuelva a intentarlo. Si aún no activa su cuenta'
+    + ' u olvidó la contraseña, pida un enlace abajo.',
+  SIGN_IN_RATE_LIMITED: ({ retryAfterSeconds }) =>
+    `Hubo demasiados intentos. Espere ${minutesOf(retryAfterSeconds)} y vuelva a intentarlo; si es día de examen, `
+    + 'avise a su supervisor.',
+  SIGN_IN_CODE_REFUSED:
+    'El folio o el código no son correctos, o el código ya se usó o venció. Revíselos, o pida otro a su supervisor.',
+  SIGN_IN_BUSY: 'Muchas personas están iniciando sesión. Espere unos segundos y vuelva a intentarlo.',
+  NOT_A_DEMO: 'La hora del sistema solo puede moverse en una demostración.',
+  PASSWORD_WRONG: 'La contraseña no es correcta. Nada cambió; escríbala de nuevo.',
 } as const satisfies Partial<Record<Refusal, Text>>

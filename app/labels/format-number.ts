@@ -37,18 +37,3 @@ export function formatMostPoints(share: string): string {
   const plain = share.replace(/\.00$/, '')
   return plain === '1' ? '1 punto' : `${formatDecimal(plain)} puntos`
 }
-
-/** Exact share as a percentage: "0.63" → "63 %", "0.275" → "27.5 %". Throws a RangeError on any other text. */
-export function formatShare(text: string): string {
-  const match = decimalText.exec(text)
-  if (match === null) throw new RangeError(`not a decimal: ${text}`)
-  const [, sign = '', whole = '', fraction = ''] = match
-  const padded = fraction.padEnd(2, '0')
-  const rest = padded.slice(2).replace(/0+$/, '')
-  return `${sign}${formatDecimal(String(BigInt(whole + padded.slice(0, 2))))}${rest === '' ? '' : `.${rest}`} %`
-}
-
-/** A part of a whole in whole percent, cut: 100 % only when complete; "—" of nothing. For progress, not for marks. */
-export function formatPercent(part: number, whole: number): string {
-  return whole === 0 ? '—' : `${Math.floor((part * 100) / whole)} %`
-}

@@ -37,4 +37,6 @@ export const MARKING_REFUSALS = {
   DISCARD_NEEDS_REASON: 'Escriba por qué se descarta: queda en el registro.',
   PUBLICATION_STILL_PROPOSED: 'La publicación de esta corrida está propuesta. Retiren primero la propuesta.',
   FREEZER_CANNOT_DISCARD: 'Quien congeló la entrada no la descarta: corresponde a otra persona de la coordinación.',
+
+  KEY_FORM_MISMATCH: 'La clave no corresponde a la forma congelada. Nada se calificó; avise a auditoría.',
 } as const satisfies Partial<Record<Refusal, Text>>

@@ -47,4 +47,16 @@ export const SEAT_REFUSALS = {
   NO_FREE_SEATS: 'No queda ninguna plaza: no hay qué ofrecer en otro periodo.',
   PERIOD_UNPUBLISHED: 'Esta convocatoria no tiene resultados publicados: no hay plazas liberadas.',
   PERIOD_EXISTS: 'Ya se escribe o se publicó el periodo siguiente de esta convocatoria.',
+
+  NO_AWARD: 'No tiene una plaza asignada en esta convocatoria.',
+  RESULTS_NOT_OPEN: ({ from }) => `Los resultados se publican el ${moment(from)}.`,
+  ACCEPTANCE_WINDOW_CLOSED: ({ until }) =>
+    `El plazo terminó el ${moment(until)}. Sin acción se considera rechazo (Convocatoria §5.3, §5.7).`,
+  REJECTION_IS_FINAL: 'La plaza ya fue rechazada y la decisión es irrevocable (Convocatoria §5.13).',
+  COMMITMENT_IS_BINDING:
+    'Ya aceptó la carta compromiso: para dejar la plaza debe renunciar por escrito (Convocatoria §5.14).',
+  ALREADY_DONE: 'Este paso ya estaba hecho. Actualice la página para ver lo que sigue.',
+  STEP_OUT_OF_ORDER: 'Falta un paso anterior: acepte la sede y la carta compromiso, en ese orden.',
+  COMMITMENT_TEXT_CHANGED: 'El texto de la carta compromiso cambió desde que lo abrió. Léalo de nuevo.',
+  LETTER_ALREADY_ISSUED: 'La carta de aceptación ya se emitió: se emite en una sola ocasión (Convocatoria §5.10).',
 } as const satisfies Partial<Record<Refusal, Text>>

@@ -1,16 +1,22 @@
-/** Who moves in a dry run, by folio, before and after. No name stands beside a score. */
+/** Who moves in a dry run, by folio or selection id, before and after. No name stands beside a score. */
 import { DataTable, type Column } from '#app/components/data/data-table.tsx'
 import type { TableQuery } from '#app/components/data/table-query.ts'
 import { formatCount, formatDecimal } from '#app/labels/format-number.ts'
 import type { Move, Standing } from './compare-standings.ts'
 
-const COLUMNS: readonly Column<Move>[] = [
-  {
-    key: 'folio', header: 'Folio', rowHeader: true,
+function whoColumn(header: string): Column<Move> {
+  return {
+    key: 'folio', header, rowHeader: true,
     cell: ({ folio, ownForm }) => (
-      <><span className="whitespace-nowrap">{folio}</span>{ownForm ? null : <span className="block text-sm font-normal text-grey">otro examen</span>}</>
+      <>
+        <span className={folio.length > 20 ? 'block min-w-36 break-all' : 'whitespace-nowrap'}>{folio}</span>
+        {ownForm ? null : <span className="block text-sm font-normal text-grey">otro examen</span>}
+      </>
     ),
-  },
+  }
+}
+
+const COLUMNS: readonly Column<Move>[] = [
   { key: 'correct', header: 'Aciertos', align: 'end', cell: (move) => <Pair move={move} tell={tellCorrect} /> },
   { key: 'efiser', header: 'EFISER', align: 'end', cell: (move) => <Pair move={move} tell={tellEfiser} /> },
   { key: 'pi', header: 'PI-IMSS', align: 'end', cell: (move) => <Pair move={move} tell={tellScore} /> },
@@ -18,13 +24,18 @@ const COLUMNS: readonly Column<Move>[] = [
   { key: 'seat', header: 'Plaza', cell: (move) => <Pair move={move} tell={tellSeat} /> },
 ]
 
-interface MoveTableProps { moves: readonly Move[], query?: TableQuery }
+interface MoveTableProps {
+  moves: readonly Move[]
+  query?: TableQuery
+  /** What a person stands under. */
+  who?: 'Folio' | 'Identificador'
+}
 
-export function MoveTable({ moves, query }: MoveTableProps) {
+export function MoveTable({ moves, query, who = 'Folio' }: MoveTableProps) {
   return (
     <DataTable
-      caption="Personas con algún cambio, por folio" captionHidden columns={COLUMNS} rows={moves}
-      {...query === undefined ? {} : { query }} rowKey={({ folio }) => folio} empty="Nadie cambia en nada."
+      caption={`Personas con algún cambio, por ${who.toLowerCase()}`} captionHidden
+      columns={[whoColumn(who), ...COLUMNS]} rows={moves} {...query === undefined ? {} : { query }} rowKey={({ folio }) => folio} empty="Nadie cambia en nada."
     />
   )
 }

@@ -52,9 +52,9 @@ function isRun(plain: string): boolean {
   return [1, -1].some((step) => steps.filter((one) => one === step).length >= steps.length - 1)
 }
 
-/** What is left without the fact; the whole length where it does not stand in it. */
+/** What is left without the fact, however often it stands in it; endless where it does not. */
 function rest(plain: string, fact: string): number {
-  return plain.includes(fact) ? plain.length - fact.length : Number.POSITIVE_INFINITY
+  return plain.includes(fact) ? plain.replaceAll(fact, '').length : Number.POSITIVE_INFINITY
 }
 
 const fold = (text: string) => stripAccents(text).toLowerCase()

@@ -28,6 +28,8 @@ export function describeLottery(row: PublicLottery, now: Instant) {
     fallbackAsked: row.state === 'fallbackAsked',
     fallbackReason: row.fallback_reason,
     published: row.published,
+    /** When the freeze that it belongs to was discarded: nothing follows from it any more. */
+    discardedAt: row.discarded_at,
     seededInputSha256: row.seeded_input_sha256,
     drawn: drawn === null ? null : {
       at: instant(drawn.drawnAt), source: drawn.source, round: drawn.round, beaconValue: drawn.beaconValue,

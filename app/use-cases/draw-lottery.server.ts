@@ -17,7 +17,7 @@ import type { Actor } from '#app/http/actor.ts'
 import type { CoreServices } from '#app/services.server.ts'
 import { lotterySecretOf } from './freeze-selection.server.ts'
 
-export type DrawLotteryRefusal = DrawRefusal | 'RUN_UNKNOWN' | 'LOTTERY_SECRET_LOST'
+export type DrawLotteryRefusal = DrawRefusal | 'RUN_UNKNOWN' | 'RUN_DISCARDED' | 'LOTTERY_SECRET_LOST'
 
 interface DrawLotteryInput {
   runId: string
@@ -32,6 +32,7 @@ export async function recordBeaconRound(
   return db.transaction().execute(async (trx) => {
     const lottery = await lockLottery(trx, runId)
     if (lottery === undefined) return refuse('RUN_UNKNOWN')
+    if (lottery.discarded_at !== null) return refuse('RUN_DISCARDED')
     if (lottery.state === 'drawn') return refuse('LOTTERY_ALREADY_DRAWN')
     const secret = secrets.open(lottery.sealed_secret, lotterySecretOf(runId))
     if (secret === null) return refuse('LOTTERY_SECRET_LOST')
@@ -62,7 +63,7 @@ export async function recordBeaconRound(
   })
 }
 
-export type AskForFallbackRefusal = AskFallbackRefusal | 'RUN_UNKNOWN'
+export type AskForFallbackRefusal = AskFallbackRefusal | 'RUN_UNKNOWN' | 'RUN_DISCARDED'
 
 /** One person says that the named round cannot be had; another must record the fallback's. FALLBACK_NOT_DUE: `from`. */
 export async function askForFallback(
@@ -71,6 +72,7 @@ export async function askForFallback(
   return db.transaction().execute(async (trx) => {
     const lottery = await lockLottery(trx, runId)
     if (lottery === undefined) return refuse('RUN_UNKNOWN')
+    if (lottery.discarded_at !== null) return refuse('RUN_DISCARDED')
     const now = await readNow(trx)
     const asked = askFallback(lottery.state, commitmentSchema.parse(JSON.parse(lottery.commitment)), now)
     if (!asked.ok) return asked

@@ -22,6 +22,7 @@ import { demoId } from './generate/demo-id.ts'
 import { generateDemo, type Demo } from './generate/demo.ts'
 import { generateRooms } from './generate/rooms.ts'
 import { WAITING_MAILBOX } from './generate/registrations.ts'
+import { loadMailboxes } from './load-mailboxes.ts'
 import { loadNoticeAddresses } from './load-notice-addresses.ts'
 import { loadGradeSheets } from './load-grade-sheets.ts'
 import { loadPastCutoffs } from './load-past-cutoffs.ts'
@@ -71,6 +72,7 @@ export async function loadDemoIfEmpty({ ownerUrl, passwordHash, now }: LoadDemoO
       await insertRooms(trx, demo)
       await insertAvisos(trx, demo)
       await loadNoticeAddresses(trx, adminOf(demo).personId)
+      await loadMailboxes(trx, rulesVersion(demo.published.rules))
       await moveClock(trx, FORMS_FROZEN_AT)
       await insertForms(trx, demo, plans, bank)
       await moveClock(trx, now ?? addDuration(firstTurnoOf(demo), minutes(-15)))

@@ -40,7 +40,7 @@ export async function countLotteries(db: DbOrTrx, convocatoriaId: string): Promi
 /** Locked until the transaction ends, with the frozen input that it is of; undefined when there is none. */
 export async function lockLottery(trx: Trx, runId: string) {
   return trx.selectFrom('lottery').innerJoin('selection_run', 'selection_run.id', 'lottery.run_id')
-    .selectAll('lottery').select('selection_run.input as frozen_input')
+    .selectAll('lottery').select(['selection_run.input as frozen_input', 'selection_run.discarded_at'])
     .where('lottery.run_id', '=', runId).forUpdate('lottery').executeTakeFirst()
 }
 
@@ -88,7 +88,7 @@ function publicLotteries(db: DbOrTrx) {
   return db.selectFrom('lottery').innerJoin('selection_run', 'selection_run.id', 'lottery.run_id')
     .select(['lottery.run_id', 'lottery.number', 'lottery.commitment', 'lottery.commitment_sha256', 'lottery.state',
       'lottery.fallback_asked_at', 'lottery.fallback_reason', 'lottery.source', 'lottery.record', 'lottery.drawn_at',
-      'lottery.seeded_input_sha256', sql<boolean>`selection_run.published_at is not null`.as('published')])
+      'lottery.seeded_input_sha256', 'selection_run.discarded_at', sql<boolean>`selection_run.published_at is not null`.as('published')])
 }
 
 /** What a run needs of its lottery: the input with the seed, and the record; undefined until drawn. */

@@ -50,6 +50,9 @@ export type EntryProblem =
   | 'SEDE_UNKNOWN' | 'OOAD_UNKNOWN' | 'CEME_UNKNOWN' | 'GRADE_INVALID' | 'CATEGORY_UNKNOWN' | 'ENROLLED_UNKNOWN'
   | 'ROTATION_UNKNOWN'
 
+/** What cells say, or every problem of theirs. */
+export type ReadCells<Value, Problem> = { readonly value: Value } | { readonly problems: readonly Problem[] }
+
 const ROLES: Readonly<Record<string, RosterRole>> = {
   '': 'residente', residente: 'residente', supervisor: 'supervisor', supervision: 'supervisor', educacion: 'educacion',
   'autoridad educativa': 'educacion', profesor: 'profesor', 'profesor titular': 'profesor', evaluador: 'evaluador',
@@ -66,31 +69,34 @@ const find = (typed: string, list: readonly string[]) => list.find((one) => simp
 export const roleOf = (typed: string): RosterRole | null => ROLES[simplifyText(typed)] ?? null
 
 /** As the database scopes each role; a cell that its role does not use is not read. */
-export function readScope(role: RosterRole, row: RosterRow, ground: RosterGround): Scope | EntryProblem {
+export function readScope(role: RosterRole, row: RosterRow, ground: RosterGround): ReadCells<Scope, EntryProblem> {
   const scope = { sedeCode: null, ooad: null, ceme: null }
   if (role === 'ooad') {
     const ooad = find(row.ooad, ground.ooads)
-    return ooad === undefined ? 'OOAD_UNKNOWN' : { ...scope, ooad }
+    return ooad === undefined ? { problems: ['OOAD_UNKNOWN'] } : { value: { ...scope, ooad } }
   }
-  if (role !== 'supervisor' && role !== 'educacion' && role !== 'profesor') return scope
+  if (role !== 'supervisor' && role !== 'educacion' && role !== 'profesor') return { value: scope }
+  const problems: EntryProblem[] = []
   const sedeCode = find(row.sede, ground.sedes)
-  if (sedeCode === undefined) return 'SEDE_UNKNOWN'
-  if (role !== 'profesor') return { ...scope, sedeCode }
-  const ceme = find(row.ceme, ground.exams.map((exam) => exam.ceme))
-  return ceme === undefined ? 'CEME_UNKNOWN' : { ...scope, sedeCode, ceme }
+  if (sedeCode === undefined) problems.push('SEDE_UNKNOWN')
+  const ceme = role === 'profesor' ? find(row.ceme, ground.exams.map((exam) => exam.ceme)) : null
+  if (ceme === undefined) problems.push('CEME_UNKNOWN')
+  return sedeCode === undefined || ceme === undefined ? { problems } : { value: { ...scope, sedeCode, ceme } }
 }
 
-export function readResident(row: RosterRow, ground: RosterGround): ResidentEntry | EntryProblem {
-  const ceme = find(row.ceme, ground.exams.map((exam) => exam.ceme))
-  if (ceme === undefined) return 'CEME_UNKNOWN'
-  if (!/^\s*[1-6]\s*$/.test(row.grade)) return 'GRADE_INVALID'
-  const adscriptionSede = find(row.sede, ground.sedes)
-  if (adscriptionSede === undefined) return 'SEDE_UNKNOWN'
-  const category = CATEGORIES[simplifyText(row.category)]
-  if (category === undefined) return 'CATEGORY_UNKNOWN'
-  const enrolled = YES_NO[simplifyText(row.enrolled)]
-  if (enrolled === undefined) return 'ENROLLED_UNKNOWN'
-  const rotationSede = row.rotation.trim() === '' ? null : find(row.rotation, ground.sedes)
-  if (rotationSede === undefined) return 'ROTATION_UNKNOWN'
-  return { enrolled, category, ceme, grade: Number(row.grade), adscriptionSede, rotationSede }
+export function readResident(row: RosterRow, ground: RosterGround): ReadCells<ResidentEntry, EntryProblem> {
+  const problems: EntryProblem[] = []
+  const known = <Value>(value: Value | undefined, problem: EntryProblem): Value | undefined => {
+    if (value === undefined) problems.push(problem)
+    return value
+  }
+  const ceme = known(find(row.ceme, ground.exams.map((exam) => exam.ceme)), 'CEME_UNKNOWN')
+  const grade = known(/^\s*[1-6]\s*$/.test(row.grade) ? Number(row.grade) : undefined, 'GRADE_INVALID')
+  const adscriptionSede = known(find(row.sede, ground.sedes), 'SEDE_UNKNOWN')
+  const category = known(CATEGORIES[simplifyText(row.category)], 'CATEGORY_UNKNOWN')
+  const enrolled = known(YES_NO[simplifyText(row.enrolled)], 'ENROLLED_UNKNOWN')
+  const rotationSede = known(row.rotation.trim() === '' ? null : find(row.rotation, ground.sedes), 'ROTATION_UNKNOWN')
+  if (ceme === undefined || grade === undefined || adscriptionSede === undefined || category === undefined
+    || enrolled === undefined || rotationSede === undefined) return { problems }
+  return { value: { enrolled, category, ceme, grade, adscriptionSede, rotationSede } }
 }

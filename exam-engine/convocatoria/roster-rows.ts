@@ -1,4 +1,4 @@
-// The rows of a roster against who and what is known: every fault with its line, or the people, roles and roster entries
+// The rows of a roster against who and what is known: every fault of every row with its line, or the people, roles and roster entries
 // to add. All or nothing: one fault and nothing of the file is taken. A person is known by matrícula; who is known already
 // must be the same one, and what the roster says of a resident already is corrected elsewhere, with both versions kept.
 // A doubt (a CURP that disagrees with the name) is shown and hinders nothing. §1.1 B-C, §2.2 D
@@ -6,8 +6,8 @@ import { isSameName } from './compare-names.ts'
 import { curpDisagreements, readCurp, type CurpDisagreement, type CurpRefusal } from './curp.ts'
 import { isEmail } from './registration-fields.ts'
 import {
-  readResident, readScope, roleOf, type EntryProblem, type ResidentEntry, type RosterGround, type RosterRow, type Scope,
-  type RosterRole,
+  readResident, readScope, roleOf, type EntryProblem, type ReadCells, type ResidentEntry, type RosterGround, type RosterRow,
+  type Scope, type RosterRole,
 } from './roster-cells.ts'
 
 export interface KnownPerson {
@@ -89,15 +89,12 @@ export function readRosterRows(
     const fault = (problem: RosterProblem, firstLine?: number) => {
       result.faults.push({ line: row.line, problem, ...(firstLine === undefined ? {} : { firstLine }) })
     }
-    const person = readPerson(row)
-    if (typeof person === 'string') { fault(person); continue }
-    const role = roleOf(row.role)
-    if (role === null) { fault('ROLE_UNKNOWN'); continue }
-    if (role === 'admin' && !admins) { fault('ROLE_BY_HAND'); continue }
-    const scope = readScope(role, row, ground)
-    if (typeof scope === 'string') { fault(scope); continue }
-    const entry = role === 'residente' ? readResident(row, ground) : null
-    if (typeof entry === 'string') { fault(entry); continue }
+    const cells = readCells(row, ground, admins)
+    if ('problems' in cells) {
+      for (const problem of cells.problems) fault(problem)
+      continue
+    }
+    const { person, role, scope, entry } = cells.value
 
     const { matricula } = person
     const key = `${matricula}\n${keyOfGrant(role, scope)}`
@@ -110,8 +107,11 @@ export function readRosterRows(
       continue
     }
     const standing = byMatricula.get(matricula)
-    const conflict = conflictOf(person, entry, standing, owners)
-    if (conflict !== null) { fault(conflict); continue }
+    const conflicts = conflictsOf(person, entry, standing, owners)
+    if (conflicts.length > 0) {
+      for (const problem of conflicts) fault(problem)
+      continue
+    }
 
     if (before === undefined) {
       seen.set(matricula, { line: row.line, person })
@@ -130,38 +130,69 @@ export function readRosterRows(
   return result
 }
 
-function readPerson(row: RosterRow): NewPerson | RosterProblem {
+interface RowCells {
+  readonly person: NewPerson
+  readonly role: RosterRole
+  readonly scope: Scope
+  readonly entry: ResidentEntry | null
+}
+
+/** Of a role that nobody knows, or that no file gives, nothing more is read. */
+function readCells(row: RosterRow, ground: RosterGround, admins: boolean): ReadCells<RowCells, RosterProblem> {
+  const person = readPerson(row)
+  const role = roleOf(row.role)
+  if (role === null || (role === 'admin' && !admins)) {
+    return { problems: [...problemsOf(person), role === null ? 'ROLE_UNKNOWN' : 'ROLE_BY_HAND'] }
+  }
+  const scope = readScope(role, row, ground)
+  const entry = role === 'residente' ? readResident(row, ground) : { value: null }
+  if ('problems' in person || 'problems' in scope || 'problems' in entry) {
+    return { problems: [person, scope, entry].flatMap(problemsOf) }
+  }
+  return { value: { person: person.value, role, scope: scope.value, entry: entry.value } }
+}
+
+const problemsOf = (read: ReadCells<unknown, RosterProblem>) => 'problems' in read ? read.problems : []
+
+function readPerson(row: RosterRow): ReadCells<NewPerson, RosterProblem> {
+  const problems: RosterProblem[] = []
   const matricula = row.matricula.replaceAll(/\s/g, '')
-  if (!MATRICULA.test(matricula)) return 'MATRICULA_INVALID'
+  if (!MATRICULA.test(matricula)) problems.push('MATRICULA_INVALID')
   const email = row.email.trim().toLowerCase()
-  if (!isEmail(email) || /[<>,;:"()]/.test(email)) return 'EMAIL_INVALID'
+  if (!isEmail(email) || /[<>,;:"()]/.test(email)) problems.push('EMAIL_INVALID')
   const clean = (text: string) => text.trim().replaceAll(/\s+/g, ' ')
   const [givenNames, firstSurname, secondSurname] = [clean(row.givenNames), clean(row.firstSurname), clean(row.secondSurname)]
-  if (givenNames === '' || firstSurname === '') return 'NAME_MISSING'
+  if (givenNames === '' || firstSurname === '') problems.push('NAME_MISSING')
   const curp = readCurp(row.curp)
-  if (!curp.ok) return curp.refusal
+  if (!curp.ok) return { problems: [...problems, curp.refusal] }
+  if (problems.length > 0) return { problems }
   const { text, sex, bornOn } = curp.value
-  return {
+  return { value: {
     matricula, email, curp: text, givenNames, firstSurname, secondSurname: secondSurname === '' ? null : secondSurname, sex, bornOn,
-  }
+  } }
 }
 
 const wholeName = ({ givenNames, firstSurname, secondSurname }: NewPerson) =>
   [givenNames, firstSurname, secondSurname ?? ''].join(' ').trim()
 
-function conflictOf(
+function conflictsOf(
   person: NewPerson, entry: ResidentEntry | null, standing: KnownPerson | undefined,
   owners: Readonly<Record<'email' | 'curp', ReadonlyMap<string, string>>>,
-): RosterProblem | null {
-  if (![undefined, person.matricula].includes(owners.email.get(person.email))) return 'EMAIL_TAKEN'
-  if (![undefined, person.matricula].includes(owners.curp.get(person.curp))) return 'CURP_TAKEN'
-  if (standing === undefined) return null
-  if (!isSameName(standing.name, wholeName(person))) return 'NAME_OTHER'
-  if (standing.curp !== null && standing.curp !== person.curp) return 'CURP_OTHER'
-  if (standing.active && standing.email !== person.email) return 'EMAIL_ACTIVE'
+): readonly RosterProblem[] {
+  const isTaken = (what: 'email' | 'curp') => ![undefined, person.matricula].includes(owners[what].get(person[what]))
   const keys = ['enrolled', 'category', 'ceme', 'grade', 'adscriptionSede', 'rotationSede'] as const
   const isOther = (one: ResidentEntry, other: ResidentEntry) => keys.some((key) => one[key] !== other[key])
-  return entry !== null && standing.entry !== null && isOther(entry, standing.entry) ? 'ENTRY_OTHER' : null
+  const checks: readonly (readonly [RosterProblem, boolean])[] = [
+    ['EMAIL_TAKEN', isTaken('email')],
+    ['CURP_TAKEN', isTaken('curp')],
+    ...standing === undefined ? [] : [
+      ['NAME_OTHER', !isSameName(standing.name, wholeName(person))],
+      ['CURP_OTHER', standing.curp !== null && standing.curp !== person.curp],
+      ['EMAIL_ACTIVE', standing.active && standing.email !== person.email],
+      ['ENTRY_OTHER', entry !== null && standing.entry !== null && isOther(entry, standing.entry)],
+    ] as const,
+  ]
+  return checks.filter(([, holds]) => holds).map(([problem]) => problem)
 }
 
 function doubtsOf(line: number, person: NewPerson, entry: ResidentEntry | null, ground: RosterGround): RosterDoubt[] {

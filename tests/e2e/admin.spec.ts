@@ -7,19 +7,17 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { expect, type Page } from '@playwright/test'
 import { DEMO_PASSWORD } from '#db/demo/accounts.ts'
-import { placeData } from '#db/embedded/places.ts'
-import { keepSecret } from '#db/embedded/secrets.ts'
 import { denyCandidate } from '#app/use-cases/deny-candidate.server.ts'
 import { addDuration, minutes } from '#exam-engine/kernel/time.ts'
-import { findByRole, openDemoDatabase, type DemoDatabase } from '#tests/factories/demo-database.ts'
+import { findByRole, type DemoDatabase } from '#tests/factories/demo-database.ts'
 import { sitExam } from '#tests/factories/sat-exam.ts'
-import { findDatabaseProcess, type RunningServer, startServer } from '../setup/start-server.ts'
+import { type RunningServer, startServer } from '../setup/start-server.ts'
 import { expectAccessible } from './support/axe.ts'
 import { CHAIN_ITEMS_FILE } from './support/chain-items.ts'
 import { moveClock } from './support/demo-clock.ts'
 import { downloadDocument, freezeAndRun, markAllExams, publishRun } from './support/selection-pages.ts'
 import { findTurnoOfExam } from './support/server-database.ts'
-import { shoot } from './support/shoot.ts'
+import { openDemoOf } from './support/server-demo.ts'
 import { test } from './support/visitors.ts'
 import { decideArticles } from '#app/cli/simulate/decide-articles.server.ts'
 import type { CoreServices } from '#app/services.server.ts'
@@ -150,7 +148,6 @@ test('§4.3, §5.2 marks, statistics, freeze, run and publication, page by page'
   await page.goto(run)
   const results = await downloadDocument(page, 'Resultados')
   await expect(page.getByText(createHash('sha256').update(results.bytes).digest('hex'))).toBeVisible()
-  await simulateOneSeatMore(page, run)
   await page.goto(`${run}/publicar`)
   await page.getByLabel('Escriba PUBLICAR para confirmar').fill('publicar')
   await page.getByRole('button', { name: 'Proponer la publicación' }).click()
@@ -209,13 +206,6 @@ test('the audit is read without JavaScript, page after page', async ({ browser }
   await context.close()
 })
 
-/** The demo in the server's own database, to do beside the pages what other people do. */
-function openDemoOf(root: string): DemoDatabase {
-  const password = keepSecret(placeData(root).dataRoot, 'postgres-superuser')
-  const url = `postgres://postgres:${password}@127.0.0.1:${findDatabaseProcess(root)?.port ?? 0}/efiser`
-  return openDemoDatabase({ ownerUrl: url, appUrl: url, drop: () => Promise.resolve() })
-}
-
 async function signInPlainly(page: Page, identifier: string): Promise<void> {
   await page.goto('/acceso')
   await page.getByLabel('Matrícula o correo electrónico').fill(identifier)
@@ -270,25 +260,4 @@ async function expectEverywhereAccessible(page: Page, paths: readonly string[]):
   }
   await page.setViewportSize(before)
   await page.emulateMedia({ colorScheme: 'light' })
-}
-
-/** A what-if run of the run, from its form to its page; it is never called a result. */
-async function simulateOneSeatMore(page: Page, run: string): Promise<void> {
-  await page.goto(`${run}/simulaciones`)
-  await page.getByLabel('Curso').selectOption({ index: 1 })
-  await page.getByRole('button', { name: 'Ver sus plazas' }).click()
-  await page.getByRole('button', { name: 'Simular' }).click()
-  await expect(page.getByRole('alert')).toContainText('Escriba qué pregunta esta simulación')
-  await page.getByLabel('Qué pregunta').fill('Una plaza más')
-  await page.getByRole('button', { name: 'Simular' }).click()
-  await expect(page.getByRole('alert')).toContainText('cambie al menos una')
-  const first = page.getByRole('group', { name: /^Plazas de/ }).getByRole('textbox').first()
-  await first.fill(String(Number(await first.inputValue()) + 1))
-  await expectAccessible(page)
-  await shoot(page, 'simulaciones')
-  await page.getByRole('button', { name: 'Simular' }).click()
-  await expect(heading(page)).toHaveText('Simulación: Una plaza más')
-  await expect(page.getByText('nunca puede publicarse')).toBeVisible()
-  await expectAccessible(page)
-  await shoot(page, 'simulacion')
 }

@@ -12,18 +12,21 @@ import { openContentKeys } from '#app/keys/content-keys.server.ts'
 import { createSealedPapers } from '#app/sealed-paper/sealed-papers.server.ts'
 import { startNodeClock } from '#app/server/node-clock.server.ts'
 import { readEnvironment } from '#app/env.server.ts'
-import type { CoreServices } from '#app/services.server.ts'
+import { openFileStorage } from '#app/files/file-storage.server.ts'
+import { startPdfPages } from '#app/resignation/pdf-pages.server.ts'
 import type { Database } from '#db/client.ts'
-import { demoAccounts } from '#db/demo/accounts.ts'
+import { DEMO_PASSWORD, demoAccounts } from '#db/demo/accounts.ts'
 import { findCurrentConvocatoria } from '#db/queries/convocatoria-windows.ts'
 import { verifyAnswerChains } from '#db/verify-answer-chains.ts'
 import { verifyAudit } from '#db/verify-audit.ts'
 import { withCliDatabase } from '../open-database.server.ts'
 import { compareRecord } from '../simulate/compare-record.server.ts'
 import { publishAndDecide } from '../simulate/decide-seats.server.ts'
+import { showEndPhase, type EndPhaseServices } from '../simulate/end-phase.server.ts'
 import { findServer } from '../simulate/find-server.server.ts'
+import { misreadOne } from '../simulate/misread-item.server.ts'
 import { moveClockTo, openSession, type Platform } from '../simulate/platform.server.ts'
-import { findAdmins, findPersons, readKeys, readPlan } from '../simulate/read-plan.server.ts'
+import { findAdmins, findAuditor, findPersons, readKeys, readPlan } from '../simulate/read-plan.server.ts'
 import { selectAll } from '../simulate/select.server.ts'
 import { sitTurno, untilEnded, type TurnoRecord } from '../simulate/sit-turno.server.ts'
 
@@ -59,7 +62,7 @@ async function runSimulation(platform: Platform, { output, seed, publish }: Opti
   const plan = await readPlan(database, seed)
   const record: TurnoRecord = new Map()
   for (const turno of plan) {
-    const sat = await sitTurno(platform, { database, live: SILENT_HUB }, turno, await readKeys(database, turno.id))
+    const sat = await sitTurno(platform, { database, live: SILENT_HUB }, turno, await readBeliefs(database, turno.id))
     for (const [attemptId, answers] of sat) record.set(attemptId, answers)
     console.log(`Turno ${turno.number}: ${turno.candidates.length} citados, ${sat.size} presentes`)
   }
@@ -83,12 +86,17 @@ async function runSimulation(platform: Platform, { output, seed, publish }: Opti
     const { actor: other } = await openSession(platform, otherId)
     const { awards, accepted, letters } = await publishAndDecide(services, platform, [admin, other], selection.runId, named)
     console.log(`Publicada: ${awards} plazas asignadas, ${accepted} aceptadas, ${letters} cartas emitidas`)
+    const { actor: auditor } = await openSession(platform, await findAuditor(database))
+    await showEndPhase(services, platform, selection.runId, {
+      admins: [admin, other], auditor, untouched: named, password: DEMO_PASSWORD,
+    })
+    console.log('Después: una plaza revocada, dos renuncias (una con acuse), dos muestras de auditoría')
   }
   const audit = await verifyAudit(database.db)
   const chains = await verifyAnswerChains(database.db)
   console.log(audit.whole ? `Auditoría íntegra: ${audit.events} registros` : `Auditoría ROTA en ${audit.brokenAt}`)
   console.log(`Cadenas de respuestas: ${chains.attempts}, rotas ${chains.broken.length}`)
-  await services.passwords.close()
+  await Promise.all([services.passwords.close(), services.pdfs.close()])
   services.clock.stop()
   return saved.lost === 0 && saved.surplus === 0 && selection.verified && audit.whole && chains.broken.length === 0
 }
@@ -96,7 +104,11 @@ async function runSimulation(platform: Platform, { output, seed, publish }: Opti
 /** The acts at the door are the server's own use-cases; its sockets are in another process and ask by themselves. */
 const SILENT_HUB = { publishAttemptChanged: () => undefined }
 
-async function createToolServices(database: Database): Promise<CoreServices> {
+async function readBeliefs(database: Database, turnoId: string) {
+  return misreadOne(database, turnoId, await readKeys(database, turnoId))
+}
+
+async function createToolServices(database: Database): Promise<EndPhaseServices> {
   const read = readEnvironment(process.env)
   if (!read.ok) throw new Error(read.problems.join('\n'))
   const log = pino({ level: 'warn' })
@@ -104,6 +116,6 @@ async function createToolServices(database: Database): Promise<CoreServices> {
     env: read.value, database, demo: true, log, clock: await startNodeClock(database),
     papers: createSealedPapers({ database, log, keys: await openContentKeys(read.value) }),
     signing: openSigningKeys(database, read.value.keysRoot), passwords: startPasswords(),
-    rateLimits: createRateLimits(),
+    rateLimits: createRateLimits(), files: await openFileStorage(read.value), pdfs: startPdfPages(),
   }
 }

@@ -63,6 +63,13 @@ export async function findPersons({ db }: Database, emails: readonly string[]): 
   return rows.map(({ id }) => id)
 }
 
+/** Somebody who may audit. */
+export async function findAuditor({ db }: Database): Promise<string> {
+  const row = await db.selectFrom('role_grant').select('person_id').where('role', '=', 'auditor')
+    .orderBy('person_id').limit(1).executeTakeFirstOrThrow()
+  return row.person_id
+}
+
 /** Two persons who may mark, freeze and run, and publish together. */
 export async function findAdmins({ db }: Database): Promise<[string, string]> {
   const [first, second] = await db.selectFrom('role_grant').select('person_id').where('role', '=', 'admin')

@@ -9,8 +9,10 @@ import { freezeSelection } from '#app/use-cases/freeze-selection.server.ts'
 import { markExam } from '#app/use-cases/mark-exam.server.ts'
 import { runFrozenSelection } from '#app/use-cases/run-selection.server.ts'
 import { verifyPackage } from '#scoring/verify-package/verify-package.ts'
+import { DEMO_PASSWORD } from '#db/demo/accounts.ts'
 import { decideArticles } from './decide-articles.server.ts'
 import { drawByTestBeacon } from './draw-lottery.server.ts'
+import { releaseForms } from './release-forms.server.ts'
 import { countMarksByExam } from '#db/queries/marks.ts'
 
 export interface SelectionReport {
@@ -23,7 +25,7 @@ export interface SelectionReport {
 }
 
 /**
- * Marks every exam, considers an annulment, freezes, draws and runs; writes package and results below `directory`.
+ * Marks every exam, considers an annulment, releases implausible forms, freezes, draws and runs; writes package and results below `directory`.
  * Throws on any refusal.
  */
 export async function selectAll(
@@ -35,6 +37,7 @@ export async function selectAll(
     if (!marked.ok) throw new Error(`${exam.ceme} ${exam.grade}: ${marked.refusal}`)
   }
   await considerAnnulment(services, admin, second, convocatoriaId)
+  await releaseForms(services, second, convocatoriaId, DEMO_PASSWORD)
   await decideArticles(services, convocatoriaId)
   const frozen = await freezeSelection(services, admin, {
     convocatoriaId, chain: 'efiser-faro-de-prueba', beaconFrom: null,

@@ -46,7 +46,7 @@ export function DataTable<Row>({
   const stacks = narrow === 'stack'
   return (
     <div
-      ref={frame} className="max-w-full overflow-x-auto print:overflow-visible"
+      ref={frame} className="relative max-w-full overflow-x-auto print:overflow-visible"
       {...overflows ? { role: 'region', 'aria-labelledby': captionId, tabIndex: 0 } : {}}
     >
       <table className={`w-full border-collapse text-start ${stacks ? 'max-sm:block' : ''}`}>

@@ -12,8 +12,8 @@ import { Countdown } from '../time/countdown.tsx'
 import { useSafeReload } from './use-safe-reload.ts'
 
 export interface HeaderProps {
-  /** Null before anybody signed in. */
-  person: { name: string, roles: string } | null
+  /** Null before anybody signed in; undefined where it could not be asked, without net: then neither way is offered. */
+  person: { name: string, roles: string } | null | undefined
   /** The pages the person's roles start from. */
   places: readonly { to: string, label: string }[]
   /** Null before any convocatoria. */
@@ -30,7 +30,7 @@ export function Header({ person, places, phase, deadline }: HeaderProps) {
       <div className="on-band bg-band text-on-band print:bg-transparent print:text-ink">
         <div className="mx-auto flex max-w-board flex-wrap items-center justify-between gap-x-6 px-4 py-2 sm:px-6">
           <WordMark />
-          {person === null ? <SignInLink /> : <SignedIn person={person} />}
+          {person === null ? <SignInLink /> : person === undefined ? null : <SignedIn person={person} />}
         </div>
       </div>
       <div className="border-b border-line bg-surface print:hidden">

@@ -2,7 +2,7 @@
 import { getFormProps, useForm } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { ActRow } from '#app/components/actions/act-row.tsx'
 import { ButtonLink } from '#app/components/actions/button-link.tsx'
 import { SubmitButton } from '#app/components/actions/submit-button.tsx'
@@ -48,15 +48,31 @@ export default function CorrectRosterPage() {
         title="Corregir curso y sede" lead="Se conserva lo que decía y lo que dice. Después de congelar la selección nada cambia."
       />
       {folio === null ? null : (
-        <div className="mb-8"><Alert title={`Ya registró una solicitud (${folio})`}>
-          Su especialidad y grado ya no cambian: de ellos dependen su examen, sus preferencias y sus calificaciones (§1.1 C).
-          Al corregir la adscripción su sede del examen se queda como está; la persona pide el cambio en «Sede de mi examen» (§3.1).
+        <div className="mb-8"><Alert title={`Ya registró una solicitud (${folio}): ${recorded.ceme ?? ''}, grado ${recorded.grade ?? ''}`}>
+          <p>
+            La especialidad y el grado no se corrigen aquí: de ellos dependen su examen, sus preferencias y sus calificaciones
+            (§1.1 C). Si están mal, decida qué procede y dígaselo a la persona por escrito:{' '}
+            <Link to={`/admin/expedientes/${id}/cancelar`}>cancelar el registro</Link>, si la información fue falsa (§2.2 E), o
+            que se registre en otra convocatoria.
+          </p>
+          <p>
+            Al corregir la adscripción su sede del examen se queda como está; la persona pide el cambio en «Sede de mi examen» (§3.1).
+          </p>
         </Alert></div>
       )}
       <ErrorSummary errors={form.errors} fields={[ceme, grade, adscription, rotation, reason]} />
       <Form method="post" {...getFormProps(form)} className="space-y-6">
-        <SelectField field={ceme} label={CORRECTABLE_WORDS.ceme} choices={cemes} />
-        <SelectField field={grade} label={CORRECTABLE_WORDS.grade} choices={GRADES} />
+        {folio === null ? (
+          <>
+            <SelectField field={ceme} label={CORRECTABLE_WORDS.ceme} choices={cemes} />
+            <SelectField field={grade} label={CORRECTABLE_WORDS.grade} choices={GRADES} />
+          </>
+        ) : (
+          <>
+            <input type="hidden" name={ceme.name} value={recorded.ceme ?? ''} />
+            <input type="hidden" name={grade.name} value={recorded.grade ?? ''} />
+          </>
+        )}
         <SelectField field={adscription} label={CORRECTABLE_WORDS.adscription_sede} choices={sedes} />
         <SelectField field={rotation} label={CORRECTABLE_WORDS.rotation_sede} choices={sedes} emptyLabel="Ninguna" optional />
         <TextArea field={reason} label="Motivo y documento que lo prueba" />

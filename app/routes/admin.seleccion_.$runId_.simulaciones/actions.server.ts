@@ -14,10 +14,12 @@ export async function submitWhatIf(args: RequestArgs, runParam: string | undefin
   const { id: runId } = await readRun(args.context, runParam)
   const sent = parseWithZod(await args.request.formData(), { schema: whatIfSchema })
   if (sent.status !== 'success') return data(sent.reply(), { status: 422 })
-  const { cer, label, seats } = sent.value
+  const { cer, label, seats, forma, politica: policy, reactivo: itemIds } = sent.value
   const pools = (await readFrozenSeats(args.context, runId)).filter((pool) => pool.cer === cer)
-  const wanted = pools.map(({ sede, subsede, count }, index) => ({ cer, sede, subsede, seats: seats[index] ?? count }))
-  const made = await simulateSelection(args.context.services, actor, runId, { label, seats: wanted })
+  const wanted = pools.map(({ cer: course, sede, subsede, count }, index) => (
+    { cer: course, sede, subsede, seats: seats[index] ?? count }))
+  const annulment = forma === undefined ? null : { formId: forma, policy, itemIds: [...new Set(itemIds)] }
+  const made = await simulateSelection(args.context.services, actor, runId, { label, seats: wanted, annulment })
   if (made.ok) throw redirect(`/admin/seleccion/${runId}/simulaciones/${made.value}`)
   return data(sent.reply({ formErrors: [describeRefusal(made)] }), { status: refusalStatus(made.refusal) })
 }

@@ -14,22 +14,23 @@ import { formatSigned } from '#app/labels/format-signed.ts'
 import { readRun } from '../admin.seleccion_.$runId/queries.server.ts'
 import { RunFrame } from '../admin.seleccion_.$runId/run-frame.tsx'
 import { submitWhatIf } from './actions.server.ts'
-import { readFrozenPools, readFrozenSeats, readWhatIfs, type WhatIfLine } from './queries.server.ts'
-import { SeatsForm } from './seats-form.tsx'
+import { ChangesForm } from './changes-form.tsx'
+import { readForms, readFrozenPools, readFrozenSeats, readWhatIfs, type WhatIfLine } from './queries.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Simulaciones · EFISER' }]
 
 export async function loader(args: LoaderFunctionArgs) {
   await requireRole(args, 'admin')
   const run = await readRun(args.context, args.params['runId'])
-  const [seats, whatIfs] = await Promise.all([
+  const { searchParams } = new URL(args.request.url)
+  const [seats, whatIfs, { forms, form }] = await Promise.all([
     readFrozenSeats(args.context, run.id), readWhatIfs(args.context, run.id),
+    readForms(args.context, run.id, searchParams.get('forma')),
   ])
   const courses = [...new Set(seats.map(({ cer }) => cer))]
-  const wanted = new URL(args.request.url).searchParams.get('curso')
-  const cer = courses.find((one) => one === wanted) ?? null
+  const cer = courses.find((one) => one === searchParams.get('curso')) ?? null
   const pools = await readFrozenPools(args.context, seats, cer)
-  return { run, whatIfs, courses, cer, pools }
+  return { run, whatIfs, courses, cer, pools, forms, form }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -43,6 +44,11 @@ function columns(runId: string): readonly Column<WhatIfLine>[] {
       cell: ({ id, label }) => <Link to={`/admin/seleccion/${runId}/simulaciones/${id}`} className="link">{label}</Link>,
     },
     { key: 'seats', header: 'Plazas', align: 'end', cell: ({ seats }) => formatSigned(seats) },
+    {
+      key: 'annulled', header: 'Reactivos anulados', align: 'end',
+      cell: ({ annulled }) => (annulled === null ? '—' : formatSigned(annulled)),
+    },
+    { key: 'moves', header: 'Se mueven', align: 'end', cell: ({ moves }) => formatCount(moves) },
     { key: 'gained', header: 'Ganan plaza', align: 'end', cell: ({ counts }) => formatCount(counts.seatsGained) },
     { key: 'lost', header: 'Pierden plaza', align: 'end', cell: ({ counts }) => formatCount(counts.seatsLost) },
     { key: 'changed', header: 'Cambian de plaza', align: 'end', cell: ({ counts }) => formatCount(counts.seatsChanged) },
@@ -51,13 +57,14 @@ function columns(runId: string): readonly Column<WhatIfLine>[] {
 }
 
 export default function WhatIfsPage() {
-  const { run, whatIfs, courses, cer, pools } = useLoaderData<typeof loader>()
+  const { run, whatIfs, courses, cer, pools, forms, form } = useLoaderData<typeof loader>()
   const answered = useActionData<typeof action>() ?? null
   return (
     <RunFrame run={run} title="Simulaciones">
       <div className="mb-8">
         <Alert tone="attention" title="Una simulación no es un resultado y nunca puede publicarse">
-          Compara la entrada congelada con la misma entrada y otras plazas. Queda en la auditoría quién la hizo.
+          Compara la entrada congelada con la misma entrada y otras plazas, otra anulación de reactivos, o ambas. Nada
+          congelado cambia; queda en la auditoría quién la hizo.
         </Alert>
       </div>
       <Section title="Hechas">
@@ -70,11 +77,19 @@ export default function WhatIfsPage() {
         <Form method="get" className="mb-8 flex max-w-reading flex-wrap items-end gap-4">
           <SelectField
             field={plainField('curso', cer ?? undefined)} label="Curso"
-            emptyLabel="Elija un curso" choices={courses.map((course) => ({ value: course, label: course }))}
+            emptyLabel="Las plazas congeladas" choices={courses.map((course) => ({ value: course, label: course }))}
           />
-          <Button type="submit" look="secondary">Ver sus plazas</Button>
+          <SelectField
+            field={plainField('forma', form?.formId)} label="Examen"
+            emptyLabel="Lo anulado, como está" choices={forms.map(({ formId, name }) => ({ value: formId, label: name }))}
+          />
+          <Button type="submit" look="secondary">Ver plazas y reactivos</Button>
         </Form>
-        {cer === null ? null : <SeatsForm key={cer} cer={cer} pools={pools} answered={answered} />}
+        {cer === null && form === null ? null : (
+          <ChangesForm
+            key={`${cer ?? ''}/${form?.formId ?? ''}`} cer={cer} pools={pools} paper={form} answered={answered}
+          />
+        )}
       </Section>
     </RunFrame>
   )

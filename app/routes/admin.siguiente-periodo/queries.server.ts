@@ -3,8 +3,10 @@ import { requireRole, type RequestArgs } from '#app/http/guards.server.ts'
 import { readFreedSeats } from '#app/use-cases/start-next-period.server.ts'
 import { findAcceptance, findLastOfCycle, findPeriodDraft } from '#db/queries/call-periods.ts'
 import { readNow } from '#db/queries/clock.ts'
+import { readConvocatoriaRules } from '#db/queries/convocatoria-rules.ts'
 import { findCurrentConvocatoria } from '#db/queries/convocatoria-windows.ts'
 import { nameSedes } from '#db/queries/sede-names.ts'
+import { proposePeriodDays } from '#exam-engine/convocatoria/period-days.ts'
 import { FREE_REASONS, type FreedPool, type FreeReason } from '#exam-engine/convocatoria/freed-seats.ts'
 
 export type PoolLine = FreedPool & { sedeName: string }
@@ -24,7 +26,7 @@ export async function readNextPeriod(args: RequestArgs) {
     last: await findLastOfCycle(db, call.cycle) === call.id,
     draft: await findPeriodDraft(db, call.id) ?? null,
     pools, totals: sum(pools),
-    proposal: { title: `${call.title} · Periodo ${String(call.period + 1)}`, days: '28', marks: 'newCronograma' },
+    proposal: { title: `${call.title} · Periodo ${String(call.period + 1)}`, days: String(proposePeriodDays(await readConvocatoriaRules(db, call.id), now)), marks: 'newCronograma' },
   }
 }
 

@@ -7,8 +7,8 @@ import { EmptyState } from '#app/components/feedback/empty-state.tsx'
 import { PageHeading } from '#app/components/page/page-heading.tsx'
 import { Page } from '#app/components/page/page.tsx'
 import { Section } from '#app/components/page/section.tsx'
-import { formatCount } from '#app/labels/format-number.ts'
-import { keyOf, type FreeReason } from '#exam-engine/convocatoria/freed-seats.ts'
+import { formatCount, formatCounted } from '#app/labels/format-number.ts'
+import { FREE_REASONS, keyOf, type FreedPool, type FreeReason } from '#exam-engine/convocatoria/freed-seats.ts'
 import { submitPeriod } from './actions.server.ts'
 import { readNextPeriod, type PoolLine } from './queries.server.ts'
 import { StartForm } from './start-form.tsx'
@@ -18,8 +18,13 @@ export const meta: MetaFunction = () => [{ title: 'Periodo siguiente · EFISER' 
 export const loader = (args: LoaderFunctionArgs) => readNextPeriod(args)
 export const action = (args: ActionFunctionArgs) => submitPeriod(args)
 
-const reason = (key: FreeReason, header: string): Column<PoolLine> =>
-  ({ key, header, align: 'end', cell: ({ reasons }) => formatCount(reasons[key]) })
+const WHY: Record<FreeReason, readonly [one: string, many: string]> = {
+  unassigned: ['sin asignar', 'sin asignar'], rejected: ['rechazada', 'rechazadas'], lapsed: ['sin respuesta', 'sin respuesta'],
+  resigned: ['renunciada', 'renunciadas'], revoked: ['revocada', 'revocadas'],
+}
+
+const describeWhy = (reasons: FreedPool['reasons']) => FREE_REASONS.filter((reason) => reasons[reason] > 0)
+  .map((reason) => formatCounted(reasons[reason], ...WHY[reason])).join(', ')
 
 const COLUMNS: readonly Column<PoolLine>[] = [
   { key: 'cer', header: 'Curso', rowHeader: true, cell: ({ cer }) => cer },
@@ -27,8 +32,7 @@ const COLUMNS: readonly Column<PoolLine>[] = [
   { key: 'initial', header: 'Plazas', align: 'end', cell: ({ initial }) => formatCount(initial) },
   { key: 'held', header: 'Ocupadas', align: 'end', cell: ({ held }) => formatCount(held) },
   { key: 'free', header: 'Libres', align: 'end', cell: ({ free }) => <strong>{formatCount(free)}</strong> },
-  reason('unassigned', 'Sin asignar'), reason('rejected', 'Rechazadas'), reason('lapsed', 'Sin respuesta'),
-  reason('resigned', 'Renunciadas'), reason('revoked', 'Revocadas'),
+  { key: 'why', header: 'Por qué', cell: ({ reasons }) => describeWhy(reasons) },
 ]
 
 export default function NextPeriodPage() {
@@ -59,7 +63,7 @@ export default function NextPeriodPage() {
       <Section title="Abrir el periodo"><StartForm page={page} /></Section>
       <Section title="Por qué está libre cada plaza">
         <DataTable
-          caption="Plazas libres por curso y sede" captionHidden columns={COLUMNS} rows={pools.filter(({ free }) => free > 0)}
+          caption="Plazas libres por curso y sede" captionHidden narrow="stack" columns={COLUMNS} rows={pools.filter(({ free }) => free > 0)}
           rowKey={keyOf} empty="Ninguna plaza está libre."
         />
       </Section>

@@ -2,7 +2,10 @@
  * The acts and subjects of the audit, and the keys of their payloads, in Spanish.
  * What is not here is shown by its code: the audit hides nothing that it cannot name.
  */
+import { ACCOUNT_AND_PAPER_ACTS, ACCOUNT_AND_PAPER_SUBJECTS } from './account-and-paper-words.ts'
+
 export const ACTION_WORDS = {
+  ...ACCOUNT_AND_PAPER_ACTS,
   'account.changeAddress': 'Cambió el correo de una cuenta',
   'annulment.approve': 'Aprobó la anulación de reactivos',
   'annulment.propose': 'Propuso anular reactivos',
@@ -74,7 +77,7 @@ export const ACTION_WORDS = {
   'selection.proposePublication': 'Propuso publicar los resultados',
   'selection.publish': 'Publicó los resultados',
   'selection.run': 'Ejecutó la selección',
-  'selection.simulate': 'Simuló la selección con otras plazas',
+  'selection.simulate': 'Simuló la selección con otras plazas o con otra anulación',
   'selection.withdrawProposal': 'Retiró la propuesta de publicar',
   'results.remind': 'Se recordó decidir sobre la plaza',
   'results.tell': 'Se avisó que hay resultados',
@@ -123,6 +126,7 @@ export const ACTION_WORDS = {
 } as const satisfies Record<string, string>
 
 export const SUBJECT_WORDS = {
+  ...ACCOUNT_AND_PAPER_SUBJECTS,
   addressee: 'Destinatario',
   annulment: 'Anulación de reactivos',
   arcoRequest: 'Solicitud ARCO',

@@ -1,6 +1,6 @@
 /** Keeps the draft, signs it, or gives the article back. What was written is kept also when it cannot be signed yet. */
 import { data, redirect } from '@remix-run/node'
-import type { JudgementFault } from '#exam-engine/publications/judgement.ts'
+import { concludeJudgement, type JudgementFault } from '#exam-engine/publications/judgement.ts'
 import { notFound, requireRole, type RequestArgs } from '#app/http/guards.server.ts'
 import { isUuid } from '#app/http/is-uuid.ts'
 import { refusalStatus } from '#app/http/refusal-status.ts'
@@ -34,8 +34,12 @@ export async function submitEvaluation(args: RequestArgs, evaluationId: string |
   const kept = await keepDraft(services, actor, evaluationId, draft)
   if (!kept.ok) return refuse(kept)
   if (intent !== 'sign') return answer({ saved: true }, 200)
-  const signed = form.get('confirm') === 'on' ? await signJudgement(services, actor, evaluationId, draft) : null
-  if (signed === null) return answer({ missing: 'confirmation' }, 422)
+  if (form.get('confirm') !== 'on') {
+    // With everything else that is missing: who signs should not find it out piece by piece.
+    const concluded = concludeJudgement(draft)
+    return answer({ missing: 'confirmation', faults: 'faults' in concluded ? concluded.faults : [] }, 422)
+  }
+  const signed = await signJudgement(services, actor, evaluationId, draft)
   if (signed.ok) throw redirect('/evaluador')
   if (signed.refusal === 'JUDGEMENT_INCOMPLETE') return answer({ faults: signed.faults }, 422)
   return refuse(signed)

@@ -27,7 +27,8 @@ export default function ProfessorPage() {
     <Page>
       <PageHeading
         title="Sus residentes en la convocatoria"
-        lead="Capture sus calificaciones y firme la hoja: solo cuenta lo que está firmado."
+        lead={courses.every(({ frozen }) => frozen) ? 'Solo cuenta lo que se firmó.'
+          : 'Capture sus calificaciones y firme la hoja: solo cuenta lo que está firmado.'}
       />
       {courses.map((course) => (
         <Course key={`${course.sedeCode} ${course.ceme}`} course={course} />
@@ -110,8 +111,9 @@ function Lacking({ count, pending, frozen }: { count: number, pending: number, f
   if (frozen) {
     return (
       <Alert title="La selección ya se congeló">
-        Las calificaciones no cambian más. A {formatCounted(count, 'residente', 'residentes')} le falta la del grado
-        actual.
+        Las calificaciones no cambian más.
+        {count === 0 ? ' Todos tienen la de su grado actual.'
+          : ` A ${formatCounted(count, 'residente le', 'residentes les')} falta la del grado actual.`}
       </Alert>
     )
   }

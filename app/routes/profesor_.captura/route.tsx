@@ -50,8 +50,9 @@ export default function CapturePage() {
       <Breadcrumbs way={[{ to: '/profesor', label: 'Sus residentes' }]} here="Capturar calificaciones" />
       <PageHeading
         above={`${ceme}, ${sede}`}
-        title="Capturar calificaciones"
-        lead="Con dos decimales como máximo; el punto y la coma valen igual. Es un borrador hasta que firme la hoja."
+        title={frozen ? 'Calificaciones' : 'Capturar calificaciones'}
+        lead={frozen ? 'Cuentan las firmadas.'
+          : 'Con dos decimales como máximo; el punto y la coma valen igual. Es un borrador hasta que firme la hoja.'}
       />
       <ErrorSummary
         errors={answered?.error === undefined || answered.error === null ? [] : [answered.error]}

@@ -52,7 +52,8 @@ export default function CorrectionsPage() {
       <PageHeading
         above={`${ceme}, ${sede}`}
         title="Correcciones"
-        lead="Proponga la correcta con su motivo y otra persona la decide. Las dos quedan registradas."
+        lead={frozen ? 'Las que se propusieron y lo que se decidió.'
+          : 'Proponga la correcta con su motivo y otra persona la decide. Las dos quedan registradas.'}
       />
       {frozen ? (
         <div className="mb-8">

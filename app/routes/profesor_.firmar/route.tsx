@@ -45,7 +45,8 @@ export default function SignPage() {
       <PageHeading
         above={`${ceme}, ${sede}`}
         title={grades.length === 0 ? 'Hoja de calificaciones' : `Hoja ${number} de calificaciones`}
-        lead="Con su firma cuentan para la selección. Después solo cambian por una corrección que otra persona aprueba."
+        lead={frozen ? 'Contaron para la selección las que firmó.'
+          : 'Con su firma cuentan para la selección. Después solo cambian por una corrección que otra persona aprueba.'}
       />
       <div className="mb-8 space-y-4">
         {signed === null ? null : (
@@ -91,7 +92,7 @@ export default function SignPage() {
           title="No hay calificaciones por firmar"
           act={frozen ? null : <ButtonLink to={`/profesor/captura${search}`}>Capturar calificaciones</ButtonLink>}
         >
-          Aquí verá las que capture o importe, antes de firmarlas.
+          {frozen ? 'Las firmadas están en la lista de sus residentes.' : 'Aquí verá las que capture o importe, antes de firmarlas.'}
         </EmptyState>
       ) : (
         <>

@@ -35,7 +35,7 @@ export default function ImportPage() {
       <PageHeading
         above={`${ceme}, ${sede}`}
         title="Importar calificaciones"
-        lead="Descargue la plantilla, llénela y cárguela. Cada renglón se muestra antes de guardar."
+        lead={frozen ? undefined : 'Descargue la plantilla, llénela y cárguela. Cada renglón se muestra antes de guardar.'}
       />
       <ErrorSummary fields={[importField(answered)]} />
       {frozen ? (

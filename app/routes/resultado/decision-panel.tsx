@@ -73,7 +73,10 @@ export function DecisionPanel({ award, window }: DecisionPanelProps) {
       )
     case 'rejected':
       return (
-        <Alert tone="attention" title="Esta plaza fue rechazada">
+        <Alert
+          tone="attention"
+          title={award.lapsed ? 'El plazo terminó sin la carta compromiso aceptada: cuenta como rechazo' : 'Esta plaza fue rechazada'}
+        >
           Se liberó para futuros periodos de selección. La decisión es irrevocable (§5.3, §5.7, §5.13). Puede continuar
           en el curso en el que está inscrito o concursar en periodos posteriores.
         </Alert>

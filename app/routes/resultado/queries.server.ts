@@ -8,6 +8,7 @@ import { readForeignRecord } from '#db/queries/foreign-records.ts'
 import { readNow } from '#db/queries/clock.ts'
 import { readConvocatoriaRules } from '#db/queries/convocatoria-rules.ts'
 import { findCurrentConvocatoria, readConvocatoriaWindows } from '#db/queries/convocatoria-windows.ts'
+import { findOwnLottery } from '#db/queries/own-lottery.ts'
 import { listOwnPublications } from '#db/queries/own-publications.ts'
 import { findOwnResult, listOwnGrades, listOwnPreferences, type OwnResult } from '#db/queries/results.ts'
 import { articlePointsOf } from '#exam-engine/convocatoria/article-points.ts'
@@ -18,6 +19,7 @@ import type { Instant, Window } from '#exam-engine/kernel/time.ts'
 import { formatMostPoints } from '#app/labels/format-number.ts'
 import { describeOwnAnnulment } from '#app/marking/annulment-words.ts'
 import { breakDown } from './breakdown.ts'
+import { judgeOwnLottery } from './own-lottery.ts'
 import { judgePreference } from './preference-verdict.ts'
 import { publicationLines } from './publication-lines.ts'
 
@@ -36,14 +38,15 @@ async function describeResult(db: DbOrTrx, personId: string, own: OwnResult, win
   if (now < window.until) return { ...whole, closed: false }
   return {
     ...whole, closed: true, piImss: null, position: null, positionInCer: null, correct: null, counted: null,
-    breakdown: null, bonus: null, grades: [], publications: [], preferences: [],
+    lottery: null, breakdown: null, bonus: null, grades: [], publications: [], preferences: [],
   }
 }
 
 async function describeWhole(db: DbOrTrx, personId: string, own: OwnResult, window: Window, now: Instant) {
-  const [preferences, grades, publications, rules, award] = await Promise.all([
+  const [preferences, grades, publications, rules, award, lottery] = await Promise.all([
     listOwnPreferences(db, own.run_id, own.candidate_id), listOwnGrades(db, own.bearer_id),
     listOwnPublications(db, own.bearer_id), readConvocatoriaRules(db, own.convocatoria_id), findAward(db, personId),
+    findOwnLottery(db, own.run_id, own.candidate_id),
   ])
   const { efiser, grades_mean: gradesMean, enarm, bonus } = own
   const complete = efiser !== null && gradesMean !== null && enarm !== null && bonus !== null
@@ -59,6 +62,7 @@ async function describeWhole(db: DbOrTrx, personId: string, own: OwnResult, wind
       : describeOwnAnnulment(own.annulled_items, own.annulment_policy),
     answersDigest: own.answers_digest,
     receiptDigest: own.receipt_digest,
+    lottery: lottery === undefined ? null : judgeOwnLottery(lottery),
     breakdown: complete ? breakDown({ efiser, gradesMean, enarm, bonus }, rules.piImss) : null,
     grades,
     bonus,
@@ -72,7 +76,7 @@ async function describeWhole(db: DbOrTrx, personId: string, own: OwnResult, wind
     foreign: award === undefined ? null : await judgeOwnDuties(db, award, window, now),
     award: award === undefined ? null : {
       cer: award.cer, sede: award.sede_name, city: award.city, subsede: award.subsede, ooad: award.ooad,
-      state: effectiveState(award.state, now, window),
+      state: effectiveState(award.state, now, window), lapsed: outcomeOf(award.state, now, window) === 'lapsed',
       letterIssuedAt: award.issued_at, endedAt: award.revoked_at ?? award.resigned_at,
     },
   }

@@ -16,6 +16,7 @@ import { BreakdownTable } from './breakdown-table.tsx'
 import { ForeignDuties } from './foreign-duties.tsx'
 import { DecisionPanel } from './decision-panel.tsx'
 import { InclusionLink } from './inclusion-link.tsx'
+import { LotteryProof } from './lottery-proof.tsx'
 import { MarkedAnswers } from './marked-answers.tsx'
 import { PreferenceList } from './preference-list.tsx'
 import { PublicationList } from './publication-list.tsx'
@@ -71,6 +72,7 @@ export default function Result() {
                 <strong>{formatCount(result.positionInCer)}</strong>.</>}
             </p>
           )}
+          {result.lottery === null ? null : <LotteryProof lottery={result.lottery} />}
         </Section>
       )}
       {result.closed ? (
@@ -111,7 +113,8 @@ function headline({ award, exclusion }: ResultView): string {
   if (exclusion !== null) return 'No participó en la asignación de plazas'
   if (award === null) return 'No obtuvo una plaza en este periodo'
   const place = award.subsede === null ? award.sede : `${award.sede}, subsede ${award.subsede}`
-  return `Su sede asignada: ${award.cer}, ${place}`
+  const held = !['rejected', 'resigned', 'revoked'].includes(award.state)
+  return `${held ? 'Su sede asignada' : 'La plaza que se le asignó'}: ${award.cer}, ${place}`
 }
 
 function NoSeat({ result: { exclusion } }: { result: ResultView }) {

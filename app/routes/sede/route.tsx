@@ -80,6 +80,7 @@ function Rosters({ sede: { code, name, city, zone, turnos } }: { sede: SedeRoste
           <DataTable
             caption={`Lista del turno ${turno.number}`}
             captionHidden
+            narrow="stack"
             columns={[
               {
                 key: 'folio',

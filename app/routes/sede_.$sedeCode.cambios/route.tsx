@@ -43,7 +43,7 @@ export default function SedeChangesPage() {
             : <Alert title="Los cambios de sede cerraron"><p>Cerraron el <DateTime at={until} />: nada se mueve ya.</p></Alert>}
         </div>
       )}
-      <Section title="Piden presentar aquí" lead="Quien apruebe llega sin lugar: asígneselo después en su turno.">
+      <Section title="Piden presentar aquí" lead="A quien apruebe, asígnele después un lugar en su turno: llega sin él.">
         <RequestList requests={incoming} answers refused={refused} empty="Aquí verá a quien pida presentar en su sede." />
       </Section>
       <Section title="Piden presentar en otra sede" lead="Responde la autoridad educativa de la sede que piden.">

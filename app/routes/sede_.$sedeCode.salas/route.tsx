@@ -92,7 +92,7 @@ function turnoColumns({ code, zone }: RoomsPage['sede']): Column<Turno>[] {
     {
       key: 'seated', header: 'Lugares', cell: ({ expected, seated, over }) => seated === expected
         ? <StateWord shape="check" tone={over ? 'neutral' : 'success'}>Todos asignados</StateWord>
-        : <StateWord shape="triangle" tone="attention">{`Faltan ${expected - seated}`}</StateWord>,
+        : <StateWord shape="triangle" tone="attention">{expected - seated === 1 ? 'Falta 1' : `Faltan ${expected - seated}`}</StateWord>,
     },
   ]
 }

@@ -27,6 +27,8 @@ const LOOKS: Record<LotteryView['phase'], StateWordProps> = {
   drawn: { shape: 'check', tone: 'success', children: 'Sorteado' },
 }
 
+const DISCARDED: StateWordProps = { shape: 'dash', children: 'Sin efecto' }
+
 export default function PublicLottery() {
   const { lotteries, keyId } = useLoaderData<typeof loader>()
   return (
@@ -70,7 +72,8 @@ function LotterySection({ lottery }: { lottery: LotteryView }) {
         </div>
       ) : null}
       <SummaryList rows={[
-        { term: 'Situación', value: <StateWord {...LOOKS[lottery.phase]} /> },
+        { term: 'Situación', value: <StateWord {...(lottery.discardedAt === null ? LOOKS[lottery.phase] : DISCARDED)} /> },
+        ...(lottery.discardedAt === null ? [] : [{ term: 'Entrada descartada', value: <DateTime at={lottery.discardedAt} /> }]),
         ...(commitment.reason === null ? [] : [{ term: 'Por qué otra entrada', value: commitment.reason }]),
         { term: 'Comprometido', value: <DateTime at={lottery.committedAt} /> },
         { term: 'Huella del compromiso', value: <ShortHash hash={lottery.commitmentSha256} whole /> },

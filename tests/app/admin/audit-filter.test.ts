@@ -1,6 +1,7 @@
+import { globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { auditFilterSchema, endOfDay, startOfDay } from '#app/routes/auditoria._index/schema.ts'
-import { ACTION_WORDS, describeAction, describeKey } from '#app/routes/auditoria._index/audit-words.ts'
+import { ACTION_WORDS, describeAction, describeKey, SUBJECT_WORDS } from '#app/routes/auditoria._index/audit-words.ts'
 import { toIso } from '#exam-engine/kernel/time.ts'
 
 const read = (search: string) => auditFilterSchema.safeParse(Object.fromEntries(new URLSearchParams(search)))
@@ -31,4 +32,19 @@ test('an act or a key without words is shown by its code', () => {
   expect(describeAction('future.act')).toBe('future.act')
   expect(describeKey('constructor')).toBe('constructor')
   expect(Object.values(ACTION_WORDS).every((words) => words.length > 0)).toBe(true)
+})
+
+test('every act that the code writes has its words, and so has what it is about', () => {
+  const sources = globSync(['app/**/*.ts', 'db/**/*.ts']).map((path) => readFileSync(path, 'utf8'))
+    .filter((text) => /\bappendAudit|\baudit\(trx/.test(text))
+  const written = (pattern: RegExp) => [...new Set(sources.flatMap((text) =>
+    [...text.matchAll(pattern)].flatMap(([, ...names]) => names.filter((name) => name !== undefined))))]
+  const acts = [
+    ...written(/action: '([a-zA-Z]+\.[a-zA-Z]+)'/g), ...written(/audit\(trx, actor, '([a-zA-Z]+\.[a-zA-Z]+)'/g),
+    ...written(/action: [^\n]*\? '([a-zA-Z]+\.[a-zA-Z]+)' : '([a-zA-Z]+\.[a-zA-Z]+)'/g),
+  ]
+  expect(acts.length).toBeGreaterThan(120)
+  expect(acts.filter((act) => !Object.hasOwn(ACTION_WORDS, act))).toEqual([])
+  const subjects = written(/subjectType: '([a-zA-Z]+)',/g)
+  expect(subjects.filter((subject) => !Object.hasOwn(SUBJECT_WORDS, subject))).toEqual([])
 })

@@ -160,7 +160,9 @@ test('§5.2 a simulation leaves the run as it is, is kept with who made it, and 
   const [pool] = results.cutoffs.filter(({ seats, filled, rankedBy }) => seats === filled && rankedBy > filled)
   if (pool === undefined) throw new Error('no pool is wanted by more than it seats')
   const { cer, sede, subsede, seats } = pool
-  const made = await simulateSelection(services, admin, runId, { label: 'Una más', seats: [{ cer, sede, subsede, seats: seats + 1 }] })
+  const made = await simulateSelection(services, admin, runId, {
+    label: 'Una más', seats: [{ cer, sede, subsede, seats: seats + 1 }], annulment: null,
+  })
   if (!made.ok) throw new Error(made.refusal)
   const shown = await readWhatIf(context, runId, made.value)
   expect(shown).toMatchObject({ label: 'Una más', madeBy: expect.any(String), changes: [{ cer, sede, subsede, from: seats, to: seats + 1 }] })

@@ -250,6 +250,7 @@ export const TABLE: Readonly<Record<string, Entry>> = {
   '/admin/seleccion/:runId/simulaciones': form('admin'),
   '/admin/seleccion/:runId/simulaciones/:whatIfId': page('admin', 'notFound'),
   '/admin/seleccion/:runId/simulaciones/:whatIfId.csv': page('admin', 'notFound'),
+  '/admin/seleccion/:runId/simulaciones/:whatIfId/cortes.csv': page('admin', 'notFound'),
   '/admin/seleccion/:runId/publicar': form('admin', 'to /admin/seleccion/:runId'),
   '/admin/seleccion/:runId/input.json': { GET: only(['admin', 'auditor'], 'shown'), POST: NOTHING_TO_DO },
   '/admin/seleccion/:runId/paquete.zip': { GET: only(['admin', 'auditor'], 'shown'), POST: NOTHING_TO_DO },

@@ -2,7 +2,7 @@
  * The colours of the stylesheets themselves: every pair that the components put
  * together is legible, in light and dark, by WCAG 2.2 AA.
  */
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { EXAM_THEMES } from '#app/exam-room/screen/exam-theme.ts'
 import { contrastRatio } from './contrast.ts'
@@ -50,6 +50,8 @@ const DRAWING_PAIRS = [
   ['green', 'line'], ['focus', 'halo'],
 ] as const
 
+const NO_COLOURS: ReadonlySet<string> = new Set(['transparent', 'current', 'none'])
+
 const themes = [['light', light], ['dark', dark], ...examThemes] as [string, Map<string, string>][]
 
 test.each(themes)('WCAG 1.4.3: each text of the %s theme has a contrast of 4.5 with its ground', (_name, tokens) => {
@@ -60,13 +62,26 @@ test.each(themes)('WCAG 1.4.11: edges, drawings and focus of the %s theme have a
   expect(findWeakPairs(tokens, DRAWING_PAIRS, 3)).toEqual([])
 })
 
-test('the dark theme gives a value to every colour of the light one, and to no other', () => {
-  expect([...dark.keys()].sort()).toEqual([...light.keys()].sort())
+/** All but the ground of codes and pictures, which no theme changes: a code in black on black is read by no camera. */
+const changing = [...light.keys()].filter((name) => name !== 'white').sort()
+
+test('the dark theme gives a value to every colour of the light one that may change, and to no other', () => {
+  expect(light.get('white')).toBe('#FFFFFF')
+  expect([...dark.keys()].sort()).toEqual(changing)
+})
+
+test('every colour that a page lays under or over something exists', () => {
+  const css = readFileSync(new URL('../../../app/styles/tokens.css', import.meta.url), 'utf8')
+  const known = new Set([...css.matchAll(/--color-([a-z-]+):/g)].map(([, name]) => name))
+  const used = globSync('app/**/*.{ts,tsx}').flatMap((path) => (
+    [...readFileSync(path, 'utf8').matchAll(/(?<![\w-])(?:bg|fill|stroke)-([a-z]+(?:-[a-z]+)*)(?=[\s'"`/])/g)].map(([, name]) => name)))
+  expect(used.length).toBeGreaterThan(100)
+  expect([...new Set(used)].filter((name) => !known.has(name) && !NO_COLOURS.has(name ?? ''))).toEqual([])
 })
 
 test('each theme of the exam gives a value to every colour, and the screen offers exactly these', () => {
   expect(examThemes.map(([name]) => name)).toEqual(EXAM_THEMES.filter((theme) => theme !== 'normal'))
-  for (const [, theme] of examThemes) expect([...theme.keys()].sort()).toEqual([...light.keys()].sort())
+  for (const [, theme] of examThemes) expect([...theme.keys()].sort()).toEqual(changing)
 })
 
 test.each(examThemes.filter(([name]) => name.startsWith('contraste')))(

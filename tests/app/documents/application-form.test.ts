@@ -40,6 +40,25 @@ test('§2.1 B the preferences keep their order over pages', async () => {
     .toEqual(preferences.map((_, index) => `${index + 1},${index + 1},${index + 1}`))
 })
 
+test('§2.1 C six preferences and the signature fit one page; a signature never stands without what it signs', async () => {
+  for (let count = 5; count <= 16; count += 1) {
+    const preferences = Array.from({ length: count }, () => (
+      { cer: 'Gastroenterología', sede: 'UMAE Hospital de Especialidades No. 14, CMN Adolfo Ruiz Cortines', subsede: null }))
+    const { pages } = await readPdf(await renderSolicitud(makeSolicitud({ preferences })))
+    if (count <= 6) expect(pages).toHaveLength(1)
+    expect(pages.at(-1)?.text, `${count} preferences`).toContain('Declaro que la información es verdadera')
+    expect(pages.at(-1)?.text).toContain('Firma de la persona aspirante')
+  }
+})
+
+test('§2.1 B a subsede has its column where a preference names one', async () => {
+  const preference = { cer: 'Cardiología', sede: 'UMAE Hospital de Cardiología No. 34', subsede: null }
+  const { text } = await readPdf(await renderSolicitud(makeSolicitud({ preferences: [preference] })))
+  expect(text).not.toContain('Subsede')
+  const named = makeSolicitud({ preferences: [preference, { ...preference, subsede: 'Hospital General de Zona No. 4' }] })
+  expect((await readPdf(await renderSolicitud(named))).text).toMatch(/Subsede.*Hospital General de Zona No. 4/s)
+})
+
 test('§2.2 D the category of nationality is printed as registered', async () => {
   const { text } = await readPdf(await renderSolicitud(makeSolicitud({ category: 'foreign', curp: null })))
   expect(text).toContain('Extranjera')

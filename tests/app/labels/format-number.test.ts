@@ -1,7 +1,7 @@
 /** Figures as Mexicans write them; exact values stay exact. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { formatCount, formatCounted, formatDecimal, formatPercent, formatShare } from '#app/labels/format-number.ts'
+import { formatCount, formatCounted, formatDecimal } from '#app/labels/format-number.ts'
 
 test('counts are grouped by commas, and agree with their noun', () => {
   expect(formatCount(12345)).toBe('12,345')
@@ -25,14 +25,4 @@ test('decimals without their commas are the text they came from', () => {
 
 test.each(['', '1,5', '.5', '1.', 'NaN', '1e3'])('"%s" is not a decimal', (text) => {
   expect(() => formatDecimal(text)).toThrow(RangeError)
-  expect(() => formatShare(text)).toThrow(RangeError)
-})
-
-test.each([['0.63', '63 %'], ['0.1', '10 %'], ['1', '100 %'], ['0.275', '27.5 %'], ['1.00', '100 %']])(
-  '§4.3 the share %s is %s', (share, percent) => { expect(formatShare(share)).toBe(percent) })
-
-test('progress is 100 % only when it is complete', () => {
-  expect(formatPercent(119, 120)).toBe('99 %')
-  expect(formatPercent(120, 120)).toBe('100 %')
-  expect(formatPercent(0, 0)).toBe('—')
 })

@@ -36,8 +36,8 @@ async function cookieOf(personId: string): Promise<string> {
 
 const own = (as: string) => ({ Cookie: as, 'Sec-Fetch-Site': 'same-origin' })
 const get = (path: string, as: string) => fetch(server.url + path, { headers: own(as), redirect: 'manual' })
-const post = (path: string, body: FormData | URLSearchParams) =>
-  fetch(server.url + path, { method: 'POST', headers: own(cookie), body, redirect: 'manual' })
+const post = (path: string, body: FormData | URLSearchParams, as = cookie) =>
+  fetch(server.url + path, { method: 'POST', headers: own(as), body, redirect: 'manual' })
 
 function upload(bytes: Uint8Array): Promise<Response> {
   const form = new FormData()
@@ -124,6 +124,13 @@ test('the picture goes to its owner and to who judges it, as a picture, and each
   for (const hidden of ['HE-CMNO', 'R-000004', second?.evaluator_id ?? '-', file.original_sha256]) expect(page).not.toContain(hidden)
   expect((await get(`/evaluador/evaluacion/${second?.id ?? ''}`, await cookieOf(first?.evaluator_id ?? ''))).status).toBe(404)
   expect((await get(path, await cookieOf(await personOf('R-000001')))).status).toBe(404)
+
+  // Who signs an empty form is told of each check and of the tick at once.
+  const signed = await post(`/evaluador/evaluacion/${first?.id ?? ''}`, new URLSearchParams({ intent: 'sign' }),
+    await cookieOf(first?.evaluator_id ?? ''))
+  const refused = await textOf(signed)
+  expect(signed.status).toBe(422)
+  for (const named of ['C1: falta', 'NC10: falta', 'Marque que firma su evaluación']) expect(refused).toContain(named)
 })
 
 async function personOf(folio: string): Promise<string> {

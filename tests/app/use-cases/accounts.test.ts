@@ -72,6 +72,7 @@ test('a changed password opens, the former does not, and the other sessions end 
   const input = { current: TEST_PASSWORD, address: '10.0.0.1' }
   expect(await changePassword(servicesOf(), actor, { ...input, next: 'corta' })).toMatchObject({ refusal: 'PASSWORD_TOO_SHORT' })
   expect(await changePassword(servicesOf(), actor, { ...input, next: '30000001 2024' })).toMatchObject({ refusal: 'PASSWORD_OWN_DATA' })
+  expect(await changePassword(servicesOf(), actor, { ...input, next: '30000001 30000001' })).toMatchObject({ refusal: 'PASSWORD_OWN_DATA' })
   expect(await changePassword(servicesOf(), actor, { ...input, next: 'password1234' })).toMatchObject({ refusal: 'PASSWORD_COMMON' })
   const before = ended.length
   expect(await changePassword(servicesOf(), actor, { ...input, next: 'tres palomas grises' })).toMatchObject({ ok: true })

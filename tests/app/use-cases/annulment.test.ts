@@ -5,6 +5,7 @@
 import type { InsertObject } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { approveAnnulment, endProposal, proposeAnnulment } from '#app/use-cases/annul-items.server.ts'
+import { askForFallback, recordBeaconRound } from '#app/use-cases/draw-lottery.server.ts'
 import { discardSelection } from '#app/use-cases/discard-selection.server.ts'
 import { freezeSelection } from '#app/use-cases/freeze-selection.server.ts'
 import { markExam } from '#app/use-cases/mark-exam.server.ts'
@@ -26,6 +27,7 @@ import type { Tables } from '#db/tables/tables.ts'
 import { verifyAudit } from '#db/verify-audit.ts'
 import { instant } from '#exam-engine/kernel/time.ts'
 import type { Result } from '#exam-engine/kernel/result.ts'
+import { testRound } from '#scoring/lottery/test-beacon.ts'
 import { createDemoDatabase, type DemoDatabase } from '#tests/factories/demo-database.ts'
 import { createPerson } from '#tests/factories/people.ts'
 import { DEMO_CALL, DEMO_FREEZE, demand, drawLottery, markEverything } from '#tests/factories/published-selection.ts'
@@ -272,6 +274,8 @@ test('§3.1 B nothing is annulled while a freeze stands; who did not freeze it d
   })
   demand(await discard(second))
   expect(refusal(await proposePublication(services, first, runId))).toBe('RUN_DISCARDED')
+  expect(refusal(await askForFallback(services, first, { runId, reason: 'x' }))).toBe('RUN_DISCARDED')
+  expect(refusal(await recordBeaconRound(services, first, { runId, source: 'beacon', round: testRound(1) }))).toBe('RUN_DISCARDED')
   expect(refusal(await discard(second))).toBe('RUN_DISCARDED')
   expect(refusal(await publishSelection(services, first, runId))).toBe('RUN_DISCARDED')
   await expect(owner.sql`update selection_run set published_at = now(), published_by = frozen_by`).rejects.toMatchObject({

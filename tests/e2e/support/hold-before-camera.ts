@@ -2,8 +2,9 @@
  * Paper before the camera of a page: what getUserMedia hands over shows the picture instead of a lens. From there on all
  * is the page's own: its dialog, its video, its reader of frames.
  */
-import { createCanvas } from '@napi-rs/canvas'
+import { createCanvas, loadImage } from '@napi-rs/canvas'
 import type { Page } from '@playwright/test'
+import jsQR from 'jsqr'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { toBuffer } from 'qrcode'
 
@@ -21,6 +22,15 @@ export async function printToImage(pdf: Buffer): Promise<Buffer> {
   }).promise
   await task.destroy()
   return canvas.toBuffer('image/png')
+}
+
+/** What the code on a printed page says, or null where none can be read. */
+export async function readCode(picture: Buffer): Promise<string | null> {
+  const image = await loadImage(picture)
+  const context = createCanvas(image.width, image.height).getContext('2d')
+  context.drawImage(image, 0, 0)
+  const { data, width, height } = context.getImageData(0, 0, image.width, image.height)
+  return jsQR.default(data, width, height)?.data ?? null
 }
 
 /** A code that somebody made at home. */

@@ -14,11 +14,8 @@ export async function markAllExams(page: Page, exams: number): Promise<void> {
   await expectAccessible(page)
 }
 
-/**
- * Freezes the input, draws its lottery by the test beacon and runs the selection; the page of the run is open afterwards.
- * `waitForBeacon` moves the time of the demonstration past the beacon's moment.
- */
-export async function freezeAndRun(page: Page, waitForBeacon: () => Promise<void>): Promise<void> {
+/** Freezes the input with the test beacon; one more than the first says why. The page of the run is open afterwards. */
+export async function freezeInput(page: Page, reason?: string): Promise<void> {
   await page.goto('/admin/seleccion')
   await expectAccessible(page)
   await page.getByRole('link', { name: 'Revisar y congelar la entrada' }).click()
@@ -26,13 +23,22 @@ export async function freezeAndRun(page: Page, waitForBeacon: () => Promise<void
   await expect(page.getByRole('alert')).toContainText('Marque que las calificaciones ya no cambiarán')
   await expectAccessible(page)
   await page.getByLabel('FARO DE PRUEBA').check()
+  if (reason !== undefined) await page.getByLabel('Por qué congela otra entrada').fill(reason)
   await page.getByLabel('Entiendo que las calificaciones quedan congeladas para todos los exámenes').check()
   await page.getByRole('button', { name: 'Congelar la entrada' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Corrida de la selección')
   await expect(page.getByText('El faro aún no habla')).toBeVisible()
   await expectAccessible(page)
+}
+
+/**
+ * Freezes the input, draws its lottery by the test beacon and runs the selection; the page of the run is open afterwards.
+ * `waitForBeacon` moves the time of the demonstration past the beacon's moment.
+ */
+export async function freezeAndRun(page: Page, waitForBeacon: () => Promise<void>, reason?: string): Promise<void> {
+  await freezeInput(page, reason)
   await page.goto('/sorteo')
-  await expect(page.getByText('Comprometido, el faro aún no habla')).toBeVisible()
+  await expect(page.getByText('Comprometido, el faro aún no habla')).toHaveCount(1)
   await expectAccessible(page)
   await waitForBeacon()
   await page.goto('/admin/seleccion')
@@ -70,4 +76,28 @@ async function confirmPublication(page: Page, act: string): Promise<void> {
   await page.getByLabel('Su contraseña').fill(DEMO_PASSWORD)
   await expectAccessible(page)
   await page.getByRole('button', { name: act }).click()
+}
+
+/** A what-if run of a run that is frozen, other seats and another annulment at once; it is never called a result. */
+export async function simulateOneSeatMore(page: Page, run: string): Promise<void> {
+  await page.goto(`${run}/simulaciones`)
+  await page.getByLabel('Curso').selectOption({ index: 1 })
+  await page.getByLabel('Examen').selectOption({ index: 1 })
+  await page.getByRole('button', { name: 'Ver plazas y reactivos' }).click()
+  await page.getByRole('button', { name: 'Simular' }).click()
+  await expect(page.getByRole('alert')).toContainText('Escriba qué pregunta esta simulación')
+  await page.getByLabel('Qué pregunta').fill('Una plaza más')
+  await page.getByRole('button', { name: 'Simular' }).click()
+  await expect(page.getByRole('alert')).toContainText('cambie al menos una')
+  const first = page.getByRole('group', { name: /^Plazas de/ }).getByRole('textbox').first()
+  await first.fill(String(Number(await first.inputValue()) + 1))
+  await page.getByRole('group', { name: /^Reactivos anulados/ }).getByRole('checkbox', { checked: false }).first().check()
+  await expectAccessible(page)
+  await shoot(page, 'simulaciones')
+  await page.getByRole('button', { name: 'Simular' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('SIMULACIÓN: Una plaza más')
+  await expect(page.getByText('nunca puede publicarse')).toBeVisible()
+  await expect(page.getByText('Anulado en la simulación')).toBeVisible()
+  await expectAccessible(page)
+  await shoot(page, 'simulacion')
 }

@@ -47,6 +47,16 @@ test.each<[Partial<RosterRow>, string]>([
   expect(read([row({ line: 7, ...change })])).toMatchObject({ faults: [{ line: 7, problem }], people: [], grants: [], entries: [] })
 })
 
+test('a row names every problem it has, not its first alone', () => {
+  expect(problems([row({ matricula: '1', email: 'ana', firstSurname: '', curp: 'X', ceme: 'Magia', grade: '7', category: '?' })]))
+    .toEqual(['MATRICULA_INVALID', 'EMAIL_INVALID', 'NAME_MISSING', 'CURP_STRUCTURE', 'CEME_UNKNOWN', 'GRADE_INVALID',
+      'CATEGORY_UNKNOWN'])
+  expect(problems([row({ role: 'profesor', sede: 'X', ceme: 'Magia' })])).toEqual(['SEDE_UNKNOWN', 'CEME_UNKNOWN'])
+  expect(problems([row({ email: 'ana', role: 'rey', sede: 'X' })])).toEqual(['EMAIL_INVALID', 'ROLE_UNKNOWN'])
+  expect(problems([row({ email: 'nueva@imss.example', grade: '3' })], [known({ name: 'Juana Ruiz', curp: LUIS, active: true })]))
+    .toEqual(['NAME_OTHER', 'CURP_OTHER', 'EMAIL_ACTIVE', 'ENTRY_OTHER'])
+})
+
 test('one person may have several roles; the same role twice, or other data under the same matrícula, is a fault', () => {
   const staff = (line: number, sede: string) => row({ line, role: 'Supervisión', sede })
   expect(read([staff(2, 'HE-CMNSXXI'), staff(3, 'HGR1-TIJ')])).toMatchObject({ faults: [], people: [{}], grants: [{}, {}] })

@@ -1,0 +1,36 @@
+/** HTTP status of what is refused about signing in, passwords and accounts. What each status means stands in refusal-status.ts. */
+import type { Refusal } from '../refusal.ts'
+
+export const ACCOUNT_STATUS = {
+  SIGN_IN_FAILED: 422,
+  SIGN_IN_RATE_LIMITED: 429,
+  SIGN_IN_BUSY: 503,
+  SIGN_IN_CODE_REFUSED: 422,
+  NOT_A_DEMO: 403,
+
+  PASSWORD_WRONG: 422,
+  PASSWORD_TOO_SHORT: 422,
+  PASSWORD_TOO_LONG: 422,
+  PASSWORD_COMMON: 422,
+  PASSWORD_OWN_DATA: 422,
+  PASSWORD_SAME: 422,
+  LINK_OVER: 410,
+  MATRICULA_OTHER: 422,
+  CODE_WRONG: 422,
+  FACTOR_EXISTS: 409,
+  FACTOR_OFFER_OVER: 409,
+  REASON_MISSING: 422,
+  SCOPE_WRONG: 422,
+  ROLE_HELD: 409,
+  GRANT_UNKNOWN: 404,
+  OWN_ADMIN_STAYS: 409,
+  OWN_ACCOUNT_STAYS: 409,
+  LAST_ADMIN_STAYS: 409,
+  ACCOUNT_UNCHANGED: 409,
+  PASS_NOT_OWN: 409,
+  NO_FACTOR: 409,
+  RESET_OPEN: 409,
+  RESET_UNKNOWN: 404,
+  RESET_NEEDS_ANOTHER: 409,
+  RESET_NOT_OWN: 409,
+} as const satisfies Partial<Record<Refusal, number>>

@@ -1,0 +1,28 @@
+/** A draft of a call that was copied: what is to be looked at, and its publication. */
+import { expect, type Page } from '@playwright/test'
+import { DEMO_PASSWORD } from '#db/demo/accounts.ts'
+import { lookAtBothSizes } from './look-at-both-sizes.ts'
+
+/** From the page of the draft: each part that the copy left is looked at, then it is published by the own password. */
+export async function publishDraft(page: Page): Promise<void> {
+  const draft = page.url()
+  const blocking = page.getByRole('listitem').filter({ hasText: 'Impide publicar' })
+  await page.goto(`${draft}/cronograma`)
+  await page.getByRole('button', { name: 'Revisé estas fechas: son las correctas' }).click()
+  await expect(page.getByText('Quedó guardado')).toBeVisible()
+  await page.goto(draft)
+  await expect(blocking.first()).toBeVisible()
+  for (let left = await blocking.count(); left > 0; left -= 1) {
+    await blocking.first().getByRole('link').first().click()
+    await page.getByRole('button', { name: 'Guardar' }).click()
+    await expect(page.getByText('Quedó guardado')).toBeVisible()
+    await page.goto(draft)
+    await expect(blocking).toHaveCount(left - 1)
+  }
+  await lookAtBothSizes(page, 'next-period-draft')
+  await page.getByRole('link', { name: 'Publicar…' }).click()
+  await page.getByLabel('Revisé lo que se publica y entiendo que no se retira').check()
+  await page.getByLabel('Su contraseña').fill(DEMO_PASSWORD)
+  await page.getByRole('button', { name: 'Publicar la convocatoria' }).click()
+  await expect(page.getByText('La convocatoria se publicó')).toBeVisible()
+}
