@@ -118,7 +118,7 @@ grant insert (kind, about, person_id, address, subject, body), update (state, at
 -- Registration: versions, trail and prints are appended; preferences and attempts follow from a version by trigger.
 grant insert, update (revision, fields, saved_at) on registration_draft to efiser_app;
 grant insert (id, convocatoria_id, person_id, folio, category, ceme, grade, adscription_sede, exam_sede, exam_id,
-  registered_at) on candidate to efiser_app;
+  carries_from, registered_at) on candidate to efiser_app;
 grant insert (candidate_id, number, content, sha256, pools, by_id, address, user_agent) on registration_version to efiser_app;
 grant insert (convocatoria_id, person_id, kind, by_id, session_sha256, address, user_agent, step, before, after)
   on registration_trail to efiser_app;

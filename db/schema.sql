@@ -599,7 +599,9 @@ create table candidate (
   exam_id uuid not null,
   enarm numeric(7,4),
   registered_at timestamp with time zone not null,
+  carries_from uuid,
   constraint candidate_adscription_sede_fkey FOREIGN KEY (adscription_sede) REFERENCES sede(code),
+  constraint candidate_carries_from_fkey FOREIGN KEY (carries_from) REFERENCES candidate(id),
   constraint candidate_category_known CHECK ((category = ANY (ARRAY['mexican'::text, 'foreign'::text]))),
   constraint candidate_convocatoria_id_fkey FOREIGN KEY (convocatoria_id) REFERENCES convocatoria(id),
   constraint candidate_enarm_range CHECK (((enarm >= (0)::numeric) AND (enarm <= (100)::numeric))),
@@ -696,9 +698,13 @@ create table convocatoria (
   late_first_print text not null default 'allowed'::text,
   resignation_to text,
   resignation_cc text,
+  constraint convocatoria_carry_in_later_period CHECK (((COALESCE((rules ->> 'marks'::text), ''::text) <> 'carryOver'::text) OR (((rules ->> 'period'::text))::integer > 1))),
+  constraint convocatoria_carry_without_cronograma CHECK (((COALESCE((rules ->> 'marks'::text), ''::text) <> 'carryOver'::text) OR (COALESCE((rules -> 'cronograma'::text), '[]'::jsonb) = '[]'::jsonb))),
   constraint convocatoria_check_in_sane CHECK (((check_in_minutes >= 0) AND (check_in_minutes <= 240))),
+  constraint convocatoria_cronograma_unless_carried CHECK (((COALESCE((rules ->> 'marks'::text), ''::text) = 'carryOver'::text) OR (COALESCE((rules -> 'cronograma'::text), '[1]'::jsonb) <> '[]'::jsonb))),
   constraint convocatoria_grace_sane CHECK (((transit_grace_ms >= 0) AND (transit_grace_ms <= 600000))),
   constraint convocatoria_late_first_print_known CHECK ((late_first_print = ANY (ARRAY['allowed'::text, 'desk'::text]))),
+  constraint convocatoria_marks_known CHECK ((COALESCE((rules ->> 'marks'::text), 'newCronograma'::text) = ANY (ARRAY['newCronograma'::text, 'carryOver'::text]))),
   constraint convocatoria_phone_sane CHECK (((btrim(coordination_phone) <> ''::text) AND (char_length(coordination_phone) <= 80))),
   constraint convocatoria_pkey PRIMARY KEY (id),
   constraint convocatoria_registration_ordered CHECK ((registration_from < registration_until)),
@@ -2518,6 +2524,8 @@ CREATE INDEX audit_sample_finding_row ON public.audit_sample_finding USING btree
 
 CREATE UNIQUE INDEX call_draft_one_errata ON public.call_draft USING btree (amends) WHERE ((amends IS NOT NULL) AND (published_as IS NULL) AND (discarded_at IS NULL));
 
+CREATE INDEX candidate_carries_from ON public.candidate USING btree (carries_from) WHERE (carries_from IS NOT NULL);
+
 CREATE INDEX check_in_record_attempt ON public.check_in_record USING btree (attempt_id, id);
 
 CREATE UNIQUE INDEX check_pass_one_open ON public.check_pass USING btree (sede_code) WHERE (revoked_at IS NULL);
@@ -2703,7 +2711,7 @@ begin
       t.ends_at + v.transit_grace_ms * interval '1 millisecond'
     from public.candidate c join public.exam e on e.id = c.exam_id join public.turno t on t.id = e.turno_id
       join public.convocatoria v on v.id = c.convocatoria_id
-    where c.id = new.candidate_id
+    where c.id = new.candidate_id and c.carries_from is null
     on conflict (candidate_id, exam_id) do nothing;
   return null;
 end $function$
@@ -3513,6 +3521,44 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.guard_carried_mark()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  source text := public.marks_source(new.convocatoria_id);
+begin
+  if source is null then
+    if new.carries_from is not null then
+      raise exception 'a call with exams of its own takes no mark of another'
+        using errcode = 'check_violation', constraint = 'candidate_carries_nothing';
+    end if;
+    return new;
+  end if;
+  if not exists (select 1 from public.candidate c where c.id = new.carries_from and c.convocatoria_id = source
+      and c.person_id = new.person_id and (c.ceme, c.grade, c.exam_id) = (new.ceme, new.grade, new.exam_id)
+      and public.was_present(c.id)) then
+    raise exception 'who has no EFISER mark of the cycle does not compete by it (Convocatoria §4.2 B, §5.13)'
+      using errcode = 'check_violation', constraint = 'candidate_carries_a_mark';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_carrying_call()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.rules ->> 'marks' = 'carryOver' and not exists (select 1 from public.selection_run r
+      where r.convocatoria_id = public.marks_source(new.id) and r.published_at is not null) then
+    raise exception 'marks carry over from published results (Convocatoria §5.3)'
+      using errcode = 'check_violation', constraint = 'convocatoria_carry_has_source';
+  end if;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.guard_check_in_minutes()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3712,6 +3758,23 @@ begin
     select s.code, s.name, s.city, s.ooad, s."timeZone"
     from jsonb_to_recordset(new.document -> 'sedes') as s (code text, name text, city text, ooad text, "timeZone" text)
     on conflict (code) do nothing;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_errata_marks()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if exists (select 1 from public.convocatoria v where v.id = new.convocatoria_id
+      and coalesce(v.rules ->> 'marks', 'newCronograma')
+        <> coalesce(new.document #>> '{rules,marks}', 'newCronograma')) then
+    raise exception 'a version never changes what the call fixed'
+      using errcode = 'check_violation', constraint = 'convocatoria_version_keeps_marks';
+  end if;
   return new;
 end $function$
 ;
@@ -4199,7 +4262,8 @@ begin
       where schemaname = 'public' and tablename = 'candidate'), 'usage') then
     return new;
   end if;
-  if not exists (select 1 from public.roster_entry r join public.exam e on e.convocatoria_id = r.convocatoria_id
+  if not exists (select 1 from public.roster_entry r
+      join public.exam e on e.convocatoria_id = coalesce(public.marks_source(r.convocatoria_id), r.convocatoria_id)
       where r.convocatoria_id = new.convocatoria_id and r.person_id = new.person_id and r.enrolled
         and (r.category, r.ceme, r.grade, r.adscription_sede) = (new.category, new.ceme, new.grade, new.adscription_sede)
         and new.exam_sede = coalesce(r.rotation_sede, r.adscription_sede)
@@ -5184,6 +5248,21 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.marks_source(of_call text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select earlier.id from public.convocatoria own
+    join public.convocatoria earlier on earlier.rules ->> 'cycle' = own.rules ->> 'cycle'
+      and (earlier.rules ->> 'period')::integer < (own.rules ->> 'period')::integer
+      and coalesce(earlier.rules ->> 'marks', '') <> 'carryOver'
+  where own.id = of_call and own.rules ->> 'marks' = 'carryOver'
+  order by (earlier.rules ->> 'period')::integer desc limit 1
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.may_grade(person uuid, sede text, course text)
  RETURNS boolean
  LANGUAGE sql
@@ -5667,6 +5746,18 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.was_present(candidacy uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select exists (select 1 from public.selection_result r join public.selection_run s on s.id = r.run_id
+    where r.candidate_id = candidacy and s.published_at is not null
+      and (r.exclusion is null or r.exclusion = 'NO_CURRENT_GRADE'))
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.withdraw_role(by_id uuid, grant_id uuid)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -5885,6 +5976,8 @@ CREATE TRIGGER call_period_append_only BEFORE DELETE OR UPDATE ON public.call_pe
 
 CREATE TRIGGER call_period_guard BEFORE INSERT ON public.call_period FOR EACH ROW EXECUTE FUNCTION guard_call_period();
 
+CREATE TRIGGER candidate_carries_a_mark BEFORE INSERT ON public.candidate FOR EACH ROW EXECUTE FUNCTION guard_carried_mark();
+
 CREATE TRIGGER candidate_category_unchangeable BEFORE UPDATE OF category ON public.candidate FOR EACH ROW WHEN ((old.category IS DISTINCT FROM new.category)) EXECUTE FUNCTION keep_category();
 
 CREATE TRIGGER candidate_enarm_guard BEFORE UPDATE OF enarm ON public.candidate FOR EACH ROW WHEN ((old.enarm IS DISTINCT FROM new.enarm)) EXECUTE FUNCTION guard_candidate_enarm();
@@ -5905,9 +5998,13 @@ CREATE TRIGGER compensation_append_only BEFORE DELETE OR UPDATE ON public.compen
 
 CREATE TRIGGER compensation_guard BEFORE INSERT ON public.compensation FOR EACH ROW EXECUTE FUNCTION guard_compensation();
 
+CREATE TRIGGER convocatoria_carry_has_source AFTER INSERT ON public.convocatoria FOR EACH ROW EXECUTE FUNCTION guard_carrying_call();
+
 CREATE TRIGGER convocatoria_check_in_guard BEFORE UPDATE OF check_in_minutes ON public.convocatoria FOR EACH ROW WHEN ((old.check_in_minutes IS DISTINCT FROM new.check_in_minutes)) EXECUTE FUNCTION guard_check_in_minutes();
 
 CREATE TRIGGER convocatoria_version_errata BEFORE INSERT ON public.convocatoria_version FOR EACH ROW EXECUTE FUNCTION guard_errata();
+
+CREATE TRIGGER convocatoria_version_errata_marks BEFORE INSERT ON public.convocatoria_version FOR EACH ROW EXECUTE FUNCTION guard_errata_marks();
 
 CREATE TRIGGER convocatoria_version_frozen BEFORE DELETE OR UPDATE ON public.convocatoria_version FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -6561,7 +6658,7 @@ grant update (changed_by, discarded_at, document, published_as, revision, unchec
 
 grant insert (draft_id, from_call, ledger, made_by) on call_period to efiser_app;
 
-grant insert (adscription_sede, category, ceme, convocatoria_id, exam_id, exam_sede, folio, grade, id, person_id, registered_at) on candidate to efiser_app;
+grant insert (adscription_sede, carries_from, category, ceme, convocatoria_id, exam_id, exam_sede, folio, grade, id, person_id, registered_at) on candidate to efiser_app;
 
 grant update (enarm) on candidate to efiser_app;
 

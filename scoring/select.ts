@@ -49,7 +49,7 @@ export function runSelection(
  */
 export function decideSelection(input: SelectionPackage): Result<Decision, 'TIE_NEEDS_LOTTERY'> {
   const { scored, excluded } = markCandidates(input)
-  const ranking = rankCandidates(scored, input.rules.lotterySeed)
+  const ranking = rankCandidates(scored, input.rules.lotterySeed, input.rules.tieBreak)
   if (!ranking.ok) return ranking
   const ranked = ranking.value
   const applications = readApplications(ranked, input)

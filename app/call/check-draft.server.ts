@@ -1,15 +1,15 @@
 /** Everything that a draft lacks or contradicts, with what stands around it: the other calls, the known sedes, the clock. */
 import { checkCall } from '#exam-engine/convocatoria/check-call.ts'
-import { callId, type CallDocument } from '#exam-engine/convocatoria/call-document.ts'
+import type { CallDocument } from '#exam-engine/convocatoria/call-document.ts'
 import type { CallPart, Finding } from '#exam-engine/convocatoria/call-findings.ts'
 import { freedSeats } from '#exam-engine/convocatoria/freed-seats.ts'
-import { checkFreeSeats } from '#exam-engine/convocatoria/next-period.ts'
+import { checkCarriedTerms, checkFreeSeats } from '#exam-engine/convocatoria/next-period.ts'
 import type { Instant } from '#exam-engine/kernel/time.ts'
 import { listPastPeriods } from '#db/queries/call-periods.ts'
-import { RULES_VERSIONS } from '#scoring/package/schema.ts'
 import type { DbOrTrx } from '#db/client.ts'
 import { readSurroundings } from '#db/queries/call-drafts.ts'
 import { readLatestVersion, type CallVersion } from '#db/queries/call-versions.ts'
+import { readSourceOfPeriod } from '#db/queries/carried-marks.ts'
 import { readNow } from '#db/queries/clock.ts'
 
 interface Checked {
@@ -29,14 +29,14 @@ export async function checkDraft(db: DbOrTrx, { document, amends, undecided, unc
   const now = await readNow(db)
   const { others, knownSedes, seatsFrozen } = await readSurroundings(db, amends)
   const previous = amends === null ? null : await readLatestVersion(db, amends) ?? null
-  const known: readonly string[] = RULES_VERSIONS
   const freed = await readFreed(db, document, now)
   return {
     previous,
     findings: [...checkCall(document, {
-      now, others, undecided, unchecked, knownSedes, selectionKnown: known.includes(callId(document)),
+      now, others, undecided, unchecked, knownSedes,
       amends: previous === null ? null : { document: previous.document, seatsFrozen },
-    }), ...freed === null ? [] : checkFreeSeats(document, freed)],
+    }), ...freed === null ? [] : checkFreeSeats(document, freed),
+    ...checkCarriedTerms(document, await readSourceOfPeriod(db, document.rules))],
   }
 }
 

@@ -31,6 +31,8 @@ export interface SolicitudData {
   /** Most wanted first. §2.1 B */
   readonly preferences: readonly SolicitudPreference[]
   readonly turno: Turno
+  /** The call in which the exam was sat, where its mark carries over; missing where it is sat in this one. §5.13 */
+  readonly carriedFrom?: string
   readonly examSede: { readonly name: string, readonly city: string, readonly timeZone: string }
   readonly registeredAt: Instant
   /** Number and hash of the registered version that it states. §2.2 A */
@@ -51,8 +53,8 @@ export async function renderSolicitud(data: SolicitudData): Promise<Buffer> {
   })
   addQrWithText(flow, {
     content: data.code, alt: `Código QR con el folio ${data.folio}`,
-    title: 'Preséntela impresa, con su identificación oficial (§3.1 C)',
-    text: `El supervisor lee este código al ingresar al examen. Versión ${String(data.version)}, registrada el `
+    title: data.carriedFrom === undefined ? 'Preséntela impresa, con su identificación oficial (§3.1 C)' : 'Consérvela impresa (§2.1 C)',
+    text: `${data.carriedFrom === undefined ? 'El supervisor lee este código al ingresar al examen. ' : ''}Versión ${String(data.version)}, registrada el `
       + `${formatInstant(data.registeredAt)}. Huella del registro: ${data.sha256}.`,
   })
   addHeading(flow, 'Persona')
@@ -63,14 +65,24 @@ export async function renderSolicitud(data: SolicitudData): Promise<Buffer> {
     ['Curso actual (CEME)', `${data.ceme}, grado ${data.grade}`],
     ['Adscripción', data.adscription],
   ])
-  addHeading(flow, 'Examen (§3.2)')
-  addFacts(flow, [
-    ['Examen', [{ strong: `${data.ceme} ${data.grade}` }]],
-    ['Turno', [{ strong: describeTurno(turno) }]],
-    ['Hora de la sede', describeLocalTurno(turno, examSede.timeZone)],
-    ['Sede del examen', [{ strong: examSede.name }, `, ${examSede.city}`]],
-  ])
-  addNotice(flow, 'El examen no se reprograma ni hay periodos extemporáneos (§3.1 B).')
+  if (data.carriedFrom === undefined) {
+    addHeading(flow, 'Examen (§3.2)')
+    addFacts(flow, [
+      ['Examen', [{ strong: `${data.ceme} ${data.grade}` }]],
+      ['Turno', [{ strong: describeTurno(turno) }]],
+      ['Hora de la sede', describeLocalTurno(turno, examSede.timeZone)],
+      ['Sede del examen', [{ strong: examSede.name }, `, ${examSede.city}`]],
+    ])
+    addNotice(flow, 'El examen no se reprograma ni hay periodos extemporáneos (§3.1 B).')
+  } else {
+    addHeading(flow, 'Examen (§4.2 B)')
+    addFacts(flow, [
+      ['Examen', [{ strong: `${data.ceme} ${data.grade}` }]],
+      ['Presentado en', [{ strong: data.carriedFrom }]],
+      ['Turno', describeTurno(turno)],
+    ])
+    addNotice(flow, 'En este periodo no hay examen: vale la calificación que ya se publicó (§5.13).')
+  }
   addHeading(flow, 'Preferencias, de mayor a menor interés (§2.1 B)')
   // A column that says nothing of any row would only break the names of the sedes.
   const hasSubsedes = data.preferences.some(({ subsede }) => subsede !== null)
@@ -84,7 +96,8 @@ export async function renderSolicitud(data: SolicitudData): Promise<Buffer> {
   addSigned(flow, 'Declaro que la información es verdadera y que elegí los cursos y las sedes en este orden '
     + '(§2.2 B, §2.2 E).', [
     { name: data.name, role: 'Firma de la persona aspirante y fecha' },
-    { name: '', role: 'Supervisor de la sede: revisó solicitud e identificación (§3.1 C)' },
+    ...data.carriedFrom === undefined
+      ? [{ name: '', role: 'Supervisor de la sede: revisó solicitud e identificación (§3.1 C)' }] : [],
   ], 44)
   return closeDocument(flow)
 }

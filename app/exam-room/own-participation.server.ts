@@ -27,6 +27,8 @@ export interface OwnParticipation {
   preferences: { cer: string, sede: string, subsede: string | null }[]
   itemCount: number
   attempt: OwnAttempt | null
+  /** The title of the call in which the exam was sat, where its mark carries over into this one. §5.13 */
+  carriedFrom: string | null
 }
 
 export interface OwnAttempt {
@@ -68,6 +70,7 @@ export async function readOwnParticipation(
     turno: { from: row.starts_at, until: row.ends_at },
     preferences: await listPreferences(db, row.id),
     itemCount: row.item_count,
+    carriedFrom: row.carried_from,
     attempt: attempt === undefined
       ? null
       : {
@@ -84,12 +87,14 @@ function selectCandidate(db: DbOrTrx, personId: string) {
     .innerJoin('turno', 'turno.id', 'exam.turno_id')
     .innerJoin('sede as adscription', 'adscription.code', 'candidate.adscription_sede')
     .innerJoin('sede as exam_sede', 'exam_sede.code', 'candidate.exam_sede')
+    .leftJoin('candidate as bearer', 'bearer.id', 'candidate.carries_from')
+    .leftJoin('convocatoria as source', 'source.id', 'bearer.convocatoria_id')
     .select(['candidate.id', 'candidate.convocatoria_id', 'candidate.folio', 'candidate.category', 'candidate.ceme',
       'candidate.grade', 'candidate.registered_at', 'candidate.exam_id', 'convocatoria.title',
       'convocatoria.registration_from', 'convocatoria.registration_until', 'convocatoria.results_from',
       'convocatoria.results_until', 'convocatoria.check_in_minutes', 'exam.item_count', 'turno.starts_at',
       'turno.ends_at', 'adscription.name as adscription_name', 'exam_sede.name as exam_sede_name',
-      'exam_sede.city as exam_sede_city', 'exam_sede.time_zone as exam_sede_zone'])
+      'exam_sede.city as exam_sede_city', 'exam_sede.time_zone as exam_sede_zone', 'source.title as carried_from'])
     .where('candidate.person_id', '=', personId)
     .orderBy('convocatoria.published_at', 'desc').limit(1)
     .executeTakeFirst()

@@ -54,7 +54,7 @@ async function printFirst(
     const [person] = await listAddresses(trx, [personId])
     if (person !== undefined) {
       await queueMail(trx, [solicitudPrintedMail({
-        versionId: version.id, number: version.number, examSede: sede, personId, address: person.email,
+        versionId: version.id, number: version.number, examSede: version.content.exam.carriedFrom === undefined ? sede : null, personId, address: person.email,
         publicUrl: services.env.publicUrl,
       })])
     }
@@ -76,6 +76,7 @@ async function renderVersion(
     adscription: course.adscription.name,
     preferences: content.preferences.map(({ cer, sede, subsede }) => ({ cer, sede, subsede })),
     turno: { startsAt: instant(exam.startsAt), endsAt: instant(exam.endsAt) },
+    ...exam.carriedFrom === undefined ? {} : { carriedFrom: exam.carriedFrom },
     examSede: { name: sede.name, city: sede.city, timeZone: sede.timeZone },
     registeredAt, version: number, sha256,
     code: writeSolicitudCode(folio, number, sha256, sign(solicitudText(folio, number, sha256))),

@@ -3,6 +3,9 @@ export const DEMO_MOMENTS = [
   'registration', 'beforeTurno', 'examRunning', 'twoMinutesLeft', 'turnoOver', 'beforeResults', 'results', 'windowClosing',
 ] as const
 
+/** Those of a turno: a call without exams has none. */
+export const TURNO_MOMENTS: readonly string[] = ['beforeTurno', 'examRunning', 'twoMinutesLeft', 'turnoOver']
+
 export type DemoMoment = typeof DEMO_MOMENTS[number]
 
 export const DEMO_MOMENT_NAMES: Record<DemoMoment, string> = {

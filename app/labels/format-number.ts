@@ -31,3 +31,9 @@ export function formatDecimal(text: string, places = 0): string {
 export function formatPoints(hundredths: number): string {
   return `${formatDecimal(`${Math.trunc(hundredths / 100)}.${String(hundredths % 100).padStart(2, '0')}`)} puntos`
 }
+
+/** What can be had at most, of a share with two decimals: "1.00" → "1 punto", "1.50" → "1.50 puntos". */
+export function formatMostPoints(share: string): string {
+  const plain = share.replace(/\.00$/, '')
+  return plain === '1' ? '1 punto' : `${formatDecimal(plain)} puntos`
+}

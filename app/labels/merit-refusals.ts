@@ -41,10 +41,11 @@ export const MERIT_REFUSALS = {
     + 'Redúzcala.',
   UPLOADS_TOO_OFTEN: 'Subió muchas imágenes seguidas. Espere diez minutos; la última que registró sigue vigente.',
   DECLARATION_NOT_OPEN: ({ from }) => `El registro abre el ${moment(from)} (Convocatoria §2.1).`,
+  DECLARATION_CARRIED: 'En este periodo valen los artículos que ya se evaluaron en el anterior: no se declaran otros.',
   DECLARATION_CLOSED: ({ until }) =>
     `El registro cerró el ${moment(until)} (Convocatoria §2.1): vale la última versión que registró.`,
   DECLARATION_CHANGED: 'Su lista cambió en otra ventana. Aquí está la vigente: revísela y repita el cambio.',
-  TOO_MANY_ARTICLES: ({ most }) => `Puede declarar hasta ${most ?? ''} artículos; el punto adicional es uno como máximo.`,
+  TOO_MANY_ARTICLES: ({ most }) => `Puede declarar hasta ${most ?? ''} artículos; lo que suman tiene un tope (§4.3).`,
   ARTICLE_UNKNOWN: 'Ese artículo ya no está en su lista. Revise la vigente.',
   ARTICLE_UNUSABLE: 'Revise los datos del artículo.',
   PUBLICATION_FILE_UNKNOWN: 'No se encontró esa imagen. Súbala de nuevo.',

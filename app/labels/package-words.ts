@@ -47,6 +47,9 @@ export function describeFault(fault: Fault): string {
     case 'LEDGER_UNUSABLE': return 'inputs.json no se puede leer'
     case 'FROZEN_INPUT_UNUSABLE': return 'frozen-input.json no se puede usar'
     case 'FROZEN_INPUT_HAS_SEED': return 'la entrada congelada ya trae una semilla'
+    case 'RULES_DOCUMENT_DIFFERS': return 'las reglas en inputs.json no tienen la huella que ahí se declara'
+    case 'TERMS_DIFFER': return 'la entrada no lleva los pesos, puntos y fechas de las reglas publicadas'
+    case 'MARKS_SOURCE_DIFFERS': return 'las reglas y inputs.json no dicen lo mismo de dónde vienen las calificaciones'
     case 'KIND_DIFFERS': return `${fault.kind} no coincide con inputs.json`
     case 'INPUT_DIFFERS_BEYOND_SEED': return 'input.json cambia algo más que la semilla'
     case 'EXCLUSIONS_DIFFER': return 'exclusions.json no coincide con los resultados'

@@ -32,7 +32,7 @@ export const PHASE_SENTENCES: Record<Phase, string> = {
   registration: 'Puede registrarse, ordenar sus preferencias e imprimir su solicitud.',
   preparation: 'Consulte la fecha y hora de su examen. Tenga a la mano su solicitud impresa y su identificación.',
   exams: 'Preséntese en su sede antes de la hora de su examen, con su solicitud impresa y su identificación oficial.',
-  selection: 'Los exámenes se califican y las plazas se asignan. Los resultados se publican en la fecha señalada.',
+  selection: 'Las calificaciones se reúnen y las plazas se asignan. Los resultados se publican en la fecha señalada.',
   results: 'Consulte su resultado y acepte o rechace la plaza antes del cierre. No responder equivale a rechazarla.',
   concluded: 'El periodo de consulta y aceptación terminó.',
 }

@@ -100,6 +100,7 @@ export function describeUnmet(rule: UnmetRule): string {
     case 'HOLDS_SEAT': return 'No tener una plaza aceptada en este ciclo: para concursar debió renunciar a tiempo (§5.17).'
     case 'RESIGNED_TOO_LATE': return 'Haber renunciado a su plaza antes de la fecha límite: la suya se envió después (§5.17).'
     case 'DROPPED_AS_FOREIGN': return 'No haber causado baja por matrícula o estatus migratorio (§5.18).'
+    case 'NO_CARRIED_MARK': return 'Haber presentado en este ciclo el EFISER de su especialidad y grado: en este periodo no hay examen (§4.2 B, §5.13).'
     case 'NO_EXAM': return 'Que su especialidad y grado tengan examen en el cronograma (§3.1 A).'
   }
 }

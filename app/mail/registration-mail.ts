@@ -37,17 +37,20 @@ export function versionRegisteredMail({ candidateId, folio, number, until, perso
 interface Printed extends To {
   versionId: string
   number: number
-  examSede: { code: string, name: string, city: string }
+  /** Null where no exam is sat: the mark of an earlier period carries over. */
+  examSede: { code: string, name: string, city: string } | null
 }
 
 export function solicitudPrintedMail({ versionId, number, examSede, personId, address, publicUrl }: Printed): NewMail {
   return {
-    kind: 'solicitudPrinted', about: `solicitudPrinted ${versionId} ${examSede.code}`, personId, address,
+    kind: 'solicitudPrinted', about: `solicitudPrinted ${versionId} ${examSede?.code ?? 'sin examen'}`, personId, address,
     subject: 'EFISER: se imprimió su solicitud',
     body: [
-      `Se imprimió por primera vez su solicitud, versión ${String(number)}. Presenta el examen en ${examSede.name}, `
-      + `${examSede.city}. Puede reimprimirla, idéntica, hasta su turno.`,
-      'Llévela impresa, con su identificación oficial (Convocatoria §3.1 C). Si registra otra versión, imprima la nueva.',
+      `Se imprimió por primera vez su solicitud, versión ${String(number)}. ${examSede === null
+        ? 'En este periodo no hay examen: vale su calificación del anterior.'
+        : `Presenta el examen en ${examSede.name}, ${examSede.city}. Puede reimprimirla, idéntica, hasta su turno.`}`,
+      examSede === null ? 'Consérvela. Si registra otra versión, imprima la nueva.'
+        : 'Llévela impresa, con su identificación oficial (Convocatoria §3.1 C). Si registra otra versión, imprima la nueva.',
       whereToLook(publicUrl, '/residente', 'Mi proceso'),
     ].join('\n\n'),
   }

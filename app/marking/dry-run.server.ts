@@ -3,6 +3,7 @@
  * functions of the marking and of the selection. Changes nothing. Full ties fall by one invented seed, the same on both
  * sides: the real lottery is not anticipated. While marks are missing there are no positions yet, and none are shown.
  */
+import { readLatestVersion } from '#db/queries/call-versions.ts'
 import { listSeatPools, listSelectionCandidates, type SelectionCandidateRow } from '#db/queries/selection-input.ts'
 import type { NewMark } from '#db/queries/marks.ts'
 import type { DbOrTrx } from '#db/client.ts'
@@ -14,6 +15,7 @@ import type { Instant } from '#exam-engine/kernel/time.ts'
 import { joinAnnulments, type AnnulmentContentRefusal } from '#exam-engine/marking/annulment.ts'
 import type { Annulment, MarkingRefusal } from '#exam-engine/marking/mark.ts'
 import { readPackage } from '#scoring/package/read-package.ts'
+import type { CallTerms } from '#scoring/package/rules-of-call.ts'
 import type { SelectionResults } from '#scoring/package/results.ts'
 import { runSelection } from '#scoring/select.ts'
 import { INVENTED_SEED } from '#app/selection/invented-seed.ts'
@@ -38,9 +40,11 @@ export async function dryRunAnnulment(
   const after = makeMarks(annulled.value, now)
   if (!after.ok) return after
   const [candidates, pools] = [await listSelectionCandidates(db, convocatoriaId), await listSeatPools(db, convocatoriaId)]
+  const call = await readLatestVersion(db, convocatoriaId)
+  if (call === undefined) throw new Error(`an exam without a call: ${convocatoriaId}`)
   const describe = (marks: readonly NewMark[]) => {
     const rows = withMarks(candidates, marks)
-    return standingsOf(rows, select(convocatoriaId, rows, pools))
+    return standingsOf(rows, select(call.document, rows, pools))
   }
   const sat = new Set(input.attempts.filter(({ form_id: id }) => id === formId).map(({ id }) => id))
   const own = new Set(candidates.flatMap((row) => (sat.has(row.attempt_id ?? '') ? [row.folio] : [])))
@@ -80,12 +84,12 @@ interface Selected { results: SelectionResults | null, whole: boolean }
 
 /** The selection of those who are marked; without positions where somebody is not, or an input is not sound. */
 function select(
-  convocatoriaId: string, rows: readonly SelectionCandidateRow[], pools: Awaited<ReturnType<typeof listSeatPools>>,
+  call: CallTerms, rows: readonly SelectionCandidateRow[], pools: Awaited<ReturnType<typeof listSeatPools>>,
 ): Selected {
   const competing = rows.filter(({ enarm }) => enarm !== null)
   const marked = competing.filter((row) => row.mark_status !== null)
   const text = describePackage(
-    { convocatoriaId, lotterySeed: INVENTED_SEED }, marked.map((row) => ({ row, selectionId: row.folio })), pools)
+    { call, lotterySeed: INVENTED_SEED }, marked.map((row) => ({ row, selectionId: row.folio })), pools)
   const read = readPackage(Buffer.from(text))
   const selected = read.ok ? runSelection(read.value.input, read.value.sha256) : null
   return {

@@ -34,7 +34,7 @@ export interface StatusReading {
 export async function readStatus(db: DbOrTrx, personId: string): Promise<StatusReading | null> {
   const state = await readRegistration(db, personId)
   if (state === undefined) return null
-  const { of, now, roster, exam } = state
+  const { of, now, roster, exam, carriedFrom } = state
   const [windows, print, declaration, place, changesUntil, freeze, result] = await Promise.all([
     readConvocatoriaWindows(db, of.convocatoriaId), readFirstPrint(db, of.convocatoriaId, personId),
     findDeclaration(db, of), findExamPlace(db, personId, of.convocatoriaId), readSedeChangesUntil(db, of.convocatoriaId),
@@ -50,7 +50,7 @@ export async function readStatus(db: DbOrTrx, personId: string): Promise<StatusR
       name: `${roster.exam_name}, ${roster.exam_city}`, changesUntil,
       waiting: await isWaiting(db, place.candidateId, changesUntil, now),
     },
-    turno: exam === null ? null : { from: exam.startsAt, until: exam.endsAt },
+    turno: exam === null ? null : { from: exam.startsAt, until: exam.endsAt }, carriedFrom: carriedFrom?.title ?? null,
     sat: place?.state === 'handedIn' || place?.state === 'closed',
     hasResult,
     award: hasResult ? await readAward(db, personId, windows.results, now) : null,

@@ -4,6 +4,7 @@
  */
 import type { DbOrTrx } from '#db/client.ts'
 import { listEarlierSeats } from '#db/queries/call-periods.ts'
+import { findCarriedCandidacy } from '#db/queries/carried-marks.ts'
 import { readNow } from '#db/queries/clock.ts'
 import { readConvocatoriaRules } from '#db/queries/convocatoria-rules.ts'
 import { findCurrentConvocatoria, readConvocatoriaWindows } from '#db/queries/convocatoria-windows.ts'
@@ -17,7 +18,7 @@ import {
   fieldsOf, REGISTRATION_STEPS, type RegistrationDraft, type RegistrationStep,
 } from '#exam-engine/convocatoria/registration-fields.ts'
 import { declaredIn, missingIn, type Missing } from '#exam-engine/convocatoria/registration.ts'
-import type { ConvocatoriaRules } from '#exam-engine/convocatoria/rules.ts'
+import { carriesMarks, type ConvocatoriaRules } from '#exam-engine/convocatoria/rules.ts'
 import { canonicalJson } from '#exam-engine/kernel/canonical-json.ts'
 import { sha256Hex } from '#exam-engine/kernel/sha256.ts'
 import type { Instant, Window } from '#exam-engine/kernel/time.ts'
@@ -38,8 +39,10 @@ export interface RegistrationState {
   stage: 'before' | 'open' | 'closed'
   rules: ConvocatoriaRules
   roster: RosterEntry
-  /** Null when the call has none for this CEME and grade. */
+  /** Null when the call has none for this CEME and grade, or no mark of the person carries over into it. */
   exam: { id: string, startsAt: Instant, endsAt: Instant } | null
+  /** The candidacy whose mark carries over, and the title of its call; null in a call with exams. §5.13 */
+  carriedFrom: { candidateId: string, title: string } | null
   pools: OfferedPool[]
   /** What the roster, and seats of other calls, say of the person. */
   facts: RosterFacts
@@ -64,14 +67,19 @@ export async function readRegistration(db: DbOrTrx, personId: string): Promise<R
   const { registration: window } = await readConvocatoriaWindows(db, of.convocatoriaId)
   const rules = await readConvocatoriaRules(db, of.convocatoriaId)
   const pools = await listOfferedPools(db, of.convocatoriaId)
-  const exam = await findExamOf(db, of.convocatoriaId, roster.ceme, roster.grade)
+  const carries = carriesMarks(rules)
+  const carried = carries ? await findCarriedCandidacy(db, of, roster) : undefined
+  const exam = carries ? carried : await findExamOf(db, of.convocatoriaId, roster.ceme, roster.grade)
   const versions = await listVersions(db, of)
   const saved = new Map((await listDrafts(db, of)).map((row) => [row.step, row]))
   const begun = versions[0] === undefined ? draftOfRoster(roster) : draftOfContent(versions[0].content)
   const draft = Object.fromEntries(REGISTRATION_STEPS.map((step) => (
     [step, fieldsOf(step, saved.get(step)?.fields ?? begun[step])]))) as unknown as RegistrationDraft
   const { enrolled, ceme, grade, barred } = roster
-  const facts = { enrolled, prerequisite: { ceme, grade }, barred, earlier: await listEarlierSeats(db, of, now) }
+  const facts = {
+    enrolled, prerequisite: { ceme, grade }, barred, earlier: await listEarlierSeats(db, of, now),
+    carried: carried !== undefined,
+  }
   const context = {
     rules, roster: { ...facts, category: roster.category }, pools: pools.map(({ poolId, cer }) => ({ id: poolId, cer })),
   }
@@ -79,6 +87,7 @@ export async function readRegistration(db: DbOrTrx, personId: string): Promise<R
     of, convocatoria: { id: convocatoria.id, title: convocatoria.title }, window, now, rules, roster, pools, draft, versions,
     stage: now < window.from ? 'before' : now < window.until ? 'open' : 'closed',
     exam: exam === undefined ? null : { id: exam.id, startsAt: exam.starts_at, endsAt: exam.ends_at },
+    carriedFrom: carried === undefined ? null : { candidateId: carried.candidateId, title: carried.title },
     facts,
     assessments: assessCourses(rules, facts, declaredIn(draft)),
     steps: Object.fromEntries(REGISTRATION_STEPS.map((step) => [step, {

@@ -38,6 +38,8 @@ export interface StatusFacts {
   sede: { name: string, changesUntil: Instant | null, waiting: boolean } | null
   /** Null where the call has none. */
   turno: Window | null
+  /** The call in which the exam was sat, where its mark carries over; grades, ENARM and articles are those of then. §5.13 */
+  carriedFrom: string | null
   /** Handed in, or closed with its answers. */
   sat: boolean
   hasResult: boolean
@@ -48,10 +50,23 @@ export interface StatusFacts {
 /** Who has no version when the registration closes takes no part: nothing else is due, ahead or to be printed. §2.1 */
 export function statusSteps(facts: StatusFacts, now: Instant): StatusStep[] {
   if (facts.version === null && now >= facts.registration.until) return [versionStep(facts, now)]
+  if (facts.carriedFrom !== null) {
+    return [
+      versionStep(facts, now), printStep(facts, now), carriedStep(facts.carriedFrom), resultsStep(facts, now),
+      acceptanceStep(facts),
+    ]
+  }
   return [
     versionStep(facts, now), publicationsStep(facts, now), printStep(facts, now), gradeStep(facts), enarmStep(facts),
     sedeStep(facts, now), examStep(facts, now), resultsStep(facts, now), acceptanceStep(facts),
   ]
+}
+
+function carriedStep(from: string): StatusStep {
+  return {
+    key: 'exam', clause: '§4.2 B', at: null, when: 'from', to: null, state: 'done',
+    text: `Presentado en ${from}: valen esa calificación y los grados, el ENARM y los artículos de entonces.`,
+  }
 }
 
 function versionStep({ version, missing, registration }: StatusFacts, now: Instant): StatusStep {
@@ -75,11 +90,11 @@ function publicationsStep({ articles, registration }: StatusFacts, now: Instant)
   if (articles > 0) return { ...base, state: 'done', text: `${formatCounted(articles, 'declarada', 'declaradas')}. Las juzgan dos evaluadores.` }
   return {
     ...base, state: 'optional',
-    text: now < registration.until ? 'Sin declarar. Solo si tiene: suman hasta un punto.' : 'No declaró.',
+    text: now < registration.until ? 'Sin declarar. Solo si tiene: suman hasta el tope de §4.3.' : 'No declaró.',
   }
 }
 
-function printStep({ version, firstPrintAt, latePrint, registration }: StatusFacts, now: Instant): StatusStep {
+function printStep({ version, firstPrintAt, latePrint, registration, carriedFrom }: StatusFacts, now: Instant): StatusStep {
   const base = { key: 'print', clause: '§2.1 C', at: registration.until, when: 'until', to: '/solicitud.pdf' } as const
   if (version === null) return { ...base, state: 'ahead', to: null, text: 'Después de registrar su versión.' }
   const open = now < registration.until
@@ -87,8 +102,12 @@ function printStep({ version, firstPrintAt, latePrint, registration }: StatusFac
   if (inside && version.printedAt === null) {
     return { ...base, state: 'due', text: `Imprimió una versión anterior: imprima la ${String(version.number)}, que es la válida.` }
   }
-  if (inside) return { ...base, state: 'done', text: 'Impresa dentro del registro. Puede reimprimirla, idéntica, hasta su turno.' }
+  if (inside) {
+    const until = carriedFrom === null ? ', hasta su turno' : ''
+    return { ...base, state: 'done', text: `Impresa dentro del registro. Puede reimprimirla, idéntica${until}.` }
+  }
   if (open) return { ...base, state: 'due', text: 'Aún no la imprime: se imprime dentro del periodo de registro.' }
+  if (carriedFrom !== null) return { ...base, state: 'missed', text: 'No la imprimió dentro del registro, y queda señalado.' }
   if (latePrint === 'desk' && firstPrintAt === null) {
     return {
       ...base, state: 'missed', to: null,

@@ -14,6 +14,7 @@ import type { Instant } from '#exam-engine/kernel/time.ts'
 import {
   decideDeclaration, readArticle, type ArticleFault, type DeclaredArticle, type DeclareRefusal, type TypedArticle,
 } from '#exam-engine/publications/declare-articles.ts'
+import { carriesMarks } from '#exam-engine/convocatoria/rules.ts'
 import type { Actor } from '#app/http/actor.ts'
 import type { Services } from '#app/services.server.ts'
 
@@ -42,6 +43,7 @@ export async function declarePublications(
     await lockDeclarant(trx, declarant)
     const now = await readNow(trx)
     const rules = await readConvocatoriaRules(trx, convocatoria.id)
+    if (carriesMarks(rules)) return refuse('DECLARATION_CARRIED')
     const last = await findDeclaration(trx, declarant)
     const articles = last?.articles ?? []
     let fileId = last?.fileId ?? null
@@ -69,7 +71,7 @@ export async function declarePublications(
       }
     }
     const { registration } = await readConvocatoriaWindows(trx, convocatoria.id)
-    const decided = decideDeclaration(registration, now, next.length)
+    const decided = decideDeclaration(registration, now, next.length, carriesMarks(rules))
     if (!decided.ok) return decided
     if ((last?.version ?? 0) !== seen) return refuse('DECLARATION_CHANGED')
     const version = seen + 1

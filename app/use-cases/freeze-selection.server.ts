@@ -1,10 +1,11 @@
 /**
  * Freezes everything a selection is made from into one package (SCORING:
- * efiser-selection/1), and commits its lottery in the same act, so that no moment
+ * efiser-selection/2), and commits its lottery in the same act, so that no moment
  * lies between in which somebody could know of a tie. Nothing is guessed: a
  * candidate without a mark, an input that is missing or contradicts another, or that
  * the package's own rules refuse, stops the freeze and is named; so do an annulment
  * that waits for its decision, and a form that did not work and nobody released.
+ * Where the marks carry over, what was frozen with them is taken word for word (carried-facts.server.ts).
  * Persons become random selection ids; the map to them stays private.
  */
 import { randomBytes, randomUUID } from 'node:crypto'
@@ -12,10 +13,11 @@ import { listExamsWithOpenAnnulment, listFormAnnulments } from '#db/queries/annu
 import { appendAudit } from '#db/queries/audit.ts'
 import { readNow } from '#db/queries/clock.ts'
 import { listFormStandings } from '#db/queries/form-checks.ts'
+import { readLatestVersion } from '#db/queries/call-versions.ts'
 import { countLotteries, insertLottery } from '#db/queries/lotteries.ts'
 import { listSelectionGaps } from '#db/queries/selection-gaps.ts'
-import { listSeatPools, listSelectionCandidates, type SelectionCandidateRow } from '#db/queries/selection-input.ts'
-import { findRulesSha256, insertLedger, listCancelledCandidates, listFormsWithKeys } from '#db/queries/selection-ledger.ts'
+import { listSeatPools, listSelectionCandidates } from '#db/queries/selection-input.ts'
+import { insertLedger, listCancelledCandidates, listFormsWithKeys } from '#db/queries/selection-ledger.ts'
 import { insertRun, lockSelection } from '#db/queries/selection-runs.ts'
 import type { Trx } from '#db/client.ts'
 import { canonicalJson } from '#exam-engine/kernel/canonical-json.ts'
@@ -30,6 +32,7 @@ import { commitLottery, commitmentText, LEAST_LEAD, type CommitRefusal } from '#
 import { readPackage } from '#scoring/package/read-package.ts'
 import type { Actor } from '#app/http/actor.ts'
 import { isReleased } from '#app/marking/form-standing.ts'
+import { carryInto, readCarriedFacts, type SelectedRow } from '#app/selection/carried-facts.server.ts'
 import { describePackage } from '#app/selection/describe-package.ts'
 import type { CoreServices } from '#app/services.server.ts'
 
@@ -67,7 +70,8 @@ export async function freezeSelection(
     const now = await readNow(trx)
     const earlier = await countLotteries(trx, convocatoriaId)
     if (earlier > 0 && wanted.reason === null) return refuse('FREEZE_REASON_MISSING')
-    const everybody = await listSelectionCandidates(trx, convocatoriaId)
+    const carried = await readCarriedFacts(trx, convocatoriaId)
+    const everybody = carryInto(await listSelectionCandidates(trx, convocatoriaId), carried)
     const rows = everybody.filter((row) => row.enarm !== null)
     if (rows.length === 0) return refuse('NO_CANDIDATES')
     const unmarked = rows.filter((row) => row.mark_status === null).length
@@ -80,7 +84,10 @@ export async function freezeSelection(
     if (pools.every(({ seats }) => seats === 0)) return refuse('NO_SEATS_OFFERED')
 
     const identified = identify(rows)
-    const text = describePackage({ convocatoriaId, lotterySeed: null }, identified, pools)
+    const call = await readLatestVersion(trx, convocatoriaId)
+    if (call === undefined) throw new Error(`candidates without a call: ${convocatoriaId}`)
+    const { rules: rulesDocument } = call.document
+    const text = describePackage({ call: call.document, lotterySeed: null }, identified, pools)
     const read = readPackage(Buffer.from(text))
     if (!read.ok) return refuse('SELECTION_INPUT_UNUSABLE', { path: read.problems[0]?.path ?? null })
 
@@ -101,7 +108,8 @@ export async function freezeSelection(
       identities: identified.map(({ row, selectionId }) => ({ candidateId: row.id, selectionId })),
     }, now)
     const inputs = canonicalJson(describeInputs(
-      read.value.input, await findRulesSha256(trx, convocatoriaId), await listFormsWithKeys(trx, convocatoriaId)))
+      read.value.input, { rulesDocument, rulesDocumentSha256: call.number === 0 ? null : call.rulesSha256 },
+      await listFormsWithKeys(trx, convocatoriaId), carried?.source ?? null))
     const cancelled = await listCancelledCandidates(trx, convocatoriaId)
     const leftOut: LeftOut = {
       leftOut: identify(everybody.filter((row) => row.enarm === null)).map(({ row, selectionId }) => (
@@ -130,7 +138,7 @@ export async function freezeSelection(
 }
 
 /** Random 128 bits for each, in their order: the order of the package says nothing of a person. */
-function identify(rows: readonly SelectionCandidateRow[]) {
+function identify(rows: readonly SelectedRow[]) {
   return rows.map((row) => ({ row, selectionId: randomBytes(16).toString('hex') }))
     .sort((left, right) => (left.selectionId < right.selectionId ? -1 : 1))
 }

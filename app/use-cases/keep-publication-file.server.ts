@@ -10,6 +10,7 @@ import { insertPublicationFile } from '#db/queries/publication-declarations.ts'
 import { sha256Hex } from '#exam-engine/kernel/sha256.ts'
 import { accept, refuse, type Result } from '#exam-engine/kernel/result.ts'
 import { decideDeclaration, type DeclareRefusal } from '#exam-engine/publications/declare-articles.ts'
+import { carriesMarks } from '#exam-engine/convocatoria/rules.ts'
 import type { Actor } from '#app/http/actor.ts'
 import { examineImage, type ImageRefusal } from '#app/publications/examine-image.server.ts'
 import type { ReceivedFile } from '#app/publications/receive-upload.server.ts'
@@ -25,11 +26,11 @@ export async function keepPublicationFile(
   const convocatoria = await findCurrentConvocatoria(db)
   if (convocatoria === undefined) return refuse('NO_CONVOCATORIA')
   const { registration } = await readConvocatoriaWindows(db, convocatoria.id)
-  const open = decideDeclaration(registration, await readNow(db), 0)
+  const rules = await readConvocatoriaRules(db, convocatoria.id)
+  const open = decideDeclaration(registration, await readNow(db), 0, carriesMarks(rules))
   if (!open.ok) return open
   if (!await rateLimits.admitUpload(actor.personId)) return refuse('UPLOADS_TOO_OFTEN')
-  const { publicationFile: { maxBytes } } = await readConvocatoriaRules(db, convocatoria.id)
-  const examined = await examineImage(received.bytes, received.size, maxBytes)
+  const examined = await examineImage(received.bytes, received.size, rules.publicationFile.maxBytes)
   if (!examined.ok) return examined
   const { width, height, sharpness, viewing } = examined.value
   const originalSha256 = sha256Hex(received.bytes)

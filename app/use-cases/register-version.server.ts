@@ -78,11 +78,12 @@ async function register(
   return accept({ folio, number, sha256 })
 }
 
-async function insertCandidate(trx: Trx, { of, roster, exam, now }: RegistrationState, folio: string): Promise<string> {
+async function insertCandidate(trx: Trx, { of, roster, exam, carriedFrom, now }: RegistrationState, folio: string): Promise<string> {
   if (exam === null) throw new Error('a complete registration has an exam')
   const { id } = await trx.insertInto('candidate').values({
     ...keysOf(of), folio, category: roster.category, ceme: roster.ceme, grade: roster.grade,
     adscription_sede: roster.code, exam_sede: roster.exam_code, exam_id: exam.id, registered_at: toIso(now),
+    carries_from: carriedFrom?.candidateId ?? null,
   }).returning('id').executeTakeFirstOrThrow()
   return id
 }
@@ -93,7 +94,7 @@ function keysOf({ convocatoriaId, personId }: RegistrationOf) {
 
 /** What the version states beside what was typed. */
 export function factsOf(
-  { convocatoria, roster, exam, pools }: RegistrationState, folio: string,
+  { convocatoria, roster, exam, carriedFrom, pools }: RegistrationState, folio: string,
 ): Parameters<typeof contentOf>[1] {
   if (exam === null) throw new Error('a complete registration has an exam')
   return {
@@ -106,7 +107,7 @@ export function factsOf(
       ceme: roster.ceme, grade: roster.grade, adscription: { code: roster.code, name: roster.name, city: roster.city },
     },
     exam: {
-      startsAt: exam.startsAt, endsAt: exam.endsAt,
+      startsAt: exam.startsAt, endsAt: exam.endsAt, ...carriedFrom === null ? {} : { carriedFrom: carriedFrom.title },
       sede: { code: roster.exam_code, name: roster.exam_name, city: roster.exam_city, timeZone: roster.exam_zone },
     },
     pools: pools.map(({ poolId, cer, sede, city, subsede }) => ({ poolId, cer, sede, city, subsede })),

@@ -44,7 +44,9 @@ export async function startNextPeriod(
     if (seats === 0) return refuse('NO_FREE_SEATS')
     const copy = nextPeriod(version.document, ledger, wish)
     const draftId = await insertDraft(trx, {
-      copiedFrom: fromCall, ...copy, unchecked: ['fechas', 'cronograma'], by: actor.personId,
+      copiedFrom: fromCall, ...copy, by: actor.personId,
+      // Of dates that are not there nobody has to say that they were looked at.
+      unchecked: wish.marks === 'carryOver' ? ['fechas'] : ['fechas', 'cronograma'],
     })
     await insertPeriod(trx, { draftId, fromCall, ledger, by: actor.personId })
     await appendAudit(trx, {

@@ -10,23 +10,26 @@ import { standingMark } from './mark-standing.ts'
 /** What a freeze would take in now, in counts; who has no ENARM did not qualify and stays out (§1.1 A, §4.2 A). */
 export async function countSelectionInput(db: DbOrTrx, convocatoriaId: string) {
   const currentGrade = sql<SqlBool>`exists (select 1 from grade_mark g
-    where g.candidate_id = candidate.id and g.year = candidate.grade)`
+    where g.candidate_id = bearer.id and g.year = candidate.grade)`
   const preferences = sql<SqlBool>`exists (select 1 from preference p where p.candidate_id = candidate.id)`
+  // Whose facts count: the own candidacy, or the one whose mark carries over.
+  const bearer = sql<string>`coalesce(candidate.carries_from, candidate.id)`
   const candidates = await db.selectFrom('candidate')
-    .leftJoin('attempt', (join) => join.onRef('attempt.candidate_id', '=', 'candidate.id')
-      .onRef('attempt.exam_id', '=', 'candidate.exam_id'))
+    .innerJoin('candidate as bearer', (join) => join.on('bearer.id', '=', bearer))
+    .leftJoin('attempt', (join) => join.onRef('attempt.candidate_id', '=', 'bearer.id')
+      .onRef('attempt.exam_id', '=', 'bearer.exam_id'))
     .leftJoin('mark', 'mark.attempt_id', 'attempt.id')
     .select(({ fn, not }) => [
       fn.countAll<number>().as('registered'),
-      fn.count<number>('candidate.enarm').as('withEnarm'),
+      fn.count<number>('bearer.enarm').as('withEnarm'),
       ...(['present', 'absent', 'denied', 'cancelled'] as const).map((status) =>
-        fn.countAll<number>().filterWhere('candidate.enarm', 'is not', null)
+        fn.countAll<number>().filterWhere('bearer.enarm', 'is not', null)
           .filterWhere(standingMark, '=', status).as(status)),
-      fn.countAll<number>().filterWhere('candidate.enarm', 'is not', null)
+      fn.countAll<number>().filterWhere('bearer.enarm', 'is not', null)
         .filterWhere(standingMark, 'is', null).as('unmarked'),
-      fn.countAll<number>().filterWhere('candidate.enarm', 'is not', null)
+      fn.countAll<number>().filterWhere('bearer.enarm', 'is not', null)
         .filterWhere(standingMark, '=', 'present').filterWhere(not(currentGrade)).as('withoutCurrentGrade'),
-      fn.countAll<number>().filterWhere('candidate.enarm', 'is not', null)
+      fn.countAll<number>().filterWhere('bearer.enarm', 'is not', null)
         .filterWhere(standingMark, '=', 'present').filterWhere(not(preferences)).as('withoutPreferences'),
     ])
     .where('candidate.convocatoria_id', '=', convocatoriaId).executeTakeFirstOrThrow()
@@ -34,10 +37,11 @@ export async function countSelectionInput(db: DbOrTrx, convocatoriaId: string) {
     .select(({ fn }) => [fn.countAll<number>().as('pools'), sql<number>`coalesce(sum(seats), 0)::int`.as('seats')])
     .where('convocatoria_id', '=', convocatoriaId).executeTakeFirstOrThrow()
   const publications = await db.selectFrom('publication')
-    .innerJoin('candidate', 'candidate.id', 'publication.candidate_id')
+    .innerJoin('candidate as bearer', 'bearer.id', 'publication.candidate_id')
+    .innerJoin('candidate', (join) => join.on(bearer, '=', sql.ref('bearer.id')))
     .select(({ fn }) => [fn.countAll<number>().as('publications'),
       fn.countAll<number>().filterWhere('publication.accepted', '=', true).as('accepted')])
-    .where('candidate.convocatoria_id', '=', convocatoriaId).where('candidate.enarm', 'is not', null)
+    .where('candidate.convocatoria_id', '=', convocatoriaId).where('bearer.enarm', 'is not', null)
     .executeTakeFirstOrThrow()
   return { ...candidates, ...seats, ...publications }
 }

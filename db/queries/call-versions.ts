@@ -14,6 +14,7 @@ export interface CallVersion {
   number: number
   document: CallDocument
   documentSha256: string
+  rulesSha256: string
   sha256: string
 }
 
@@ -32,11 +33,11 @@ export interface NewVersion {
 /** The version in force. Undefined when there is no such call. */
 export async function readLatestVersion(db: DbOrTrx, convocatoriaId: string): Promise<CallVersion | undefined> {
   const row = await db.selectFrom('convocatoria_version')
-    .select(['number', 'document', 'document_sha256', 'sha256'])
+    .select(['number', 'document', 'document_sha256', 'rules_sha256', 'sha256'])
     .where('convocatoria_id', '=', convocatoriaId).orderBy('number', 'desc').limit(1).executeTakeFirst()
   if (row !== undefined) {
-    const { number, document_sha256: documentSha256, sha256 } = row
-    return { number, document: demandDocument(row.document), documentSha256, sha256 }
+    const { number, document_sha256: documentSha256, rules_sha256: rulesSha256, sha256 } = row
+    return { number, document: demandDocument(row.document), documentSha256, rulesSha256, sha256 }
   }
   const document = await readDocumentFromRows(db, convocatoriaId)
   return document === undefined ? undefined : { number: 0, document, ...hashVersion(document, 1, null) }

@@ -24,6 +24,8 @@ export async function listEnarmCandidates(db: DbOrTrx, convocatoriaId: string): 
       'person.second_surname',
     ])
     .where('candidate.convocatoria_id', '=', convocatoriaId)
+    // Whose mark carries over has its ENARM there.
+    .where('candidate.carries_from', 'is', null)
     .orderBy('candidate.folio')
     .execute()
   return rows.map((row) => ({

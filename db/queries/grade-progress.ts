@@ -33,7 +33,7 @@ export async function listProgress(db: DbOrTrx, convocatoriaId: string) {
         and h.sede_code = c.adscription_sede and h.ceme = c.ceme)::int as sheets,
       sum((select count(*) from grade_correction k where k.candidate_id = c.id and k.outcome is null))::int as corrections
     from candidate c join sede s on s.code = c.adscription_sede
-    where c.convocatoria_id = ${convocatoriaId}
+    where c.convocatoria_id = ${convocatoriaId} and c.carries_from is null
     group by c.convocatoria_id, c.adscription_sede, s.name, s.city, c.ceme
     order by s.name, s.city, c.ceme`.execute(db)
   return rows
@@ -60,6 +60,7 @@ export async function listLacking(db: DbOrTrx, convocatoriaId: string) {
       'person.second_surname as secondSurname',
     ])
     .where('candidate.convocatoria_id', '=', convocatoriaId)
+    .where('candidate.carries_from', 'is', null)
     .where((eb) =>
       eb.not(
         eb.exists(

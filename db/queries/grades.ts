@@ -77,6 +77,8 @@ export async function listGraded(
     .where('candidate.convocatoria_id', '=', convocatoriaId)
     .where('candidate.adscription_sede', '=', sedeCode)
     .where('candidate.ceme', '=', ceme)
+    // Whose grades carry over has them signed.
+    .where('candidate.carries_from', 'is', null)
     .orderBy('candidate.folio')
     .execute()
   return rows.map((row) => ({

@@ -20,7 +20,8 @@ export async function readReadiness(db: DbOrTrx, convocatoriaId: string) {
       'candidate.exam_sede as examSede',
       sql<string>`concat_ws(' ', person.given_names, person.first_surname, person.second_surname)`.as('name'),
       sql<boolean>`account.person_id is not null and account.disabled_at is null`.as('canSignIn')])
-    .where('candidate.convocatoria_id', '=', convocatoriaId).orderBy('candidate.folio').execute()
+    .where('candidate.convocatoria_id', '=', convocatoriaId).where('candidate.carries_from', 'is', null)
+    .orderBy('candidate.folio').execute()
   const attempts = await db.selectFrom('attempt').innerJoin('candidate', 'candidate.id', 'attempt.candidate_id')
     .leftJoin('exam_seat', 'exam_seat.attempt_id', 'attempt.id')
     .select(['attempt.candidate_id as candidateId', 'attempt.exam_id as examId', 'attempt.turno_id as turnoId',

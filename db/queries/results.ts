@@ -11,20 +11,22 @@ import { sqlInstant } from '../sql-instant.ts'
 
 /**
  * The newest result of one person in a published run, with the digest of the answers marked and that of the receipt, or
- * undefined before `now` reaches the window of §5.1.
+ * undefined before `now` reaches the window of §5.1. `bearer_id`: the candidacy whose mark, grades and publications count,
+ * another one than the own where they carry over (§5.13).
  */
 export async function findOwnResult(db: DbOrTrx, personId: string, now: Instant) {
   return db.selectFrom('selection_result')
     .innerJoin('selection_run', 'selection_run.id', 'selection_result.run_id')
     .innerJoin('convocatoria', 'convocatoria.id', 'selection_run.convocatoria_id')
     .innerJoin('candidate', 'candidate.id', 'selection_result.candidate_id')
-    .leftJoin('attempt', (join) => join.onRef('attempt.candidate_id', '=', 'candidate.id')
+    .leftJoin('attempt', (join) => join.on('attempt.candidate_id', '=', sql<string>`coalesce(candidate.carries_from, candidate.id)`)
       .onRef('attempt.exam_id', '=', 'candidate.exam_id'))
     .leftJoin('mark', 'mark.attempt_id', 'attempt.id')
     .select(['selection_result.run_id', 'selection_result.candidate_id', 'selection_result.status',
       'selection_result.exclusion', 'selection_result.efiser', 'selection_result.grades_mean',
       'selection_result.enarm', 'selection_result.bonus', 'selection_result.pi_imss', 'selection_result.position',
       'selection_result.position_in_cer', 'selection_result.pool_id', 'selection_result.preference',
+      sql<string>`coalesce(candidate.carries_from, candidate.id)`.as('bearer_id'),
       'candidate.convocatoria_id', 'candidate.folio', 'candidate.ceme', 'candidate.grade', 'mark.correct', 'mark.counted', 'mark.answers_digest',
       (build) => build.selectFrom('receipt').select('receipt.answers_digest')
         .whereRef('receipt.attempt_id', '=', 'attempt.id').orderBy('receipt.version', 'desc').limit(1)

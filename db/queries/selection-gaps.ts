@@ -22,8 +22,10 @@ export interface SelectionGap {
   about: string | null
 }
 
+/** Whose facts were frozen with the mark that carries over has nothing open but what was registered anew. */
 const COMPETES = sql`c.enarm is not null and c.standing = 'present' and exists (select 1 from grade_mark g
   where g.candidate_id = c.id and g.year = c.grade)`
+const TAKES_PART = sql`(c.carries_from is not null or (${COMPETES}))`
 
 /** One row for each, by kind and folio. */
 export async function listSelectionGaps(db: DbOrTrx, convocatoriaId: string): Promise<SelectionGap[]> {
@@ -65,12 +67,12 @@ export async function listSelectionGaps(db: DbOrTrx, convocatoriaId: string): Pr
       gap('preferencesDiffer', sql`null::text`,
         sql`c join lateral (select pools from registration_version v where v.candidate_id = c.id
             order by v.number desc limit 1) v on true
-          where ${COMPETES} and v.pools is distinct from
+          where ${TAKES_PART} and v.pools is distinct from
             (select array_agg(p.pool_id order by p.position) from preference p where p.candidate_id = c.id)`),
       gap('preferenceNotOpen', sql`k.cer`,
         sql`c join preference p on p.candidate_id = c.id join seat_pool s on s.id = p.pool_id
           join course k on k.id = s.course_id
-          where ${COMPETES} and not exists (select 1 from course_prerequisite r
+          where ${TAKES_PART} and not exists (select 1 from course_prerequisite r
             where r.course_id = k.id and r.ceme = c.ceme and r.grade = c.grade)`),
     ])})
     select kind, id as "candidateId", folio, name, about from gap

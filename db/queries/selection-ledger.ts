@@ -13,13 +13,6 @@ export async function listFormsWithKeys(db: DbOrTrx, convocatoriaId: string) {
     .orderBy('exam.ceme').orderBy('exam.grade').orderBy('form.version').execute()
 }
 
-/** The hash of the rules of the version in force; null for a convocatoria that was never published as a version. */
-export async function findRulesSha256(db: DbOrTrx, convocatoriaId: string): Promise<string | null> {
-  const row = await db.selectFrom('convocatoria_version').select('rules_sha256')
-    .where('convocatoria_id', '=', convocatoriaId).orderBy('number', 'desc').limit(1).executeTakeFirst()
-  return row?.rules_sha256 ?? null
-}
-
 /** Candidates whose registration was cancelled for false information (§2.2 E). */
 export async function listCancelledCandidates(db: DbOrTrx, convocatoriaId: string): Promise<Set<string>> {
   const rows = await db.selectFrom('registration_cancellation')

@@ -64,7 +64,10 @@ export interface CandidateTable {
   grade: number
   adscription_sede: string
   exam_sede: string
+  /** Of a candidate whose mark carries over: the exam in which it was earned. */
   exam_id: string
+  /** The candidacy of an earlier period whose mark this one competes by; null where the call has exams. */
+  carries_from: ColumnType<string | null, string | null | undefined, never>
   /** 0-100, null when the mark has not been received. */
   enarm: Decimal | null
   registered_at: Timestamp

@@ -59,12 +59,12 @@ export function parseCallDocument(value: unknown): Result<CallDocument, 'INVALID
 }
 
 /** The rules with instants for dates. Whether they contradict themselves is for the check list to say. */
-export function rulesOf({ rules }: CallDocument): ConvocatoriaRules {
+export function rulesOf({ rules }: Pick<CallDocument, 'rules'>): ConvocatoriaRules {
   return rulesSchema.parse(rules)
 }
 
 /** The name of the call everywhere, e.g. `rama-2025-2026-1`. */
-export function callId(document: CallDocument): string {
+export function callId(document: Pick<CallDocument, 'rules'>): string {
   return rulesVersion(rulesOf(document))
 }
 

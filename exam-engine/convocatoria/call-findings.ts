@@ -14,11 +14,12 @@ export type FindingCode =
   | 'EXAM_BEFORE_REGISTRATION_ENDS' | 'EXAM_AFTER_RESULTS' | 'RESULTS_NOT_ON_DAY' | 'DEADLINE_BEFORE_RESULTS'
   | 'COURSE_TWICE' | 'PREREQUISITE_TWICE' | 'PREREQUISITE_WITHOUT_EXAM' | 'EXCEPTION_UNDECIDED' | 'EXCEPTION_OF_NO_COURSE'
   | 'EXAM_TWICE' | 'EXAM_UNUSED' | 'EXAM_REVERSED' | 'EXAM_WITHOUT_LENGTH' | 'EXAM_ALL_RESEARCH' | 'TURNOS_OVERLAP'
-  | 'SEATS_ABOVE_FREE' | 'SEATS_BELOW_FREE'
+  | 'SEATS_ABOVE_FREE' | 'SEATS_BELOW_FREE' | 'REGISTRATION_AFTER_RESULTS'
+  | 'CARRY_IN_FIRST_PERIOD' | 'CARRY_WITH_CRONOGRAMA' | 'CARRY_WITHOUT_SOURCE' | 'CARRY_OTHER_TERMS'
   | 'COURSE_WITHOUT_SEATS' | 'SEATS_NEGATIVE' | 'FOREIGN_NEGATIVE' | 'FOREIGN_ABOVE_SEATS' | 'POOL_TWICE'
   | 'POOL_OF_NO_COURSE' | 'POOL_OF_NO_SEDE' | 'SEDE_TWICE' | 'SEDE_UNUSED' | 'SEDE_RENAMED'
   | 'PICTURE_NOT_TAKEN' | 'CRITERIA_APART' | 'RESIGNATION_WITHOUT_MAILBOX' | 'RESIGNATION_SUBJECT_BARE'
-  | 'WEIGHTS_NOT_WHOLE' | 'TIE_TWICE' | 'SELECTION_UNKNOWN' | 'TEXT_TWICE' | 'TEXT_OF_OLD_CALL'
+  | 'WEIGHTS_NOT_WHOLE' | 'TIE_TWICE' | 'TEXT_TWICE' | 'TEXT_OF_OLD_CALL'
 
 export type Finding = {
   readonly code: FindingCode
@@ -48,6 +49,4 @@ export type CheckContext = {
   readonly undecided: readonly string[]
   /** Sedes as the institute knows them: their names are not a call's to change. */
   readonly knownSedes: readonly CallSede[]
-  /** Whether the selection can be computed under these rules yet. */
-  readonly selectionKnown: boolean
 }

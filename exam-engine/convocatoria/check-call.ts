@@ -27,7 +27,7 @@ export function checkCall(document: CallDocument, context: CheckContext): Findin
     ...checkCourses(rules, context.undecided),
     ...checkCronograma(document, rules),
     ...checkSeats(document, context.knownSedes),
-    ...checkScore(document, rules, context.selectionKnown),
+    ...checkScore(document, rules),
     ...checkArticles(rules),
     ...checkResignation(rules),
     ...checkTexts(document, rules),

@@ -3,7 +3,7 @@
 // overlap would need the rooms and machines of a sede twice.
 import { examSizeOf, type CallDocument } from './call-document.ts'
 import type { CallPart, Finding } from './call-findings.ts'
-import { prerequisiteName, type ConvocatoriaRules } from './rules.ts'
+import { carriesMarks, prerequisiteName, type ConvocatoriaRules } from './rules.ts'
 
 const blocking = (code: Finding['code'], part: CallPart, clause: string) =>
   (about: string): Finding => ({ code, part, clause, blocking: true, about })
@@ -18,7 +18,7 @@ export function checkCourses(rules: ConvocatoriaRules, undecided: readonly strin
   return [
     ...repeated(names).map(blocking('COURSE_TWICE', 'cursos', '1.1')),
     ...twice.map(({ cer }) => cer).map(blocking('PREREQUISITE_TWICE', 'cursos', '1.1')),
-    ...required.filter((name) => !examined.has(name))
+    ...required.filter((name) => !carriesMarks(rules) && !examined.has(name))
       .map(blocking('PREREQUISITE_WITHOUT_EXAM', 'cronograma', '3.1 A')),
     ...undecided.filter((cer) => names.includes(cer)).map(blocking('EXCEPTION_UNDECIDED', 'cursos', '1.1')),
     ...completedCerExceptions.filter((cer) => !names.includes(cer))
@@ -26,8 +26,19 @@ export function checkCourses(rules: ConvocatoriaRules, undecided: readonly strin
   ]
 }
 
-/** Convocatoria §3.1 A, §3.1 B, §3.2 */
+/** Marks carry over into a later period, and where they do there is nothing to sit. Convocatoria §5.3, §5.13 */
+function checkCarried(rules: ConvocatoriaRules): Finding[] {
+  const { period, cronograma, windows: { registration, results } } = rules
+  return [
+    ...period > 1 ? [] : [blocking('CARRY_IN_FIRST_PERIOD', 'datos', '5.3')('')],
+    ...cronograma.map(prerequisiteName).map(blocking('CARRY_WITH_CRONOGRAMA', 'cronograma', '5.3')),
+    ...registration.until <= results.publicationDay.from ? [] : [blocking('REGISTRATION_AFTER_RESULTS', 'fechas', '5.1')('')],
+  ]
+}
+
+/** Convocatoria §3.1 A, §3.1 B, §3.2, §5.3 */
 export function checkCronograma(document: CallDocument, rules: ConvocatoriaRules): Finding[] {
+  if (carriesMarks(rules)) return checkCarried(rules)
   const { courses, cronograma, windows: { registration, results } } = rules
   const required = new Set(courses.flatMap(({ prerequisites }) => prerequisites.map(prerequisiteName)))
   const names = cronograma.map(prerequisiteName)

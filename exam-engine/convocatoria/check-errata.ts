@@ -27,7 +27,8 @@ export function checkErrata(after: CallDocument, { document: before, seatsFrozen
 /** What stays as it was published, word for word. */
 function fixedParts(before: CallDocument, after: CallDocument): Finding[] {
   const parts: [CallPart, string, string, (document: CallDocument) => unknown][] = [
-    ['datos', '2.1', 'ciclo y periodo', ({ rules }) => [rules.cycle, rules.currentCycle, rules.period]],
+    ['datos', '2.1', 'ciclo y periodo', ({ rules }) =>
+      [rules.cycle, rules.currentCycle, rules.period, rules.marks ?? 'newCronograma']],
     ['fechas', '2.1', 'publicación de la convocatoria', ({ rules }) => rules.publishedAt],
     ['fechas', '5.1', 'día y hora de los resultados', ({ rules, resultsFrom }) =>
       [rules.windows.results.publishOn, resultsFrom]],

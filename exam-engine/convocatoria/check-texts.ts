@@ -7,14 +7,13 @@ import { sumWeights } from './contradictions.ts'
 import type { ConvocatoriaRules } from './rules.ts'
 
 /** Convocatoria §4.3, §5.2 */
-export function checkScore(document: CallDocument, { piImss }: ConvocatoriaRules, selectionKnown: boolean): Finding[] {
-  const of = (code: Finding['code'], clause: string, about: string, blocking = true): Finding =>
-    ({ code, part: 'puntaje', clause, blocking, about })
+export function checkScore(document: CallDocument, { piImss }: ConvocatoriaRules): Finding[] {
+  const of = (code: Finding['code'], clause: string, about: string): Finding =>
+    ({ code, part: 'puntaje', clause, blocking: true, about })
   const hundredths = sumWeights(piImss)
   return [
     ...hundredths === 100n ? [] : [of('WEIGHTS_NOT_WHOLE', '4.3', `${String(hundredths)} %`)],
     ...repeated(document.tieBreak).map((one) => of('TIE_TWICE', '5.2', one)),
-    ...selectionKnown ? [] : [of('SELECTION_UNKNOWN', '4.3', '', false)],
   ]
 }
 

@@ -4,7 +4,7 @@
 import { decideCourse } from './courses.ts'
 import { examFor } from './cronograma.ts'
 import { unmetByEarlierSeats, type EarlierSeat, type UnmetByEarlierSeat } from './earlier-seats.ts'
-import type { ConvocatoriaRules, Course, Prerequisite } from './rules.ts'
+import { carriesMarks, type ConvocatoriaRules, type Course, type Prerequisite } from './rules.ts'
 
 /** What the roster of residents says. */
 export type RosterFacts = {
@@ -15,6 +15,8 @@ export type RosterFacts = {
   readonly barred?: boolean
   /** Seats of other calls, and what became of them. §5.13, §5.17 */
   readonly earlier?: readonly EarlierSeat[]
+  /** Was present at the EFISER whose marks carry over into this call, in the same CEME and grade. §4.2 B, §5.13 */
+  readonly carried?: boolean
 }
 
 /** Null where the person has not said it yet. */
@@ -36,6 +38,7 @@ export type UnmetRule =
   | { readonly clause: '1.2 B', readonly code: 'CER_ALREADY_CONCLUDED', readonly concludedCer: string }
   | { readonly clause: '2.2 E', readonly code: 'BARRED' }
   | { readonly clause: '3.1 A', readonly code: 'NO_EXAM' }
+  | { readonly clause: '4.2 B', readonly code: 'NO_CARRIED_MARK' }
   | UnmetByEarlierSeat
 
 export type Assessment = { readonly course: Course, readonly unmet: readonly UnmetRule[] }
@@ -51,7 +54,7 @@ export function eligibleCers(assessments: readonly Assessment[]): string[] {
   return assessments.filter(({ unmet }) => unmet.length === 0).map(({ course }) => course.cer)
 }
 
-/** What speaks against every course alike. §1.1 A-B, §1.2 A, §2.2 E, §5.17, §5.18 */
+/** What speaks against every course alike. §1.1 A-B, §1.2 A, §2.2 E, §4.2 B, §5.17, §5.18 */
 export function unmetOfPerson(rules: ConvocatoriaRules, roster: RosterFacts, declared: Declared): UnmetRule[] {
   return [
     ...(roster.barred === true ? [{ clause: '2.2 E', code: 'BARRED' } as const] : []),
@@ -60,8 +63,14 @@ export function unmetOfPerson(rules: ConvocatoriaRules, roster: RosterFacts, dec
     ...(roster.enrolled ? [] : [{ clause: '1.1 B', code: 'NOT_ENROLLED' } as const]),
     ...(declared.criminalProcess === true ? [{ clause: '1.2 A', code: 'CRIMINAL_PROCESS' } as const] : []),
     ...(declared.litigation === true ? [{ clause: '1.2 A', code: 'LITIGATION' } as const] : []),
-    ...(examFor(rules, roster.prerequisite) === null ? [{ clause: '3.1 A', code: 'NO_EXAM' } as const] : []),
+    ...unmetByMarks(rules, roster),
   ]
+}
+
+/** There is an exam to sit, or a mark that carries over. §3.1 A, §4.2 B, §5.13 */
+function unmetByMarks(rules: ConvocatoriaRules, { prerequisite, carried }: RosterFacts): UnmetRule[] {
+  if (carriesMarks(rules)) return carried === true ? [] : [{ clause: '4.2 B', code: 'NO_CARRIED_MARK' }]
+  return examFor(rules, prerequisite) === null ? [{ clause: '3.1 A', code: 'NO_EXAM' }] : []
 }
 
 function unmetOfCourse(

@@ -24,16 +24,17 @@ export type PhaseDates = Pick<ConvocatoriaRules, 'publishedAt'> & {
   readonly cronograma: readonly Pick<Exam, 'startsAt' | 'endsAt'>[]
 }
 
-/** The phase at `now`. `results` is the window of the published aviso. Convocatoria §2.1, §3.2, §5.1 */
+/** The phase at `now`; without exams the selection follows the registration. `results` is the window of the published aviso. Convocatoria §2.1, §3.2, §5.1 */
 export function phaseAt(rules: PhaseDates, results: Window, now: Instant): Phase {
   const { registration } = rules.windows
+  const sits = rules.cronograma.length > 0
   const firstStart = Math.min(...rules.cronograma.map(({ startsAt }) => startsAt))
   const lastEnd = Math.max(...rules.cronograma.map(({ endsAt }) => endsAt))
   if (now < rules.publishedAt) return 'unpublished'
   if (now < registration.from) return 'announced'
   if (isWithin(registration, now)) return 'registration'
-  if (now < firstStart) return 'preparation'
-  if (now < lastEnd) return 'exams'
+  if (sits && now < firstStart) return 'preparation'
+  if (sits && now < lastEnd) return 'exams'
   if (now < results.from) return 'selection'
   return isWithin(results, now) ? 'results' : 'concluded'
 }

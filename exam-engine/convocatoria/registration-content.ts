@@ -35,6 +35,8 @@ export type RegistrationContent = {
   }
   readonly exam: {
     readonly startsAt: string, readonly endsAt: string, readonly sede: ContentSede & { readonly timeZone: string }
+    /** The call in which it was sat; missing where it is sat in this one. §5.13 */
+    readonly carriedFrom?: string
   }
 }
 
@@ -44,7 +46,10 @@ export type ContentFacts = {
   readonly folio: string
   readonly person: { readonly name: string, readonly matricula: string, readonly category: 'mexican' | 'foreign' }
   readonly course: { readonly ceme: string, readonly grade: number, readonly adscription: ContentSede }
-  readonly exam: { readonly startsAt: Instant, readonly endsAt: Instant, readonly sede: RegistrationContent['exam']['sede'] }
+  readonly exam: {
+    readonly startsAt: Instant, readonly endsAt: Instant, readonly sede: RegistrationContent['exam']['sede']
+    readonly carriedFrom?: string
+  }
   readonly pools: readonly ContentPreference[]
 }
 

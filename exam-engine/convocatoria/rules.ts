@@ -44,6 +44,8 @@ export const rulesSchema = z.strictObject({
   cycle: text,
   currentCycle: text,
   period: z.int().min(1),
+  /** Of a later period: whether it has exams of its own, as it has where nothing is said, or takes the marks of before. */
+  marks: z.enum(['newCronograma', 'carryOver']).optional(),
   publishedAt: at,
   note: text,
   windows: z.strictObject({
@@ -60,7 +62,8 @@ export const rulesSchema = z.strictObject({
   completedCerExceptions: z.array(text),
   /** Time that may be given back to a sede in a turno. §3.1 B knows none, so a call that says nothing allows none. */
   maxCompensationMinutes: z.int().min(0).max(120).default(0),
-  cronograma: z.array(exam).min(1),
+  /** Empty where the marks carry over, and only there (contradictions.ts). */
+  cronograma: z.array(exam),
   piImss: z.strictObject({
     clause, efiser: share, postgraduateGrades: share, enarm: share, publicationBonusMax: share, asPrinted: text,
   }),
@@ -88,6 +91,11 @@ export type Course = ConvocatoriaRules['courses'][number]
 export type Prerequisite = z.output<typeof prerequisite>
 /** One EFISER, at its instant. §3.2 */
 export type Exam = ConvocatoriaRules['cronograma'][number]
+
+/** Whether the EFISER marks of an earlier period of the cycle count in this one, which then has no exams. §5.3, §5.13 */
+export function carriesMarks({ marks }: Pick<ConvocatoriaRules, 'marks'>): boolean {
+  return marks === 'carryOver'
+}
 
 /** The name under which results, packages and database rows refer to these rules, e.g. `rama-2024-2025-1`. */
 export function rulesVersion({ cycle, period }: ConvocatoriaRules): string {

@@ -80,12 +80,16 @@ export function readArticle(
   }
 }
 
-export type DeclareRefusal = 'DECLARATION_NOT_OPEN' | 'DECLARATION_CLOSED' | 'TOO_MANY_ARTICLES'
+export type DeclareRefusal = 'DECLARATION_CARRIED' | 'DECLARATION_NOT_OPEN' | 'DECLARATION_CLOSED' | 'TOO_MANY_ARTICLES'
 
-/** Whether a list of so many may take the place of the last one. Convocatoria §2.1, §4.3 */
+/**
+ * Whether a list of so many may take the place of the last one; not in a period into which what was judged before
+ * carries over. Convocatoria §2.1, §4.3, §5.13
+ */
 export function decideDeclaration(
-  registration: Window, now: Instant, count: number,
+  registration: Window, now: Instant, count: number, carried = false,
 ): Result<null, DeclareRefusal> {
+  if (carried) return refuse('DECLARATION_CARRIED')
   if (!isWithin(registration, now)) {
     return now < registration.from ? refuse('DECLARATION_NOT_OPEN', { from: toIso(registration.from) })
       : refuse('DECLARATION_CLOSED', { until: toIso(registration.until) })

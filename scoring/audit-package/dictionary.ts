@@ -4,10 +4,13 @@
 /** By file, then by the path of the field; `[]` is each element of a list. */
 export const DICTIONARY: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'frozen-input.json': {
-    'rules.convocatoria': 'versión de las reglas con que se selecciona',
+    'rules.convocatoria': 'convocatoria cuyas reglas se aplican',
     'rules.maxBonus': 'puntos adicionales por publicaciones, como máximo (§4.3)',
     'rules.maxCer': 'cursos (CER) distintos que puede nombrar un aspirante',
-    'rules.tieBreak': 'orden de desempate: EFISER, promedio de grados, ENARM, sorteo',
+    'rules.tieBreak': 'orden de desempate: efiser, grades (promedio de grados), enarm; al final lottery (sorteo)',
+    'rules.terms.weights': 'pesos del EFISER, del promedio de grados y del ENARM; suman 1.00 (§4.3)',
+    'rules.terms.publishedBefore': 'primer día en que un artículo ya no cuenta (§4.3.1.6)',
+    'rules.terms.articlePoints': 'puntos por tipo de artículo: primera y segunda posición de autoría (§4.3.2)',
     'rules.lotterySeed': 'semilla del sorteo; null en la entrada congelada, 64 cifras hexadecimales en input.json',
     'candidates[].folio': 'identificador de la selección: 128 bits al azar, distinto en cada congelación; no es el folio '
       + 'de la solicitud y no deriva de ningún dato de la persona',
@@ -20,7 +23,8 @@ export const DICTIONARY: Readonly<Record<string, Readonly<Record<string, string>
     'candidates[].enarm': 'puntaje del ENARM, 0 a 100',
     'candidates[].publications': 'artículos evaluados (§4.3.1): type (diseño), authorPosition, accepted',
     'candidates[].publications[].doi': 'seudónimo: el mismo DOI del mismo aspirante lleva el mismo; un DOI nombraría a su autor',
-    'candidates[].publications[].publishedOn': 'primer día del mes de publicación: basta para el límite del 1 de diciembre de 2023',
+    'candidates[].publications[].publishedOn': 'primer día del mes de publicación; en el mes del límite, el límite mismo si salió '
+      + 'demasiado tarde: basta para aplicar rules.terms.publishedBefore',
     'candidates[].preferences': 'curso, sede y subsede en el orden en que los pidió la última solicitud registrada (§2.2)',
     'seats[]': 'plazas por curso, sede y subsede; foreignMax es el tope de extranjeros o null',
   },
@@ -31,8 +35,8 @@ export const DICTIONARY: Readonly<Record<string, Readonly<Record<string, string>
     'candidates[].exclusion': 'CANCELLED, DENIED, ABSENT o NO_CURRENT_GRADE; null si se ordenó',
     'candidates[].efiser': '100 × aciertos ÷ contados, cuatro decimales, redondeo hacia arriba en la mitad',
     'candidates[].gradesMean': 'promedio de los grados, cuatro decimales',
-    'candidates[].bonus': 'puntos por publicaciones, dos decimales, 1.00 como máximo',
-    'candidates[].piImss': '0.63 × EFISER + 0.27 × promedio + 0.10 × ENARM + bonus, seis decimales, sin redondeo',
+    'candidates[].bonus': 'puntos por publicaciones, dos decimales, rules.maxBonus como máximo',
+    'candidates[].piImss': 'EFISER, promedio y ENARM por sus pesos (rules.terms.weights), más bonus; seis decimales, sin redondeo',
     'candidates[].position': 'lugar entre todos los ordenados, desde 1',
     'candidates[].positionInCer': 'lugar entre quienes piden el curso de su primera preferencia; null sin preferencias',
     'candidates[].assigned': 'plaza asignada y el número de la preferencia; null si ninguna',
@@ -49,7 +53,10 @@ export const DICTIONARY: Readonly<Record<string, Readonly<Record<string, string>
   'inputs.json': {
     'kinds': 'por tipo de dato: cuántos y el SHA-256 de su parte de frozen-input.json (JSON canónico)',
     'forms[]': 'cuadernillos presentados: huella del cuadernillo y de su clave',
+    'marksFrom': 'selección publicada de la que se tomaron calificaciones, grados, ENARM y artículos, por sus huellas; null si '
+      + 'se presentó examen en esta convocatoria (§5.13)',
     'rulesDocumentSha256': 'huella de las reglas de la convocatoria publicada',
+    'rulesDocument': 'esas reglas, palabra por palabra: de ahí salen rules.terms y rules.maxBonus',
   },
   'lottery.json': {
     'commitment': 'lo publicado antes del faro, palabra por palabra',

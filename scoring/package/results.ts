@@ -1,7 +1,7 @@
 // The shape of "efiser-results/1" and its one and only byte form: RFC 8785 canonical JSON, UTF-8, no final newline.
 // Two programs that agree on a selection agree on every byte of this file.
 import { canonicalJson } from '#exam-engine/kernel/canonical-json.ts'
-import type { Place, RulesVersion } from './schema.ts'
+import type { Place } from './schema.ts'
 
 /** Why a candidate of the package competes for nothing; the first that applies, in this order. §3.1, §4.2 C */
 export type Exclusion = 'CANCELLED' | 'DENIED' | 'ABSENT' | 'NO_CURRENT_GRADE'
@@ -54,7 +54,8 @@ export type Cutoff = Place & {
 export type SelectionResults = {
   readonly schema: 'efiser-results/1'
   readonly inputSha256: string
-  readonly rulesVersion: RulesVersion
+  /** The call whose terms the package has. */
+  readonly rulesVersion: string
   readonly candidates: readonly CandidateResult[]
   readonly cutoffs: readonly Cutoff[]
 }

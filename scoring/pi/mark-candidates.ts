@@ -4,7 +4,7 @@ import type { Exclusion } from '../package/results.ts'
 import type { PackageCandidate, SelectionPackage } from '../package/schema.ts'
 import { publicationBonus, type BonusPoints } from './bonus.ts'
 import { efiserMark, gradesMean, readDecimal, readMark, type Mark } from './marks.ts'
-import { PI_RULES, type PiRules } from './rules.ts'
+import { piRulesOf, type PiRules } from './rules.ts'
 
 /** PI-IMSS in whole millionths of a point: 0 … 101,000,000 under a maximum bonus of one point. */
 export type PiImss = number
@@ -30,7 +30,7 @@ export type ExcludedCandidate = { readonly folio: string; readonly exclusion: Ex
  * Convocatoria §3.1, §4.2, §4.3
  */
 export function markCandidates(input: SelectionPackage): { scored: ScoredCandidate[]; excluded: ExcludedCandidate[] } {
-  const rules = PI_RULES[input.rules.convocatoria]
+  const rules = piRulesOf(input.rules)
   const maxBonus = readDecimal(input.rules.maxBonus, BONUS_DECIMALS)
   const scored: ScoredCandidate[] = []
   const excluded: ExcludedCandidate[] = []
@@ -65,7 +65,7 @@ export function markCandidate(candidate: PackageCandidate, rules: PiRules, maxBo
 const EXCLUSION_BY_STATUS = { cancelled: 'CANCELLED', denied: 'DENIED', absent: 'ABSENT' } as const
 
 /**
- * PI-IMSS = 0.63·EFISER + 0.27·grades + 0.10·ENARM + bonus, in millionths; no rounding and no clipping at 100.
+ * PI-IMSS = EFISER, grades and ENARM by their weights, and the bonus, in millionths; no rounding, no clipping at 100.
  * Convocatoria §4.3
  */
 export function piImss(efiser: Mark, grades: Mark, enarm: Mark, bonus: BonusPoints, rules: PiRules): PiImss {

@@ -1,18 +1,20 @@
-// The one order of all who compete: PI-IMSS, then EFISER, grades, ENARM, and the lottery for those still equal.
+// The one order of all who compete: PI-IMSS, then the call's criteria (EFISER, grades, ENARM), and the lottery last.
 // A total order of the candidates themselves: a row's place in the package, locale and machine play no part.
 import { accept, refuse, type Result } from '#exam-engine/kernel/result.ts'
+import { TIE_CRITERIA, type PackageRules, type TieCriterion } from '../package/schema.ts'
 import type { ScoredCandidate } from '../pi/mark-candidates.ts'
 import { lotteryKey } from './lottery.ts'
 
 /**
  * Orders candidates by PI-IMSS; ties fall through the criteria in order.
  * Never drops or repeats a candidate. Refuses with `TIE_NEEDS_LOTTERY` (two folios in the detail) when candidates are
- * equal on every criterion and there is no seed. `seedHex` is 64 lower-case hex digits or null.
- * Convocatoria §4.3, §5.2
+ * equal on every criterion and there is no seed. `seedHex` is 64 lower-case hex digits or null; `tieBreak` names the
+ * criteria in their order. Convocatoria §4.3, §5.2
  */
 export function rankCandidates(
-  scored: readonly ScoredCandidate[], seedHex: string | null,
+  scored: readonly ScoredCandidate[], seedHex: string | null, tieBreak: PackageRules['tieBreak'] = TIE_CRITERIA,
 ): Result<ScoredCandidate[], 'TIE_NEEDS_LOTTERY'> {
+  const compareSecondaryMarks = byCriteria(tieBreak.filter((criterion) => criterion !== 'lottery'))
   const ranked = sortByPi(scored)
   for (const [from, until] of runsOf(ranked, (a, b) => a.piImss === b.piImss)) {
     const equalOnPi = ranked.slice(from, until).sort(compareSecondaryMarks)
@@ -26,9 +28,15 @@ export function rankCandidates(
   return accept(ranked)
 }
 
-/** Highest first: EFISER, then the mean of grades, then ENARM. Zero means that only the lottery is left. */
-function compareSecondaryMarks(a: ScoredCandidate, b: ScoredCandidate): number {
-  return b.efiser - a.efiser || b.gradesMean - a.gradesMean || b.enarm - a.enarm
+const MARK_OF = { efiser: 'efiser', grades: 'gradesMean', enarm: 'enarm' } as const
+
+/** Highest first in each mark, in the order of the criteria. Zero means that only the lottery is left. */
+function byCriteria(criteria: readonly TieCriterion[]) {
+  const marks = criteria.map((criterion) => MARK_OF[criterion])
+  return (a: ScoredCandidate, b: ScoredCandidate): number => {
+    for (const mark of marks) if (a[mark] !== b[mark]) return b[mark] - a[mark]
+    return 0
+  }
 }
 
 const INDEX_BITS = 25

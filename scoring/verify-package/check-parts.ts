@@ -9,6 +9,7 @@ import type { PackageFiles } from '../audit-package/zip.ts'
 import { treeHead } from '../merkle/tree.ts'
 import { readPackage } from '../package/read-package.ts'
 import type { PackageCandidate, SelectionPackage } from '../package/schema.ts'
+import { checkTerms } from './check-terms.ts'
 import type { Fault } from './checks.ts'
 
 export function checkFiles(files: PackageFiles, manifest: Manifest): Fault[] {
@@ -24,15 +25,24 @@ export function checkFiles(files: PackageFiles, manifest: Manifest): Fault[] {
   return faults
 }
 
-const inputsSchema = z.strictObject({
-  schema: z.literal('efiser-inputs/1'),
+const ledgerFields = {
   convocatoria: z.string(),
   rulesDocumentSha256: z.string().nullable(),
   kinds: z.strictObject(Object.fromEntries(
     ['rules', 'seats', 'marks', 'grades', 'enarm', 'publications', 'preferences'].map((kind) => (
       [kind, z.strictObject({ count: z.int(), sha256: z.string() })])))),
   forms: z.array(z.unknown()),
-})
+}
+
+const marksFrom = z.strictObject({
+  convocatoria: z.string(), runId: z.string(), inputSha256: z.string(), inputsSha256: z.string(),
+}).nullable()
+
+/** The second form goes with the second form of the package: it holds the rules document whose hash it states. */
+const inputsSchema = z.discriminatedUnion('schema', [
+  z.strictObject({ schema: z.literal('efiser-inputs/1'), ...ledgerFields }),
+  z.strictObject({ schema: z.literal('efiser-inputs/2'), ...ledgerFields, rulesDocument: z.looseObject({}), marksFrom }),
+])
 
 /** The ledger against the frozen input, kind by kind. */
 export function checkInputs(files: PackageFiles): Fault[] {
@@ -42,6 +52,9 @@ export function checkInputs(files: PackageFiles): Fault[] {
   if (!read.ok) return [{ check: 'inputs', code: 'FROZEN_INPUT_UNUSABLE' }]
   const { input } = read.value
   const faults: Fault[] = []
+  if (ledger.data.schema.endsWith('/2') !== input.schema.endsWith('/2')) {
+    faults.push({ check: 'inputs', code: 'LEDGER_UNUSABLE' })
+  } else if (ledger.data.schema === 'efiser-inputs/2') faults.push(...checkTerms(input.rules, ledger.data))
   if (input.rules.lotterySeed !== null) faults.push({ check: 'inputs', code: 'FROZEN_INPUT_HAS_SEED' })
   for (const [kind, part] of Object.entries(partsOf(input))) {
     const stated = ledger.data.kinds[kind]

@@ -7,7 +7,7 @@ import type { SeatPool, SelectionPackage } from '../package/schema.ts'
 import { deferAcceptance, type Proposer } from './deferred-acceptance.ts'
 import { poolFinder } from './find-pool.ts'
 import { orderCompetitors, type Competitor } from './reference-order.ts'
-import { scoreByFractions } from './reference-scores.ts'
+import { printedRulesOf, scoreByFractions } from './reference-scores.ts'
 
 /** A competitor with its position and the pools of its list. */
 export type Placed = Competitor & Proposer
@@ -27,12 +27,13 @@ export function recomputeSelection(
 ): Result<Reference, 'TIE_NEEDS_LOTTERY'> {
   const competitors: Competitor[] = []
   const excluded: { folio: string; exclusion: Exclusion }[] = []
+  const printed = printedRulesOf(input.rules)
   for (const candidate of input.candidates) {
-    const scores = scoreByFractions(candidate, input.rules)
+    const scores = scoreByFractions(candidate, printed)
     if (typeof scores === 'string') excluded.push({ folio: candidate.folio, exclusion: scores })
     else competitors.push({ candidate, scores })
   }
-  const order = orderCompetitors(competitors, input.rules.lotterySeed)
+  const order = orderCompetitors(competitors, input.rules)
   if (!order.ok) return order
 
   const findPool = poolFinder(input.seats)

@@ -1,5 +1,6 @@
 /** A whole audit package over a frozen input, signed by a key of its own, drawn by the test beacon. */
 import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto'
+import type { RulesJson } from '#exam-engine/convocatoria/call-document.ts'
 import { canonicalJson } from '#exam-engine/kernel/canonical-json.ts'
 import { sha256Hex } from '#exam-engine/kernel/sha256.ts'
 import { addDuration, instant, minutes, toIso } from '#exam-engine/kernel/time.ts'
@@ -17,6 +18,7 @@ import type { SelectionResults } from '#scoring/package/results.ts'
 import type { SelectionPackage } from '#scoring/package/schema.ts'
 import { lotterySeed } from '#scoring/ranking/lottery.ts'
 import { selectFromFile } from '#scoring/select.ts'
+import { publishedJson } from '#tests/exam-engine/convocatoria/published-rules.ts'
 
 export const COMMITTED_AT = instant('2024-02-06T12:00:00Z')
 
@@ -42,6 +44,15 @@ export interface TestPackage extends BuiltPackage {
   results: SelectionResults
 }
 
+/** The ledger that goes with the form of the package: the first form names no rules document. */
+function ledgerOf(input: SelectionPackage) {
+  const rulesDocument = publishedJson() as RulesJson
+  const ledger = describeInputs(input, { rulesDocument, rulesDocumentSha256: sha256Hex(canonicalJson(rulesDocument)) }, [])
+  if (input.schema === 'efiser-selection/2') return ledger
+  const { convocatoria, kinds, forms } = ledger
+  return { schema: 'efiser-inputs/1', convocatoria, kinds, forms, rulesDocumentSha256: null }
+}
+
 /** `input` must have no seed. */
 export function auditPackageOf(input: SelectionPackage, change: (parts: PackageParts) => Partial<PackageParts> = () => ({})): TestPackage {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519')
@@ -56,7 +67,7 @@ export function auditPackageOf(input: SelectionPackage, change: (parts: PackageP
     frozenAt: toIso(COMMITTED_AT), ranAt: '2024-02-06T13:00:00.000Z', software: { version: '0.1.0', commit: null },
     freezeEvent: { seq: 12, hash: 'ab'.repeat(32) },
     frozenInput, input: seeded, results: bytes,
-    inputs: canonicalJson(describeInputs(input, null, [])), lottery: lotteryRecordText(lottery),
+    inputs: canonicalJson(ledgerOf(input)), lottery: lotteryRecordText(lottery),
     leftOut: { leftOut: [{ selectionId: 'f'.repeat(32), reason: 'NO_ENARM' }], falseData: [] }, annulments: [],
     salts: results.candidates.map((_, index) => Buffer.alloc(16, index + 1)),
     signer: {

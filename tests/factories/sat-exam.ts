@@ -17,12 +17,14 @@ type Choice = (place: number, index: number) => boolean
  */
 export async function sitExam(
   demo: DemoDatabase, ceme: string, grade: number, choosesWell: Choice = (place, index) => place >= index,
+  convocatoriaId = 'rama-2024-2025-1',
 ): Promise<Map<string, number>> {
   const { database } = demo
   const { db } = database
   const attempts = await db.selectFrom('attempt').innerJoin('candidate', 'candidate.id', 'attempt.candidate_id')
     .select(['attempt.id', 'attempt.sede_code', 'attempt.opens_at', 'attempt.exam_id', 'candidate.person_id'])
-    .where('candidate.ceme', '=', ceme).where('candidate.grade', '=', grade).orderBy('candidate.folio').execute()
+    .where('candidate.ceme', '=', ceme).where('candidate.grade', '=', grade)
+    .where('candidate.convocatoria_id', '=', convocatoriaId).orderBy('candidate.folio').execute()
   const [first] = attempts
   if (first === undefined) throw new Error(`nobody sits ${ceme} ${grade}`)
   const stored = await db.selectFrom('form').innerJoin('form_key', 'form_key.form_id', 'form.id')

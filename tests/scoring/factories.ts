@@ -1,6 +1,7 @@
 // Valid rows of a selection package with overrides, and random whole packages for properties.
 import fc from 'fast-check'
-import type { PackageCandidate, PackagePublication, SeatPool, SelectionPackage } from '#scoring/package/schema.ts'
+import { TIE_CRITERIA, type PackageCandidate, type PackagePublication, type PackageRules, type SeatPool, type SelectionPackage,
+  type SelectionTerms } from '#scoring/package/schema.ts'
 
 const SEED = '6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b'
 
@@ -31,16 +32,52 @@ export function wish({ cer, sede, subsede }: SeatPool): PackageCandidate['prefer
 }
 
 export function selectionPackage(
-  overrides: Partial<Omit<SelectionPackage, 'rules'>> & { rules?: Partial<SelectionPackage['rules']> } = {},
+  overrides: Partial<Omit<SelectionPackage, 'rules' | 'schema'>> & { rules?: Partial<SelectionPackage['rules']> } = {},
 ): SelectionPackage {
   return {
-    schema: 'efiser-selection/1', candidates: [], seats: [], ...overrides,
+    schema: overrides.rules?.terms === undefined ? 'efiser-selection/1' : 'efiser-selection/2', candidates: [], seats: [],
+    ...overrides,
     rules: {
       convocatoria: 'rama-2024-2025-1', maxBonus: '1.00', maxCer: 1,
       tieBreak: ['efiser', 'grades', 'enarm', 'lottery'], lotterySeed: SEED, ...overrides.rules,
     },
   }
 }
+
+/** The terms of the first call, as a package of the second form states them. */
+export function terms(overrides: Partial<SelectionTerms> = {}): SelectionTerms {
+  return {
+    weights: { efiser: '0.63', grades: '0.27', enarm: '0.10' }, publishedBefore: '2023-12-01',
+    articlePoints: {
+      descriptive: ['0.50', '0.25'], analytical: ['0.50', '0.25'], quasiExperimental: ['0.50', '0.25'],
+      randomisedBlindedTrial: ['1.00', '0.50'],
+    },
+    ...overrides,
+  }
+}
+
+const share = (hundredths: number) => (hundredths / 100).toFixed(2)
+const pair = fc.tuple(fc.nat(150), fc.nat(150)).map(([first, second]): [string, string] => [share(first), share(second)])
+
+/** Any terms that a call may fix. */
+export const anyTerms: fc.Arbitrary<SelectionTerms> = fc.record({
+  weights: fc.tuple(fc.nat(100), fc.nat(100)).map(([one, other]) => {
+    const [low, high] = [Math.min(one, other), Math.max(one, other)]
+    return { efiser: share(low), grades: share(high - low), enarm: share(100 - high) }
+  }),
+  publishedBefore: fc.constantFrom('2022-05-05', '2023-11-30', '2023-12-01', '2024-06-15'),
+  articlePoints: fc.record({ descriptive: pair, analytical: pair, quasiExperimental: pair, randomisedBlindedTrial: pair }),
+})
+
+/** Rules of a package of either form. */
+const anyRules: fc.Arbitrary<Partial<PackageRules>> = fc.oneof(
+  fc.constant({}),
+  fc.record({
+    convocatoria: fc.constantFrom('rama-2024-2025-1', 'rama-2031-2032-2'), terms: anyTerms,
+    maxBonus: fc.nat(300).map(share),
+    tieBreak: fc.shuffledSubarray([...TIE_CRITERIA]).map((criteria) => [...criteria, 'lottery' as const]),
+  }),
+)
 
 const mark = fc.oneof(
   fc.constantFrom('0', '100', '100.0000', '80', '80.0', '90', '66.6667', '0.0001'),
@@ -70,7 +107,7 @@ const seats: fc.Arbitrary<SeatPool[]> = fc
     cer: index < 3 ? 'Cardiología' : 'Nefrología', sede: `S-0${String(index % 3)}`, ...limit,
   })))
 
-/** Any sound package of at most `most` candidates: exact ties, exclusions, caps, preferences without a pool. */
+/** Any sound package of either form, of at most `most` candidates: exact ties, exclusions, caps, preferences without a pool. */
 export function anyPackage(most = 9): fc.Arbitrary<SelectionPackage> {
   return seats.chain((pools) => {
     const places = [...pools.map(wish), wish(pool({ sede: 'S-99' }))]
@@ -87,8 +124,8 @@ export function anyPackage(most = 9): fc.Arbitrary<SelectionPackage> {
       // Twins share all marks, so that ties down to the lottery are common.
       twin: fc.boolean(),
     })
-    return fc.array(one, { maxLength: most }).map((rows) => selectionPackage({
-      rules: { maxCer: 2 },
+    return fc.tuple(fc.array(one, { maxLength: most }), anyRules).map(([rows, rules]) => selectionPackage({
+      rules: { ...rules, maxCer: 2 },
       seats: pools,
       candidates: rows.map(({ twin, ...row }, index) => {
         const { efiser, grades, enarm } = candidate()

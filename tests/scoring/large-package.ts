@@ -2,7 +2,9 @@
 // a few publications, caps, absences, and marks coarse enough that full ties reach the lottery.
 import { sha256Hex } from '#exam-engine/kernel/sha256.ts'
 import { seededRandom } from '#exam-engine/kernel/seeded-random.ts'
+import { rulesOfCall } from '#scoring/package/rules-of-call.ts'
 import type { PackageCandidate, SeatPool, SelectionPackage } from '#scoring/package/schema.ts'
+import { sampleCall } from '../exam-engine/convocatoria/sample-call.ts'
 
 const SEDES_PER_CER = 10
 const ITEMS = 150
@@ -40,11 +42,8 @@ export function largePackage(candidateCount: number, poolCount: number): Selecti
     }
   })
   return {
-    schema: 'efiser-selection/1',
-    rules: {
-      convocatoria: 'rama-2024-2025-1', maxBonus: '1.00', maxCer: 1,
-      tieBreak: ['efiser', 'grades', 'enarm', 'lottery'], lotterySeed: sha256Hex('large package'),
-    },
+    schema: 'efiser-selection/2',
+    rules: { ...rulesOfCall(sampleCall()), lotterySeed: sha256Hex('large package') },
     candidates,
     seats,
   }

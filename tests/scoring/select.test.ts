@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { sha256Hex } from '#exam-engine/kernel/sha256.ts'
+import type { SelectionPackage } from '#scoring/package/schema.ts'
 import { selectFromFile } from '#scoring/select.ts'
-import { anyPackage, candidate, reordered, selectionPackage } from './factories.ts'
+import { anyPackage, candidate, reordered, selectionPackage, terms } from './factories.ts'
 import { rankedOf, select } from './outcomes.ts'
 import { runs } from '#tests/setup/property-runs.ts'
 
@@ -12,6 +13,16 @@ const example = (name: string) => readFileSync(new URL(`./examples/${name}.json`
 test.each(['1', '2'])('the example package %s gives its published results, byte for byte', (name) => {
   const selected = selectFromFile(example(`${name}.in`))
   expect(selected.ok && Buffer.from(selected.value.bytes).equals(example(`${name}.out`))).toBe(true)
+})
+
+test.each(['1', '2'])('§4.3 the terms of the first call, stated, give example %s the same results but for its digest', (name) => {
+  const input = JSON.parse(example(`${name}.in`).toString()) as SelectionPackage
+  const stated = Buffer.from(JSON.stringify({ ...input, schema: 'efiser-selection/2', rules: { ...input.rules, terms: terms() } }))
+  const selected = selectFromFile(stated)
+  const inputSha256 = (JSON.parse(example(`${name}.out`).toString()) as { inputSha256: string }).inputSha256
+  if (!selected.ok) throw new Error(selected.refusal)
+  const text = Buffer.from(selected.value.bytes).toString().replace(selected.value.results.inputSha256, inputSha256)
+  expect(text).toBe(example(`${name}.out`).toString())
 })
 
 test('the results name the digest of the file as read, whatever its layout', () => {

@@ -4,7 +4,7 @@
  */
 import { Form, useLocation } from '@remix-run/react'
 import { FlaskConical } from 'lucide-react'
-import { DEMO_MOMENT_NAMES, DEMO_MOMENTS } from '../../labels/demo-moments.ts'
+import { DEMO_MOMENT_NAMES, DEMO_MOMENTS, TURNO_MOMENTS } from '../../labels/demo-moments.ts'
 import { formatLongDate, formatShortDateTime } from '../../labels/format-time.ts'
 import type { Instant } from '#exam-engine/kernel/time.ts'
 import { Button } from '../actions/button.tsx'
@@ -53,18 +53,20 @@ export function DemoBar({ turnos }: DemoBarProps) {
             <SelectField
               field={plainField('moment', undefined, 'demo-moment')}
               label="Momento"
-              choices={DEMO_MOMENTS.map((moment) => ({ value: moment, label: DEMO_MOMENT_NAMES[moment] }))}
+              choices={DEMO_MOMENTS.filter((moment) => turnos.length > 0 || !TURNO_MOMENTS.includes(moment)).map((moment) => ({ value: moment, label: DEMO_MOMENT_NAMES[moment] }))}
             />
           </div>
-          <div className="min-w-64 grow sm:grow-0 sm:basis-112">
-            <SelectField
-              field={plainField('turno', undefined, 'demo-turno')}
-              label="Turno"
-              choices={turnos.map(({ id, number, startsAt, exams }) => ({
-                value: id, label: `${number}. ${exams.join(', ')} (${formatShortDateTime(startsAt)})`,
-              }))}
-            />
-          </div>
+          {turnos.length === 0 ? null : (
+            <div className="min-w-64 grow sm:grow-0 sm:basis-112">
+              <SelectField
+                field={plainField('turno', undefined, 'demo-turno')}
+                label="Turno"
+                choices={turnos.map(({ id, number, startsAt, exams }) => ({
+                  value: id, label: `${number}. ${exams.join(', ')} (${formatShortDateTime(startsAt)})`,
+                }))}
+              />
+            </div>
+          )}
           <Button type="submit">Mover el reloj</Button>
         </Form>
       </details>

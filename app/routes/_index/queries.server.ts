@@ -2,17 +2,18 @@
 import type { AppLoadContext } from '@remix-run/node'
 import type { Phase } from '#exam-engine/convocatoria/phase.ts'
 import type { Instant } from '#exam-engine/kernel/time.ts'
-import { PI_RULES } from '#scoring/pi/rules.ts'
-import type { RulesVersion } from '#scoring/package/schema.ts'
+import type { ConvocatoriaRules } from '#exam-engine/convocatoria/rules.ts'
 import type { DbOrTrx } from '#db/client.ts'
+import { readConvocatoriaRules } from '#db/queries/convocatoria-rules.ts'
 import { phaseOf, readCurrentConvocatoria, type TurnoWithExams } from '#app/current-convocatoria.server.ts'
 import type { Calendar } from '#app/labels/phase.ts'
 
-/** Whole percent of the PI-IMSS. Convocatoria §4.3 */
+/** Whole percent of the PI-IMSS, and the points that publications add at most, as `1.00`. Convocatoria §4.3 */
 export interface Weights {
   efiser: number
   grades: number
   enarm: number
+  bonusMax: string
 }
 
 export interface Landing {
@@ -22,8 +23,7 @@ export interface Landing {
   calendar: Calendar
   turnos: TurnoWithExams[]
   offer: { courses: number, sedes: number, seats: number }
-  /** Null for a convocatoria whose rules this version does not know. */
-  weights: Weights | null
+  weights: Weights
 }
 
 /** Null in a database without a convocatoria. */
@@ -36,12 +36,16 @@ export async function readLanding({ services: { database: { db }, clock } }: App
     now, title, calendar, turnos,
     phase: phaseOf(calendar, now),
     offer: await countOffer(db, id),
-    weights: isKnownVersion(id) ? PI_RULES[id].weights : null,
+    weights: weightsOf(await readConvocatoriaRules(db, id)),
   }
 }
 
-function isKnownVersion(id: string): id is RulesVersion {
-  return Object.hasOwn(PI_RULES, id)
+/** Shares have two decimals: hundredths are whole percent. */
+function weightsOf({ piImss: { efiser, postgraduateGrades, enarm, publicationBonusMax } }: ConvocatoriaRules): Weights {
+  const percent = (share: string) => Number(share.replace('.', ''))
+  return {
+    efiser: percent(efiser), grades: percent(postgraduateGrades), enarm: percent(enarm), bonusMax: publicationBonusMax,
+  }
 }
 
 async function countOffer(db: DbOrTrx, convocatoriaId: string): Promise<Landing['offer']> {

@@ -62,20 +62,20 @@ export default function LandingPage() {
               <Link to="/avisos" className="inline-flex min-h-11 items-center">Avisos</Link>
             </p>
           </Section>
-          <Section title="Quién participa"><Requirements /></Section>
+          <Section title="Quién participa"><Requirements sits={turnos.length > 0} /></Section>
         </div>
       </div>
       <Section
         title="Cronograma del examen"
-        lead="Todas las sedes del país comienzan en el mismo instante; las horas son del centro (§3.2)."
+        {...turnos.length === 0 ? {} : { lead: 'Todas las sedes del país comienzan en el mismo instante; las horas son del centro (§3.2).' }}
       >
-        <Cronograma turnos={turnos} now={now} />
+        {turnos.length === 0
+          ? <p className="max-w-measure">En este periodo no hay examen: vale la calificación del EFISER de este mismo ciclo (§4.2 B, §5.13).</p>
+          : <Cronograma turnos={turnos} now={now} />}
       </Section>
-      {weights === null ? null : (
-        <Section title="Cómo se integra su puntaje" lead="Puntaje Integrado IMSS (PI-IMSS), §4.3.">
-          <ScoreComposition {...weights} />
-        </Section>
-      )}
+      <Section title="Cómo se integra su puntaje" lead="Puntaje Integrado IMSS (PI-IMSS), §4.3.">
+        <ScoreComposition {...weights} />
+      </Section>
     </Page>
   )
 }

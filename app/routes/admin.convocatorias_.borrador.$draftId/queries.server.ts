@@ -15,6 +15,6 @@ export async function readDraftPage(args: RequestArgs, draftId: string | undefin
   }))
   return {
     title: document.title, revision, amends, copiedFrom, publishedAs, changedAt, changedBy, home, findings, blocked, open,
-    parts, changes: previous === null ? null : changesBetween(previous.document, document),
+    parts, carries: document.rules.marks === 'carryOver', changes: previous === null ? null : changesBetween(previous.document, document),
   }
 }

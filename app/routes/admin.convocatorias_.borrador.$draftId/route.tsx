@@ -31,7 +31,7 @@ type Draft = ReturnType<typeof useLoaderData<typeof loader>>
 
 export default function DraftPage() {
   const draft = useLoaderData<typeof loader>()
-  const { title, amends, copiedFrom, publishedAs, changedAt, changedBy, findings, blocked, open, home, changes } = draft
+  const { title, amends, copiedFrom, publishedAs, changedAt, changedBy, findings, blocked, open, home, changes, carries } = draft
   const answered = useActionData<typeof action>()
   const wrong = findings.filter(({ blocking }) => blocking).length
   return (
@@ -44,6 +44,7 @@ export default function DraftPage() {
       />
       <ErrorSummary errors={answered === undefined ? [] : [answered.error]} />
       {open ? null : <Closed publishedAs={publishedAs} />}
+      {carries ? <CarriedMarks /> : null}
       {open ? (
         <Section
           title="Lo que falta o se contradice"
@@ -64,6 +65,19 @@ export default function DraftPage() {
       )}
       {open ? <GiveUp /> : null}
     </Page>
+  )
+}
+
+/** What was chosen when the period was begun, and what follows from it. */
+function CarriedMarks() {
+  return (
+    <div className="mb-8">
+      <Alert title="Este periodo no tiene examen: valen las calificaciones del periodo anterior">
+        Solo se registra quien presentó el EFISER de este ciclo en su especialidad y grado (§4.2 B, §5.13). Los pesos, los puntos
+        y la fecha de los artículos son los de entonces, y el cronograma queda vacío. Para un examen nuevo, descarte el borrador y
+        abra el periodo otra vez.
+      </Alert>
+    </div>
   )
 }
 

@@ -26,7 +26,7 @@ export async function readNextPeriod(args: RequestArgs) {
     last: await findLastOfCycle(db, call.cycle) === call.id,
     draft: await findPeriodDraft(db, call.id) ?? null,
     pools, totals: sum(pools),
-    proposal: { title: `${call.title} · Periodo ${String(call.period + 1)}`, days: String(proposePeriodDays(await readConvocatoriaRules(db, call.id), now)) },
+    proposal: { title: `${call.title} · Periodo ${String(call.period + 1)}`, days: String(proposePeriodDays(await readConvocatoriaRules(db, call.id), now)), marks: 'newCronograma' },
   }
 }
 

@@ -7,11 +7,26 @@ import { ButtonLink } from '#app/components/actions/button-link.tsx'
 import { SubmitButton } from '#app/components/actions/submit-button.tsx'
 import { Alert } from '#app/components/feedback/alert.tsx'
 import { ErrorSummary } from '#app/components/feedback/error-summary.tsx'
+import { RadioGroup } from '#app/components/fields/radio-group.tsx'
 import { TextField } from '#app/components/fields/text-field.tsx'
 import { DateTime } from '#app/components/time/date-time.tsx'
 import type { NextPeriodPage } from './queries.server.ts'
 import type { submitPeriod } from './actions.server.ts'
 import { periodSchema } from './schema.ts'
+
+/** Both ways with what follows from them. Convocatoria §5.3, §5.13, §5.17 */
+const MARKS = [
+  {
+    value: 'newCronograma', label: 'Un examen nuevo, con su cronograma',
+    hint: 'Todos presentan de nuevo. Se registra quien cumple los requisitos, haya presentado antes o no. Grados, ENARM y '
+      + 'artículos se reúnen otra vez.',
+  },
+  {
+    value: 'carryOver', label: 'La del periodo anterior, sin examen',
+    hint: 'Solo se registra quien presentó el EFISER de este ciclo en su especialidad y grado. Su puntaje, con grados, ENARM y '
+      + 'artículos, es el que ya se publicó y no cambia; el borrador no lleva cronograma ni acepta exámenes.',
+  },
+]
 
 export function StartForm({ page: { published, ready, until, last, draft, totals, proposal } }: { page: NextPeriodPage }) {
   const [form, fields] = useForm({
@@ -45,13 +60,14 @@ export function StartForm({ page: { published, ready, until, last, draft, totals
   }
   return (
     <>
-      <ErrorSummary errors={form.errors} fields={[fields.title, fields.days]} />
+      <ErrorSummary errors={form.errors} fields={[fields.title, fields.days, fields.marks]} />
       <Form method="post" {...getFormProps(form)} className="max-w-reading space-y-6">
         <TextField field={fields.title} label="Título" />
         <TextField
           field={fields.days} code inputMode="numeric" label="Días que se recorren las fechas"
-          hint="Registro, exámenes, resultados y plazos. Después revisa cada fecha y publica como cualquier convocatoria."
+          hint="Registro, exámenes si los hay, resultados y plazos. Después revisa cada fecha y publica como cualquier convocatoria."
         />
+        <RadioGroup field={fields.marks} label="Qué calificación del EFISER cuenta" choices={MARKS} />
         <ActRow><SubmitButton>Crear el borrador del periodo siguiente</SubmitButton></ActRow>
       </Form>
     </>

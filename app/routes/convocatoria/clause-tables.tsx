@@ -47,7 +47,11 @@ export function tablesByClause({ turnos, courses, piImss, points, tieBreak }: Ca
         ]}
       />
     ),
-    '3.2': (
+    '3.2': turnos.length === 0 ? (
+      <p className="max-w-measure">
+        En este periodo no hay examen: vale la calificación del EFISER de este mismo ciclo (§4.2 B, §5.13).
+      </p>
+    ) : (
       <DataTable
         caption="Cronograma del EFISER, hora del centro" captionHidden narrow="stack" rows={turnos}
         rowKey={({ key }) => key}

@@ -5,22 +5,23 @@ import type { DemoMoment } from '#app/labels/demo-moments.ts'
 export interface DemoDates {
   registration: Window
   results: Window
-  turno: Window
+  /** Null in a call without exams. */
+  turno: Window | null
 }
 
-/** Close enough to each moment to see it happen: registration five minutes old, the window closing in two minutes. */
-export function instantOfMoment(moment: DemoMoment, { registration, results, turno }: DemoDates): Instant {
+/** Null for a moment of a turno where there is none. Close enough to each moment to see it happen: registration five minutes old, the window closing in two minutes. */
+export function instantOfMoment(moment: DemoMoment, { registration, results, turno }: DemoDates): Instant | null {
   switch (moment) {
     case 'registration':
       return addDuration(registration.from, minutes(5))
     case 'beforeTurno':
-      return addDuration(turno.from, minutes(-15))
+      return turno && addDuration(turno.from, minutes(-15))
     case 'examRunning':
-      return addDuration(turno.from, seconds(1))
+      return turno && addDuration(turno.from, seconds(1))
     case 'twoMinutesLeft':
-      return addDuration(turno.until, minutes(-2))
+      return turno && addDuration(turno.until, minutes(-2))
     case 'turnoOver':
-      return addDuration(turno.until, seconds(1))
+      return turno && addDuration(turno.until, seconds(1))
     case 'beforeResults':
       return addDuration(results.from, minutes(-60))
     case 'results':

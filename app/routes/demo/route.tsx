@@ -11,10 +11,12 @@ export async function action({ request, context: { services } }: ActionFunctionA
   const form = moveClockSchema.safeParse(Object.fromEntries(await request.formData()))
   const convocatoria = await readCurrentConvocatoria(services.database.db)
   const turno = convocatoria?.turnos.find(({ id }) => id === form.data?.turno)
-  if (!form.success || !convocatoria || !turno) throw new Response('PAYLOAD_INVALID', { status: 422 })
+  const known = turno !== undefined || convocatoria?.turnos.length === 0
+  if (!form.success || !convocatoria || !known) throw new Response('PAYLOAD_INVALID', { status: 422 })
   const target = instantOfMoment(form.data.moment, {
-    ...convocatoria.calendar, turno: windowOf(turno.startsAt, turno.endsAt),
+    ...convocatoria.calendar, turno: turno === undefined ? null : windowOf(turno.startsAt, turno.endsAt),
   })
+  if (target === null) throw new Response('PAYLOAD_INVALID', { status: 422 })
   const moved = await moveDemoClock(services, target)
   if (!moved.ok) throw new Response(moved.refusal, { status: refusalStatus(moved.refusal) })
   return redirect(form.data.returnTo)

@@ -8,6 +8,7 @@ import { eligibleCers, unmetOfPerson } from '#exam-engine/convocatoria/eligibili
 import { draftOfContent, plainDraft } from '#exam-engine/convocatoria/registration-content.ts'
 import { REGISTRATION_STEPS } from '#exam-engine/convocatoria/registration-fields.ts'
 import { declaredIn } from '#exam-engine/convocatoria/registration.ts'
+import { carriesMarks } from '#exam-engine/convocatoria/rules.ts'
 import { canonicalJson } from '#exam-engine/kernel/canonical-json.ts'
 
 /** Null for who is not on the roster. */
@@ -22,7 +23,8 @@ export async function readRegistrationHome(args: RequestArgs) {
       step, begun: state.steps[step].revision > 0 || valid !== undefined,
       missing: state.missing.filter((one) => one.step === step).length,
     })),
-    articles: (await findDeclaration(args.context.services.database.db, state.of))?.articles.length ?? 0,
+    /** Null where none are declared: those judged before carry over. §5.13 */
+    articles: carriesMarks(rules) ? null : (await findDeclaration(args.context.services.database.db, state.of))?.articles.length ?? 0,
     unmet: unmetOfPerson(rules, facts, declaredIn(draft)).map(describeUnmet),
     eligible: eligibleCers(state.assessments).length,
     valid: valid === undefined ? null : {

@@ -64,12 +64,12 @@ export default function RegistrationHome() {
                 ? <StateWord shape="half" tone="attention">{`${missing === 1 ? 'Falta' : 'Faltan'} ${formatCounted(missing, 'dato', 'datos')}`}</StateWord>
                 : <StateWord shape="empty">Sin empezar</StateWord>,
           })),
-          {
+          ...articles === null ? [] : [{
             title: 'Publicaciones', to: '/residente/publicaciones',
             hint: 'Solo si tiene (§4.3.1). Cuentan con su propia versión, no con la del registro.',
             state: articles === 0 ? <StateWord shape="dash">Opcional</StateWord>
               : <StateWord shape="check" tone="success">{formatCounted(articles, 'declarada', 'declaradas')}</StateWord>,
-          },
+          }],
           {
             title: 'Revisar y registrar', ...(window.stage === 'before' ? {} : { to: '/registro/revision' }),
             hint: 'Solo lo que registra aquí cuenta (§2.2 A).',

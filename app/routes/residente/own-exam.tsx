@@ -8,7 +8,8 @@ import { CENTRAL_ZONE, formatDateTime, formatTime, nameZone, showsSameTime } fro
 import type { Window } from '#exam-engine/kernel/time.ts'
 
 export function OwnExam({ participation }: { participation: OwnParticipation }) {
-  const { ceme, grade, itemCount, sede, turno, attempt } = participation
+  const { ceme, grade, itemCount, sede, turno, attempt, carriedFrom } = participation
+  if (carriedFrom !== null) return <CarriedExam exam={`${ceme} ${grade}`} turno={turno} from={carriedFrom} />
   return (
     <>
       <SummaryList rows={[
@@ -38,6 +39,23 @@ export function OwnExam({ participation }: { participation: OwnParticipation }) 
           reconózcalo antes de su turno (§3.1).
         </p>
       )}
+    </>
+  )
+}
+
+/** Sat in an earlier period: nothing of it is still to be done. §5.13 */
+function CarriedExam({ exam, turno, from }: { exam: string, turno: Window, from: string }) {
+  return (
+    <>
+      <SummaryList rows={[
+        { term: 'Examen', value: <strong>{exam}</strong> },
+        { term: 'Presentado', value: <>{formatDateTime(turno.from)} ({nameZone(CENTRAL_ZONE)})</> },
+        { term: 'En', value: from },
+      ]} />
+      <p className="mt-4 max-w-measure text-grey">
+        En este periodo no hay examen. Su calificación del EFISER, sus grados, su ENARM y sus artículos son los que ya se
+        publicaron (§4.2 B, §5.13).
+      </p>
     </>
   )
 }

@@ -38,10 +38,10 @@ export async function readHome(
   const { hasResult, gradePresent, gradesFrozen } = own?.convocatoriaId === participation.convocatoria.id ? own
     : await readOffRoster(db, actor.personId, participation, now)
   const { attempt, turno, results } = participation
-  const moment = findMoment({ attempt, turno, results, hasResult }, now)
+  const moment = findMoment({ attempt, turno, carried: participation.carriedFrom !== null, results, hasResult }, now)
   return {
     status, now, name: actor.name, matricula: actor.matricula, participation, moment,
-    gradeMissing: gradePresent ? null : { final: gradesFrozen },
+    gradeMissing: gradePresent || participation.carriedFrom !== null ? null : { final: gradesFrozen },
     cancelled: (await listCancellations(db, actor.personId)).length > 0,
   }
 }

@@ -8,6 +8,8 @@ export type ResidentMoment =
   /** The supervisor admits, or has admitted. */
   | 'checkIn'
   | 'inExam'
+  /** Competes by the mark of an earlier period; results are not open. */
+  | 'carried'
   /** Sat; results are not open. */
   | 'awaitingResults'
   /** Denied, absent or cancelled; results are not open. */
@@ -20,14 +22,17 @@ interface Standing {
   /** Null for a candidate whose attempt was not prepared yet. */
   attempt: { state: AttemptState, checkIn: Window } | null
   turno: Window
+  /** No exam is sat in this call. §5.13 */
+  carried: boolean
   results: Window
   /** A published result of this person can be read. */
   hasResult: boolean
 }
 
-export function findMoment({ attempt, turno, results, hasResult }: Standing, now: Instant): ResidentMoment {
+export function findMoment({ attempt, turno, carried, results, hasResult }: Standing, now: Instant): ResidentMoment {
   if (hasResult) return 'results'
   if (now >= results.until) return 'concluded'
+  if (carried) return 'carried'
   if (attempt === null) return now < turno.until ? 'beforeExam' : 'out'
   switch (attempt.state) {
     case 'expected':
@@ -59,6 +64,7 @@ export const MOMENT_ACTS: Record<ResidentMoment, MomentAct | null> = {
   beforeExam: SOLICITUD,
   checkIn: { to: '/examen', label: 'Ir a la sala de espera', file: false },
   inExam: { to: '/examen', label: 'Continuar mi examen', file: false },
+  carried: SOLICITUD,
   awaitingResults: { to: '/examen', label: 'Ver mi comprobante', file: false },
   out: { to: '/examen', label: 'Ver mi situación', file: false },
   results: { to: '/resultado', label: 'Ver mi resultado', file: false },

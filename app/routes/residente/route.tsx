@@ -47,7 +47,7 @@ export default function ResidentHomePage() {
                 <ButtonLink look="secondary" to="/registro">
                   {now < participation.registration.until ? 'Cambiar mi registro' : 'Ver mi registro'}
                 </ButtonLink>
-                <ButtonLink look="quiet" to="/residente/publicaciones">Mis publicaciones</ButtonLink>
+                {moment === 'carried' ? null : <ButtonLink look="quiet" to="/residente/publicaciones">Mis publicaciones</ButtonLink>}
                 {moment === 'beforeExam' ? <ButtonLink look="quiet" to="/residente/sede">Sede de mi examen</ButtonLink> : null}
                 {moment === 'beforeExam' ? null : <SolicitudLink />}
               </>
@@ -77,6 +77,10 @@ const MESSAGES: Record<ResidentMoment, { tone: AlertTone, title: string, text: s
   },
   inExam: {
     tone: 'attention', title: 'Su examen está en curso', text: 'Continúe: lo que ya se guardó está en el servidor.',
+  },
+  carried: {
+    tone: 'info', title: 'Está registrado',
+    text: 'En este periodo no hay examen: vale su calificación del periodo anterior. Los resultados se consultan aquí.',
   },
   awaitingResults: {
     tone: 'success', title: 'Presentó su examen',

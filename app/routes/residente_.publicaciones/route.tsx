@@ -43,7 +43,7 @@ export default function PublicationsRoute() {
       <Breadcrumbs way={[{ to: '/residente', label: 'Mi proceso' }]} here="Publicaciones" />
       <PageHeading
         above={page.title} title="Mis publicaciones"
-        lead="Suman hasta un punto a su PI-IMSS si dos evaluadores confirman que cumplen (§4.3). La decisión es definitiva."
+        lead={`Suman hasta ${page.most} a su PI-IMSS si dos evaluadores confirman que cumplen (§4.3). La decisión es definitiva.`}
       />
       <ErrorSummary errors={general} fields={[image, ...FIELD_NAMES.map((name) => fields[name])]} />
       <Standing page={page} />
@@ -81,7 +81,10 @@ export default function PublicationsRoute() {
   )
 }
 
-function Standing({ page: { open, begun, registration, articles, declared, version } }: { page: PublicationsPage }) {
+function Standing({ page: { carried, open, begun, registration, articles, declared, version } }: { page: PublicationsPage }) {
+  if (carried) {
+    return <Alert title="En este periodo no se declaran artículos">Valen los que ya se evaluaron en el periodo anterior (§5.13).</Alert>
+  }
   if (!open) {
     return begun ? (
       <Alert title="El registro terminó: vale lo que aquí se muestra">

@@ -7,7 +7,7 @@ const TERMS = {
   efiser: 'EFISER',
   grades: 'Promedio de grados de posgrado',
   enarm: 'ENARM',
-  bonus: 'Publicaciones (máximo 1 punto)',
+  bonus: 'Publicaciones',
 } as const
 
 export function BreakdownTable({ result }: { result: ResultView }) {
@@ -18,7 +18,7 @@ export function BreakdownTable({ result }: { result: ResultView }) {
     efiser: `${result.correct ?? 0} aciertos de ${result.counted ?? 0} reactivos que cuentan`,
     grades: result.grades.map(({ year, mark }) => `${year}.º: ${shorten(mark)}`).join(' · '),
     enarm: null,
-    bonus: null,
+    bonus: `máximo ${result.bonusMax}`,
   }
   return (
     <>

@@ -1,8 +1,9 @@
 /**
  * The PI-IMSS as an addition that a person can redo by hand: each mark, its
- * weight, what it adds, and the sum. Exact: marks have four decimals, weights
- * two, so every product has six (Convocatoria §4.3).
+ * weight in the call of the result, what it adds, and the sum. Exact: marks have
+ * four decimals, weights two, so every product has six (Convocatoria §4.3).
  */
+import type { ConvocatoriaRules } from '#exam-engine/convocatoria/rules.ts'
 import { formatDecimal, parseDecimal, scaled } from '#exam-engine/kernel/decimal.ts'
 
 export interface BreakdownInput {
@@ -22,13 +23,16 @@ export interface BreakdownLine {
   points: string
 }
 
-const WEIGHTS = { efiser: 63n, grades: 27n, enarm: 10n } as const
+/** The shares of the call, such as `0.63`. §4.3 */
+export type CallWeights = Pick<ConvocatoriaRules['piImss'], 'efiser' | 'postgraduateGrades' | 'enarm'>
 
-/** The four lines and their sum with six decimals. Throws on text that is not a mark. */
-export function breakDown({ efiser, gradesMean, enarm, bonus }: BreakdownInput): { lines: BreakdownLine[], sum: string } {
-  const weighted = ([['efiser', efiser], ['grades', gradesMean], ['enarm', enarm]] as const).map(([term, mark]) => ({
-    term, mark, weight: `0.${WEIGHTS[term]}`, units: units(mark, 4) * WEIGHTS[term],
-  }))
+/** The four lines and their sum with six decimals. Throws on text that is not a mark or a share. */
+export function breakDown(
+  { efiser, gradesMean, enarm, bonus }: BreakdownInput, weights: CallWeights,
+): { lines: BreakdownLine[], sum: string } {
+  const weighted = ([
+    ['efiser', efiser, weights.efiser], ['grades', gradesMean, weights.postgraduateGrades], ['enarm', enarm, weights.enarm],
+  ] as const).map(([term, mark, weight]) => ({ term, mark, weight, units: units(mark, 4) * units(weight, 2) }))
   const bonusUnits = units(bonus, 2) * 10_000n
   const sum = weighted.reduce((total, line) => total + line.units, bonusUnits)
   return {

@@ -7,11 +7,12 @@ import type { PublicationLine } from './publication-lines.ts'
 
 interface PublicationListProps {
   lines: readonly PublicationLine[]
-  /** What they add to the PI-IMSS, at most one point. */
+  /** What they add to the PI-IMSS, and how much that can be at most, in words. */
   bonus: string | null
+  bonusMax: string
 }
 
-export function PublicationList({ lines, bonus }: PublicationListProps) {
+export function PublicationList({ lines, bonus, bonusMax }: PublicationListProps) {
   if (lines.length === 0) return <p>No registró publicaciones.</p>
   const sum = lines.reduce((total, { points }) => total + points, 0)
   return (
@@ -20,7 +21,7 @@ export function PublicationList({ lines, bonus }: PublicationListProps) {
         {lines.map((line, index) => <Line key={index} line={line} />)}
       </ul>
       <p className="mt-3 max-w-measure tabular-nums">
-        Suman {formatPoints(sum)}; {bonus === null ? 'sin PI-IMSS no se aplican' : `se aplican ${bonus}`} (máximo 1 punto, §4.3).
+        Suman {formatPoints(sum)}; {bonus === null ? 'sin PI-IMSS no se aplican' : `se aplican ${bonus}`} (máximo {bonusMax}, §4.3).
       </p>
     </>
   )

@@ -16,6 +16,7 @@ import { effectiveState, outcomeOf } from '#exam-engine/convocatoria/acceptance.
 import { judgeForeign } from '#exam-engine/convocatoria/foreign-status.ts'
 import type { DbOrTrx } from '#db/client.ts'
 import type { Instant, Window } from '#exam-engine/kernel/time.ts'
+import { formatMostPoints } from '#app/labels/format-number.ts'
 import { describeOwnAnnulment } from '#app/marking/annulment-words.ts'
 import { breakDown } from './breakdown.ts'
 import { judgeOwnLottery } from './own-lottery.ts'
@@ -43,8 +44,8 @@ async function describeResult(db: DbOrTrx, personId: string, own: OwnResult, win
 
 async function describeWhole(db: DbOrTrx, personId: string, own: OwnResult, window: Window, now: Instant) {
   const [preferences, grades, publications, rules, award, lottery] = await Promise.all([
-    listOwnPreferences(db, own.run_id, own.candidate_id), listOwnGrades(db, own.candidate_id),
-    listOwnPublications(db, own.candidate_id), readConvocatoriaRules(db, own.convocatoria_id), findAward(db, personId),
+    listOwnPreferences(db, own.run_id, own.candidate_id), listOwnGrades(db, own.bearer_id),
+    listOwnPublications(db, own.bearer_id), readConvocatoriaRules(db, own.convocatoria_id), findAward(db, personId),
     findOwnLottery(db, own.run_id, own.candidate_id),
   ])
   const { efiser, grades_mean: gradesMean, enarm, bonus } = own
@@ -62,9 +63,10 @@ async function describeWhole(db: DbOrTrx, personId: string, own: OwnResult, wind
     answersDigest: own.answers_digest,
     receiptDigest: own.receipt_digest,
     lottery: lottery === undefined ? null : judgeOwnLottery(lottery),
-    breakdown: complete ? breakDown({ efiser, gradesMean, enarm, bonus }) : null,
+    breakdown: complete ? breakDown({ efiser, gradesMean, enarm, bonus }, rules.piImss) : null,
     grades,
     bonus,
+    bonusMax: formatMostPoints(rules.piImss.publicationBonusMax),
     publications: publicationLines(publications, articlePointsOf(rules)),
     preferences: preferences.map((row) => ({
       position: row.position, cer: row.cer, sede: row.sede_name, city: row.city, subsede: row.subsede,

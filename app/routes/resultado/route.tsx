@@ -87,7 +87,7 @@ export default function Result() {
         <>
           <Section title="Sus preferencias, en su orden"><PreferenceList preferences={result.preferences} /></Section>
           <Section title="Sus publicaciones" lead="El puntaje adicional es definitivo e inapelable (§4.3.2).">
-            <PublicationList lines={result.publications} bonus={result.bonus} />
+            <PublicationList lines={result.publications} bonus={result.bonus} bonusMax={result.bonusMax} />
           </Section>
         </>
       )}

@@ -17,7 +17,7 @@ const facts = (change: Partial<StatusFacts> = {}): StatusFacts => ({
   version: { number: 2, printedAt: addDuration(OPENS, hours(1)) }, missing: 0, articles: 1,
   firstPrintAt: addDuration(OPENS, hours(1)), latePrint: 'allowed', gradePresent: true, gradesFrozen: false,
   enarmPresent: true, sede: { name: 'Hospital, Ciudad', changesUntil: CUTOFF, waiting: false },
-  turno: { from: T0, until: ENDS }, sat: false, hasResult: false, award: null, ...change,
+  turno: { from: T0, until: ENDS }, carriedFrom: null, sat: false, hasResult: false, award: null, ...change,
 })
 const newcomer = (change: Partial<StatusFacts> = {}) => facts({
   version: null, missing: 4, articles: 0, firstPrintAt: null, gradePresent: false, enarmPresent: false, sede: null, ...change,
@@ -32,6 +32,14 @@ test('every step names its clause, and is there once', () => {
   const steps = statusSteps(facts(), OPENS)
   expect(new Set(steps.map(({ key }) => key)).size).toBe(9)
   expect(steps.every(({ clause }) => /^§\d/.test(clause))).toBe(true)
+})
+
+test('§4.2 B §5.13 where the mark carries over there is no exam, grade, ENARM or article to see to', () => {
+  const carried = facts({ carriedFrom: 'Primer periodo', gradePresent: false, enarmPresent: false, sede: null, turno: null })
+  expect(statusSteps(carried, OPENS).map(({ key, state }) => `${key} ${state}`))
+    .toEqual(['version done', 'print done', 'exam done', 'results ahead', 'acceptance ahead'])
+  expect(step('exam', carried, OPENS)).toMatchObject({ clause: '§4.2 B', text: expect.stringContaining('Primer periodo') as string })
+  expect(step('print', carried, OPENS).text).not.toContain('turno')
 })
 
 test.each([[before(OPENS), 'ahead'], [OPENS, 'due'], [before(CLOSES), 'due'], [CLOSES, 'missed']] as const)(

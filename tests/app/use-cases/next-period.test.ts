@@ -34,7 +34,7 @@ const who: Record<'holder' | 'inTime' | 'late' | 'lost' | 'silent' | 'rejected' 
 
 const own = { password: TEST_PASSWORD, address: '10.0.0.1' }
 const outcome = (result: Result<unknown, string>) => result.ok ? 'ok' : result.refusal
-const start = () => startNextPeriod(residents.services, residents.admins[0], DEMO_CALL, { title: 'Segundo periodo', days: 63 })
+const start = () => startNextPeriod(residents.services, residents.admins[0], DEMO_CALL, { title: 'Segundo periodo', days: 63, marks: 'newCronograma' })
 
 async function resign(actor: Actor, at: Instant, shown: ResignationConsequence): Promise<void> {
   await residents.standAt(at)
@@ -62,7 +62,7 @@ afterAll(() => residents.drop())
 test('§5.3 before the acceptance is over nobody knows what is free', async () => {
   await residents.standAt(residents.until, -1)
   expect(outcome(await start())).toBe('PERIOD_TOO_EARLY')
-  expect(outcome(await startNextPeriod(residents.services, who.holder, DEMO_CALL, { title: 'x', days: 1 }))).toBe('ADMIN_ONLY')
+  expect(outcome(await startNextPeriod(residents.services, who.holder, DEMO_CALL, { title: 'x', days: 1, marks: 'newCronograma' }))).toBe('ADMIN_ONLY')
 })
 
 test('§5.3 §5.13 §5.14 §3.1 D the ledger says of each free seat why, and of all that initial = held + free', async () => {

@@ -11,7 +11,7 @@ import { runs } from '#tests/setup/property-runs.ts'
 
 const PUBLISHED = instant('2024-01-11T16:00:00-06:00')
 const CONTEXT: CheckContext = {
-  now: PUBLISHED, others: [], amends: null, unchecked: [], undecided: [], knownSedes: sampleCall().sedes, selectionKnown: true,
+  now: PUBLISHED, others: [], amends: null, unchecked: [], undecided: [], knownSedes: sampleCall().sedes,
 }
 const check = (document: CallDocument, context: Partial<CheckContext> = {}) =>
   checkCall(document, { ...CONTEXT, ...context })

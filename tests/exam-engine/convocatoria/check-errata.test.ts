@@ -62,7 +62,6 @@ test('§5.2 once the selection is frozen its seats stay; without any change ther
 test('§5.20 dates that were copied are looked at before they are published', () => {
   const context = {
     now: instant('2024-01-11T16:00:00-06:00'), others: [], amends: null, undecided: [], knownSedes: sampleCall().sedes,
-    selectionKnown: true,
   }
   expect(checkCall(sampleCall(), { ...context, unchecked: ['fechas'] }).filter(({ blocking }) => blocking)
     .map(({ code, part }) => [code, part])).toEqual([['DATES_UNCHECKED', 'fechas']])

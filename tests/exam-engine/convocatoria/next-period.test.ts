@@ -1,12 +1,17 @@
 import { expect, test } from 'vitest'
 import { checkSeats, poolName } from '#exam-engine/convocatoria/check-seats.ts'
 import { freedSeats, type FreedPool } from '#exam-engine/convocatoria/freed-seats.ts'
-import { checkFreeSeats, nextPeriod } from '#exam-engine/convocatoria/next-period.ts'
+import { checkCall, isBlocked } from '#exam-engine/convocatoria/check-call.ts'
+import { checkErrata } from '#exam-engine/convocatoria/check-errata.ts'
+import { phaseAt } from '#exam-engine/convocatoria/phase.ts'
+import { parseRules } from '#exam-engine/convocatoria/read-rules.ts'
+import { unmetOfPerson } from '#exam-engine/convocatoria/eligibility.ts'
+import { checkCarriedTerms, checkFreeSeats, nextPeriod } from '#exam-engine/convocatoria/next-period.ts'
 import { callId, rulesOf } from '#exam-engine/convocatoria/call-document.ts'
 import { prerequisiteName } from '#exam-engine/convocatoria/rules.ts'
 import { sampleCall } from './sample-call.ts'
 
-const WISH = { title: 'Segundo periodo', days: 42 }
+const WISH = { title: 'Segundo periodo', days: 42, marks: 'newCronograma' } as const
 const call = sampleCall()
 
 function freed(change: (pool: FreedPool, index: number) => number): FreedPool[] {
@@ -53,4 +58,84 @@ test('§5.3 seats above what is free are named, and so are those that were left 
   ])
   const added = { pools: [...document.pools, { ...first, subsede: 'Nueva', seats: 3 }] }
   expect(checkFreeSeats(added, free)).toEqual([])
+})
+
+const carried = () => nextPeriod(call, freed(({ free }) => free), { ...WISH, marks: 'carryOver' }).document
+const CONTEXT = {
+  now: rulesOf(carried()).publishedAt, others: [], amends: null, unchecked: [], undecided: [], knownSedes: call.sedes,
+} as const
+const blockingOf = (document: ReturnType<typeof carried>) =>
+  checkCall(document, CONTEXT).filter(({ blocking }) => blocking).map(({ code, part }) => `${part} ${code}`)
+
+test('§5.3 §5.13 a period into which marks carry over has no exams, and the terms of the score of before', () => {
+  const document = carried()
+  expect(document.rules).toMatchObject({ marks: 'carryOver', cronograma: [], publicationCutoff: call.rules.publicationCutoff })
+  expect(document.exams).toEqual([])
+  expect(blockingOf(document)).toEqual([])
+  expect(isBlocked(checkCarriedTerms(document, call))).toBe(false)
+  expect(parseRules(document.rules).ok).toBe(true)
+})
+
+test('§5.3 a period with exams of its own says nothing of marks: the hash of its rules is as ever', () => {
+  expect('marks' in nextPeriod(call, freed(({ free }) => free), WISH).document.rules).toBe(false)
+  const after = nextPeriod(carried(), freed(({ free }) => free), WISH).document
+  expect('marks' in after.rules).toBe(false)
+})
+
+test.each<[string, (document: ReturnType<typeof carried>) => void, string[], string]>([
+  ['a cronograma', ({ rules }) => { rules.cronograma = call.rules.cronograma.slice(0, 1) },
+    ['cronograma CARRY_WITH_CRONOGRAMA'], 'exams, though the marks carry over'],
+  ['the first period', ({ rules }) => { rules.period = 1 }, ['datos CARRY_IN_FIRST_PERIOD'], 'a first period has no marks to take'],
+  ['a registration after the results', ({ rules }) => {
+    rules.windows.registration.until = rules.windows.results.until.replace(/^\d{4}/, '2030')
+  }, ['fechas REGISTRATION_AFTER_RESULTS'], 'registration ends after the day of the results'],
+])('§5.3 marks that carry over and %s do not go together', (_, change, findings, contradiction) => {
+  const document = structuredClone(carried())
+  change(document)
+  expect(blockingOf(document)).toEqual(expect.arrayContaining(findings))
+  expect(parseRules(document.rules)).toMatchObject({ refusal: 'INVALID_RULES', detail: { problem: contradiction } })
+})
+
+test('§3.2 a call with exams of its own that has none is refused', () => {
+  const document = structuredClone(nextPeriod(call, freed(({ free }) => free), WISH).document)
+  document.rules.cronograma = []
+  expect(blockingOf(document)).toContain('cronograma PREREQUISITE_WITHOUT_EXAM')
+  expect(parseRules(document.rules)).toMatchObject({ detail: { problem: 'no exam at all' } })
+})
+
+test.each<[string, (document: ReturnType<typeof carried>) => void]>([
+  ['weights', ({ rules }) => { rules.piImss.efiser = '0.64' }],
+  ['points', ({ rules }) => { rules.publicationPoints.types.analytical.first = '0.75' }],
+  ['maximum', ({ rules }) => { rules.piImss.publicationBonusMax = '2.00' }],
+  ['cutoff', ({ rules }) => { rules.publicationCutoff.before = '2024-01-01' }],
+])('§4.3 §5.13 marks carry over under the %s under which they were earned', (_, change) => {
+  const document = structuredClone(carried())
+  change(document)
+  expect(checkCarriedTerms(document, call)).toMatchObject([{ code: 'CARRY_OTHER_TERMS', part: 'puntaje', blocking: true }])
+  expect(checkCarriedTerms(document, null)).toMatchObject([{ code: 'CARRY_WITHOUT_SOURCE', part: 'datos', blocking: true }])
+  expect(checkCarriedTerms(nextPeriod(call, freed(({ free }) => free), WISH).document, null)).toEqual([])
+})
+
+test('§5.20 a fe de erratas never changes whether marks carry over', () => {
+  const after = structuredClone(carried())
+  after.rules.marks = 'newCronograma'
+  expect(checkErrata(after, { document: carried(), seatsFrozen: false }).map(({ code }) => code)).toContain('ERRATA_TAKES')
+})
+
+test('§4.2 B §5.13 who was present may register without an exam to sit, and nobody else', () => {
+  const rules = rulesOf(carried())
+  const declared = { byEnarm: true, criminalProcess: false, litigation: false, concludedCer: 'none' as const }
+  const facts = { enrolled: true, prerequisite: { ceme: 'Pediatría', grade: 2 } }
+  expect(unmetOfPerson(rules, { ...facts, carried: true }, declared)).toEqual([])
+  for (const one of [facts, { ...facts, carried: false }]) {
+    expect(unmetOfPerson(rules, one, declared)).toEqual([{ clause: '4.2 B', code: 'NO_CARRIED_MARK' }])
+  }
+})
+
+test('§5.13 without exams the selection follows the registration to the millisecond', () => {
+  const rules = rulesOf(carried())
+  const { registration, results: { publicationDay } } = rules.windows
+  const phase = (at: number) => phaseAt(rules, publicationDay, at as typeof registration.until)
+  expect([registration.until - 1, registration.until, publicationDay.from - 1, publicationDay.from].map(phase))
+    .toEqual(['registration', 'selection', 'selection', 'results'])
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readPackage } from '#scoring/package/read-package.ts'
 import type { ProblemCode } from '#scoring/package/problems.ts'
-import { article, candidate, pool, selectionPackage, wish } from '../factories.ts'
+import { article, candidate, pool, selectionPackage, terms, wish } from '../factories.ts'
 
 type Json = Record<string, unknown>
 const sound = () => selectionPackage({
@@ -20,7 +20,7 @@ test('a sound package is read, with the digest of its bytes', () => {
 })
 
 test.each<[string, unknown, ProblemCode]>([
-  ['schema', 'efiser-selection/2', 'NOT_ALLOWED'],
+  ['schema', 'efiser-selection/3', 'NOT_ALLOWED'],
   ['surplus', 1, 'UNKNOWN_KEY'],
   ['seats', undefined, 'MISSING'],
   ['candidates', {}, 'WRONG_TYPE'],
@@ -71,6 +71,38 @@ test.each<[string, unknown, ProblemCode]>([
   const problems = problemsOf(input)
   expect(problems[0]?.path.startsWith(path)).toBe(true)
   expect(problems.map((problem) => problem.code)).toContain(code)
+})
+
+test.each<[string, unknown, ProblemCode]>([
+  ['rules.convocatoria', 'Rama 2031', 'NOT_A_CALL'],
+  ['rules.terms', undefined, 'MISSING'],
+  ['rules.terms.surplus', 1, 'UNKNOWN_KEY'],
+  ['rules.terms.weights', { efiser: '0.63', grades: '0.27', enarm: '0.11' }, 'WEIGHTS_NOT_WHOLE'],
+  ['rules.terms.weights.efiser', '0.6', 'NOT_A_SHARE'],
+  ['rules.terms.weights.efiser', '1.01', 'NOT_A_SHARE'],
+  ['rules.terms.weights.efiser', '-0.63', 'NOT_A_SHARE'],
+  ['rules.terms.weights.efiser', 0.63, 'WRONG_TYPE'],
+  ['rules.terms.publishedBefore', '2023-02-30', 'NOT_A_DATE'],
+  ['rules.terms.articlePoints.caseReport', ['0.10', '0.10'], 'UNKNOWN_KEY'],
+  ['rules.terms.articlePoints.analytical', undefined, 'NOT_ALLOWED'],
+  ['rules.terms.articlePoints.analytical', ['0.50'], 'NOT_ALLOWED'],
+  ['rules.terms.articlePoints.analytical', ['0.50', '0.25', '0.10'], 'NOT_ALLOWED'],
+  ['rules.terms.articlePoints.analytical[0]', '0.5', 'NOT_A_SHARE'],
+  ['rules.tieBreak', ['efiser', 'efiser', 'lottery'], 'NOT_ALLOWED'],
+  ['rules.tieBreak', ['lottery', 'efiser'], 'NOT_ALLOWED'],
+  ['rules.tieBreak', ['efiser'], 'NOT_ALLOWED'],
+])('of a package that states its terms %s = %j is refused, with its path', (path, value, code) => {
+  const input = JSON.parse(JSON.stringify({ ...sound(), ...selectionPackage({ rules: { terms: terms() } }) })) as Json
+  expect(problemsOf(input)).toEqual([])
+  setAt(input, path, value)
+  const problems = problemsOf(input)
+  expect(problems[0]?.path.startsWith(path)).toBe(true)
+  expect(problems.map((problem) => problem.code)).toContain(code)
+})
+
+test('a package of the first form states no terms: they would be passed over', () => {
+  expect(problemsOf({ ...sound(), rules: { ...sound().rules, terms: terms() } }))
+    .toEqual([{ path: 'rules.terms', code: 'UNKNOWN_KEY' }])
 })
 
 test('every bad field is named, not the first one only', () => {

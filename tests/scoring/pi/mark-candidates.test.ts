@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { markCandidate, markCandidates, piImss } from '#scoring/pi/mark-candidates.ts'
-import { PI_RULES } from '#scoring/pi/rules.ts'
-import { scoreByFractions } from '#scoring/verify/reference-scores.ts'
+import { readDecimal } from '#scoring/pi/marks.ts'
+import { PI_RULES, piRulesOf } from '#scoring/pi/rules.ts'
+import { printedRulesOf, scoreByFractions } from '#scoring/verify/reference-scores.ts'
 import { anyPackage, candidate, selectionPackage } from '../factories.ts'
 import { runs } from '#tests/setup/property-runs.ts'
 
@@ -29,8 +30,8 @@ test('§4.2 B present with no right answer is zero, and competes', () => {
 test('§4.2 §4.2 A §4.3 scores equal those in fractions, for any package', () => {
   fc.assert(fc.property(anyPackage(), (input) => {
     for (const row of input.candidates) {
-      const exact = scoreByFractions(row, input.rules)
-      const marked = markCandidate(row, rules, 100)
+      const exact = scoreByFractions(row, printedRulesOf(input.rules))
+      const marked = markCandidate(row, piRulesOf(input.rules), readDecimal(input.rules.maxBonus, 2))
       expect(exact).toEqual(marked)
     }
   }), { numRuns: runs(500) })

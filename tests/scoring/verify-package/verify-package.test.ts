@@ -132,6 +132,24 @@ test('one flipped bit anywhere, and the package does not verify', () => {
 
 // Whoever holds the key can sign a lie: what follows is found although hashes and signature are in order.
 
+/** The ledger over another rules document, with its true hash. */
+function withRules(inputs: string, change: (rules: string) => string): string {
+  const ledger = JSON.parse(inputs) as { rulesDocument: unknown }
+  const rules = change(canonicalJson(ledger.rulesDocument))
+  return canonicalJson({ ...ledger, rulesDocument: JSON.parse(rules) as unknown, rulesDocumentSha256: sha256Hex(rules) })
+}
+const carryOver = (rules: string) => rules.replace('"period":1', '"marks":"carryOver","period":2')
+function withSource(inputs: string, convocatoria: string): string {
+  const ledger = JSON.parse(inputs) as Record<string, unknown>
+  const sha256 = 'ab'.repeat(32)
+  return canonicalJson({ ...ledger, marksFrom: { convocatoria, runId: 'r', inputSha256: sha256, inputsSha256: sha256 } })
+}
+function firstFormOf(inputs: string): string {
+  const ledger = JSON.parse(inputs) as Record<string, unknown>
+  for (const key of ['rulesDocument', 'marksFrom']) Reflect.deleteProperty(ledger, key)
+  return canonicalJson({ ...ledger, schema: 'efiser-inputs/1' })
+}
+
 const record = JSON.parse(built.parts.lottery) as LotteryRecord
 const flipped = (hex: string) => `${hex.startsWith('0') ? '1' : '0'}${hex.slice(1)}`
 const committing = (change: Partial<LotteryRecord['commitment']>): LotteryRecord => {
@@ -170,6 +188,24 @@ test.each<[string, Parameters<typeof auditPackageOf>[1], string[]]>([
     ['seedOnly INPUT_DIFFERS_BEYOND_SEED', 'results RESULTS_DIFFER']],
   ['a ledger of other marks', ({ inputs }) => ({ inputs: inputs.replace(/("marks":\{"count":\d+,"sha256":")./, '$1x') }),
     ['inputs KIND_DIFFERS']],
+  ['a rules document that is not the published one', ({ inputs }) => ({ inputs: inputs.replace('"cycle":"2024-2025"', '"cycle":"2024-2025 "') }),
+    ['inputs RULES_DOCUMENT_DIFFERS', 'inputs TERMS_DIFFER']],
+  ['terms that are not those of the rules document', ({ inputs }) => ({
+    inputs: withRules(inputs, (rules) => rules.replace('"enarm":"0.10"', '"enarm":"0.11"').replace('"efiser":"0.63"', '"efiser":"0.62"')),
+  }), ['inputs TERMS_DIFFER']],
+  ['points that are not those of the rules document', ({ inputs }) => ({
+    inputs: withRules(inputs, (rules) => rules.replace('"second":"0.25"', '"second":"0.50"')),
+  }), ['inputs TERMS_DIFFER']],
+  ['another cutoff than the rules document', ({ inputs }) => ({
+    inputs: withRules(inputs, (rules) => rules.replace('"before":"2023-12-01"', '"before":"2023-12-02"')),
+  }), ['inputs TERMS_DIFFER']],
+  ['marks of another selection, though the call has exams', ({ inputs }) => ({ inputs: withSource(inputs, 'rama-2024-2025-1') }),
+    ['inputs MARKS_SOURCE_DIFFERS']],
+  ['no source of the marks that its rules carry over', ({ inputs }) => ({ inputs: withRules(inputs, carryOver) }),
+    ['inputs MARKS_SOURCE_DIFFERS']],
+  ['a source of its marks in another cycle', ({ inputs }) => ({ inputs: withSource(withRules(inputs, carryOver), 'rama-2020-2021-1') }),
+    ['inputs MARKS_SOURCE_DIFFERS']],
+  ['the ledger of a package of the first form', ({ inputs }) => ({ inputs: firstFormOf(inputs) }), ['inputs LEDGER_UNUSABLE']],
   ['a frozen input that has a seed', ({ input }) => ({ frozenInput: input }),
     ['inputs FROZEN_INPUT_HAS_SEED', 'inputs KIND_DIFFERS', 'lottery OTHER_FROZEN_INPUT']],
   ['an exclusion twice', ({ leftOut }) => ({ leftOut: { ...leftOut, leftOut: [...leftOut.leftOut, ...leftOut.leftOut] } }),
@@ -181,12 +217,12 @@ test.each<[string, Parameters<typeof auditPackageOf>[1], string[]]>([
 })
 
 test('an input that cannot be ranked is told apart from one that does not fit', () => {
-  expect(rebuilt(({ input }) => ({ input: input.replace('"schema":"efiser-selection/1"', '"schema":"otra"') })))
+  expect(rebuilt(({ input }) => ({ input: input.replace('"schema":"efiser-selection/2"', '"schema":"otra"') })))
     .toEqual({ refusal: 'INPUT_UNUSABLE', file: 'input.json' })
   expect(rebuilt(({ frozenInput }) => ({ input: frozenInput.replace('"convocatoria"', '"convocatoriA"') })))
     .toMatchObject({ refusal: 'INPUT_UNUSABLE' })
 })
 
-test('an empty selection is a package too', () => {
+test('§4.1 an empty selection is a package too, and so is one of the first form', () => {
   expect(check(auditPackageOf(unseeded(selectionPackage())).archive)).toEqual({ holds: true, faults: [] })
 })

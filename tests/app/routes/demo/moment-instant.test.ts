@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { DEMO_MOMENTS } from '#app/labels/demo-moments.ts'
+import { DEMO_MOMENTS, TURNO_MOMENTS } from '#app/labels/demo-moments.ts'
 import { instantOfMoment } from '#app/routes/demo/moment-instant.ts'
-import { instant, toIso, windowOf } from '#exam-engine/kernel/time.ts'
+import { instant, toIso, windowOf, type Instant } from '#exam-engine/kernel/time.ts'
 
 const dates = {
   registration: windowOf(instant('2024-01-12T18:00:00-06:00'), instant('2024-01-17T10:00:00-06:00')),
@@ -9,8 +9,15 @@ const dates = {
   turno: windowOf(instant('2024-01-29T09:00:00-06:00'), instant('2024-01-29T11:00:00-06:00')),
 }
 
+const tell = (at: Instant | null) => at === null ? null : toIso(at)
+
+test('a call without exams has the moments that are of no turno, and no other', () => {
+  const none = DEMO_MOMENTS.filter((moment) => instantOfMoment(moment, { ...dates, turno: null }) === null)
+  expect(none).toEqual(TURNO_MOMENTS)
+})
+
 test('each moment of the demonstration is an instant of the convocatoria', () => {
-  expect(Object.fromEntries(DEMO_MOMENTS.map((moment) => [moment, toIso(instantOfMoment(moment, dates))]))).toEqual({
+  expect(Object.fromEntries(DEMO_MOMENTS.map((moment) => [moment, tell(instantOfMoment(moment, dates))]))).toEqual({
     registration: '2024-01-13T00:05:00.000Z',
     beforeTurno: '2024-01-29T14:45:00.000Z',
     examRunning: '2024-01-29T15:00:01.000Z',

@@ -30,8 +30,13 @@ test.each<[AttemptState | null, string, boolean, ResidentMoment]>([
   ['handedIn', '02-12T10:00', false, 'concluded'],
 ])('§3.1, §5.1 %s at %s, result %s: %s', (state, time, hasResult, moment) => {
   const attempt = state === null ? null : { state, checkIn }
-  expect(findMoment({ attempt, turno, results, hasResult }, at(time))).toBe(moment)
+  expect(findMoment({ attempt, turno, carried: false, results, hasResult }, at(time))).toBe(moment)
 })
+
+test.each([['01-20T09:00', false, 'carried'], ['02-09T16:00', true, 'results'], ['02-12T10:00', false, 'concluded']] as const)(
+  '§5.13 whose mark carries over, at %s, result %s: %s', (time, hasResult, moment) => {
+    expect(findMoment({ attempt: null, turno, carried: true, results, hasResult }, at(time))).toBe(moment)
+  })
 
 test('each moment has one act at most, and only waiting for nothing has none', () => {
   const without = Object.entries(MOMENT_ACTS).filter(([, act]) => act === null).map(([moment]) => moment)
