@@ -15,7 +15,7 @@ import { fullName } from '#exam-engine/kernel/full-name.ts'
 import type { OpeningRole } from '#exam-engine/privacy/score-opening.ts'
 import { notFound, requireRole, type RequestArgs } from '#app/http/guards.server.ts'
 import { isUuid } from '#app/http/is-uuid.ts'
-import { breakDown } from '#app/routes/resultado/breakdown.ts'
+import { breakDown, type CallWeights } from '#app/routes/resultado/breakdown.ts'
 import { publicationLines } from '#app/routes/resultado/publication-lines.ts'
 import { requireOpenScores } from './require-opening.server.ts'
 
@@ -42,22 +42,26 @@ async function readPersonScores(db: DbOrTrx, personId: string, as: OpeningRole) 
   if (registration === undefined) return { folio: null, grades: [], enarm: [], mark: null, result: null, publications: [] }
   const marked = as === 'admin' || result !== undefined
   const rules = await readConvocatoriaRules(db, registration.convocatoriaId)
+  // Of a mark that carried over, the facts stand at the candidacy that earned it.
+  const bearer = result?.bearer_id ?? registration.id
   return {
     folio: registration.folio,
-    grades: (await listGradesOfFile(db, registration.id)).map(({ year, mark }) => ({ year, mark })),
-    enarm: await listEnarmOfFile(db, registration.id),
-    mark: marked ? await findMarkOfFile(db, registration.id) ?? null : null,
-    publications: marked ? publicationLines(await listOwnPublications(db, registration.id), articlePointsOf(rules)) : [],
+    grades: (await listGradesOfFile(db, bearer)).map(({ year, mark }) => ({ year, mark })),
+    enarm: await listEnarmOfFile(db, bearer),
+    mark: marked ? await findMarkOfFile(db, bearer) ?? null : null,
+    publications: marked ? publicationLines(await listOwnPublications(db, bearer), articlePointsOf(rules)) : [],
     result: result === undefined ? null : {
       exclusion: result.exclusion, piImss: result.pi_imss, position: result.position, positionInCer: result.position_in_cer,
-      bonus: result.bonus, breakdown: breakdownOf(result),
+      bonus: result.bonus, breakdown: breakdownOf(result, rules.piImss),
     },
   }
 }
 
-function breakdownOf({ efiser, grades_mean: gradesMean, enarm, bonus }: NonNullable<Awaited<ReturnType<typeof findOwnResult>>>) {
+function breakdownOf(
+  { efiser, grades_mean: gradesMean, enarm, bonus }: NonNullable<Awaited<ReturnType<typeof findOwnResult>>>, weights: CallWeights,
+) {
   return efiser === null || gradesMean === null || enarm === null || bonus === null ? null
-    : breakDown({ efiser, gradesMean, enarm, bonus })
+    : breakDown({ efiser, gradesMean, enarm, bonus }, weights)
 }
 
 export type PersonScores = Awaited<ReturnType<typeof readAskedScores>>
