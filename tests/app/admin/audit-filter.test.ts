@@ -1,7 +1,9 @@
 import { globSync, readFileSync } from 'node:fs'
+import ts from 'typescript'
 import { expect, test } from 'vitest'
 import { auditFilterSchema, endOfDay, startOfDay } from '#app/routes/auditoria._index/schema.ts'
 import { ACTION_WORDS, describeAction, describeKey, SUBJECT_WORDS } from '#app/routes/auditoria._index/audit-words.ts'
+import { KEY_WORDS } from '#app/routes/auditoria._index/key-words.ts'
 import { toIso } from '#exam-engine/kernel/time.ts'
 
 const read = (search: string) => auditFilterSchema.safeParse(Object.fromEntries(new URLSearchParams(search)))
@@ -48,3 +50,31 @@ test('every act that the code writes has its words, and so has what it is about'
   const subjects = written(/subjectType: '([a-zA-Z]+)',/g)
   expect(subjects.filter((subject) => !Object.hasOwn(SUBJECT_WORDS, subject))).toEqual([])
 })
+
+test('every key of a payload that the code spells out has its words', () => {
+  const keys = globSync(['app/**/*.server.ts', 'db/demo/*.ts']).flatMap((path) => {
+    const text = readFileSync(path, 'utf8')
+    return /appendAudit|\baudit\(trx/.test(text) ? payloadKeys(ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true)) : []
+  })
+  expect(new Set(keys).size).toBeGreaterThan(140)
+  expect([...new Set(keys)].filter((key) => !Object.hasOwn(KEY_WORDS, key))).toEqual([])
+})
+
+/** Of `payload: { … }`, and of an object that a file's own `audit(…)` takes instead of one. */
+function payloadKeys(node: ts.Node): string[] {
+  if (ts.isPropertyAssignment(node) && node.name.getText() === 'payload') return spelledKeys(node.initializer)
+  const own = ts.isCallExpression(node) && /^(audit|record)$/.test(node.expression.getText())
+    ? node.arguments.filter((one) => ts.isObjectLiteralExpression(one)).flatMap(spelledKeys) : []
+  if (own.length > 0 && !own.some((key) => key === 'payload' || key === 'action')) return own
+  const found: string[] = []
+  ts.forEachChild(node, (child) => { found.push(...payloadKeys(child)) })
+  return found
+}
+
+function spelledKeys(node: ts.Node): string[] {
+  const own = ts.isObjectLiteralExpression(node)
+    ? node.properties.flatMap(({ name }) => (name !== undefined && ts.isIdentifier(name) ? [name.text] : [])) : []
+  const inner: string[] = []
+  ts.forEachChild(node, (child) => { if (!ts.isCallExpression(child)) inner.push(...spelledKeys(child)) })
+  return [...own, ...inner]
+}
