@@ -1,10 +1,10 @@
 /** What somebody reads when an act on an account is refused: passwords, links, second factors, roles. */
 import type { Refusal } from '#app/http/refusal.ts'
+import { PASSWORD_LENGTH_TEXTS } from '#app/passwords/typed-password.ts'
 import { minutesOf, type Text } from './refusal-text.ts'
 
 export const ACCOUNT_REFUSALS = {
-  PASSWORD_TOO_SHORT: 'Use al menos 12 caracteres: tres o cuatro palabras sin relación se recuerdan bien.',
-  PASSWORD_TOO_LONG: 'La contraseña es demasiado larga: caben 72 letras sin acento.',
+  ...PASSWORD_LENGTH_TEXTS,
   PASSWORD_COMMON: 'Esa contraseña está en las listas de contraseñas conocidas. Elija otra.',
   PASSWORD_OWN_DATA: 'La contraseña es casi solo un dato suyo (nombre, matrícula, correo o CURP). Elija otra.',
   PASSWORD_SAME: 'La nueva contraseña es igual a la anterior. Elija otra.',

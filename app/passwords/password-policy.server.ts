@@ -6,11 +6,10 @@ import { createRequire } from 'node:module'
 import { z } from 'zod'
 import { accept, refuse, type Result } from '#exam-engine/kernel/result.ts'
 import { stripAccents } from '#exam-engine/kernel/strip-accents.ts'
+import { isTooLong, isTooShort } from './typed-password.ts'
 
 export type PasswordPolicyRefusal = 'PASSWORD_TOO_SHORT' | 'PASSWORD_TOO_LONG' | 'PASSWORD_COMMON' | 'PASSWORD_OWN_DATA'
 
-const LEAST = 12
-const MOST_BYTES = 72
 /** A listed word counts when it is most of the password: "contraseña" with figures hung on is still that word. */
 const LEAST_OWN = 8
 
@@ -25,8 +24,8 @@ function readCommon(): ReadonlySet<string> {
 
 /** `own`: matrícula, local part of the address, names, CURP; in any case. */
 export function judgePassword(password: string, own: readonly string[]): Result<null, PasswordPolicyRefusal> {
-  if ([...password].length < LEAST) return refuse('PASSWORD_TOO_SHORT')
-  if (Buffer.byteLength(password) > MOST_BYTES) return refuse('PASSWORD_TOO_LONG')
+  if (isTooShort(password)) return refuse('PASSWORD_TOO_SHORT')
+  if (isTooLong(password)) return refuse('PASSWORD_TOO_LONG')
   const plain = fold(password)
   if (own.some((fact) => fact.length >= 4 && rest(plain, fold(fact)) < LEAST_OWN)) return refuse('PASSWORD_OWN_DATA')
   return isCommon(plain) ? refuse('PASSWORD_COMMON') : accept(null)
