@@ -1,10 +1,8 @@
-/** Taking a factor on, its recovery codes once, and letting go of it. */
+/** Taking a factor on, and letting go of it. */
 import { getFormProps, useForm, type SubmissionResult } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
 import { Form, Link } from '@remix-run/react'
-import { ButtonLink } from '#app/components/actions/button-link.tsx'
 import { SubmitButton } from '#app/components/actions/submit-button.tsx'
-import { Alert } from '#app/components/feedback/alert.tsx'
 import { ErrorSummary } from '#app/components/feedback/error-summary.tsx'
 import { PasswordField } from '#app/components/fields/password-field.tsx'
 import { TextField } from '#app/components/fields/text-field.tsx'
@@ -53,20 +51,6 @@ export function EnrolForm({ offer, typed, qr, must, result }: EnrolProps) {
         </p>
       ) : null}
     </Form>
-  )
-}
-
-export function RecoveryCodes({ codes }: { codes: readonly string[] }) {
-  return (
-    <div role="status" className="space-y-6">
-      <Alert tone="success" title="Su segundo factor está activo">
-        Guarde estos códigos de recuperación fuera de su teléfono: cada uno sirve una vez y no se muestran de nuevo.
-      </Alert>
-      <ul aria-label="Códigos de recuperación" className="grid gap-2 border-2 border-line bg-surface p-4 sm:grid-cols-2">
-        {codes.map((code) => <li key={code} className="font-mono">{code}</li>)}
-      </ul>
-      <ButtonLink to="/inicio">Continuar</ButtonLink>
-    </div>
   )
 }
 

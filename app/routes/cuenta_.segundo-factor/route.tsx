@@ -10,8 +10,9 @@ import { isSecure } from '#app/http/secure-request.server.ts'
 import { clearSessionCookie, readWaiting } from '#app/http/sessions.server.ts'
 import { describeRefusal } from '#app/labels/refusals.ts'
 import { enrolFactor, removeOwnFactor, reopenOffer, type Enroller } from '#app/use-cases/own-factor.server.ts'
-import { EnrolForm, RecoveryCodes, RemoveForm } from './factor-forms.tsx'
+import { EnrolForm, RemoveForm } from './factor-forms.tsx'
 import { drawOffer, readOwnFactor } from './queries.server.ts'
+import { RecoveryCodes } from './recovery-codes.tsx'
 import { enrolSchema, mustEnrolSchema, removeSchema } from './schema.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Mi segundo factor · EFISER' }]
