@@ -8,6 +8,7 @@ import { hours, type Instant, type Window } from '#exam-engine/kernel/time.ts'
 export type DutyStatus = 'late' | 'now' | 'ahead' | 'done'
 
 export type DutyKey = 'forms' | 'incidents' | 'marking' | 'freeze' | 'run' | 'publish' | 'acceptance'
+  | 'resignations' | 'revocations'
 
 export interface Duty {
   key: DutyKey
@@ -34,6 +35,10 @@ export interface ProcessFacts {
   results: Window
   /** Awards that nobody has answered and that can still be answered. */
   undecided: number
+  /** Resignations that were sent and wait for their receipt, from the oldest. */
+  unanswered: readonly Instant[]
+  /** Revocations that somebody proposed and nobody else has decided. */
+  proposed: number
 }
 
 /** A form that is missing so shortly before its turno blocks it; marks are expected within a day. */
@@ -45,6 +50,7 @@ export function listDuties(facts: ProcessFacts, now: Instant): Duty[] {
   return [
     judgeForms(facts, now), judgeIncidents(facts, now), marking,
     ...judgeSelection(facts, marking.status === 'done', now), judgeAcceptance(facts, now),
+    ...judgeLeaving(facts),
   ]
 }
 
@@ -94,6 +100,16 @@ function judgeAcceptance({ runs, results, undecided }: ProcessFacts, now: Instan
     return { key: 'acceptance', status: 'ahead', count: undecided, at: results.from }
   }
   return { key: 'acceptance', status: now < results.until ? 'now' : 'done', count: undecided, at: results.until }
+}
+
+/** Seats that are left or taken away: listed from the results on, as before nobody has one; an earlier period's count too. §5.14.6, §3.1 D */
+function judgeLeaving({ runs, unanswered, proposed }: ProcessFacts): Duty[] {
+  if (unanswered.length + proposed === 0 && runs.every(({ publishedAt }) => publishedAt === null)) return []
+  const status = (open: number) => (open > 0 ? 'now' as const : 'done' as const)
+  return [
+    { key: 'resignations', status: status(unanswered.length), count: unanswered.length, at: earliest(unanswered) },
+    { key: 'revocations', status: status(proposed), count: proposed, at: null },
+  ]
 }
 
 function earliest(instants: readonly Instant[]): Instant | null {

@@ -20,6 +20,8 @@ const TITLES: Record<DutyKey, string> = {
   run: 'Ejecutar la selección',
   publish: 'Publicar los resultados',
   acceptance: 'Seguir la aceptación de plazas',
+  resignations: 'Acusar recibo de las renuncias',
+  revocations: 'Decidir las revocaciones',
 }
 
 const PLACES: Record<DutyKey, string> = {
@@ -30,6 +32,8 @@ const PLACES: Record<DutyKey, string> = {
   run: '/admin/seleccion',
   publish: '/admin/seleccion',
   acceptance: '/admin/aceptacion',
+  resignations: '/admin/renuncias',
+  revocations: '/admin/revocaciones',
 }
 
 export function DutyList({ duties }: { duties: readonly Duty[] }) {
@@ -68,5 +72,11 @@ function Hint({ duty: { key, status, count, at } }: { duty: Duty }) {
       if (status === 'ahead') return <>La ventana abre el {moment}.</>
       return status === 'done' ? <>La ventana cerró el {moment}; sin acción equivale a rechazo (§5.3).</>
         : <>{formatCounted(count, 'plaza sin respuesta', 'plazas sin respuesta')}; cierra el {moment}.</>
+    case 'resignations':
+      return status === 'done' ? <>Ninguna espera su acuse (§5.14.6).</>
+        : <>{formatCounted(count, 'renuncia espera', 'renuncias esperan')} su acuse (§5.14.6); la primera se envió el {moment}.</>
+    case 'revocations':
+      return status === 'done' ? <>Ninguna espera a una segunda persona (§3.1 D).</>
+        : <>{formatCounted(count, 'propuesta espera', 'propuestas esperan')} a una segunda persona (§3.1 D).</>
   }
 }

@@ -6,6 +6,8 @@ import { listIncidents } from '#db/queries/admin-incidents.ts'
 import { countAttemptsByTurno } from '#db/queries/admin-turnos.ts'
 import { countAwards } from '#db/queries/awards.ts'
 import { readNow } from '#db/queries/clock.ts'
+import { listSentResignations } from '#db/queries/resignations.ts'
+import { listRevocations } from '#db/queries/revocations.ts'
 import { listRuns } from '#db/queries/selection-runs.ts'
 import { outcomeOf } from '#exam-engine/convocatoria/acceptance.ts'
 import type { Instant, Window } from '#exam-engine/kernel/time.ts'
@@ -18,9 +20,9 @@ export async function readOverview({ services: { database: { db } } }: AppLoadCo
   const [now, convocatoria] = await Promise.all([readNow(db), readCurrentConvocatoria(db)])
   if (convocatoria === null) return null
   const { id, title, calendar } = convocatoria
-  const [exams, incidents, runs, undecided, turnos] = await Promise.all([
+  const [exams, incidents, runs, undecided, turnos, resignations, revocations] = await Promise.all([
     listExamProgress(db, id), listIncidents(db, id), listRuns(db, id), countUndecided(db, id, calendar.results, now),
-    readTurnosOfToday(db, convocatoria, now),
+    readTurnosOfToday(db, convocatoria, now), listSentResignations(db), listRevocations(db),
   ])
   const duties = listDuties({
     exams: exams.map((exam) => ({
@@ -31,6 +33,8 @@ export async function readOverview({ services: { database: { db } } }: AppLoadCo
     runs: runs.filter((run) => run.discarded_at === null).map((run) => ({ ranAt: run.ran_at, publishedAt: run.published_at })),
     results: calendar.results,
     undecided,
+    unanswered: resignations.flatMap(({ state, sentAt }) => (state === 'sent' && sentAt !== null ? [sentAt] : [])),
+    proposed: revocations.filter(({ outcome }) => outcome === null).length,
   }, now)
   return { now, title, phase: phaseOf(calendar, now), duties, ...turnos }
 }

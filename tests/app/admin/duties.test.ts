@@ -10,7 +10,7 @@ const second = { startsAt: at('2024-02-02T13:30:00'), endsAt: at('2024-02-02T15:
 
 const facts = (overrides: Partial<ProcessFacts> = {}): ProcessFacts => ({
   exams: [first, second].map((times) => ({ ...times, hasForm: true, candidates: 10, marked: 0 })),
-  deniedUntil: [], runs: [], results, undecided: 0, ...overrides,
+  deniedUntil: [], runs: [], results, undecided: 0, unanswered: [], proposed: 0, ...overrides,
 })
 
 const marked = facts().exams.map((exam) => ({ ...exam, marked: exam.candidates }))
@@ -74,4 +74,13 @@ test('§5.3 acceptance is followed within its window, and closed by the window i
   expect(find(published, results.from, 'acceptance')).toMatchObject({ status: 'now', count: 7 })
   expect(find(published, results.until, 'acceptance')).toMatchObject({ status: 'done' })
   expect(find(facts({ exams: marked, runs: [RAN] }), results.from, 'acceptance')).toMatchObject({ status: 'ahead' })
+})
+
+test('§5.14.6 §3.1 D a resignation without its receipt and a revocation half decided are to do, also in a later period', () => {
+  expect(find(facts(), BEFORE, 'resignations')).toBeUndefined()
+  expect(find(facts({ runs: [PUBLISHED] }), results.from, 'resignations')).toMatchObject({ status: 'done', count: 0 })
+  expect(find(facts({ runs: [PUBLISHED] }), results.from, 'revocations')).toMatchObject({ status: 'done', count: 0 })
+  const open = facts({ unanswered: [results.until, results.from], proposed: 1 })
+  expect(find(open, BEFORE, 'resignations')).toMatchObject({ status: 'now', count: 2, at: results.from })
+  expect(find(open, BEFORE, 'revocations')).toMatchObject({ status: 'now', count: 1 })
 })
