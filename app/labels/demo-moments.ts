@@ -1,6 +1,7 @@
 /** The moments to which the clock of a demonstration can be moved, in words. The values are what the form sends. */
 export const DEMO_MOMENTS = [
   'registration', 'beforeTurno', 'examRunning', 'twoMinutesLeft', 'turnoOver', 'beforeResults', 'results', 'windowClosing',
+  'windowClosed', 'arrivalDay',
 ] as const
 
 /** Those of a turno: a call without exams has none. */
@@ -17,4 +18,6 @@ export const DEMO_MOMENT_NAMES: Record<DemoMoment, string> = {
   beforeResults: 'Una hora antes de los resultados (el faro del sorteo ya habló)',
   results: 'Resultados publicados',
   windowClosing: 'La ventana de aceptación está por cerrar',
+  windowClosed: 'La ventana de aceptación cerró (notificaciones y periodo siguiente)',
+  arrivalDay: 'Día de presentarse en la nueva sede',
 }

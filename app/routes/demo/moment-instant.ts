@@ -1,16 +1,18 @@
 /** Which instant a named moment of the demonstration is, for one turno of the cronograma. */
-import { addDuration, minutes, seconds, type Instant, type Window } from '#exam-engine/kernel/time.ts'
+import { addDuration, hours, minutes, seconds, type Instant, type Window } from '#exam-engine/kernel/time.ts'
 import type { DemoMoment } from '#app/labels/demo-moments.ts'
 
 export interface DemoDates {
   registration: Window
   results: Window
+  /** The day on which they present themselves in the new sede. §5.12 */
+  arrival: Window
   /** Null in a call without exams. */
   turno: Window | null
 }
 
 /** Null for a moment of a turno where there is none. Close enough to each moment to see it happen: registration five minutes old, the window closing in two minutes. */
-export function instantOfMoment(moment: DemoMoment, { registration, results, turno }: DemoDates): Instant | null {
+export function instantOfMoment(moment: DemoMoment, { registration, results, arrival, turno }: DemoDates): Instant | null {
   switch (moment) {
     case 'registration':
       return addDuration(registration.from, minutes(5))
@@ -28,5 +30,9 @@ export function instantOfMoment(moment: DemoMoment, { registration, results, tur
       return addDuration(results.from, seconds(1))
     case 'windowClosing':
       return addDuration(results.until, minutes(-2))
+    case 'windowClosed':
+      return addDuration(results.until, seconds(1))
+    case 'arrivalDay':
+      return addDuration(arrival.from, hours(9))
   }
 }

@@ -6,6 +6,7 @@ import { instant, toIso, windowOf, type Instant } from '#exam-engine/kernel/time
 const dates = {
   registration: windowOf(instant('2024-01-12T18:00:00-06:00'), instant('2024-01-17T10:00:00-06:00')),
   results: windowOf(instant('2024-02-09T16:00:00-06:00'), instant('2024-02-12T10:00:00-06:00')),
+  arrival: windowOf(instant('2024-03-01T00:00:00-06:00'), instant('2024-03-02T00:00:00-06:00')),
   turno: windowOf(instant('2024-01-29T09:00:00-06:00'), instant('2024-01-29T11:00:00-06:00')),
 }
 
@@ -26,5 +27,7 @@ test('each moment of the demonstration is an instant of the convocatoria', () =>
     beforeResults: '2024-02-09T21:00:00.000Z',
     results: '2024-02-09T22:00:01.000Z',
     windowClosing: '2024-02-12T15:58:00.000Z',
+    windowClosed: '2024-02-12T16:00:01.000Z',
+    arrivalDay: '2024-03-01T15:00:00.000Z',
   })
 })
