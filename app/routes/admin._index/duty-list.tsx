@@ -62,7 +62,8 @@ function Hint({ duty: { key, status, count, at } }: { duty: Duty }) {
         : <>{formatCounted(count, 'examen terminado', 'exámenes terminados')} sin calificar, desde el {moment}.</>
     case 'freeze':
       return status === 'done' ? <>La entrada está congelada: las calificaciones ya no cambian.</>
-        : <>Cuando todos los exámenes estén calificados.</>
+        : status === 'ahead' ? <>Cuando todos los exámenes estén calificados.</>
+        : <>Todos los exámenes están calificados: puede congelarse.</>
     case 'run':
       return status === 'done' ? <>La corrida tiene resultados.</> : <>Con la entrada congelada.</>
     case 'publish':
