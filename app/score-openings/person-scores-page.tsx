@@ -18,7 +18,7 @@ import { reasonPath } from './scope-paths.ts'
 const TERMS = { efiser: 'EFISER', grades: 'Promedio de grados', enarm: 'ENARM', bonus: 'Publicaciones' } as const
 
 export function PersonScoresPage({ base, scores }: { base: string, scores: PersonScores }) {
-  const { open, person, folio, mark, grades, enarm, publications, result } = scores
+  const { open, person, folio, mark, grades, enarm, enarmInForce, publications, result } = scores
   return (
     <Page>
       <Breadcrumbs way={[{ to: base, label: 'Expedientes' }, { to: `${base}/${person.id}`, label: person.name }]} here="Puntajes" />
@@ -55,9 +55,14 @@ export function PersonScoresPage({ base, scores }: { base: string, scores: Perso
             ]}
           />
           <div className="mt-6">
+            <SummaryList rows={[{
+              term: 'ENARM que cuenta', value: enarmInForce === null ? 'No se ha recibido (§4.2 A)' : formatDecimal(enarmInForce),
+            }]} />
+          </div>
+          <div className="mt-6">
             <DataTable
               caption="Puntajes recibidos del ENARM" narrow="stack" rows={enarm} rowKey={({ id }) => String(id)}
-              empty="No se ha recibido el puntaje del ENARM (§4.2 A)."
+              empty="Ninguna carga de puntajes de la Secretaría quedó registrada para esta persona."
               columns={[
                 { key: 'at', header: 'Recibido', rowHeader: true, cell: ({ at }) => <DateTime at={at} form="short" /> },
                 { key: 'mark', header: 'Puntaje', align: 'end', cell: (row) => formatDecimal(row.mark) },

@@ -37,9 +37,12 @@ async function readPersonScores(db: DbOrTrx, personId: string, as: OpeningRole) 
   const now = await readNow(db)
   const result = await findOwnResult(db, personId, now)
   const call = await findCurrentConvocatoria(db)
-  const registration = (await listRegistrations(db, personId))
+  const registrations = await listRegistrations(db, personId)
+  const registration = registrations
     .find(({ convocatoriaId, id }) => result === undefined ? convocatoriaId === call?.id : id === result.candidate_id)
-  if (registration === undefined) return { folio: null, grades: [], enarm: [], mark: null, result: null, publications: [] }
+  if (registration === undefined) {
+    return { folio: null, grades: [], enarm: [], enarmInForce: null, mark: null, result: null, publications: [] }
+  }
   const marked = as === 'admin' || result !== undefined
   const rules = await readConvocatoriaRules(db, registration.convocatoriaId)
   // Of a mark that carried over, the facts stand at the candidacy that earned it.
@@ -48,6 +51,8 @@ async function readPersonScores(db: DbOrTrx, personId: string, as: OpeningRole) 
     folio: registration.folio,
     grades: (await listGradesOfFile(db, bearer)).map(({ year, mark }) => ({ year, mark })),
     enarm: await listEnarmOfFile(db, bearer),
+    /** What counts, also where no load of a file recorded it. */
+    enarmInForce: registrations.find(({ id }) => id === bearer)?.enarm ?? null,
     mark: marked ? await findMarkOfFile(db, bearer) ?? null : null,
     publications: marked ? publicationLines(await listOwnPublications(db, bearer), articlePointsOf(rules)) : [],
     result: result === undefined ? null : {
