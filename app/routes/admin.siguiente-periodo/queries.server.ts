@@ -8,6 +8,7 @@ import { findCurrentConvocatoria } from '#db/queries/convocatoria-windows.ts'
 import { nameSedes } from '#db/queries/sede-names.ts'
 import { proposePeriodDays } from '#exam-engine/convocatoria/period-days.ts'
 import { FREE_REASONS, type FreedPool, type FreeReason } from '#exam-engine/convocatoria/freed-seats.ts'
+import { proposePeriodTitle } from './period-title.ts'
 
 export type PoolLine = FreedPool & { sedeName: string }
 
@@ -26,7 +27,10 @@ export async function readNextPeriod(args: RequestArgs) {
     last: await findLastOfCycle(db, call.cycle) === call.id,
     draft: await findPeriodDraft(db, call.id) ?? null,
     pools, totals: sum(pools),
-    proposal: { title: `${call.title} · Periodo ${String(call.period + 1)}`, days: String(proposePeriodDays(await readConvocatoriaRules(db, call.id), now)), marks: 'newCronograma' },
+    proposal: {
+      title: proposePeriodTitle(call.title, call.period + 1),
+      days: String(proposePeriodDays(await readConvocatoriaRules(db, call.id), now)), marks: 'newCronograma',
+    },
   }
 }
 
