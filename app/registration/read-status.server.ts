@@ -10,6 +10,7 @@ import { findOwnResult } from '#db/queries/results.ts'
 import { judgeGrades } from '#exam-engine/convocatoria/required-grades.ts'
 import { sedeRequestState } from '#exam-engine/convocatoria/exam-sede.ts'
 import { outcomeOf } from '#exam-engine/convocatoria/acceptance.ts'
+import { carriesMarks } from '#exam-engine/convocatoria/rules.ts'
 import type { Instant, Window } from '#exam-engine/kernel/time.ts'
 import { readFirstPrint } from './first-print.server.ts'
 import { readRegistration, type RegistrationState } from './registration-state.server.ts'
@@ -51,6 +52,7 @@ export async function readStatus(db: DbOrTrx, personId: string): Promise<StatusR
       waiting: await isWaiting(db, place.candidateId, changesUntil, now),
     },
     turno: exam === null ? null : { from: exam.startsAt, until: exam.endsAt }, carriedFrom: carriedFrom?.title ?? null,
+    withoutMark: carriesMarks(state.rules) && carriedFrom === null,
     sat: place?.state === 'handedIn' || place?.state === 'closed',
     hasResult,
     award: hasResult ? await readAward(db, personId, windows.results, now) : null,

@@ -40,6 +40,8 @@ export interface StatusFacts {
   turno: Window | null
   /** The call in which the exam was sat, where its mark carries over; grades, ENARM and articles are those of then. §5.13 */
   carriedFrom: string | null
+  /** The call has no exam, and the person no mark to compete by: registers in vain. §5.13 */
+  withoutMark: boolean
   /** Handed in, or closed with its answers. */
   sat: boolean
   hasResult: boolean
@@ -50,6 +52,7 @@ export interface StatusFacts {
 /** Who has no version when the registration closes takes no part: nothing else is due, ahead or to be printed. §2.1 */
 export function statusSteps(facts: StatusFacts, now: Instant): StatusStep[] {
   if (facts.version === null && now >= facts.registration.until) return [versionStep(facts, now)]
+  if (facts.version === null && facts.withoutMark) return [WITHOUT_MARK]
   if (facts.carriedFrom !== null) {
     return [
       versionStep(facts, now), printStep(facts, now), carriedStep(facts.carriedFrom), resultsStep(facts, now),
@@ -60,6 +63,11 @@ export function statusSteps(facts: StatusFacts, now: Instant): StatusStep[] {
     versionStep(facts, now), publicationsStep(facts, now), printStep(facts, now), gradeStep(facts), enarmStep(facts),
     sedeStep(facts, now), examStep(facts, now), resultsStep(facts, now), acceptanceStep(facts),
   ]
+}
+
+const WITHOUT_MARK: StatusStep = {
+  key: 'exam', clause: '§5.13', at: null, when: 'from', to: null, state: 'missed',
+  text: 'No presentó en este ciclo el de su especialidad y grado, y en este periodo no hay examen: no puede participar.',
 }
 
 function carriedStep(from: string): StatusStep {

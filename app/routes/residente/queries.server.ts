@@ -22,6 +22,8 @@ export interface ResidentHome {
   gradeMissing: { final: boolean } | null
   /** Cancelled for false information, in this call or one before. §2.2 E */
   cancelled: boolean
+  /** The steps of `status` are of a later call than the participation: its title. */
+  later: string | null
 }
 
 /** `participation` is null for a resident who is not registered; `status` for who is not on the roster either. */
@@ -43,6 +45,7 @@ export async function readHome(
     status, now, name: actor.name, matricula: actor.matricula, participation, moment,
     gradeMissing: gradePresent || participation.carriedFrom !== null ? null : { final: gradesFrozen },
     cancelled: (await listCancellations(db, actor.personId)).length > 0,
+    later: own === null || own.convocatoriaId === participation.convocatoria.id ? null : own.status.convocatoria,
   }
 }
 

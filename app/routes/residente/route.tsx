@@ -23,14 +23,15 @@ export const loader = (args: LoaderFunctionArgs) => readHome(args)
 export default function ResidentHomePage() {
   const home = useLoaderData<typeof loader>()
   if (home.participation === null) return <NotRegistered status={home.status} />
-  const { participation, moment, name, matricula, now, gradeMissing, status, cancelled } = home
-  const { tone, title, text } = MESSAGES[moment]
+  const { participation, moment, name, matricula, now, gradeMissing, status, cancelled, later } = home
+  const { tone, title, text } = moment === 'results' && now >= participation.results.until ? CLOSED : MESSAGES[moment]
   return (
     <Page>
       <PageHeading title="Mi proceso" above={participation.convocatoria.title} act={<MomentAct moment={moment} />} />
       {cancelled ? <CancelledRegistration /> : null}
       {cancelled || gradeMissing === null || moment === 'results' ? null : <GradeMissing final={gradeMissing.final} grade={participation.grade} />}
       <Alert tone={tone} title={title}><p>{text}</p></Alert>
+      {later === null ? null : <LaterCall title={later} />}
       <div className="mt-10 grid gap-x-12 gap-y-10 lg:grid-cols-[3fr_2fr]">
         <div>
           <Section
@@ -57,7 +58,7 @@ export default function ResidentHomePage() {
           </Section>
         </div>
         <div>
-          <Section title="Mi proceso, paso a paso">
+          <Section title="Mi proceso, paso a paso" {...(later === null ? {} : { lead: later })}>
             {status === null ? null : <StatusList status={status} />}
           </Section>
         </div>
@@ -97,6 +98,23 @@ const MESSAGES: Record<ResidentMoment, { tone: AlertTone, title: string, text: s
   concluded: { tone: 'info', title: 'El periodo terminó', text: 'Ya no hay actos pendientes en esta convocatoria.' },
 }
 
+const CLOSED = {
+  tone: 'info', title: 'La aceptación de este periodo cerró',
+  text: 'Vea en su resultado en qué quedó. La plaza que nadie aceptó a tiempo cuenta como rechazada (§5.3).',
+} as const
+
+/** Whose last participation is in a call before: what of the page is of which. */
+function LaterCall({ title }: { title: string }) {
+  return (
+    <div className="mt-6">
+      <Alert tone="attention" title={`Hay otra convocatoria: ${title}`}>
+        <p>Sus pasos son los de «Mi proceso, paso a paso»; su examen y su registro de esta página son de la anterior.</p>
+        <p className="mt-3"><ButtonLink to="/registro">Ver si puedo participar y registrarme</ButtonLink></p>
+      </Alert>
+    </div>
+  )
+}
+
 function MomentAct({ moment }: { moment: ResidentMoment }) {
   const act = MOMENT_ACTS[moment]
   if (act === null) return null
@@ -130,7 +148,10 @@ function SolicitudLink() {
 }
 
 function NotRegistered({ status }: { status: OwnStatus | null }) {
-  if (status?.steps[0]?.state === 'missed') return <TooLate status={status} />
+  const first = status?.steps[0]
+  if (status !== null && first?.state === 'missed') {
+    return first.key === 'exam' ? <CannotTakePart status={status} /> : <TooLate status={status} />
+  }
   return (
     <Page>
       <PageHeading title="Mi proceso" />
@@ -148,6 +169,21 @@ function NotRegistered({ status }: { status: OwnStatus | null }) {
           <Section title="Mi proceso, paso a paso"><StatusList status={status} /></Section>
         </div>
       )}
+    </Page>
+  )
+}
+
+function CannotTakePart({ status }: { status: OwnStatus }) {
+  return (
+    <Page>
+      <PageHeading title="Mi proceso" above={status.convocatoria} />
+      <Alert tone="info" title="En este periodo no puede participar">
+        <p>No hay examen: solo compite quien ya presentó en este ciclo el EFISER de su especialidad y grado (§5.13).</p>
+      </Alert>
+      <div className="mt-8"><ButtonLink look="secondary" to="/registro">Ver mi registro</ButtonLink></div>
+      <div className="mt-10">
+        <Section title="Mi proceso, paso a paso"><StatusList status={status} /></Section>
+      </div>
     </Page>
   )
 }

@@ -17,7 +17,7 @@ const facts = (change: Partial<StatusFacts> = {}): StatusFacts => ({
   version: { number: 2, printedAt: addDuration(OPENS, hours(1)) }, missing: 0, articles: 1,
   firstPrintAt: addDuration(OPENS, hours(1)), latePrint: 'allowed', gradePresent: true, gradesFrozen: false,
   enarmPresent: true, sede: { name: 'Hospital, Ciudad', changesUntil: CUTOFF, waiting: false },
-  turno: { from: T0, until: ENDS }, carriedFrom: null, sat: false, hasResult: false, award: null, ...change,
+  turno: { from: T0, until: ENDS }, carriedFrom: null, withoutMark: false, sat: false, hasResult: false, award: null, ...change,
 })
 const newcomer = (change: Partial<StatusFacts> = {}) => facts({
   version: null, missing: 4, articles: 0, firstPrintAt: null, gradePresent: false, enarmPresent: false, sede: null, ...change,
@@ -40,6 +40,12 @@ test('§4.2 B §5.13 where the mark carries over there is no exam, grade, ENARM 
     .toEqual(['version done', 'print done', 'exam done', 'results ahead', 'acceptance ahead'])
   expect(step('exam', carried, OPENS)).toMatchObject({ clause: '§4.2 B', text: expect.stringContaining('Primer periodo') as string })
   expect(step('print', carried, OPENS).text).not.toContain('turno')
+})
+
+test('§5.13 where there is no exam, who has no mark to compete by is told so, and of nothing else to do', () => {
+  expect(statusSteps(newcomer({ withoutMark: true, turno: null }), OPENS).map(({ key, state }) => `${key} ${state}`))
+    .toEqual(['exam missed'])
+  expect(statusSteps(newcomer({ withoutMark: true, turno: null }), CLOSES).map(({ key }) => key)).toEqual(['version'])
 })
 
 test.each([[before(OPENS), 'ahead'], [OPENS, 'due'], [before(CLOSES), 'due'], [CLOSES, 'missed']] as const)(
