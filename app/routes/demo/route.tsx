@@ -2,11 +2,10 @@
 import { redirect, type ActionFunctionArgs } from '@remix-run/node'
 import { readCurrentConvocatoria } from '#app/current-convocatoria.server.ts'
 import { refusalStatus } from '#app/http/refusal-status.ts'
-import { readConvocatoriaRules } from '#db/queries/convocatoria-rules.ts'
-import { arrivalDay } from '#exam-engine/convocatoria/windows.ts'
 import { windowOf } from '#exam-engine/kernel/time.ts'
 import { moveDemoClock } from '#app/use-cases/move-demo-clock.server.ts'
 import { instantOfMoment } from './moment-instant.ts'
+import { readArrival } from './read-arrival.server.ts'
 import { moveClockSchema } from './schema.ts'
 
 export async function action({ request, context: { services } }: ActionFunctionArgs) {
@@ -16,7 +15,7 @@ export async function action({ request, context: { services } }: ActionFunctionA
   const known = turno !== undefined || convocatoria?.turnos.length === 0
   if (!form.success || !convocatoria || !known) throw new Response('PAYLOAD_INVALID', { status: 422 })
   const target = instantOfMoment(form.data.moment, {
-    ...convocatoria.calendar, arrival: arrivalDay(await readConvocatoriaRules(services.database.db, convocatoria.id)),
+    ...convocatoria.calendar, arrival: await readArrival(services.database.db, convocatoria.id),
     turno: turno === undefined ? null : windowOf(turno.startsAt, turno.endsAt),
   })
   if (target === null) throw new Response('PAYLOAD_INVALID', { status: 422 })
