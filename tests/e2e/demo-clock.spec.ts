@@ -5,6 +5,7 @@
  */
 import { expect, type Page } from '@playwright/test'
 import { DEMO_MOMENT_NAMES, type DemoMoment } from '#app/labels/demo-moments.ts'
+import { publishedJson } from '#tests/exam-engine/convocatoria/published-rules.ts'
 import {
   killDatabase, makeDataRoot, removeDataRoot, type RunningServer, runServer, startServer,
 } from '../setup/start-server.ts'
@@ -137,7 +138,7 @@ async function publishCall({ sql }: Parameters<Parameters<typeof askDatabase>[1]
   await sql`
     insert into convocatoria (id, title, rules, rules_sha256, published_at, registration_from, registration_until,
       results_from, results_until)
-    values ('prueba', 'Convocatoria de prueba', '{}', ${'0'.repeat(64)}, now(), now(), now() + interval '1 day',
+    values ('prueba', 'Convocatoria de prueba', ${sql.json(publishedJson() as never)}, ${'0'.repeat(64)}, now(), now(), now() + interval '1 day',
       now() + interval '8 days', now() + interval '9 days')`
   const [turno] = await sql<{ id: string }[]>`
     insert into turno (convocatoria_id, number, starts_at, ends_at)

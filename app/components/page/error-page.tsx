@@ -12,7 +12,8 @@ interface ErrorPageProps {
 }
 
 export function ErrorPage({ error }: ErrorPageProps) {
-  const offline = !isRouteErrorResponse(error) && typeof navigator !== 'undefined' && !navigator.onLine
+  // Asked of the document: on the server there is a navigator too, Node's, which is never on line.
+  const offline = !isRouteErrorResponse(error) && typeof document !== 'undefined' && !navigator.onLine
   const status = isRouteErrorResponse(error) ? error.status : 500
   const { title, whatNow, way } = offline ? OFFLINE_TEXT : findErrorText(status)
   return (

@@ -6,16 +6,11 @@ import { expectAccessible } from './axe.ts'
 export async function sayReason(page: Page, purpose: string, link = 'Decir el motivo…'): Promise<void> {
   const back = new URL(page.url()).pathname
   await page.getByRole('link', { name: link }).first().press('Enter')
-  await fillReason(page, purpose)
-  await expect(page).toHaveURL((url) => url.pathname.startsWith(back))
-  await expect(page.getByText('Abierto hasta las').or(page.getByRole('link', { name: 'Entrada', exact: true })).first()).toBeVisible()
-}
-
-/** On the page that asks for it, wherever it was led to. */
-export async function fillReason(page: Page, purpose: string): Promise<void> {
   await expect(page.getByRole('button', { name: 'Registrar el motivo y ver' })).toBeVisible()
   await expectAccessible(page)
   await page.getByLabel(purpose).press('Space')
   await page.getByRole('textbox', { name: 'Motivo' }).fill('Prueba de extremo a extremo, oficio 12')
   await page.getByRole('button', { name: 'Registrar el motivo y ver' }).press('Enter')
+  await expect(page).toHaveURL((url) => url.pathname.startsWith(back))
+  await expect(page.getByText('Abierto hasta las').or(page.getByRole('link', { name: 'Entrada', exact: true })).first()).toBeVisible()
 }

@@ -3,7 +3,6 @@ import { readFile } from 'node:fs/promises'
 import { expect, type Page } from '@playwright/test'
 import { DEMO_PASSWORD } from '#db/demo/accounts.ts'
 import { expectAccessible } from './axe.ts'
-import { fillReason } from './say-reason.ts'
 import { shoot } from './shoot.ts'
 
 /** Marks all exams that are over, with one press. */
@@ -96,7 +95,6 @@ export async function simulateOneSeatMore(page: Page, run: string): Promise<void
   await expectAccessible(page)
   await shoot(page, 'simulaciones')
   await page.getByRole('button', { name: 'Simular' }).click()
-  await fillReason(page, 'Trabajo del proceso')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('SIMULACIÓN: Una plaza más')
   await expect(page.getByText('nunca puede publicarse')).toBeVisible()
   await expect(page.getByText('Anulado en la simulación')).toBeVisible()
