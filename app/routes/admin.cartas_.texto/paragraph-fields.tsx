@@ -30,7 +30,7 @@ export function ParagraphFields({ text, place, errors }: ParagraphFieldsProps) {
         <label className="block min-w-0">
           <span className="font-semibold"><span className="sr-only">{name}: </span>{isFact === true ? 'Rótulo: valor' : 'Texto'}</span>
           <textarea
-            id={id} name="text" rows={Math.min(8, 1 + Math.ceil(paragraph.text.length / 80))} defaultValue={paragraph.text}
+            id={id} name="text" rows={Math.min(8, 1 + Math.ceil(paragraph.text.length / 60))} defaultValue={paragraph.text}
             aria-invalid={wrong ? true : undefined} aria-describedby={wrong ? `${id}-error` : undefined}
             className={`mt-1 ${CONTROL_CLASSES}`}
           />
