@@ -35,7 +35,7 @@ grant insert (id, convocatoria_id, frozen_at, frozen_by, input, input_sha256),
 grant insert (run_id, label, changes, comparison, input_sha256, results_sha256, made_by, annulment, cutoffs, invented_seed)
   on what_if to efiser_app;
 grant insert (run_id, candidate_id, pool_id),
-  update (state, sede_accepted_at, commitment_accepted_at, rejected_at, resigned_at, revoked_at) on award to efiser_app;
+  update (state, sede_accepted_at, commitment_accepted_at, rejected_at, resigned_at, revoked_at, letter_text_id) on award to efiser_app;
 -- Resignations, duties of foreign residents, revocations: at the database's time; of what is answered, only the answer.
 grant insert (award_id, person_id, addressee, subject, text),
   update (state, addressee, subject, text, original_key, original_sha256, original_kind, pages, viewing_key, shown,
@@ -183,3 +183,5 @@ grant insert (sample_id, place, outcome, checks, text, by_id) on audit_sample_fi
 -- Openings of personal scores by staff: appended.
 grant insert (scope, person_id, exam_id, run_id, convocatoria_id, sample_id, place, role, purpose, note, actor_id,
   session_sha256) on score_opening to efiser_app;
+-- The call's own text of the letters: versions are appended.
+grant insert (convocatoria_id, number, content, sha256, reason, published_by) on letter_text to efiser_app;

@@ -532,8 +532,10 @@ create table award (
   rejected_at timestamp with time zone,
   resigned_at timestamp with time zone,
   revoked_at timestamp with time zone,
+  letter_text_id uuid,
   constraint award_as_assigned FOREIGN KEY (run_id, candidate_id, pool_id) REFERENCES selection_result(run_id, candidate_id, pool_id),
   constraint award_candidate_id_fkey FOREIGN KEY (candidate_id) REFERENCES candidate(id),
+  constraint award_letter_text_id_fkey FOREIGN KEY (letter_text_id) REFERENCES letter_text(id),
   constraint award_one_per_candidate_and_run UNIQUE (run_id, candidate_id),
   constraint award_pkey PRIMARY KEY (id),
   constraint award_pool_id_fkey FOREIGN KEY (pool_id) REFERENCES seat_pool(id),
@@ -1297,12 +1299,33 @@ create table letter (
   key_id text,
   signature text,
   file_signature text,
+  letter_text_id uuid,
   constraint letter_award_id_fkey FOREIGN KEY (award_id) REFERENCES award(id),
   constraint letter_key_id_fkey FOREIGN KEY (key_id) REFERENCES signing_key(id),
+  constraint letter_letter_text_id_fkey FOREIGN KEY (letter_text_id) REFERENCES letter_text(id),
   constraint letter_pkey PRIMARY KEY (award_id),
   constraint letter_signed_whole CHECK ((num_nulls(content_sha256, key_id, signature, file_signature) = ANY (ARRAY[0, 4]))),
   constraint letter_token_form CHECK ((token ~ '^[0-9a-f]{32}$'::text)),
   constraint letter_token_unique UNIQUE (token)
+);
+
+create table letter_text (
+  id uuid not null default gen_random_uuid(),
+  convocatoria_id text not null,
+  number integer not null,
+  content text not null,
+  sha256 text not null,
+  reason text not null,
+  published_by uuid not null,
+  published_at timestamp with time zone not null,
+  constraint letter_text_content_is_list CHECK (((content IS JSON ARRAY) AND (octet_length(content) <= 262144))),
+  constraint letter_text_convocatoria_id_fkey FOREIGN KEY (convocatoria_id) REFERENCES convocatoria(id),
+  constraint letter_text_number_after_first CHECK ((number >= 2)),
+  constraint letter_text_number_unique UNIQUE (convocatoria_id, number),
+  constraint letter_text_pkey PRIMARY KEY (id),
+  constraint letter_text_published_by_fkey FOREIGN KEY (published_by) REFERENCES person(id),
+  constraint letter_text_reason_sane CHECK (((btrim(reason) <> ''::text) AND (char_length(reason) <= 500))),
+  constraint letter_text_sha256_of_content CHECK ((sha256 = encode(sha256(convert_to(content, 'UTF8'::name)), 'hex'::text)))
 );
 
 create table lockdown_requirement (
@@ -3456,6 +3479,32 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.guard_award_text()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  call text;
+  accepted_before boolean := tg_op = 'UPDATE' and old.commitment_accepted_at is not null;
+begin
+  if new.commitment_accepted_at is null or accepted_before then
+    if new.letter_text_id is distinct from (case when accepted_before then old.letter_text_id end) then
+      raise exception 'the text that was accepted does not change'
+        using errcode = 'check_violation', constraint = 'award_text_fixed';
+    end if;
+    return new;
+  end if;
+  select convocatoria_id into call from public.candidate where id = new.candidate_id;
+  perform public.lock_letter_text(call, false);
+  if new.letter_text_id is distinct from (select id from public.letter_text where convocatoria_id = call
+      order by number desc limit 1) then
+    raise exception 'the text that holds now is accepted (Convocatoria §5.5)'
+      using errcode = 'check_violation', constraint = 'award_text_is_newest';
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.guard_call_draft()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4139,6 +4188,51 @@ begin
      or (new.bytes is not null and new.bytes is distinct from old.bytes) then
     raise exception 'a letter is issued once (Convocatoria §5.10)'
       using errcode = 'check_violation', constraint = 'letter_issued_once';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_letter_text()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  newest record;
+begin
+  perform public.lock_letter_text(new.convocatoria_id, true);
+  select number, sha256 into newest from public.letter_text where convocatoria_id = new.convocatoria_id
+    order by number desc limit 1;
+  if new.number <> coalesce(newest.number, 1) + 1 then
+    raise exception 'versions of the letters follow each other'
+      using errcode = 'check_violation', constraint = 'letter_text_in_order';
+  end if;
+  if new.sha256 = newest.sha256 then
+    raise exception 'a version changes something'
+      using errcode = 'check_violation', constraint = 'letter_text_changes';
+  end if;
+  if not exists (select 1 from public.role_grant where person_id = new.published_by and role = 'admin') then
+    raise exception 'the coordination publishes the text of the letters'
+      using errcode = 'check_violation', constraint = 'letter_text_by_admin';
+  end if;
+  if exists (select 1 from public.award a join public.candidate c on c.id = a.candidate_id
+      where c.convocatoria_id = new.convocatoria_id and a.commitment_accepted_at is not null) then
+    raise exception 'everybody accepts the same text (Convocatoria §5.5)'
+      using errcode = 'check_violation', constraint = 'letter_text_before_first_acceptance';
+  end if;
+  new.published_at := date_trunc('milliseconds', public.efiser_now());
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_letter_wording()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.letter_text_id is distinct from (select letter_text_id from public.award where id = new.award_id) then
+    raise exception 'a letter has the text that its holder accepted (Convocatoria §5.8)'
+      using errcode = 'check_violation', constraint = 'letter_text_as_accepted';
   end if;
   return new;
 end $function$
@@ -5240,6 +5334,17 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.lock_letter_text(call text, is_alone boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if is_alone then perform pg_advisory_xact_lock(hashtextextended('letter_text ' || call, 0));
+  else perform pg_advisory_xact_lock_shared(hashtextextended('letter_text ' || call, 0));
+  end if;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.lock_selection_input(call_id text)
  RETURNS void
  LANGUAGE sql
@@ -5968,6 +6073,8 @@ CREATE TRIGGER award_no_delete BEFORE DELETE ON public.award FOR EACH ROW EXECUT
 
 CREATE TRIGGER award_revoked_by_two BEFORE UPDATE OF state ON public.award FOR EACH ROW WHEN (((new.state = 'revoked'::text) AND (old.state <> 'revoked'::text))) EXECUTE FUNCTION require_approved_revocation();
 
+CREATE TRIGGER award_text BEFORE INSERT OR UPDATE ON public.award FOR EACH ROW EXECUTE FUNCTION guard_award_text();
+
 CREATE TRIGGER call_draft_guard BEFORE INSERT OR UPDATE ON public.call_draft FOR EACH ROW EXECUTE FUNCTION guard_call_draft();
 
 CREATE TRIGGER call_draft_no_delete BEFORE DELETE ON public.call_draft FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -6117,6 +6224,12 @@ CREATE TRIGGER letter_guard BEFORE UPDATE ON public.letter FOR EACH ROW EXECUTE 
 CREATE TRIGGER letter_no_delete BEFORE DELETE ON public.letter FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE CONSTRAINT TRIGGER letter_of_accepted_award AFTER INSERT ON public.letter DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_letter_award();
+
+CREATE TRIGGER letter_wording BEFORE INSERT OR UPDATE ON public.letter FOR EACH ROW EXECUTE FUNCTION guard_letter_wording();
+
+CREATE TRIGGER letter_text_append_only BEFORE DELETE OR UPDATE ON public.letter_text FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER letter_text_guard BEFORE INSERT ON public.letter_text FOR EACH ROW EXECUTE FUNCTION guard_letter_text();
 
 CREATE TRIGGER lockdown_requirement_append_only BEFORE DELETE OR UPDATE ON public.lockdown_requirement FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -6480,6 +6593,8 @@ grant insert, select on item_option to efiser_app;
 
 grant insert, select on letter to efiser_app;
 
+grant select on letter_text to efiser_app;
+
 grant select on lockdown_requirement to efiser_app;
 
 grant select on lockdown_setting to efiser_app;
@@ -6650,7 +6765,7 @@ grant insert (body, clause, convocatoria_id, corrects, published_by, title, visi
 
 grant insert (candidate_id, pool_id, run_id) on award to efiser_app;
 
-grant update (commitment_accepted_at, rejected_at, resigned_at, revoked_at, sede_accepted_at, state) on award to efiser_app;
+grant update (commitment_accepted_at, letter_text_id, rejected_at, resigned_at, revoked_at, sede_accepted_at, state) on award to efiser_app;
 
 grant insert (amends, amends_number, changed_by, copied_from, created_by, document, unchecked, undecided) on call_draft to efiser_app;
 
@@ -6725,6 +6840,8 @@ grant update (mark) on grade_mark to efiser_app;
 grant insert (ceme, content, convocatoria_id, id, number, sede_code, sha256, signed_by) on grade_sheet to efiser_app;
 
 grant update (bytes, delivered_at) on letter to efiser_app;
+
+grant insert (content, convocatoria_id, number, published_by, reason, sha256) on letter_text to efiser_app;
 
 grant insert (by_id, exam_id, required, sede_code) on lockdown_requirement to efiser_app;
 

@@ -2,6 +2,7 @@
 // it was accepted. Refuses nothing: whether it may be accepted was decided before. §5.5–§5.7
 import { formatInstant } from '#app/labels/format-time.ts'
 import type { Instant } from '#exam-engine/kernel/time.ts'
+import { addVersionLine } from './acceptance-wording.server.ts'
 import { commitmentSha256, type Commitment } from './commitment.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { addFacts, addHeading, addNumberedItems, addParagraph, addSignatures } from './pdf-blocks.server.ts'
@@ -30,7 +31,7 @@ export async function renderCommitment(data: CommitmentLetterData, { isSample = 
     verification: `Texto de la carta (SHA-256): ${commitmentSha256(data.commitment)}`,
   })
   addParagraph(flow, data.commitment.introduction)
-  addFacts(flow, [
+  addFacts(flow, data.commitment.facts?.map(({ label, value }) => [label, value] as const) ?? [
     ['Nombre', [{ strong: data.name }]],
     ['Matrícula', data.matricula],
     ['Curso de rama (CER)', [{ strong: data.cer }]],
@@ -48,5 +49,6 @@ export async function renderCommitment(data: CommitmentLetterData, { isSample = 
     ? 'Esta copia es para lectura: la carta todavía no se acepta en la plataforma.'
     : [{ strong: `Aceptada en la plataforma el ${formatInstant(data.acceptedAt)}.` }])
   addSignatures(flow, [{ name: data.name, role: 'Firma de la persona residente y fecha' }])
+  if (data.commitment.version !== undefined) addVersionLine(flow, data.commitment.version)
   return closeDocument(flow)
 }

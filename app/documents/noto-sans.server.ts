@@ -3,6 +3,7 @@
 // what none of them has is shown as U+FFFD, never dropped.
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { create, type Font } from 'fontkit'
 import { unpackWoff } from './woff-to-sfnt.server.ts'
 
 export type FontWeight = 'regular' | 'semibold' | 'bold'
@@ -54,6 +55,19 @@ export function splitByFont(text: string, weight: FontWeight): FontRun[] {
     else runs.push({ text: drawn, font })
   }
   return runs
+}
+
+const opened = new Map<string, Font>()
+
+/** Whether a document shows this character as it is; a range that a file claims may still lack some. Never of a control. */
+export function canDraw(character: string): boolean {
+  const codePoint = character.codePointAt(0) ?? REPLACEMENT
+  if (/\p{C}/u.test(character) || codePoint === REPLACEMENT) return false
+  const script = findScript(codePoint)
+  if (script === undefined) return false
+  const font = opened.get(script) ?? create(loadFont(`${script}-${WEIGHTS.regular}`)) as Font
+  opened.set(script, font)
+  return font.hasGlyphForCodePoint(codePoint)
 }
 
 function findScript(codePoint: number): string | undefined {

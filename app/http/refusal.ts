@@ -39,6 +39,7 @@ import type { ImportRowsRefusal } from '#app/use-cases/import-call-rows.server.t
 import type { EditDraftRefusal } from '#app/use-cases/edit-call-draft.server.ts'
 import type { PublishCallRefusal } from '#app/use-cases/publish-call.server.ts'
 import type { StartDraftRefusal } from '#app/use-cases/start-call-draft.server.ts'
+import type { PublishLetterTextRefusal } from '#app/use-cases/publish-letter-text.server.ts'
 import type { PublishAvisoRefusal } from '#app/use-cases/publish-aviso.server.ts'
 import type { SimulateSelectionRefusal } from '#app/use-cases/simulate-selection.server.ts'
 import type { PublishSelectionRefusal } from '#app/use-cases/publish-selection.server.ts'
@@ -130,7 +131,7 @@ type GradeRefusals =
 /** Of a seat that was accepted and is left, lost, or offered again. */
 type SeatRefusal =
   | DraftResignationRefusal | SendResignationRefusal | AnswerResignationRefusal | RevokeAwardRefusal | RecordForeignRefusal
-  | StartPeriodRefusal
+  | StartPeriodRefusal | PublishLetterTextRefusal
 
 /** Of notifications and arrivals. */
 type ArrivalsRefusal = IssueNoticeRefusal | RecordArrivalRefusal | LookUpLetterRefusal

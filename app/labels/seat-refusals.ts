@@ -3,6 +3,13 @@ import type { Refusal } from '#app/http/refusal.ts'
 import { count, moment, type Text } from './refusal-text.ts'
 
 export const SEAT_REFUSALS = {
+  LETTER_TEXT_FIXED:
+    'Alguien ya aceptó la carta compromiso de esta convocatoria: el texto es el mismo para todas las personas y no cambia más (§5.5).',
+  LETTER_TEXT_STALE:
+    'Mientras escribía se publicó otra versión. Su texto sigue abajo: cópielo, abra la edición de nuevo y compare.',
+  LETTER_TEXT_FAULTY: 'El texto tiene problemas: vea la lista. Nada se publicó.',
+  LETTER_TEXT_UNCHANGED: 'El texto es igual a la versión vigente: no hay qué publicar.',
+
   CONFIRMATION_OVER: 'Pasaron más de cinco minutos desde su contraseña, o la sesión es otra. Nada cambió: escríbala de nuevo.',
   NOTHING_TO_RESIGN: 'No ha aceptado la carta compromiso: para dejar la plaza, recházela (Convocatoria §5.13).',
   SEAT_RESIGNED: 'Esta plaza ya se dejó por renuncia (Convocatoria §5.14).',

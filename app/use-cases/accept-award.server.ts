@@ -7,6 +7,7 @@ import { appendAudit } from '#db/queries/audit.ts'
 import { lockAward, saveAwardState } from '#db/queries/awards.ts'
 import { readNow } from '#db/queries/clock.ts'
 import { findCurrentConvocatoria, readConvocatoriaWindows } from '#db/queries/convocatoria-windows.ts'
+import { lockLetterTexts } from '#db/queries/letter-texts.ts'
 import type { Trx } from '#db/client.ts'
 import {
   decideAcceptance, type AcceptanceEvent, type AcceptanceRefusal, type AcceptanceState,
@@ -15,7 +16,7 @@ import { accept, refuse, type Result } from '#exam-engine/kernel/result.ts'
 import type { Instant } from '#exam-engine/kernel/time.ts'
 import type { Actor } from '#app/http/actor.ts'
 import type { CoreServices } from '#app/services.server.ts'
-import { readOwnCommitment } from './own-commitment.server.ts'
+import { readCommitmentAndText } from './own-commitment.server.ts'
 
 export type AcceptAwardRefusal = AcceptanceRefusal | 'NO_AWARD'
 export type AcceptCommitmentRefusal = AcceptAwardRefusal | 'COMMITMENT_TEXT_CHANGED'
@@ -40,19 +41,23 @@ export async function acceptCommitment(
   return db.transaction().execute(async (trx) => {
     const decided = await decideOwnAward(trx, actor, 'acceptCommitment')
     if (!decided.ok) return decided
-    const current = await readOwnCommitment(trx, actor.personId)
-    if (current?.sha256 !== commitmentSha256) return refuse('COMMITMENT_TEXT_CHANGED')
-    const act = { action: 'award.acceptCommitment', payload: { commitmentSha256 } }
-    return accept(await saveStep(trx, actor, decided.value, act))
+    await lockLetterTexts(trx, decided.value.convocatoriaId, 'shared')
+    const current = await readCommitmentAndText(trx, actor.personId)
+    if (current?.shown.sha256 !== commitmentSha256) return refuse('COMMITMENT_TEXT_CHANGED')
+    const { id: letterTextId, number, sha256 } = current.text
+    const version = letterTextId === null ? {} : { textVersion: number, textSha256: sha256 }
+    const act = { action: 'award.acceptCommitment', payload: { commitmentSha256, ...version } }
+    return accept(await saveStep(trx, actor, { ...decided.value, letterTextId }, act))
   })
 }
 
-interface DecidedStep { awardId: string, next: AcceptanceState, now: Instant }
+interface DecidedStep { awardId: string, convocatoriaId: string, next: AcceptanceState, now: Instant }
 
 async function saveStep(
-  trx: Trx, actor: Actor, { awardId, next, now }: DecidedStep, act: { action: string, payload: Record<string, string> },
+  trx: Trx, actor: Actor, { awardId, next, now, letterTextId = null }: DecidedStep & { letterTextId?: string | null },
+  act: { action: string, payload: Record<string, string | number> },
 ): Promise<AcceptanceState> {
-  await saveAwardState(trx, awardId, next, now)
+  await saveAwardState(trx, awardId, next, now, letterTextId)
   await appendAudit(trx, {
     actor: { personId: actor.personId, role: 'residente' }, ...act, subjectType: 'award', subjectId: awardId,
   })
@@ -73,5 +78,5 @@ export async function decideOwnAward(
   const { results } = await readConvocatoriaWindows(trx, convocatoriaId)
   const next = decideAcceptance(award?.state ?? 'assigned', event, now, results)
   if (award === undefined) return !next.ok && next.refusal === 'RESULTS_NOT_OPEN' ? next : refuse('NO_AWARD')
-  return next.ok ? accept({ awardId: award.id, next: next.value, now }) : next
+  return next.ok ? accept({ awardId: award.id, convocatoriaId, next: next.value, now }) : next
 }

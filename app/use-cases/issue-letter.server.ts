@@ -9,12 +9,14 @@ import { forgetLetterBytes, insertLetter, lockAward, lockLetter, saveAwardState 
 import { readNow } from '#db/queries/clock.ts'
 import { readConvocatoriaRules } from '#db/queries/convocatoria-rules.ts'
 import { readLetterFacts } from '#db/queries/letter-facts.ts'
+import { findAcceptedText } from '#db/queries/letter-texts.ts'
 import type { Trx } from '#db/client.ts'
 import { fullName } from '#exam-engine/kernel/full-name.ts'
 import { accept, refuse, type Result } from '#exam-engine/kernel/result.ts'
 import { sha256Hex } from '#exam-engine/kernel/sha256.ts'
 import { addDuration, minutes, type Instant } from '#exam-engine/kernel/time.ts'
 import { fingerprintAcceptanceLetter, renderAcceptanceLetter } from '#app/documents/acceptance-letter.server.ts'
+import { wordingOf } from '#app/documents/acceptance-wording.server.ts'
 import { letterStatement } from '#app/documents/letter-signature.ts'
 import type { Actor } from '#app/http/actor.ts'
 import type { Signer } from '#app/keys/signing-keys.server.ts'
@@ -47,19 +49,22 @@ export async function issueLetter(
     if (!decided.ok) return decided
     const { awardId, next, now } = decided.value
     const token = randomBytes(16).toString('hex')
-    const { folio, bytes, ...signed } = await renderLetter(trx, signer, {
+    const { folio, bytes, wording, letterTextId, ...signed } = await renderLetter(trx, signer, {
       awardId, token, baseUrl, now, isDemo: services.demo,
     })
     const sha256 = sha256Hex(bytes)
     const fileSignature = signer.sign(letterStatement('file', { folio, issuedAt: now, sha256 }))
     await insertLetter(trx, {
-      awardId, token, sha256, bytes, ...signed, fileSignature,
+      awardId, token, sha256, bytes, ...signed, fileSignature, letterTextId,
       sessionSha256: actor.sessionSha256, fetchableUntil: addDuration(now, FETCH_AGAIN_FOR),
     }, now)
     await saveAwardState(trx, awardId, next, now)
     await appendAudit(trx, {
       actor: { personId: actor.personId, role: 'residente' }, action: 'letter.issue', subjectType: 'award',
-      subjectId: awardId, payload: { sha256, contentSha256: signed.contentSha256, keyId: signed.keyId },
+      subjectId: awardId, payload: {
+        sha256, contentSha256: signed.contentSha256, keyId: signed.keyId,
+        ...(wording === undefined ? {} : { textVersion: wording.number, textSha256: wording.sha256 }),
+      },
     })
     return accept({ folio, bytes, sha256 })
   })
@@ -110,6 +115,8 @@ async function renderLetter(trx: Trx, { keyId, sign }: Signer, { awardId, token,
   const facts = await readLetterFacts(trx, awardId)
   const { windows } = await readConvocatoriaRules(trx, facts.convocatoria_id)
   if (facts.commitment_accepted_at === null) throw new Error(`award ${awardId} has a letter before its commitment`)
+  const accepted = await findAcceptedText(trx, awardId)
+  const wording = accepted === undefined ? undefined : wordingOf(accepted)
   const data = {
     isDemo, baseUrl, token,
     folio: facts.folio,
@@ -128,9 +135,10 @@ async function renderLetter(trx: Trx, { keyId, sign }: Signer, { awardId, token,
     commitmentAcceptedAt: facts.commitment_accepted_at,
     issuedAt: now,
     arrivesOn: windows.arrivalAtNewSede.on,
+    ...(wording === undefined ? {} : { wording }),
   }
   const contentSha256 = fingerprintAcceptanceLetter(data)
   const signature = sign(letterStatement('content', { folio: data.folio, issuedAt: now, sha256: contentSha256 }))
   const bytes = await renderAcceptanceLetter(data, { keyId, signature })
-  return { folio: data.folio, bytes, contentSha256, keyId, signature }
+  return { folio: data.folio, bytes, contentSha256, keyId, signature, wording, letterTextId: accepted?.id ?? null }
 }

@@ -69,10 +69,13 @@ const STAMP: Partial<Record<AwardState, Moment>> = {
   revoked: 'revoked_at',
 }
 
-/** Moves the award to its next state and stamps when. */
-export async function saveAwardState(trx: Trx, awardId: string, state: AwardState, now: Instant): Promise<void> {
+/** Moves the award to its next state and stamps when; an acceptance also with the text that was accepted. */
+export async function saveAwardState(
+  trx: Trx, awardId: string, state: AwardState, now: Instant, letterTextId: string | null = null,
+): Promise<void> {
   const stamp = STAMP[state]
-  await trx.updateTable('award').set({ state, ...(stamp === undefined ? {} : { [stamp]: toIso(now) }) })
+  const text = state === 'commitmentAccepted' ? { letter_text_id: letterTextId } : {}
+  await trx.updateTable('award').set({ state, ...text, ...(stamp === undefined ? {} : { [stamp]: toIso(now) }) })
     .where('id', '=', awardId).execute()
 }
 
@@ -88,6 +91,8 @@ interface NewLetter {
   fileSignature: string
   sessionSha256: Buffer
   fetchableUntil: Instant
+  /** The text that its holder accepted; null for version 1. */
+  letterTextId: string | null
 }
 
 /** Fixes the letter's bytes; the award's primary key makes a second one impossible. */
@@ -96,7 +101,7 @@ export async function insertLetter(trx: Trx, letter: NewLetter, now: Instant): P
     award_id: letter.awardId, token: letter.token, sha256: letter.sha256, bytes: letter.bytes, issued_at: toIso(now),
     fetchable_until: toIso(letter.fetchableUntil), session_sha256: letter.sessionSha256,
     content_sha256: letter.contentSha256, key_id: letter.keyId, signature: letter.signature,
-    file_signature: letter.fileSignature,
+    file_signature: letter.fileSignature, letter_text_id: letter.letterTextId,
   }).execute()
 }
 

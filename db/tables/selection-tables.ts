@@ -82,6 +82,8 @@ export interface AwardTable {
   rejected_at: NullableTimestamp
   resigned_at: NullableTimestamp
   revoked_at: NullableTimestamp
+  /** What was accepted with it; null for version 1 of the text. */
+  letter_text_id: ColumnType<string | null, string | null | undefined, string | null>
 }
 
 export interface AwardTransitionTable {
@@ -103,6 +105,7 @@ export interface LetterTable {
   key_id: ColumnType<string | null, string | null | undefined, never>
   signature: ColumnType<string | null, string | null | undefined, never>
   file_signature: ColumnType<string | null, string | null | undefined, never>
+  letter_text_id: ColumnType<string | null, string | null | undefined, never>
 }
 
 export interface LotteryTable {

@@ -11,6 +11,7 @@ import type * as Convocatoria from './convocatoria-tables.ts'
 import type { FocusEventTable } from './focus-tables.ts'
 import type * as Grades from './grade-tables.ts'
 import type * as Items from './item-tables.ts'
+import type { LetterTextTable } from './letter-text-tables.ts'
 import type * as Lockdown from './lockdown-tables.ts'
 import type * as Marking from './marking-tables.ts'
 import type { OfflineCodeTable, OfflineKeyTable } from './offline-tables.ts'
@@ -107,6 +108,7 @@ export interface Tables {
   item_key: Items.ItemKeyTable
   item_option: Items.ItemOptionTable
   letter: Selection.LetterTable
+  letter_text: LetterTextTable
   lottery: Selection.LotteryTable
   lottery_step: Selection.LotteryStepTable
   lockdown_requirement: Lockdown.LockdownRequirementTable

@@ -1,4 +1,4 @@
-/** Both letters with sample data, and every variable that is filled in: where it comes from and what it is now. §5.5, §5.8 */
+/** Both letters with sample data, the versions of their text, and every variable: where it comes from, what it is now. §5.5, §5.8 */
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { ButtonLink } from '#app/components/actions/button-link.tsx'
@@ -9,18 +9,20 @@ import { PageHeading } from '#app/components/page/page-heading.tsx'
 import { Page } from '#app/components/page/page.tsx'
 import { Section } from '#app/components/page/section.tsx'
 import type { LetterVariable } from '#app/letter-preview/variables.ts'
-import { readVariables } from './queries.server.ts'
+import { readLetters } from './queries.server.ts'
+import { VersionList } from './version-list.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Cartas · EFISER' }]
 
-export const loader = (args: LoaderFunctionArgs) => readVariables(args)
+export const loader = (args: LoaderFunctionArgs) => readLetters(args)
 
 const WHERE: Record<LetterVariable['where'], string> = {
   both: 'Ambas cartas', acceptance: 'Carta de aceptación', commitment: 'Carta compromiso',
 }
 
 const COLUMNS: readonly Column<LetterVariable>[] = [
-  { key: 'name', header: 'Variable', rowHeader: true, cell: ({ name }) => name },
+  { key: 'name', header: 'Variable', rowHeader: true, cell: ({ name, isRequired }) => isRequired ? `${name} (obligatoria)` : name },
+  { key: 'key', header: 'Cómo se escribe', cell: ({ key }) => <code>{`{{${key}}}`}</code> },
   { key: 'value', header: 'Valor vigente', cell: ({ value }) => value ?? 'De cada persona' },
   { key: 'source', header: 'De dónde viene', cell: ({ source }) => source },
   { key: 'where', header: 'En qué carta', cell: ({ where }) => WHERE[where] },
@@ -34,6 +36,9 @@ export default function LettersPage() {
       <PageHeading title="Cartas" lead="Cómo se verán la carta compromiso y la carta de aceptación, con datos de muestra." />
       {page === null ? <EmptyState title="Aún no hay una convocatoria">Las muestras llevan las fechas de la convocatoria vigente.</EmptyState> : (
         <>
+          {page.published === null ? null : (
+            <div className="mb-8"><Alert tone="success" title={`La versión ${page.published} se publicó`} announce /></div>
+          )}
           <Section title="Muestras en PDF" lead={`${page.title}. Cada página dice MUESTRA y su código QR no lleva a ninguna carta.`}>
             <p className="flex flex-wrap gap-3">
               <ButtonLink to="/admin/cartas/aceptacion.pdf" look="secondary" reloadDocument>Carta de aceptación</ButtonLink>
@@ -41,14 +46,16 @@ export default function LettersPage() {
               <ButtonLink to="/admin/cartas/compromiso-extranjero.pdf" look="secondary" reloadDocument>Carta compromiso, extranjeros</ButtonLink>
             </p>
           </Section>
-          <Section title="Variables">
-            <DataTable caption="Variables de las cartas" captionHidden narrow="stack" columns={COLUMNS} rows={page.variables} rowKey={({ name }) => name} />
-            <div className="mt-6">
-              <Alert title="El texto no se edita aquí">
-                Cada párrafo cita el apartado que lo establece y su huella queda en el registro de quien lo aceptó. Las fechas se cambian
-                en la convocatoria, con una fe de erratas.
-              </Alert>
-            </div>
+          <Section
+            title="Texto" lead={page.isFixed
+              ? 'Alguien ya aceptó la carta compromiso de esta convocatoria: el texto es el mismo para todas las personas y no cambia más (§5.5).'
+              : 'Puede cambiarse hasta que alguien acepte la carta compromiso de esta convocatoria (§5.5).'}
+            acts={page.isFixed ? undefined : <ButtonLink to="/admin/cartas/texto" reloadDocument>Cambiar el texto</ButtonLink>}
+          >
+            <VersionList versions={page.versions} firstSha256={page.firstSha256} />
+          </Section>
+          <Section title="Variables" lead="Lo que la plataforma llena en cada carta. Folio, código QR, huella y firma se imprimen siempre.">
+            <DataTable caption="Variables de las cartas" captionHidden narrow="stack" columns={COLUMNS} rows={page.variables} rowKey={({ key }) => key} />
           </Section>
         </>
       )}

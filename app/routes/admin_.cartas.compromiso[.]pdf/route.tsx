@@ -1,5 +1,7 @@
-/** A sample of a letter, marked so on every page: compromiso. */
-import type { LoaderFunctionArgs } from '@remix-run/node'
-import { sendSample } from '#app/letter-preview/send-sample.server.ts'
+/** A sample of a letter, marked so on every page: compromiso. Posted to, of the text that is being written. */
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { sendPreview, sendSample } from '#app/letter-preview/send-sample.server.ts'
 
 export const loader = (args: LoaderFunctionArgs) => sendSample(args, 'compromiso')
+
+export const action = (args: ActionFunctionArgs) => sendPreview(args, 'compromiso')

@@ -31,6 +31,7 @@ export const ACCOUNT_AND_PAPER_ACTS = {
   'form.seal': 'Se selló una forma de examen',
   'keys.create': 'Se creó una llave de firma',
   'keys.rotate': 'Se cambió una llave de firma',
+  'letterText.publish': 'Publicó un texto de las cartas',
   'lockdown.require': 'Cambió en qué exámenes se pide el navegador seguro',
   'lockdown.setPassword': 'Cambió la contraseña del navegador seguro',
   'lockdown.waive': 'Dispensó a un aspirante del navegador seguro',

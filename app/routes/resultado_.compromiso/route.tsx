@@ -6,6 +6,7 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { ActRow } from '#app/components/actions/act-row.tsx'
 import { ButtonLink } from '#app/components/actions/button-link.tsx'
 import { SubmitButton } from '#app/components/actions/submit-button.tsx'
+import { SummaryList } from '#app/components/data/summary-list.tsx'
 import { ErrorSummary } from '#app/components/feedback/error-summary.tsx'
 import { CheckboxField } from '#app/components/fields/checkbox-field.tsx'
 import { Card } from '#app/components/page/card.tsx'
@@ -43,6 +44,11 @@ export default function CommitmentPage() {
       <PageHeading above="Paso 2 de 2 para aceptar su plaza" title="Carta compromiso" lead={commitment.introduction} />
       <ErrorSummary errors={form.errors} fields={[fields.read]} />
       <Card>
+        {commitment.facts === undefined ? null : (
+          <div className="mb-8">
+            <SummaryList rows={commitment.facts.map(({ label, value }) => ({ term: label, value }))} />
+          </div>
+        )}
         {commitment.sections.map(({ heading, obligations }) => (
           <section key={heading} className="mt-8 first:mt-0">
             <h2 className="text-lg">{heading}</h2>
