@@ -11,7 +11,8 @@ export default defineConfig({
   testDir: 'tests',
   projects: [{ name: 'long', testMatch: LONG }, { name: 'others', testMatch: '**/*.spec.ts', testIgnore: LONG }],
   globalSetup: './tests/setup/prepare-demo.ts',
-  workers: 2,
+  // One more than the cores of a small machine: a third of the time is waiting for servers that start and clocks that run.
+  workers: 3,
   timeout: 120_000,
   // What takes a moment here takes seconds on a loaded machine; how fast it is is for the benchmarks to say.
   expect: { timeout: 20_000 },
