@@ -4,11 +4,9 @@ import {
   countPersonFiles, listPersonFiles, listRosterCemes, PERSON_SORTS, SITUATIONS, type PersonFilter, type PersonSort,
 } from '#db/queries/person-search.ts'
 import { fullName } from '#exam-engine/kernel/full-name.ts'
+import { searchWords } from '#app/components/data/search-words.ts'
 import { readTableQuery } from '#app/components/data/table-query.ts'
 import type { RequestArgs } from '#app/http/guards.server.ts'
-import { simplifyText } from '#exam-engine/kernel/simplify-text.ts'
-
-const MOST_WORDS = 8
 
 export async function searchPersons({ request, context: { services } }: RequestArgs) {
   const { db } = services.database
@@ -18,7 +16,7 @@ export async function searchPersons({ request, context: { services } }: RequestA
     sorts: PERSON_SORTS, filters: ['situacion', 'especialidad'], pageSize: 50,
   })
   const filter: PersonFilter = {
-    words: simplifyText(query.search.replaceAll('\0', '')).split(' ').filter((word) => word !== '').slice(0, MOST_WORDS),
+    words: searchWords(query.search),
     ceme: query.filters.especialidad?.replaceAll('\0', '') ?? null,
     situation: SITUATIONS.find((one) => one === query.filters.situacion) ?? null,
   }

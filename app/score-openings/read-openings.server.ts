@@ -1,14 +1,12 @@
 /** The openings that the address asks for: the auditor sees all, the coordination its own. */
 import { countOpenings, listOpenings, type OpeningFilter } from '#db/queries/score-openings.ts'
 import { readNow } from '#db/queries/clock.ts'
-import { simplifyText } from '#exam-engine/kernel/simplify-text.ts'
 import { addDuration, hours } from '#exam-engine/kernel/time.ts'
 import { OPENING_PURPOSES, OPENING_ROLES, OPENING_SCOPES } from '#exam-engine/privacy/score-opening.ts'
+import { searchWords } from '#app/components/data/search-words.ts'
 import { readTableQuery } from '#app/components/data/table-query.ts'
 import { requireRole, type RequestArgs } from '#app/http/guards.server.ts'
 import { PERIODS } from './periods.ts'
-
-const MOST_WORDS = 8
 
 export async function readOpenings(args: RequestArgs, as: 'admin' | 'auditor') {
   await requireRole(args, as)
@@ -20,7 +18,7 @@ export async function readOpenings(args: RequestArgs, as: 'admin' | 'auditor') {
   const period = PERIODS.find(({ value }) => value === periodo)
   const filter: OpeningFilter = {
     role: as === 'admin' ? 'admin' : OPENING_ROLES.find((role) => role === funcion) ?? null,
-    words: simplifyText(query.search.replaceAll('\0', '')).split(' ').filter((word) => word !== '').slice(0, MOST_WORDS),
+    words: searchWords(query.search),
     scope: OPENING_SCOPES.find((scope) => scope === alcance) ?? null,
     purpose: OPENING_PURPOSES.find((purpose) => purpose === motivo) ?? null,
     from: period === undefined ? null : addDuration(await readNow(db), hours(-period.hours)),

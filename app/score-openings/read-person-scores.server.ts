@@ -15,7 +15,7 @@ import { fullName } from '#exam-engine/kernel/full-name.ts'
 import type { OpeningRole } from '#exam-engine/privacy/score-opening.ts'
 import { notFound, requireRole, type RequestArgs } from '#app/http/guards.server.ts'
 import { isUuid } from '#app/http/is-uuid.ts'
-import { breakDown, type CallWeights } from '#app/routes/resultado/breakdown.ts'
+import { breakDownResult } from '#app/routes/resultado/breakdown.ts'
 import { publicationLines } from '#app/routes/resultado/publication-lines.ts'
 import { requireOpenScores } from './require-opening.server.ts'
 
@@ -57,16 +57,9 @@ async function readPersonScores(db: DbOrTrx, personId: string, as: OpeningRole) 
     publications: marked ? publicationLines(await listOwnPublications(db, bearer), articlePointsOf(rules)) : [],
     result: result === undefined ? null : {
       exclusion: result.exclusion, piImss: result.pi_imss, position: result.position, positionInCer: result.position_in_cer,
-      bonus: result.bonus, breakdown: breakdownOf(result, rules.piImss),
+      bonus: result.bonus, breakdown: breakDownResult(result, rules.piImss),
     },
   }
-}
-
-function breakdownOf(
-  { efiser, grades_mean: gradesMean, enarm, bonus }: NonNullable<Awaited<ReturnType<typeof findOwnResult>>>, weights: CallWeights,
-) {
-  return efiser === null || gradesMean === null || enarm === null || bonus === null ? null
-    : breakDown({ efiser, gradesMean, enarm, bonus }, weights)
 }
 
 export type PersonScores = Awaited<ReturnType<typeof readAskedScores>>

@@ -3,12 +3,12 @@
  * led to the field, loads seats from a file with a bad row, publishes, and corrects what was published.
  */
 import { expect, type Page } from '@playwright/test'
-import { DEMO_PASSWORD } from '#db/demo/accounts.ts'
 import { moveClock as setClock } from '#db/queries/clock.ts'
 import { instant } from '#exam-engine/kernel/time.ts'
 import { type RunningServer, startServer } from '../setup/start-server.ts'
 import { expectAccessible } from './support/axe.ts'
 import { moveClock } from './support/demo-clock.ts'
+import { confirmPublication } from './support/draft-pages.ts'
 import { askDatabase, findTurnoOfExam } from './support/server-database.ts'
 import { shoot } from './support/shoot.ts'
 import { test } from './support/visitors.ts'
@@ -31,12 +31,6 @@ const saved = (page: Page) => expect(page.getByText('Quedó guardado')).toBeVisi
 const toDraft = (page: Page) => page.getByRole('navigation', { name: 'Ruta de navegación' })
   .getByRole('link', { name: 'Borrador' }).click()
 const blocking = (page: Page) => page.getByRole('listitem').filter({ hasText: 'Impide publicar' })
-
-async function publish(page: Page, name: string) {
-  await page.getByLabel('Revisé lo que se publica y entiendo que no se retira').check()
-  await page.getByLabel('Su contraseña').fill(DEMO_PASSWORD)
-  await page.getByRole('button', { name }).click()
-}
 
 test('§5.20 next year\'s call: copied, mended, filled from a file, published, corrected', async ({ visitors }) => {
   visitors.provoke(/status of (422|409)/)
@@ -157,7 +151,7 @@ test('§5.20 next year\'s call: copied, mended, filled from a file, published, c
     await page.getByRole('link', { name: 'Publicar…' }).click()
     await expectAccessible(page)
     await shoot(page, 'convocatoria-publicar')
-    await publish(page, 'Publicar la convocatoria')
+    await confirmPublication(page, 'Publicar la convocatoria')
     await expect(page.getByText('La convocatoria se publicó')).toBeVisible()
     await expect(page.getByText('Se verá desde el')).toBeVisible()
     await expectAccessible(page)
@@ -180,7 +174,7 @@ test('§5.20 next year\'s call: copied, mended, filled from a file, published, c
     await shoot(page, 'errata')
     await page.getByRole('link', { name: 'Publicar…' }).click()
     await page.getByLabel('Motivo').fill('Falla eléctrica en el centro de datos')
-    await publish(page, 'Publicar la fe de erratas 1')
+    await confirmPublication(page, 'Publicar la fe de erratas 1')
     await expect(page.getByText('Se publicó la fe de erratas 1')).toBeVisible()
     await askDatabase(server.root, ({ db }) => db.transaction().execute((trx) =>
       setClock(trx, instant('2025-01-10T12:00:00-06:00'))))

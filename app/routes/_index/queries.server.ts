@@ -7,6 +7,7 @@ import type { DbOrTrx } from '#db/client.ts'
 import { readConvocatoriaRules } from '#db/queries/convocatoria-rules.ts'
 import { phaseOf, readCurrentConvocatoria, type TurnoWithExams } from '#app/current-convocatoria.server.ts'
 import type { Calendar } from '#app/labels/phase.ts'
+import { wholePercent } from '#app/labels/whole-percent.ts'
 
 /** Whole percent of the PI-IMSS, and the points that publications add at most, as `1.00`. Convocatoria §4.3 */
 export interface Weights {
@@ -40,11 +41,9 @@ export async function readLanding({ services: { database: { db }, clock } }: App
   }
 }
 
-/** Shares have two decimals: hundredths are whole percent. */
 function weightsOf({ piImss: { efiser, postgraduateGrades, enarm, publicationBonusMax } }: ConvocatoriaRules): Weights {
-  const percent = (share: string) => Number(share.replace('.', ''))
   return {
-    efiser: percent(efiser), grades: percent(postgraduateGrades), enarm: percent(enarm), bonusMax: publicationBonusMax,
+    efiser: wholePercent(efiser), grades: wholePercent(postgraduateGrades), enarm: wholePercent(enarm), bonusMax: publicationBonusMax,
   }
 }
 

@@ -6,6 +6,7 @@ import type { CallDate } from '#app/call/call-dates.ts'
 import { clauseAnchor } from '#app/call/clause.ts'
 import { TIE_WORDS } from '#app/labels/call-words.ts'
 import type { CallPage } from './queries.server.ts'
+import { wholePercent } from '#app/labels/whole-percent.ts'
 
 const DATE_COLUMNS: readonly Column<CallDate>[] = [
   { key: 'title', header: 'Qué', rowHeader: true, cell: ({ title }) => title },
@@ -74,7 +75,7 @@ export function tablesByClause({ turnos, courses, piImss, points, tieBreak }: Ca
           rowKey={({ name }) => name}
           columns={[
             { key: 'name', header: 'Componente', rowHeader: true, cell: ({ name }) => name },
-            { key: 'share', header: 'Peso en el PI-IMSS', align: 'end', cell: ({ share }) => `${percent(share)} %` },
+            { key: 'share', header: 'Peso en el PI-IMSS', align: 'end', cell: ({ share }) => `${wholePercent(share)} %` },
           ]}
         />
         <p className="mt-4 max-w-measure">
@@ -94,9 +95,4 @@ export function tablesByClause({ turnos, courses, piImss, points, tieBreak }: Ca
       />
     ),
   }
-}
-
-/** "0.63" is 63 %: shares have two decimals, so nothing is rounded. */
-function percent(share: string): number {
-  return Number(share.replace('.', ''))
 }

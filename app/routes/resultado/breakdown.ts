@@ -26,6 +26,20 @@ export interface BreakdownLine {
 /** The shares of the call, such as `0.63`. §4.3 */
 export type CallWeights = Pick<ConvocatoriaRules['piImss'], 'efiser' | 'postgraduateGrades' | 'enarm'>
 
+/** What of a stored result makes its breakdown; null where the person did not compete. */
+interface StoredScores {
+  readonly efiser: string | null
+  readonly grades_mean: string | null
+  readonly enarm: string | null
+  readonly bonus: string | null
+}
+
+/** Null for a result without a score. */
+export function breakDownResult({ efiser, grades_mean: gradesMean, enarm, bonus }: StoredScores, weights: CallWeights) {
+  return efiser === null || gradesMean === null || enarm === null || bonus === null ? null
+    : breakDown({ efiser, gradesMean, enarm, bonus }, weights)
+}
+
 /** The four lines and their sum with six decimals. Throws on text that is not a mark or a share. */
 export function breakDown(
   { efiser, gradesMean, enarm, bonus }: BreakdownInput, weights: CallWeights,

@@ -18,7 +18,7 @@ import type { DbOrTrx } from '#db/client.ts'
 import type { Instant, Window } from '#exam-engine/kernel/time.ts'
 import { formatMostPoints } from '#app/labels/format-number.ts'
 import { describeOwnAnnulment } from '#app/marking/annulment-words.ts'
-import { breakDown } from './breakdown.ts'
+import { breakDownResult } from './breakdown.ts'
 import { judgeOwnLottery } from './own-lottery.ts'
 import { judgePreference } from './preference-verdict.ts'
 import { publicationLines } from './publication-lines.ts'
@@ -48,8 +48,6 @@ async function describeWhole(db: DbOrTrx, personId: string, own: OwnResult, wind
     listOwnPublications(db, own.bearer_id), readConvocatoriaRules(db, own.convocatoria_id), findAward(db, personId),
     findOwnLottery(db, own.run_id, own.candidate_id),
   ])
-  const { efiser, grades_mean: gradesMean, enarm, bonus } = own
-  const complete = efiser !== null && gradesMean !== null && enarm !== null && bonus !== null
   return {
     folio: own.folio,
     exclusion: own.exclusion,
@@ -63,9 +61,9 @@ async function describeWhole(db: DbOrTrx, personId: string, own: OwnResult, wind
     answersDigest: own.answers_digest,
     receiptDigest: own.receipt_digest,
     lottery: lottery === undefined ? null : judgeOwnLottery(lottery),
-    breakdown: complete ? breakDown({ efiser, gradesMean, enarm, bonus }, rules.piImss) : null,
+    breakdown: breakDownResult(own, rules.piImss),
     grades,
-    bonus,
+    bonus: own.bonus,
     bonusMax: formatMostPoints(rules.piImss.publicationBonusMax),
     publications: publicationLines(publications, articlePointsOf(rules)),
     preferences: preferences.map((row) => ({

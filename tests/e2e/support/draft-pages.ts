@@ -21,8 +21,13 @@ export async function publishDraft(page: Page): Promise<void> {
   }
   await lookAtBothSizes(page, 'next-period-draft')
   await page.getByRole('link', { name: 'Publicar…' }).click()
+  await confirmPublication(page, 'Publicar la convocatoria')
+  await expect(page.getByText('La convocatoria se publicó')).toBeVisible()
+}
+
+/** The two confirmations; `act` names the button. */
+export async function confirmPublication(page: Page, act: string): Promise<void> {
   await page.getByLabel('Revisé lo que se publica y entiendo que no se retira').check()
   await page.getByLabel('Su contraseña').fill(DEMO_PASSWORD)
-  await page.getByRole('button', { name: 'Publicar la convocatoria' }).click()
-  await expect(page.getByText('La convocatoria se publicó')).toBeVisible()
+  await page.getByRole('button', { name: act }).click()
 }

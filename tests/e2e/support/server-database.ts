@@ -8,12 +8,17 @@ import { placeData } from '#db/embedded/places.ts'
 import { keepSecret } from '#db/embedded/secrets.ts'
 import { findDatabaseProcess } from '../../setup/start-server.ts'
 
-/** Closed by the caller. Owns nothing: a server may start beside it. */
-export function openServerDatabase(root: string): Database {
+/** The address of the database that runs in a data root, for its superuser; throws where none runs. */
+export function serverDatabaseUrl(root: string): string {
   const port = findDatabaseProcess(root)?.port
   if (port === undefined) throw new Error(`no PostgreSQL runs in ${root}`)
   const password = keepSecret(placeData(root).dataRoot, 'postgres-superuser')
-  return openDatabase({ url: `postgres://postgres:${password}@127.0.0.1:${port}/efiser`, max: 2, name: 'efiser e2e' })
+  return `postgres://postgres:${password}@127.0.0.1:${port}/efiser`
+}
+
+/** Closed by the caller. Owns nothing: a server may start beside it. */
+export function openServerDatabase(root: string): Database {
+  return openDatabase({ url: serverDatabaseUrl(root), max: 2, name: 'efiser e2e' })
 }
 
 /** Opens, asks, closes. */
