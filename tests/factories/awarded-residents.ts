@@ -5,7 +5,6 @@ import { createRateLimits } from '#app/http/rate-limits.server.ts'
 import { createSecretBox } from '#app/keys/secret-box.server.ts'
 import { openSigningKeys } from '#app/keys/signing-keys.server.ts'
 import { openFileStorage } from '#app/files/file-storage.server.ts'
-import { startPasswords } from '#app/passwords/passwords.server.ts'
 import { startPdfPages } from '#app/resignation/pdf-pages.server.ts'
 import { acceptCommitment, acceptSede } from '#app/use-cases/accept-award.server.ts'
 import { readOwnCommitment } from '#app/use-cases/own-commitment.server.ts'
@@ -14,6 +13,7 @@ import { openDatabase, type Database } from '#db/client.ts'
 import { addDuration, durationMs, type Instant } from '#exam-engine/kernel/time.ts'
 import { clockControls } from '#tests/db/sitting/sitting-database.ts'
 import { createKeysRoot } from '#tests/setup/keys-root.ts'
+import { startCheapPasswords } from '#tests/setup/cheap-passwords.ts'
 import { createDemoDatabase, type DemoDatabase } from './demo-database.ts'
 import { TEST_PASSWORD } from './people.ts'
 import { demand, freezeAndRun, markEverything, publishRun } from './published-selection.ts'
@@ -36,7 +36,7 @@ export interface AwardedResidents extends DemoDatabase {
 }
 
 export async function createAwardedResidents(): Promise<AwardedResidents> {
-  const passwords = startPasswords()
+  const passwords = startCheapPasswords()
   const demo = await createDemoDatabase(await passwords.hash(TEST_PASSWORD))
   const owner = openDatabase({ url: demo.ownerUrl, max: 1 })
   const keys = await createKeysRoot()

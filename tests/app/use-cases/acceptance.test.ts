@@ -11,6 +11,7 @@ import { findOwnResult } from '#db/queries/results.ts'
 import { answersDigest } from '#exam-engine/sitting/answers-digest.ts'
 import { effectiveAnswers } from '#exam-engine/sitting/effective-answers.ts'
 import { createKeysRoot } from '#tests/setup/keys-root.ts'
+import { startCheapPasswords } from '#tests/setup/cheap-passwords.ts'
 import { acceptCommitment, acceptSede } from '#app/use-cases/accept-award.server.ts'
 import { exportOwnData } from '#app/use-cases/export-own-data.server.ts'
 import { confirmLetter, FETCH_AGAIN_FOR, issueLetter } from '#app/use-cases/issue-letter.server.ts'
@@ -19,7 +20,7 @@ import { authenticateRejection, CONFIRM_WITHIN, rejectAward } from '#app/use-cas
 import { createRateLimits } from '#app/http/rate-limits.server.ts'
 import type { Actor } from '#app/http/actor.ts'
 import { createSecretBox } from '#app/keys/secret-box.server.ts'
-import { startPasswords, type Passwords } from '#app/passwords/passwords.server.ts'
+import type { Passwords } from '#app/passwords/passwords.server.ts'
 import type { CoreServices } from '#app/services.server.ts'
 import { openDatabase, type Database } from '#db/client.ts'
 import { findAward, forgetExpiredLetters } from '#db/queries/awards.ts'
@@ -45,7 +46,7 @@ let seatless: string
 let keys: Awaited<ReturnType<typeof createKeysRoot>>
 
 beforeAll(async () => {
-  passwords = startPasswords()
+  passwords = startCheapPasswords()
   demo = await createDemoDatabase(await passwords.hash(TEST_PASSWORD))
   owner = openDatabase({ url: demo.ownerUrl, max: 1 })
   keys = await createKeysRoot()
