@@ -30,6 +30,10 @@ export interface AwardedResidents extends DemoDatabase {
   nextHolder(category?: 'mexican' | 'foreign'): Promise<Actor>
   /** The same, with the carta compromiso accepted; the clock stands at the opening of the results then. */
   nextCommitted(category?: 'mexican' | 'foreign'): Promise<Actor>
+  /** Of the published result, without a seat; the first by their id. */
+  seatless(): Promise<Actor>
+  /** The audited acts of a person but those of the sitting, in their order. */
+  actsOf(actor: Actor): Promise<string[]>
   awardOf(actor: Actor): Promise<{ id: string, state: string, pool_id: string, candidate_id: string }>
   /** Two persons of the coordination. */
   admins: [Actor, Actor]
@@ -70,6 +74,16 @@ export async function createAwardedResidents(): Promise<AwardedResidents> {
       demand(await acceptSede(services, actor))
       demand(await acceptCommitment(services, actor, (await readOwnCommitment(db, actor.personId))?.sha256 ?? ''))
       return actor
+    },
+    async seatless() {
+      const row = await db.selectFrom('selection_result').innerJoin('candidate', 'candidate.id', 'candidate_id')
+        .select('person_id').where('pool_id', 'is', null).orderBy('person_id').executeTakeFirstOrThrow()
+      return demo.actorOf(row.person_id)
+    },
+    async actsOf({ personId }) {
+      const rows = await db.selectFrom('audit_event').select('action').where('actor_id', '=', personId)
+        .where('action', 'not like', 'sitting.%').orderBy('seq').execute()
+      return rows.map(({ action }) => action)
     },
     async awardOf({ personId }) {
       return db.selectFrom('award').innerJoin('candidate', 'candidate.id', 'candidate_id')
