@@ -193,6 +193,11 @@ test('§5.1 a resident has the own proof once results are open, nobody else\'s, 
   const { verifyInclusion } = await import('#scoring/verify-package/verify-inclusion.ts')
   expect(demand(verifyInclusion(Buffer.from(JSON.stringify(proof)), report)).leafIndex).toBe(own.leaf)
   expect(await readOwnProof(db, admin.personId)).toBeNull()
+  const closesAt = instant('2024-02-12T10:00:00-06:00')
+  await demo.moveTo(addDuration(closesAt, durationMs(-60_000)))
+  expect(await readOwnProof(db, own.person_id)).not.toBeNull()
+  await demo.moveTo(closesAt)
+  expect(await readOwnProof(db, own.person_id)).toBeNull()
 })
 
 test.each([
