@@ -186,7 +186,7 @@ test('§5.1 a resident has the own proof once results are open, nobody else\'s, 
   const opensAt = instant('2024-02-09T16:00:00-06:00')
   await demo.moveTo(addDuration(opensAt, durationMs(-60_000)))
   expect(await readOwnProof(db, own.person_id)).toBeNull()
-  await demo.moveTo(opensAt)
+  await demo.moveTo(addDuration(opensAt, durationMs(1)))
   const proof = await readOwnProof(db, own.person_id)
   const stored = await readPackageBytes(db, runId)
   const report = demand(verifyPackage(stored?.bytes ?? Buffer.of(), { trusted: null, acceptTestBeacon: true }))
@@ -196,7 +196,7 @@ test('§5.1 a resident has the own proof once results are open, nobody else\'s, 
   const closesAt = instant('2024-02-12T10:00:00-06:00')
   await demo.moveTo(addDuration(closesAt, durationMs(-60_000)))
   expect(await readOwnProof(db, own.person_id)).not.toBeNull()
-  await demo.moveTo(closesAt)
+  await demo.moveTo(addDuration(closesAt, durationMs(1)))
   expect(await readOwnProof(db, own.person_id)).toBeNull()
 })
 
