@@ -56,9 +56,9 @@ const schema = z.object({
   path: ['REDIS_URL'], error: 'varios nodos comparten una base de datos: indique también DATABASE_URL', abort: true,
 }).refine(({ SMTP_URL, MAIL_FROM: from }) => SMTP_URL === undefined || from !== undefined, {
   path: ['MAIL_FROM'], error: 'quien envía correo dice de quién: indíquelo junto con SMTP_URL', abort: true,
-}).refine(({ EFISER_MODE: mode, SMTP_URL, PUBLIC_URL }) =>
-  mode === 'demo' || SMTP_URL === undefined || PUBLIC_URL !== undefined, {
-  path: ['PUBLIC_URL'], error: 'los enlaces de los correos llevan a ella: indíquela junto con SMTP_URL', abort: true,
+}).refine(({ EFISER_MODE: mode, PUBLIC_URL }) => mode === 'demo' || PUBLIC_URL !== undefined, {
+  path: ['PUBLIC_URL'], abort: true,
+  error: 'a ella llevan los enlaces de los correos y los códigos QR de cartas y acuses: indíquela en producción',
 })
 
 export type Environment = {
@@ -84,7 +84,10 @@ export type Environment = {
   logLevel: string
   /** Addresses whose X-Forwarded-* headers are believed; empty believes nobody. */
   trustedProxies: string[]
-  /** Origin that printed QR codes and mailed links lead to; null takes that of the request, of a mail this machine's. */
+  /**
+   * Origin that printed QR codes and mailed links lead to; never null in production, where who asks would choose by the
+   * Host header where the QR of a signed letter leads. Null takes that of the request, of a mail this machine's.
+   */
   publicUrl: string | null
   /** Several nodes hear each other through it; null: this is the only node. */
   redisUrl: string | null

@@ -5,6 +5,7 @@
  */
 import { notFound, requireRole, type RequestArgs } from '#app/http/guards.server.ts'
 import { fileResponse, PDF } from '#app/http/xlsx.server.ts'
+import { publicOrigin } from '#app/http/public-origin.ts'
 import { renderAcceptanceLetter } from '#app/documents/acceptance-letter.server.ts'
 import { wordingOf } from '#app/documents/acceptance-wording.server.ts'
 import { renderCommitment } from '#app/documents/commitment-letter.server.ts'
@@ -67,7 +68,7 @@ async function render(
   } as const
   const bytes = which === 'aceptacion'
     ? await renderAcceptanceLetter({
-      ...common, baseUrl: env.publicUrl ?? new URL(args.request.url).origin, token: '0'.repeat(32), curp: 'XXXX000000XXXXXX00',
+      ...common, baseUrl: publicOrigin(env, args.request), token: '0'.repeat(32), curp: 'XXXX000000XXXXXX00',
       ceme: 'Curso actual', grade: 2, currentSede: 'Sede actual', sedeCity: 'Ciudad', ooad: 'OOAD de la nueva sede',
       commitmentAcceptedAt: issuedAt, arrivesOn: windows.arrivalAtNewSede.on,
       ...(published === null ? {} : { wording: wordingOf(published) }),

@@ -124,7 +124,7 @@ export async function forgetExpiredLetters(trx: Trx, now: Instant): Promise<numb
   return Number(result.numUpdatedRows)
 }
 
-/** What anybody who holds a letter may learn from its QR: whether it is valid, which course and sede, and its hashes. */
+/** What anybody who holds a letter may learn from its QR: whether it is valid, which course, sede and subsede, and its hashes. */
 export async function findLetterByToken(db: DbOrTrx, token: string) {
   return db.selectFrom('letter')
     .innerJoin('award', 'award.id', 'letter.award_id')
@@ -133,7 +133,7 @@ export async function findLetterByToken(db: DbOrTrx, token: string) {
     .innerJoin('course', 'course.id', 'seat_pool.course_id')
     .innerJoin('sede', 'sede.code', 'seat_pool.sede_code')
     .select(['letter.sha256', 'letter.content_sha256', 'letter.key_id', 'letter.signature', 'letter.file_signature',
-      'letter.issued_at', 'candidate.folio', 'course.cer', 'sede.name as sede_name', 'award.state', 'award.resigned_at',
+      'letter.issued_at', 'candidate.folio', 'course.cer', 'sede.name as sede_name', 'seat_pool.subsede', 'award.state', 'award.resigned_at',
       'award.revoked_at'])
     .where('letter.token', '=', token).executeTakeFirst()
 }

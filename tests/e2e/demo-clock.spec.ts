@@ -89,7 +89,7 @@ test('a move that names no moment or no turno of the cronograma is refused', asy
 })
 
 test('in production there is no bar, and neither the server nor the database moves the clock', async ({ visitors }) => {
-  const production = await startServer({ env: { EFISER_MODE: 'production' } })
+  const production = await startServer({ env: { EFISER_MODE: 'production', PUBLIC_URL: 'https://efiser.example' } })
   try {
     const turno = await askDatabase(production.root, publishCall)
     const before = await readHealth(production.url)
@@ -114,7 +114,7 @@ test('in production there is no bar, and neither the server nor the database mov
 
 test('a database made as a demonstration does not start in production', async () => {
   await demo.stop()
-  const { code, output } = await runServer({ root: demo.root, env: { EFISER_MODE: 'production' } })
+  const { code, output } = await runServer({ root: demo.root, env: { EFISER_MODE: 'production', PUBLIC_URL: 'https://efiser.example' } })
   expect(code).toBe(1)
   expect(output.trim()).toMatch(/^Esta base de datos se creó como demostración[^\n]*$/)
 })

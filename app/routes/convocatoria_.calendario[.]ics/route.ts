@@ -6,13 +6,14 @@ import { listTurnoDates, listWindows } from '#app/call/call-dates.ts'
 import { KEPT_BRIEFLY, readPublicCall } from '#app/call/public-call.server.ts'
 import { calendarName, writeCalendar } from '#app/call/write-calendar.server.ts'
 import { notFound } from '#app/http/guards.server.ts'
+import { publicOrigin } from '#app/http/public-origin.ts'
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const call = await readPublicCall(context, request.url)
   if (call === null) throw notFound()
   const { id, rules, version: { number, document } } = call
   const text = writeCalendar({
-    callId: id, title: document.title, version: number, issuedAt: rules.publishedAt, origin: new URL(request.url).origin,
+    callId: id, title: document.title, version: number, issuedAt: rules.publishedAt, origin: publicOrigin(context.services.env, request),
     dates: [...listWindows(rules, { resultsFrom: instant(document.resultsFrom) }), ...listTurnoDates(rules)],
   })
   const etag = `"${sha256Hex(text)}"`

@@ -1,6 +1,7 @@
 /** Renders the own receipt, the same bytes every time; 404 before there is one. */
 import { renderExamReceipt } from '#app/documents/exam-receipt.server.ts'
 import { notFound, type RequestArgs } from '#app/http/guards.server.ts'
+import { publicOrigin } from '#app/http/public-origin.ts'
 import { readOwnReceipt } from '#app/receipts/own-receipt.server.ts'
 
 export async function sendReceipt(args: RequestArgs): Promise<Response> {
@@ -11,7 +12,7 @@ export async function sendReceipt(args: RequestArgs): Promise<Response> {
   const { title } = await db.selectFrom('convocatoria').select('title').where('id', '=', receipt.convocatoria)
     .executeTakeFirstOrThrow()
   const pdf = await renderExamReceipt({
-    isDemo: demo, baseUrl: env.publicUrl ?? new URL(args.request.url).origin, token: own.row.token,
+    isDemo: demo, baseUrl: publicOrigin(env, args.request), token: own.row.token,
     convocatoria: title, signed: own.signed,
   })
   return new Response(new Uint8Array(pdf), {

@@ -39,7 +39,7 @@ export default function OwnDataPage() {
       <PageHeading
         above={name} title="Mis datos"
         act={(
-          <ButtonLink to="/mis-datos/descarga.json" look="secondary" icon={Download} reloadDocument download>
+          <ButtonLink to="/mis-datos/descarga.json" look="secondary" icon={Download} reloadDocument>
             Descargar todos mis datos (JSON)
           </ButtonLink>
         )}

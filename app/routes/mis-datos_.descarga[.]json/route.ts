@@ -1,6 +1,7 @@
-/** Everything that is kept of who asks, as a file. Audited. */
+/** Everything that is kept of who asks, the breakdown of the PI-IMSS too: as a file, behind a fresh sign-in. Audited. */
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { toIso } from '#exam-engine/kernel/time.ts'
+import { requireFresh } from '#app/http/fresh-session.server.ts'
 import { requireActor } from '#app/http/guards.server.ts'
 import { exportOwnData } from '#app/use-cases/export-own-data.server.ts'
 
@@ -8,7 +9,9 @@ const EXPLANATION = 'Todos los datos suyos que guarda EFISER. Las respuestas de 
   + ' aparecen cuando se abren. Puede pedir rectificación, cancelación u oposición en «Mis datos».'
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { at, data } = await exportOwnData(args.context.services, await requireActor(args))
+  const actor = await requireActor(args)
+  await requireFresh(args, actor)
+  const { at, data } = await exportOwnData(args.context.services, actor)
   return new Response(`${JSON.stringify({ explicacion: EXPLANATION, generado: toIso(at), ...data }, null, 2)}\n`, {
     headers: {
       'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store',

@@ -9,6 +9,7 @@ import { requireRole } from '#app/http/guards.server.ts'
 import { readJson } from '#app/http/json-body.server.ts'
 import { refusalStatus } from '#app/http/refusal-status.ts'
 import { sendRange } from '#app/http/send-range.server.ts'
+import { publicOrigin } from '#app/http/public-origin.ts'
 import { describeRefusal } from '#app/labels/refusals.ts'
 import {
   confirmLetter, fetchLetter, issueLetter, type IssuedLetter, type IssueLetterRefusal,
@@ -28,7 +29,7 @@ export async function action(args: ActionFunctionArgs) {
     const confirmed = await confirmLetter(services, actor, parsed.data.sha256)
     return new Response(null, { status: confirmed ? 204 : 409 })
   }
-  const issued = await issueLetter(services, actor, services.env.publicUrl ?? new URL(request.url).origin)
+  const issued = await issueLetter(services, actor, publicOrigin(services.env, request))
   // An act answers with the whole file, whatever part was asked for.
   return issued.ok ? sendLetter(new Request(request.url), issued.value) : sayRefusal(issued)
 }

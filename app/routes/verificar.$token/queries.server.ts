@@ -18,7 +18,7 @@ export async function findLetter({ services: { database: { db }, signing } }: Ap
   const row = await findLetterByToken(db, token)
   if (row === undefined) return null
   return {
-    folio: row.folio, cer: row.cer, sede: row.sede_name, issuedAt: row.issued_at, sha256: row.sha256,
+    folio: row.folio, cer: row.cer, sede: row.sede_name, subsede: row.subsede, issuedAt: row.issued_at, sha256: row.sha256,
     contentSha256: row.content_sha256, keyId: row.key_id, signature: await checkSignatures(signing, row),
     standing: row.state === 'revoked' || row.state === 'resigned' ? row.state : 'valid' as const,
     endedAt: row.revoked_at ?? row.resigned_at,

@@ -38,6 +38,7 @@ export default function VerifyPage() {
               { term: 'Folio', value: letter.folio },
               { term: 'Curso', value: letter.cer },
               { term: 'Sede', value: letter.sede },
+              ...letter.subsede === null ? [] : [{ term: 'Subsede', value: letter.subsede }],
               { term: 'Emitida', value: <DateTime at={letter.issuedAt} /> },
               { term: 'Huella de los datos (al pie de la carta)', value: <code className="break-all">{letter.contentSha256 ?? 'Sin huella'}</code> },
               { term: 'Huella del archivo (SHA-256)', value: <code className="break-all">{letter.sha256}</code> },

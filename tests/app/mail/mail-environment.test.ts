@@ -4,7 +4,8 @@ import { readEnvironment } from '#app/env.server.ts'
 test.each([
   [{}, null],
   [{ SMTP_URL: 'smtp://mail.example:587', MAIL_FROM: 'EFISER <a@b.example>' }, 'EFISER <a@b.example>'],
-  [{ EFISER_MODE: 'production', SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'a@b.example' }, 'PUBLIC_URL'],
+  [{ EFISER_MODE: 'production' }, 'PUBLIC_URL'],
+  [{ EFISER_MODE: 'production', PUBLIC_URL: 'https://efiser.example' }, null],
   [{ EFISER_STAFF_FACTOR: 'sometimes' }, 'EFISER_STAFF_FACTOR'],
   [{ SMTP_URL: 'http://mail.example', MAIL_FROM: 'a@b.example' }, 'SMTP_URL'],
   [{ SMTP_URL: 'smtp://mail.example' }, 'MAIL_FROM'],
@@ -17,8 +18,8 @@ test.each([
 })
 
 test.each([
-  [{}, 'optional'], [{ EFISER_MODE: 'production' }, 'required'], [{ EFISER_STAFF_FACTOR: 'required' }, 'required'],
-  [{ EFISER_MODE: 'production', EFISER_STAFF_FACTOR: 'optional' }, 'optional'],
+  [{}, 'optional'], [{ EFISER_MODE: 'production', PUBLIC_URL: 'https://efiser.example' }, 'required'], [{ EFISER_STAFF_FACTOR: 'required' }, 'required'],
+  [{ EFISER_MODE: 'production', PUBLIC_URL: 'https://efiser.example', EFISER_STAFF_FACTOR: 'optional' }, 'optional'],
 ])('with %j a second factor of staff is %s', (variables, expected) => {
   const read = readEnvironment(variables)
   expect(read.ok && read.value.staffFactor).toBe(expected)

@@ -73,7 +73,7 @@ test('a user who may not create roles is warned of, and refused in production', 
   expect(server.output()).toContain('Aviso: el usuario de DATABASE_URL no puede crear roles')
   await server.stop()
 
-  const production = await run({ ...env, EFISER_MODE: 'production' })
+  const production = await run({ ...env, EFISER_MODE: 'production', PUBLIC_URL: 'https://efiser.example' })
   expect(production.code).toBe(1)
   expect(production.output.trim()).toMatch(/^El usuario de DATABASE_URL no puede crear roles[^\n]*$/)
 })
