@@ -176,8 +176,8 @@ grant insert on selection_ledger, audit_package, selection_leaf to efiser_app;
 -- The audit: its anchors are appended.
 grant insert on audit_anchor to efiser_app;
 -- The auditor's samples: of what is drawn its draw and its end are added, findings are appended.
-grant insert (population, run_id, size, seed, seed_source, started_by),
-  update (population_ids, population_sha256, population_count, statement, closed_by) on audit_sample to efiser_app;
+grant insert (population, convocatoria_id, run_id, size, seed, seed_source, started_by),
+  update (convocatoria_id, population_ids, population_sha256, population_count, statement, closed_by) on audit_sample to efiser_app;
 grant insert on audit_sample_row to efiser_app;
 grant insert (sample_id, place, outcome, checks, text, by_id) on audit_sample_finding to efiser_app;
 -- Openings of personal scores by staff: appended.

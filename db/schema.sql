@@ -456,9 +456,11 @@ create table audit_sample (
   statement text,
   closed_at timestamp with time zone,
   closed_by uuid,
+  convocatoria_id text,
   constraint audit_sample_closed_after_drawn CHECK (((closed_at IS NULL) OR (drawn_at IS NOT NULL))),
   constraint audit_sample_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES person(id),
   constraint audit_sample_closed_whole CHECK ((num_nulls(statement, closed_at, closed_by) = ANY (ARRAY[0, 3]))),
+  constraint audit_sample_convocatoria_id_fkey FOREIGN KEY (convocatoria_id) REFERENCES convocatoria(id),
   constraint audit_sample_drawn_whole CHECK ((num_nulls(population_ids, population_sha256, population_count, drawn_at) = ANY (ARRAY[0, 4]))),
   constraint audit_sample_number_unique UNIQUE (number),
   constraint audit_sample_pkey PRIMARY KEY (id),
@@ -3389,9 +3391,15 @@ begin
       raise exception 'the seed is recorded before the population is read'
         using errcode = 'check_violation', constraint = 'audit_sample_seed_first';
     end if;
+    if new.convocatoria_id is null or (new.run_id is not null and new.convocatoria_id <>
+        (select convocatoria_id from public.selection_run where id = new.run_id)) then
+      raise exception 'a sample names its call; one of results that of its run'
+        using errcode = 'check_violation', constraint = 'audit_sample_names_its_call';
+    end if;
     return new;
   end if;
-  if old.closed_at is not null or (new.id, new.number, new.population, new.run_id, new.size, new.seed, new.seed_source,
+  if old.closed_at is not null or (old.convocatoria_id is not null or old.drawn_at is not null)
+      and new.convocatoria_id is distinct from old.convocatoria_id or (new.id, new.number, new.population, new.run_id, new.size, new.seed, new.seed_source,
       new.started_at, new.started_by) is distinct from (old.id, old.number, old.population, old.run_id, old.size, old.seed,
       old.seed_source, old.started_at, old.started_by) or (old.drawn_at is not null and (new.population_ids,
       new.population_sha256, new.population_count, new.drawn_at) is distinct from (old.population_ids,
@@ -3400,6 +3408,10 @@ begin
       using errcode = 'check_violation', constraint = 'audit_sample_as_drawn';
   end if;
   if old.drawn_at is null and new.population_ids is not null then
+    if new.convocatoria_id is null then
+      raise exception 'a sample is drawn from a call that it names'
+        using errcode = 'check_violation', constraint = 'audit_sample_names_its_call';
+    end if;
     new.drawn_at := date_trunc('milliseconds', public.efiser_now());
     select count(*) into rows_drawn from public.audit_sample_row where sample_id = new.id;
     if rows_drawn <> least(new.size, new.population_count) then
@@ -6755,9 +6767,9 @@ grant update (accepts_until, admitted_at, admitted_by, answered_count, answers_d
 
 grant update (item_id, reported_at, unsent) on attempt_pulse to efiser_app;
 
-grant insert (population, run_id, seed, seed_source, size, started_by) on audit_sample to efiser_app;
+grant insert (convocatoria_id, population, run_id, seed, seed_source, size, started_by) on audit_sample to efiser_app;
 
-grant update (closed_by, population_count, population_ids, population_sha256, statement) on audit_sample to efiser_app;
+grant update (closed_by, convocatoria_id, population_count, population_ids, population_sha256, statement) on audit_sample to efiser_app;
 
 grant insert (by_id, checks, outcome, place, sample_id, text) on audit_sample_finding to efiser_app;
 
