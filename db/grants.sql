@@ -185,3 +185,5 @@ grant insert (scope, person_id, exam_id, run_id, convocatoria_id, sample_id, pla
   session_sha256) on score_opening to efiser_app;
 -- The call's own text of the letters: versions are appended.
 grant insert (convocatoria_id, number, content, sha256, reason, published_by) on letter_text to efiser_app;
+-- What was shown of a proposal before its decision: appended.
+grant insert (annulment_id, effect_sha256, correction_id, opening_id, shown_to) on proposal_showing to efiser_app;
