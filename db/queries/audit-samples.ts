@@ -24,16 +24,19 @@ export async function listPopulation(
   return rows.map(({ id }) => id)
 }
 
+/** `2023-2024-1`: the cycle and the period. */
+const PERIOD = sql<string>`convocatoria.rules ->> 'cycle' || '-' || (convocatoria.rules ->> 'period')`
+
 /** The newest first. */
 export async function listPublishedRuns(db: DbOrTrx) {
   return db.selectFrom('selection_run').innerJoin('convocatoria', 'convocatoria.id', 'convocatoria_id')
-    .select(['selection_run.id', 'convocatoria_id', 'title', 'selection_run.published_at']).where('selection_run.published_at', 'is not', null)
+    .select(['selection_run.id', 'convocatoria_id', PERIOD.as('period'), 'selection_run.published_at']).where('selection_run.published_at', 'is not', null)
     .orderBy('selection_run.published_at', 'desc').execute()
 }
 
 /** The calls that are out at the database's clock, the newest first. */
 export async function listSampledCalls(db: DbOrTrx) {
-  return db.selectFrom('convocatoria').select(['id', 'title']).where('published_at', '<=', sql<Instant>`efiser_now()`)
+  return db.selectFrom('convocatoria').select(['id', PERIOD.as('period')]).where('published_at', '<=', sql<Instant>`efiser_now()`)
     .orderBy('published_at', 'desc').orderBy('id').execute()
 }
 

@@ -8,7 +8,7 @@ export async function readSamples({ services: { database: { db } } }: AppLoadCon
     id: row.id, number: row.number, population: row.population, call: row.title, startedAt: row.started_at, drawn: row.drawn_at !== null,
     closed: row.closed_at !== null, rows: row.rows, judged: row.judged, of: row.population_count,
   }))
-  const runs = (await listPublishedRuns(db)).map(({ id, title: call, published_at: at }) => ({ id, call, at: at ?? 0 }))
+  const runs = (await listPublishedRuns(db)).map(({ id, period, published_at: at }) => ({ id, period, at: at ?? 0 }))
   const current = await findCurrentConvocatoria(db)
   return { samples, runs, calls: await listSampledCalls(db), currentId: current?.id ?? null }
 }

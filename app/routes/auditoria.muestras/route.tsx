@@ -15,6 +15,7 @@ import { Page } from '#app/components/page/page.tsx'
 import { Section } from '#app/components/page/section.tsx'
 import { DateTime } from '#app/components/time/date-time.tsx'
 import { POPULATION_WORDS } from '#app/audit/sample-words.ts'
+import { describePeriod } from '#app/call/past-cutoff-words.ts'
 import { requireRole } from '#app/http/guards.server.ts'
 import { formatCount } from '#app/labels/format-number.ts'
 import { formatShortDateTime } from '#app/labels/format-time.ts'
@@ -70,6 +71,9 @@ export default function SamplesPage() {
   )
 }
 
+/** The difference first: a list shows the beginning of each line. */
+const nameOf = (period: string) => `Rama, ${describePeriod(period)}`
+
 function StartForm() {
   const { runs, calls, currentId } = useLoaderData<typeof loader>()
   const [form, fields] = useForm({
@@ -88,12 +92,16 @@ function StartForm() {
         <SelectField
           field={fields.callId} label="Convocatoria"
           hint={runs.length === 0 ? 'De ella se lee la población.' : 'De ella se lee la población; la de los resultados es la de su corrida.'}
-          choices={calls.map(({ id, title }) => ({ value: id, label: id === currentId ? `${title} (vigente)` : title }))}
+          choices={calls.map(({ id, period }) => ({
+            value: id, label: `${nameOf(period)}${id === currentId ? ' (vigente)' : ''}`,
+          }))}
         />
         {runs.length === 0 ? null : (
           <SelectField
             field={fields.runId} label="Corrida publicada" hint="Solo para resultados." emptyLabel="Ninguna"
-            choices={runs.map(({ id, call, at }) => ({ value: id, label: `${call}, ${formatShortDateTime(instant(at))}` }))}
+            choices={runs.map(({ id, period, at }) => ({
+              value: id, label: `${nameOf(period)}, publicada el ${formatShortDateTime(instant(at))}`,
+            }))}
           />
         )}
         <TextField field={fields.size} label="Cuántos renglones" inputMode="numeric" />
