@@ -40,7 +40,9 @@ export default function LetterTextPage() {
       <Breadcrumbs way={[{ to: '/admin/cartas', label: 'Cartas' }]} here="Texto" />
       <PageHeading
         above={page.title} title="Texto de las cartas"
-        lead={`Parte de la versión ${answer?.base ?? page.base}. Lo que escriba queda solo en este navegador hasta que lo publique.`}
+        {...page.isFixed && answer === undefined ? {} : {
+          lead: `Parte de la versión ${answer?.base ?? page.base}. Lo que escriba queda solo en este navegador hasta que lo publique.`,
+        }}
       />
       {page.isFixed && answer === undefined ? (
         <Alert title="El texto ya no cambia">
