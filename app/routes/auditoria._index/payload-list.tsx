@@ -2,11 +2,11 @@
  * An event's payload as terms and values. Hashes are cut, instants in central time, a code stands behind its word where
  * there is one; the CSV has the whole text.
  */
+import { describeKey } from '#app/audit/audit-words.ts'
+import { describeValue } from '#app/audit/value-words.ts'
 import { DateTime } from '#app/components/time/date-time.tsx'
 import { ShortHash } from '#app/exam-quality/short-hash.tsx'
 import { instant } from '#exam-engine/kernel/time.ts'
-import { describeKey } from './audit-words.ts'
-import { describeValue } from './value-words.ts'
 
 const HASH = /^[0-9a-f]{64}$/
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/

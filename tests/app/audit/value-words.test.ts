@@ -1,6 +1,6 @@
 /** Codes in the audit's payloads: a word by the act and the key, and none where another act means something else by it. */
 import { expect, test } from 'vitest'
-import { describeValue } from '#app/routes/auditoria._index/value-words.ts'
+import { describeValue } from '#app/audit/value-words.ts'
 
 test.each([
   ['sitting.deny', 'reason', 'NO_ID', 'Sin identificación oficial'],

@@ -16,7 +16,6 @@ import { showProposal } from '#app/use-cases/show-proposal.server.ts'
 import type { Actor } from '#app/http/actor.ts'
 import { createRateLimits } from '#app/http/rate-limits.server.ts'
 import { dryRunAnnulment, dryRunText } from '#app/marking/dry-run.server.ts'
-import { startPasswords } from '#app/passwords/passwords.server.ts'
 import type { Services } from '#app/services.server.ts'
 import { openDatabase, type Database } from '#db/client.ts'
 import { findAnnulment, readFormAnnulment } from '#db/queries/annulments.ts'
@@ -37,9 +36,10 @@ import { DEMO_CALL, DEMO_FREEZE, demand, drawLottery, markEverything } from '#te
 import { sitExam } from '#tests/factories/sat-exam.ts'
 import { selectionServices } from '#tests/factories/selection-services.ts'
 import { openFor, showTo } from '#tests/factories/shown-proposal.ts'
+import { startCheapPasswords } from '#tests/setup/cheap-passwords.ts'
 
 const PASSWORD = 'Efiser-2024'
-const passwords = startPasswords()
+const passwords = startCheapPasswords()
 
 let demo: DemoDatabase
 let owner: Database

@@ -2,7 +2,7 @@
  * Values of the audit's payloads that are codes, in Spanish where the platform has a word for them: by the act and the key,
  * since the same code means another thing in another act. The code is shown beside it; one without a word is shown alone.
  */
-import { OUTCOME_WORDS as FINDING_WORDS, POPULATION_WORDS } from '#app/audit/sample-words.ts'
+import { OUTCOME_WORDS as FINDING_WORDS, POPULATION_WORDS } from './sample-words.ts'
 import { RELEASE_WORDS } from '#app/board/lease-words.ts'
 import { DENIAL_WORDS, INCIDENT_WORDS } from '#app/board/state-words.ts'
 import { EXIT_WORDS, OUTAGE_WORDS } from '#app/labels/desk.ts'
