@@ -41,6 +41,7 @@ const VALUES: readonly { acts: string, keys: readonly string[], words: Words }[]
 
 /** Null where there is no word. */
 export function describeValue(action: string, key: string, value: string): string | null {
-  const found = VALUES.find(({ acts, keys, words }) => action.startsWith(acts) && keys.includes(key) && Object.hasOwn(words, value))
+  const found = VALUES.find(({ acts, keys, words }) =>
+    action.startsWith(acts) && keys.includes(key) && Object.hasOwn(words, value))
   return found?.words[value] ?? null
 }

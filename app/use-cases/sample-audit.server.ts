@@ -1,6 +1,6 @@
 /**
- * The auditor's samples, in four acts, each audited: the call is named and the seed recorded; the population is read and the sample drawn
- * from it; each row gets its finding; the sample is closed with a statement. Refuses whoever is no auditor, a second
+ * The auditor's samples, in four acts, each audited: the call is named and the seed recorded; the population is read and the
+ * sample drawn from it; each row gets its finding; the sample is closed with a statement. Refuses whoever is no auditor, a second
  * draw, an empty population, a finding with open checks, and a close while a row has no finding.
  */
 import { randomBytes } from 'node:crypto'

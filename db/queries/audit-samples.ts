@@ -30,7 +30,8 @@ const PERIOD = sql<string>`convocatoria.rules ->> 'cycle' || '-' || (convocatori
 /** The newest first. */
 export async function listPublishedRuns(db: DbOrTrx) {
   return db.selectFrom('selection_run').innerJoin('convocatoria', 'convocatoria.id', 'convocatoria_id')
-    .select(['selection_run.id', 'convocatoria_id', PERIOD.as('period'), 'selection_run.published_at']).where('selection_run.published_at', 'is not', null)
+    .select(['selection_run.id', 'convocatoria_id', PERIOD.as('period'), 'selection_run.published_at'])
+    .where('selection_run.published_at', 'is not', null)
     .orderBy('selection_run.published_at', 'desc').execute()
 }
 

@@ -22,7 +22,9 @@ export function UnpublishedDraft({ form, convocatoriaId, base, isAnswer }: Unpub
   const [found, setFound] = useState<KeptDraft | null>(null)
   const clock = useServerClock()
   const keep = useCallback(() => {
-    if (form.current !== null) attempt((store) => { keepDraft(store, convocatoriaId, base, new FormData(form.current ?? undefined), clock.read()) })
+    const element = form.current
+    if (element === null) return
+    attempt((store) => { keepDraft(store, convocatoriaId, base, new FormData(element), clock.read()) })
   }, [form, convocatoriaId, base, clock])
   useEffect(() => {
     const element = form.current
@@ -44,7 +46,8 @@ export function UnpublishedDraft({ form, convocatoriaId, base, isAnswer }: Unpub
     <div className="mb-8">
       <Alert tone="attention" announce title="En este navegador hay un texto sin publicar">
         <p className="mb-3">
-          Es del {formatShortDateTime(instant(found.savedAt))} y parte de esta misma versión. Si escribe aquí sin recuperarlo, se sustituye.
+          Es del {formatShortDateTime(instant(found.savedAt))} y parte de esta misma versión. Si escribe aquí sin
+          recuperarlo, se sustituye.
         </p>
         <div className="flex flex-wrap gap-3">
           <Button look="secondary" onPress={() => { post(found.fields, convocatoriaId, base) }}>Recuperarlo</Button>
