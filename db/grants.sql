@@ -176,8 +176,8 @@ grant insert on selection_ledger, audit_package, selection_leaf to efiser_app;
 -- The audit: its anchors are appended.
 grant insert on audit_anchor to efiser_app;
 -- The auditor's samples: of what is drawn its draw and its end are added, findings are appended.
-grant insert (population, run_id, size, seed, seed_source, started_by),
-  update (population_ids, population_sha256, population_count, statement, closed_by) on audit_sample to efiser_app;
+grant insert (population, convocatoria_id, run_id, size, seed, seed_source, started_by),
+  update (convocatoria_id, population_ids, population_sha256, population_count, statement, closed_by) on audit_sample to efiser_app;
 grant insert on audit_sample_row to efiser_app;
 grant insert (sample_id, place, outcome, checks, text, by_id) on audit_sample_finding to efiser_app;
 -- Openings of personal scores by staff: appended.
@@ -185,3 +185,5 @@ grant insert (scope, person_id, exam_id, run_id, convocatoria_id, sample_id, pla
   session_sha256) on score_opening to efiser_app;
 -- The call's own text of the letters: versions are appended.
 grant insert (convocatoria_id, number, content, sha256, reason, published_by) on letter_text to efiser_app;
+-- What was shown of a proposal before its decision: appended.
+grant insert (annulment_id, effect_sha256, correction_id, opening_id, shown_to) on proposal_showing to efiser_app;

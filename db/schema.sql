@@ -456,9 +456,11 @@ create table audit_sample (
   statement text,
   closed_at timestamp with time zone,
   closed_by uuid,
+  convocatoria_id text,
   constraint audit_sample_closed_after_drawn CHECK (((closed_at IS NULL) OR (drawn_at IS NOT NULL))),
   constraint audit_sample_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES person(id),
   constraint audit_sample_closed_whole CHECK ((num_nulls(statement, closed_at, closed_by) = ANY (ARRAY[0, 3]))),
+  constraint audit_sample_convocatoria_id_fkey FOREIGN KEY (convocatoria_id) REFERENCES convocatoria(id),
   constraint audit_sample_drawn_whole CHECK ((num_nulls(population_ids, population_sha256, population_count, drawn_at) = ANY (ARRAY[0, 4]))),
   constraint audit_sample_number_unique UNIQUE (number),
   constraint audit_sample_pkey PRIMARY KEY (id),
@@ -1683,6 +1685,25 @@ create table privacy_consent (
   constraint privacy_consent_pkey PRIMARY KEY (person_id, version),
   constraint privacy_consent_sha256_form CHECK ((notice_sha256 ~ '^[0-9a-f]{64}$'::text)),
   constraint privacy_consent_version_positive CHECK ((version >= 1))
+);
+
+create table proposal_showing (
+  id bigint not null generated always as identity,
+  annulment_id uuid,
+  effect_sha256 text,
+  correction_id uuid,
+  opening_id bigint not null,
+  shown_to uuid not null,
+  shown_at timestamp with time zone not null,
+  constraint proposal_showing_annulment_id_fkey FOREIGN KEY (annulment_id) REFERENCES annulment(id),
+  constraint proposal_showing_correction_id_fkey FOREIGN KEY (correction_id) REFERENCES grade_correction(id),
+  constraint proposal_showing_effect_is_sha256 CHECK ((effect_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint proposal_showing_names_its_dry_run CHECK (((annulment_id IS NULL) = (effect_sha256 IS NULL))),
+  constraint proposal_showing_of_one_proposal CHECK (((annulment_id IS NULL) <> (correction_id IS NULL))),
+  constraint proposal_showing_once UNIQUE NULLS NOT DISTINCT (annulment_id, correction_id, effect_sha256, shown_to),
+  constraint proposal_showing_opening_id_fkey FOREIGN KEY (opening_id) REFERENCES score_opening(id),
+  constraint proposal_showing_pkey PRIMARY KEY (id),
+  constraint proposal_showing_shown_to_fkey FOREIGN KEY (shown_to) REFERENCES person(id)
 );
 
 create table publication (
@@ -3226,6 +3247,20 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.guard_annulment_shown()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select 1 from public.proposal_showing where annulment_id = new.id
+      and effect_sha256 = new.effect_sha256 and shown_to = new.decided_by) then
+    raise exception 'an annulment is approved by who was shown its dry run'
+      using errcode = 'check_violation', constraint = 'annulment_approved_as_shown';
+  end if;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.guard_arco_answer()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3389,9 +3424,15 @@ begin
       raise exception 'the seed is recorded before the population is read'
         using errcode = 'check_violation', constraint = 'audit_sample_seed_first';
     end if;
+    if new.convocatoria_id is null or (new.run_id is not null and new.convocatoria_id <>
+        (select convocatoria_id from public.selection_run where id = new.run_id)) then
+      raise exception 'a sample names its call; one of results that of its run'
+        using errcode = 'check_violation', constraint = 'audit_sample_names_its_call';
+    end if;
     return new;
   end if;
-  if old.closed_at is not null or (new.id, new.number, new.population, new.run_id, new.size, new.seed, new.seed_source,
+  if old.closed_at is not null or (old.convocatoria_id is not null or old.drawn_at is not null)
+      and new.convocatoria_id is distinct from old.convocatoria_id or (new.id, new.number, new.population, new.run_id, new.size, new.seed, new.seed_source,
       new.started_at, new.started_by) is distinct from (old.id, old.number, old.population, old.run_id, old.size, old.seed,
       old.seed_source, old.started_at, old.started_by) or (old.drawn_at is not null and (new.population_ids,
       new.population_sha256, new.population_count, new.drawn_at) is distinct from (old.population_ids,
@@ -3400,6 +3441,10 @@ begin
       using errcode = 'check_violation', constraint = 'audit_sample_as_drawn';
   end if;
   if old.drawn_at is null and new.population_ids is not null then
+    if new.convocatoria_id is null then
+      raise exception 'a sample is drawn from a call that it names'
+        using errcode = 'check_violation', constraint = 'audit_sample_names_its_call';
+    end if;
     new.drawn_at := date_trunc('milliseconds', public.efiser_now());
     select count(*) into rows_drawn from public.audit_sample_row where sample_id = new.id;
     if rows_drawn <> least(new.size, new.population_count) then
@@ -3642,6 +3687,23 @@ begin
       using errcode = 'check_violation', constraint = 'compensation_within_convocatoria';
   end if;
   return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_correction_shown()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  graded public.candidate%rowtype;
+begin
+  select * into graded from public.candidate where id = new.candidate_id;
+  if not public.may_grade(new.decided_by, graded.adscription_sede, graded.ceme) and not exists (
+      select 1 from public.proposal_showing where correction_id = new.id and shown_to = new.decided_by) then
+    raise exception 'the coordination decides on a correction whose marks it was shown'
+      using errcode = 'check_violation', constraint = 'grade_correction_decided_as_shown';
+  end if;
+  return null;
 end $function$
 ;
 
@@ -4551,6 +4613,31 @@ begin
       using errcode = 'check_violation', constraint = 'person_correction_from_what_counts';
   end if;
   new.corrected_at := date_trunc('milliseconds', public.efiser_now());
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.guard_proposal_showing()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  opening public.score_opening%rowtype;
+begin
+  select * into opening from public.score_opening where id = new.opening_id;
+  if opening.actor_id <> new.shown_to or not coalesce((new.annulment_id is not null and opening.scope = 'annulments'
+      and opening.exam_id = (select f.exam_id from public.annulment a join public.form f on f.id = a.form_id
+        where a.id = new.annulment_id))
+    or (new.correction_id is not null and opening.scope = 'corrections'
+      and opening.convocatoria_id = (select c.convocatoria_id from public.grade_correction g
+        join public.candidate c on c.id = g.candidate_id where g.id = new.correction_id)), false) then
+    raise exception 'a proposal is shown under the opening of its scores'
+      using errcode = 'check_violation', constraint = 'proposal_showing_under_its_opening';
+  end if;
+  new.shown_at := date_trunc('milliseconds', public.efiser_now());
+  if new.shown_at >= opening.closes_at then
+    return null;
+  end if;
   return new;
 end $function$
 ;
@@ -6001,6 +6088,8 @@ CREATE CONSTRAINT TRIGGER annulment_marks_remade AFTER UPDATE ON public.annulmen
 
 CREATE TRIGGER annulment_no_delete BEFORE DELETE ON public.annulment FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER annulment_shown AFTER UPDATE ON public.annulment FOR EACH ROW WHEN (((old.outcome IS NULL) AND (new.outcome = 'approved'::text))) EXECUTE FUNCTION guard_annulment_shown();
+
 CREATE TRIGGER answer_insert_in_progress AFTER INSERT ON public.answer REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION refuse_answers_of_closed_attempts();
 
 CREATE TRIGGER answer_no_delete BEFORE DELETE ON public.answer FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -6203,6 +6292,8 @@ CREATE TRIGGER grade_correction_guard BEFORE INSERT OR UPDATE ON public.grade_co
 
 CREATE TRIGGER grade_correction_no_delete BEFORE DELETE ON public.grade_correction FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER grade_correction_shown AFTER UPDATE ON public.grade_correction FOR EACH ROW WHEN (((old.outcome IS NULL) AND (new.outcome = ANY (ARRAY['approved'::text, 'rejected'::text])))) EXECUTE FUNCTION guard_correction_shown();
+
 CREATE TRIGGER grade_entry_append_only BEFORE DELETE OR UPDATE ON public.grade_entry FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER grade_entry_guard BEFORE INSERT ON public.grade_entry FOR EACH ROW EXECUTE FUNCTION guard_grade_entry();
@@ -6290,6 +6381,10 @@ CREATE TRIGGER person_correction_guard BEFORE INSERT ON public.person_correction
 CREATE TRIGGER privacy_consent_append_only BEFORE DELETE OR UPDATE ON public.privacy_consent FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER privacy_consent_stamp BEFORE INSERT ON public.privacy_consent FOR EACH ROW EXECUTE FUNCTION stamp_privacy_consent();
+
+CREATE TRIGGER proposal_showing_append_only BEFORE DELETE OR UPDATE ON public.proposal_showing FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER proposal_showing_guard BEFORE INSERT ON public.proposal_showing FOR EACH ROW EXECUTE FUNCTION guard_proposal_showing();
 
 CREATE TRIGGER publication_by_decision BEFORE INSERT ON public.publication FOR EACH ROW EXECUTE FUNCTION guard_publication();
 
@@ -6635,6 +6730,8 @@ grant select on preference to efiser_app;
 
 grant select on privacy_consent to efiser_app;
 
+grant select on proposal_showing to efiser_app;
+
 grant insert, select on publication to efiser_app;
 
 grant select on publication_decision to efiser_app;
@@ -6755,9 +6852,9 @@ grant update (accepts_until, admitted_at, admitted_by, answered_count, answers_d
 
 grant update (item_id, reported_at, unsent) on attempt_pulse to efiser_app;
 
-grant insert (population, run_id, seed, seed_source, size, started_by) on audit_sample to efiser_app;
+grant insert (convocatoria_id, population, run_id, seed, seed_source, size, started_by) on audit_sample to efiser_app;
 
-grant update (closed_by, population_count, population_ids, population_sha256, statement) on audit_sample to efiser_app;
+grant update (closed_by, convocatoria_id, population_count, population_ids, population_sha256, statement) on audit_sample to efiser_app;
 
 grant insert (by_id, checks, outcome, place, sample_id, text) on audit_sample_finding to efiser_app;
 
@@ -6878,6 +6975,8 @@ grant insert (born_on, curp, email, first_surname, given_names, matricula, secon
 grant insert (after, before, convocatoria_id, corrected_by, field, person_id, reason) on person_correction to efiser_app;
 
 grant insert (address, notice_sha256, person_id, version) on privacy_consent to efiser_app;
+
+grant insert (annulment_id, correction_id, effect_sha256, opening_id, shown_to) on proposal_showing to efiser_app;
 
 grant insert (accepted, article_id, author_position, basis, points, type) on publication_decision to efiser_app;
 

@@ -38,7 +38,7 @@ export function ArrivalRecordView({ page, lastResult }: RecordViewProps) {
       <Breadcrumbs way={[{ to: base, label: 'Llegadas' }]} here={name} />
       <PageHeading title={name} above={`Folio ${folio}`} lead={`${cer}, ${sede}${subsede === null ? '' : `, subsede ${subsede}`}`} />
       <div className="mb-10">
-        <Alert tone={tone === 'neutral' ? 'info' : tone} title={arrivedOn === null ? word : `${word} el ${formatIsoDate(arrivedOn)}`}>
+        <Alert announce tone={tone === 'neutral' ? 'info' : tone} title={arrivedOn === null ? word : `${word} el ${formatIsoDate(arrivedOn)}`}>
           {absences === 0 ? 'Sin faltas injustificadas. ' : `${formatCounted(absences, 'falta injustificada', 'faltas injustificadas')}, una por `
             + 'cada día transcurrido. '}
           {standing === 'absent' ? `${ABSENCE_CONSEQUENCE} Lo deciden las autoridades: EFISER solo cuenta los días.` : null}
@@ -53,7 +53,11 @@ export function ArrivalRecordView({ page, lastResult }: RecordViewProps) {
       <Section title={records.length === 0 ? 'Registrar su presentación' : 'Corregir el registro'}>
         {now < begins ? <Alert title="Todavía no">Se registra desde el <DateTime at={begins} /> (§5.9.3).</Alert>
           : own ? <Alert title="Es su propia plaza">Debe registrarlo otra persona.</Alert>
-            : <ArrivalForm page={page} lastResult={lastResult} />}
+            : letterSha256 === null && records.length === 0 ? (
+              <Alert title="Aún no tiene su carta de aceptación">
+                Se registra cuando la presente: debe descargarla en EFISER, imprimirla y firmarla (§5.9.3).
+              </Alert>
+            ) : <ArrivalForm key={records.length} page={page} lastResult={lastResult} />}
       </Section>
       <Section title="Lo registrado" lead="Nada se borra: vale lo último.">
         <DataTable

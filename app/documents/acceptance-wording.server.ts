@@ -1,6 +1,7 @@
 // The words of a carta de aceptación of which the call published its own version, as the blocks that the letter is laid
-// out from; and the line by which a letter names that version. What identifies the holder and the seat stands in bold.
-import { fillPieces } from '#exam-engine/letters/fill-text.ts'
+// out from; and the line by which a letter names that version. What identifies the holder and the seat stands in bold, and
+// so do the words that the text marks, in the parts that take it.
+import { fillPieces, fillRichPieces } from '#exam-engine/letters/fill-text.ts'
 import { partOf, type LetterParagraph, type PartName } from '#exam-engine/letters/letter-text.ts'
 import type { LetterValues, VariableName } from '#exam-engine/letters/variables.ts'
 import { citeClause, type LetterVersion, type PublishedText } from './commitment.ts'
@@ -31,12 +32,12 @@ export function wordingOf({ number, sha256, text }: PublishedText): AcceptanceWo
 /** Throws on a variable that the letter does not have. */
 export function writeWording(values: LetterValues, { paragraphs }: AcceptanceWording): WrittenAcceptance {
   const of = (part: PartName) => paragraphs.filter((paragraph) => paragraph.part === part)
-  const words = (part: PartName) => of(part).map(({ text, clauses }) => rich(text, clauses, values))
+  const words = (part: PartName) => of(part).map((paragraph) => rich(paragraph, values))
   return {
     statement: words('acceptance.statement'), validity: words('acceptance.validity'), issue: words('acceptance.issue'),
-    facts: of('acceptance.facts').map(({ text, clauses }) => {
-      const colon = text.indexOf(': ')
-      return [text.slice(0, colon), rich(text.slice(colon + 2), clauses, values)]
+    facts: of('acceptance.facts').map((paragraph) => {
+      const colon = paragraph.text.indexOf(': ')
+      return [paragraph.text.slice(0, colon), rich({ ...paragraph, text: paragraph.text.slice(colon + 2) }, values)]
     }),
     copies: of('acceptance.copies').map(({ text, clauses }, place) => [
       String(place + 1), fillPieces(text, values).map((piece) => piece.text).join(''), clauses.map(citeClause).join(', '),
@@ -51,8 +52,10 @@ export function addVersionLine(flow: Flow, { number, sha256 }: LetterVersion): v
   })
 }
 
-function rich(text: string, clauses: readonly string[], values: LetterValues): RichText {
-  const filled = fillPieces(text, values).map((piece) =>
-    piece.variable !== null && STRONG.includes(piece.variable) ? { strong: piece.text } : piece.text)
+function rich({ part, text, clauses }: LetterParagraph, values: LetterValues): RichText {
+  const pieces = partOf(part).hasBold === true ? fillRichPieces(text, values)
+    : fillPieces(text, values).map((piece) => ({ ...piece, strong: false }))
+  const filled = pieces.map(({ text: words, variable, strong }) =>
+    strong || (variable !== null && STRONG.includes(variable)) ? { strong: words } : words)
   return clauses.length === 0 ? filled : [...filled, ` (${clauses.map(citeClause).join(', ')})`]
 }

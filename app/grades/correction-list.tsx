@@ -25,6 +25,8 @@ export interface CorrectionRow {
   proposedBy: string
   /** The reader proposed it. */
   own: boolean
+  /** The reader withdraws it, or was shown both marks. */
+  decidable: boolean
   outcome: 'approved' | 'rejected' | 'withdrawn' | null
   decidedAt: number | null
   decidedBy: string | null
@@ -73,7 +75,7 @@ export function CorrectionList({ rows, frozen, refused }: CorrectionListProps) {
               {row.note === '' ? '' : `: ${row.note}`}
             </p>
           )}
-          {row.outcome !== null || frozen || row.marks === null ? null : (
+          {row.outcome !== null || frozen || !row.decidable ? null : (
             <Decision row={row} error={refused?.correctionId === row.id ? refused.error : null} />
           )}
         </li>

@@ -1,4 +1,7 @@
-/** Corrections as pages show them: both marks (where the reader may see them), who proposed and why, who decided. §4.2 C */
+/**
+ * Corrections as pages show them: both marks (where the reader may see them), who proposed and why, who decided, and
+ * whether the reader may decide: who needs a reason for the marks, once they were shown. §4.2 C
+ */
 import type { DbOrTrx } from '#db/client.ts'
 import { listCorrections } from '#db/queries/grade-corrections.ts'
 import type { GradedCourse } from '#exam-engine/convocatoria/grade-sheet.ts'
@@ -7,7 +10,7 @@ import type { CorrectionRow } from './correction-list.tsx'
 export async function readCorrections(
   db: DbOrTrx,
   convocatoriaId: string,
-  { reader, withMarks }: { reader: string, withMarks: boolean },
+  { reader, withMarks, shown }: { reader: string, withMarks: boolean, shown?: ReadonlySet<string> },
   course?: GradedCourse
 ): Promise<CorrectionRow[]> {
   const rows = await listCorrections(db, convocatoriaId, course)
@@ -24,6 +27,7 @@ export async function readCorrections(
     proposedAt: row.proposedAt,
     proposedBy: `${row.proposerNames} ${row.proposerSurname}`,
     own: row.proposedBy === reader,
+    decidable: row.proposedBy === reader || shown === undefined || shown.has(row.id),
     outcome: row.outcome,
     decidedAt: row.decidedAt,
     note: withMarks ? row.note : '',

@@ -12,7 +12,8 @@ export const AUDIT_REFUSALS = {
   SAMPLE_NOT_DRAWN: 'Primero saque la muestra.',
   SAMPLE_CLOSED: 'La muestra está cerrada y ya no cambia.',
   SAMPLE_INCOMPLETE: ({ open }) => `Faltan por revisar ${count(open)} renglones: anote el resultado de cada uno y vuelva a cerrar.`,
-  POPULATION_EMPTY: 'Todavía no hay nada de donde sacar la muestra. La semilla queda registrada: inténtelo cuando haya.',
+  POPULATION_EMPTY: 'En esa convocatoria todavía no hay nada de donde sacar la muestra. La semilla queda registrada: '
+    + 'inténtelo cuando haya, o comience una muestra de otra convocatoria.',
   CHECKS_INCOMPLETE: ({ open }) => `Quedan ${count(open)} comprobaciones sin marcar: márquelas, o anote una observación.`,
   OBSERVATION_NEEDS_TEXT: 'Escriba qué observó.',
 } as const satisfies Partial<Record<Refusal, Text>>

@@ -13,6 +13,8 @@ const FAULTS: Record<LetterFault, (what: string) => string> = {
   BRACES_LEFT: () => 'tiene llaves sueltas. Una variable se escribe {{nombre}}; quite las demás llaves.',
   CHARACTER_UNDRAWN: (character) => `tiene un carácter que el PDF no puede mostrar (${nameCharacter(character)}). Quítelo o cámbielo.`,
   LABEL_MISSING: () => 'necesita su rótulo: escriba «Rótulo: valor», por ejemplo «Nombre: {{nombre}}».',
+  BOLD_UNCLOSED: () => 'tiene una negrita sin cerrar o vacía. Escriba las palabras entre dos pares de asteriscos: **así**.',
+  BOLD_ELSEWHERE: () => 'tiene asteriscos de negrita, que en este apartado no se usa. Quítelos.',
   CLAUSE_MISSING: () => 'no cita ningún apartado de la convocatoria. Escríbalo, por ejemplo 5.4.',
   CLAUSE_FORM: (clause) => `cita «${clause}». Escriba números y puntos, separados por comas, por ejemplo 5.4, 5.7 o 2.2 E.`,
   PART_SHORT: (least) => `necesita al menos ${least} ${least === '1' ? 'párrafo' : 'párrafos'}. Agréguelo.`,

@@ -25,6 +25,8 @@ export const MARKING_REFUSALS = {
     'Esta forma ya tiene reactivos anulados con la otra regla, y la regla es una para todas las personas de la forma.',
   ANNULLED_ITEM_UNKNOWN: 'El reactivo no pertenece a esta forma.',
   NOTHING_COUNTED: 'No puede anularse toda la forma.',
+  DRY_RUN_NOT_SHOWN: 'Usted aún no ha visto a quién mueve esta propuesta. '
+    + 'Diga el motivo en «Decir el motivo…», revise los cambios y apruebe después.',
   DRY_RUN_CHANGED: 'Los datos cambiaron desde que abrió esta página. Revise la simulación de nuevo antes de aprobar.',
   FORM_NOT_SAT: 'Nadie que esté calificado presentó esa forma. Califique primero el examen.',
   FORM_NOT_RELEASED: ({ exam, finding, n }) =>

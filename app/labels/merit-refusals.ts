@@ -18,6 +18,8 @@ export const MERIT_REFUSALS = {
   CORRECTION_CHANGES_NOTHING: 'Nada cambiaría: es lo que ya está registrado. Escriba lo correcto.',
   CORRECTION_OPEN: 'Ya hay una corrección pendiente de esa calificación. Espere a que se decida.',
   CORRECTION_UNKNOWN: 'No se encontró esa corrección.',
+  CORRECTION_NOT_SHOWN: 'Usted aún no ha visto las dos calificaciones. '
+    + 'Diga el motivo en «Decir el motivo…», revíselas y decida después.',
   NO_CORRECTION: 'Esa corrección ya se decidió. Actualice la página.',
   SECOND_PERSON_NEEDED: 'Quien propone no decide: corresponde a otra persona.',
   NOT_YOUR_PROPOSAL: 'Solo quien la propuso puede retirarla.',

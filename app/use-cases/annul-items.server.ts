@@ -10,6 +10,7 @@ import { appendAudit } from '#db/queries/audit.ts'
 import { readNow } from '#db/queries/clock.ts'
 import { listFormStandings } from '#db/queries/form-checks.ts'
 import { listFormItems } from '#db/queries/item-statistics.ts'
+import { wasShown } from '#db/queries/proposal-showings.ts'
 import { lockSelection, readSelectionStage } from '#db/queries/selection-runs.ts'
 import { findExam } from '#db/queries/convocatoria-exams.ts'
 import type { Trx } from '#db/client.ts'
@@ -69,7 +70,7 @@ export async function proposeAnnulment(
 }
 
 export type DecideAnnulmentRefusal =
-  | 'ADMIN_ONLY' | 'DRY_RUN_CHANGED' | 'SECOND_PERSON_NEEDED' | 'NOT_YOUR_PROPOSAL' | 'REJECTION_NEEDS_NOTE'
+  | 'ADMIN_ONLY' | 'DRY_RUN_CHANGED' | 'DRY_RUN_NOT_SHOWN' | 'SECOND_PERSON_NEEDED' | 'NOT_YOUR_PROPOSAL' | 'REJECTION_NEEDS_NOTE'
   | AnnulmentStepRefusal | DryRunRefusal
 
 const STATES: Record<'approved' | 'rejected' | 'withdrawn' | 'null', AnnulmentState> = {
@@ -98,7 +99,10 @@ interface Approval extends OwnPassword {
   shownSha256: string
 }
 
-/** How many marks were made anew. DRY_RUN_CHANGED: somebody would move otherwise than was shown. */
+/**
+ * How many marks were made anew. DRY_RUN_CHANGED: somebody would move otherwise than was shown. DRY_RUN_NOT_SHOWN: who
+ * moves was never shown to this person, whatever hash came with the form.
+ */
 export async function approveAnnulment(
   services: AnnulServices & PasswordServices, actor: Actor, { annulmentId, note, shownSha256, ...own }: Approval,
 ): Promise<Result<number, DecideAnnulmentRefusal | ConfirmPasswordRefusal>> {
@@ -112,6 +116,7 @@ export async function approveAnnulment(
     if (!dry.ok) return dry
     const effect = dryRunText(dry.value.dryRun)
     if (effect.sha256 !== shownSha256) return refuse('DRY_RUN_CHANGED')
+    if (!await wasShown(trx, { annulmentId, effectSha256: effect.sha256 }, actor.personId)) return refuse('DRY_RUN_NOT_SHOWN')
     await decideAnnulmentRow(trx, { annulmentId, outcome: 'approved', by: actor.personId, note: note.trim(), effect })
     // After the decision: no mark of the form may be older than it.
     const now = await readNow(trx)

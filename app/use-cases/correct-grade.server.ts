@@ -1,9 +1,10 @@
 /**
  * The correction of a grade that is signed: a professor of the CEME in the sede, or the coordination, proposes it
- * with a reason; another one of them approves or rejects it. Both marks stay on record. Nothing after the freeze.
+ * with a reason; another one of them approves or rejects it, the coordination only what it was shown. Both marks stay on
+ * record. Nothing after the freeze.
  * §4.2 C
  */
-import { mayCorrect } from '#app/grades/own-courses.ts'
+import { gradesCourse, mayCorrect } from '#app/grades/own-courses.ts'
 import { hasRole, type Actor } from '#app/http/actor.ts'
 import type { CoreServices } from '#app/services.server.ts'
 import type { Trx } from '#db/client.ts'
@@ -12,6 +13,7 @@ import { appendAudit } from '#db/queries/audit.ts'
 import { findCurrentConvocatoria } from '#db/queries/convocatoria-windows.ts'
 import { decideCorrectionRow, findCorrection, insertCorrection } from '#db/queries/grade-corrections.ts'
 import { listGraded, lockGrades } from '#db/queries/grades.ts'
+import { wasShown } from '#db/queries/proposal-showings.ts'
 import { formatGrade, readGrade, type GradeBase, type GradeRefusal } from '#exam-engine/convocatoria/grade.ts'
 import {
   decideCorrection as decide,
@@ -85,6 +87,7 @@ export async function proposeCorrection(
 export type DecideRefusal =
   | 'NOT_YOUR_COURSE'
   | 'CORRECTION_UNKNOWN'
+  | 'CORRECTION_NOT_SHOWN'
   | 'SECOND_PERSON_NEEDED'
   | 'NOT_YOUR_PROPOSAL'
   | 'REJECTION_NEEDS_NOTE'
@@ -115,6 +118,9 @@ export async function decideCorrection(
     const state = gradeState({ frozen, entered: true, signed: true, correctionOpen: open })
     const decision = decide({ state, event, by: actor.personId, proposedBy: found.proposedBy, note })
     if (!decision.ok) return decision
+    // A professor of the course sees both marks as such; the coordination by the reason that it says.
+    const seen = event === 'withdraw' || gradesCourse(actor, course) || await wasShown(trx, { correctionId }, actor.personId)
+    if (!seen) return refuse('CORRECTION_NOT_SHOWN')
     await decideCorrectionRow(trx, { correctionId, outcome: OUTCOMES[event], by: actor.personId, note: note.trim() })
     await audit(trx, actor, course, {
       action: `grades.${event}Correction`,

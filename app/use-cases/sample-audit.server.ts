@@ -1,13 +1,13 @@
 /**
- * The auditor's samples, in four acts, each audited: the seed is recorded; the population is read and the sample drawn
- * from it; each row gets its finding; the sample is closed with a statement. Refuses whoever is no auditor, a second
+ * The auditor's samples, in four acts, each audited: the call is named and the seed recorded; the population is read and the
+ * sample drawn from it; each row gets its finding; the sample is closed with a statement. Refuses whoever is no auditor, a second
  * draw, an empty population, a finding with open checks, and a close while a row has no finding.
  */
 import { randomBytes } from 'node:crypto'
 import { appendAudit } from '#db/queries/audit.ts'
 import {
-  closeSampleRow, hasRow, insertDraw, insertFinding, insertSample, listPopulation, listPublishedRuns, listSampleRows,
-  lockSample,
+  closeSampleRow, hasRow, insertDraw, insertFinding, insertSample, listPopulation, listPublishedRuns, listSampledCalls,
+  listSampleRows, lockSample,
 } from '#db/queries/audit-samples.ts'
 import { findCurrentConvocatoria } from '#db/queries/convocatoria-windows.ts'
 import { drawSample, populationText } from '#exam-engine/audit/draw-sample.ts'
@@ -20,26 +20,41 @@ import type { Trx } from '#db/client.ts'
 
 export type SampleRefusal =
   | 'AUDITOR_ONLY' | 'SAMPLE_UNKNOWN' | 'SAMPLE_DRAWN' | 'SAMPLE_NOT_DRAWN' | 'SAMPLE_CLOSED' | 'SAMPLE_INCOMPLETE'
-  | 'POPULATION_EMPTY' | FindingRefusal
+  | 'POPULATION_EMPTY' | 'CALL_UNKNOWN' | FindingRefusal
 
 type SampleServices = Pick<CoreServices, 'database'>
 
-/** `seed` null: 256 bits of chance of the platform. The id of the sample. */
+interface NewSample {
+  population: Population
+  /** Of results it is that of their run; null: the one in force. */
+  callId: string | null
+  runId: string | null
+  size: number
+  /** Null: 256 bits of chance of the platform. */
+  seed: string | null
+}
+
+/** The id of the sample. CALL_UNKNOWN: no such call is out. */
 export async function startSample(
   { database: { db } }: SampleServices, actor: Actor,
-  { population, runId, size, seed }: { population: Population, runId: string | null, size: number, seed: string | null },
+  { population, callId, runId, size, seed }: NewSample,
 ): Promise<Result<string, SampleRefusal>> {
   if (!hasRole(actor, 'auditor')) return refuse('AUDITOR_ONLY')
   return db.transaction().execute(async (trx): Promise<Result<string, SampleRefusal>> => {
     // Before its publication a result is nobody's to read.
-    const ofPublished = population !== 'results' || (await listPublishedRuns(trx)).some(({ id }) => id === runId)
-    if (!ofPublished) return refuse('SAMPLE_UNKNOWN')
+    const run = population === 'results' ? (await listPublishedRuns(trx)).find(({ id }) => id === runId) : null
+    if (run === undefined) return refuse('SAMPLE_UNKNOWN')
+    const wanted = run?.convocatoria_id ?? callId ?? (await findCurrentConvocatoria(trx))?.id
+    const call = (await listSampledCalls(trx)).find(({ id }) => id === wanted)
+    if (call === undefined) return refuse('CALL_UNKNOWN')
     const source = seed === null ? 'drawn' : 'given'
     const recorded = seed ?? randomBytes(32).toString('hex')
     const { id, number } = await insertSample(trx, {
-      population, runId: population === 'results' ? runId : null, size, seed: recorded, source, by: actor.personId,
+      population, callId: call.id, runId: run?.id ?? null, size, seed: recorded, source, by: actor.personId,
     })
-    await record(trx, actor, 'audit.startSample', id, { number, population, size, seed: recorded, source })
+    await record(trx, actor, 'audit.startSample', id, {
+      number, population, convocatoriaId: call.id, size, seed: recorded, source,
+    })
     return accept(id)
   })
 }
@@ -50,17 +65,17 @@ export async function drawStartedSample(
 ): Promise<Result<number, SampleRefusal>> {
   return inSample(db, actor, id, async (trx, sample) => {
     if (sample.drawn_at !== null) return refuse('SAMPLE_DRAWN')
-    const convocatoriaId = sample.convocatoria_id ?? (await findCurrentConvocatoria(trx))?.id
-    const ids = convocatoriaId === undefined ? []
-      : await listPopulation(trx, sample.population, convocatoriaId, sample.run_id)
-    if (ids.length === 0) return refuse('POPULATION_EMPTY')
+    // One from before samples named their call is of the one in force at its draw.
+    const callId = sample.convocatoria_id ?? (await findCurrentConvocatoria(trx))?.id
+    const ids = callId === undefined ? [] : await listPopulation(trx, sample.population, callId, sample.run_id)
+    if (callId === undefined || ids.length === 0) return refuse('POPULATION_EMPTY')
     const text = populationText(ids)
     const drawn = drawSample(sample.seed, ids, sample.size)
-    const population = { ids: text, sha256: sha256Hex(text), count: ids.length }
+    const population = { callId, ids: text, sha256: sha256Hex(text), count: ids.length }
     await insertDraw(trx, id, drawn, population)
     await record(trx, actor, 'audit.drawSample', id, {
-      number: sample.number, populationSha256: population.sha256, populationCount: population.count,
-      rowsSha256: sha256Hex(drawn.join('\n')),
+      number: sample.number, convocatoriaId: callId, populationSha256: population.sha256,
+      populationCount: population.count, rowsSha256: sha256Hex(drawn.join('\n')),
     })
     return accept(drawn.length)
   })

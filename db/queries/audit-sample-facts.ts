@@ -1,6 +1,7 @@
 /**
  * What the platform holds of a drawn row, as facts to be compared: numbers, hashes, times, and what the database itself
- * says of them. By folio or selection id, never by name; of marks, whether they agree, not how high they are.
+ * says of them. By folio or selection id, never by name; of marks, whether they agree, not how high they are. Where a mark
+ * carries over (§5.13), mark, grades and ENARM are those of the candidacy that earned it.
  */
 import { sql, type RawBuilder } from 'kysely'
 import type { Population } from '#exam-engine/audit/sample-checks.ts'
@@ -62,14 +63,15 @@ const QUERIES: Readonly<Record<Population, (id: string, runId: string | null) =>
     from letter l join award w on w.id = l.award_id join candidate c on c.id = w.candidate_id
       join selection_run r on r.id = w.run_id where l.award_id = ${id}::uuid`,
   results: (id, runId) => sql`select i.selection_id as "selectionId", s.status, s.exclusion,
-      s.status <> 'ranked' or s.efiser = m.efiser as "efiserOfMark", s.status <> 'ranked' or s.enarm = c.enarm as "enarmOfRecord",
-      (select count(*)::integer from grade_mark g where g.candidate_id = c.id) as "gradesOnRecord",
+      s.status <> 'ranked' or s.efiser = m.efiser as "efiserOfMark", s.status <> 'ranked' or s.enarm = b.enarm as "enarmOfRecord",
+      (select count(*)::integer from grade_mark g where g.candidate_id = b.id) as "gradesOnRecord",
       s.position is null or not exists (select 1 from selection_result o where o.run_id = s.run_id
         and o.position < s.position and o.pi_imss < s.pi_imss) as "nobodyBelowBefore",
       s.pool_id is null or exists (select 1 from preference p where p.candidate_id = c.id and p.pool_id = s.pool_id) as "seatListed",
       r.input_sha256 as "inputSha256", r.results_sha256 as "resultsSha256"
     from selection_identity i join selection_result s on s.run_id = i.run_id and s.candidate_id = i.candidate_id
       join candidate c on c.id = i.candidate_id join selection_run r on r.id = i.run_id
-      left join attempt a on a.candidate_id = c.id left join mark m on m.attempt_id = a.id
+      join candidate b on b.id = coalesce(c.carries_from, c.id)
+      left join attempt a on a.candidate_id = b.id and a.exam_id = c.exam_id left join mark m on m.attempt_id = a.id
     where i.run_id = ${runId}::uuid and i.selection_id = ${id}`,
 }

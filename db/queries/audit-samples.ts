@@ -1,6 +1,7 @@
 /** The auditor's samples: what they are drawn from, their rows, and what was found. Names no person: ids and folios. */
 import { sql } from 'kysely'
 import type { Population } from '#exam-engine/audit/sample-checks.ts'
+import type { Instant } from '#exam-engine/kernel/time.ts'
 import type { DbOrTrx, Trx } from '../client.ts'
 
 /** The ids of everything of this kind in the convocatoria; `runId` for results. */
@@ -23,38 +24,50 @@ export async function listPopulation(
   return rows.map(({ id }) => id)
 }
 
+/** `2023-2024-1`: the cycle and the period. */
+const PERIOD = sql<string>`convocatoria.rules ->> 'cycle' || '-' || (convocatoria.rules ->> 'period')`
+
 /** The newest first. */
 export async function listPublishedRuns(db: DbOrTrx) {
-  return db.selectFrom('selection_run').select(['id', 'convocatoria_id', 'published_at']).where('published_at', 'is not', null)
-    .orderBy('published_at', 'desc').execute()
+  return db.selectFrom('selection_run').innerJoin('convocatoria', 'convocatoria.id', 'convocatoria_id')
+    .select(['selection_run.id', 'convocatoria_id', PERIOD.as('period'), 'selection_run.published_at'])
+    .where('selection_run.published_at', 'is not', null)
+    .orderBy('selection_run.published_at', 'desc').execute()
+}
+
+/** The calls that are out at the database's clock, the newest first. */
+export async function listSampledCalls(db: DbOrTrx) {
+  return db.selectFrom('convocatoria').select(['id', PERIOD.as('period')]).where('published_at', '<=', sql<Instant>`efiser_now()`)
+    .orderBy('published_at', 'desc').orderBy('id').execute()
 }
 
 export async function insertSample(
-  trx: Trx, sample: { population: Population, runId: string | null, size: number, seed: string, source: 'drawn' | 'given', by: string },
+  trx: Trx, sample: {
+    population: Population, callId: string, runId: string | null, size: number, seed: string, source: 'drawn' | 'given', by: string
+  },
 ): Promise<{ id: string, number: number }> {
   return trx.insertInto('audit_sample').values({
-    population: sample.population, run_id: sample.runId, size: sample.size, seed: sample.seed, seed_source: sample.source,
+    population: sample.population, convocatoria_id: sample.callId, run_id: sample.runId, size: sample.size, seed: sample.seed, seed_source: sample.source,
     started_by: sample.by,
   }).returning(['id', 'number']).executeTakeFirstOrThrow()
 }
 
 export async function lockSample(trx: Trx, id: string) {
-  return trx.selectFrom('audit_sample').leftJoin('selection_run', 'selection_run.id', 'audit_sample.run_id')
-    .select(['audit_sample.id', 'number', 'population', 'run_id', 'size', 'seed', 'drawn_at', 'closed_at',
-      'selection_run.convocatoria_id'])
-    .where('audit_sample.id', '=', id).forUpdate('audit_sample').executeTakeFirst()
+  return trx.selectFrom('audit_sample')
+    .select(['id', 'number', 'population', 'convocatoria_id', 'run_id', 'size', 'seed', 'drawn_at', 'closed_at'])
+    .where('id', '=', id).forUpdate().executeTakeFirst()
 }
 
 /** The rows first, then what they were drawn from: the database counts them. */
 export async function insertDraw(
-  trx: Trx, id: string, drawn: readonly string[], population: { ids: string, sha256: string, count: number },
+  trx: Trx, id: string, drawn: readonly string[], population: { callId: string, ids: string, sha256: string, count: number },
 ): Promise<void> {
   if (drawn.length > 0) {
     await trx.insertInto('audit_sample_row')
       .values(drawn.map((subjectId, index) => ({ sample_id: id, place: index + 1, subject_id: subjectId }))).execute()
   }
   await trx.updateTable('audit_sample').set({
-    population_ids: population.ids, population_sha256: population.sha256, population_count: population.count,
+    convocatoria_id: population.callId, population_ids: population.ids, population_sha256: population.sha256, population_count: population.count,
   }).where('id', '=', id).execute()
 }
 
@@ -77,8 +90,8 @@ export async function closeSampleRow(trx: Trx, id: string, statement: string, by
 
 /** The newest first, with how many rows were judged. */
 export async function listSamples(db: DbOrTrx) {
-  return db.selectFrom('audit_sample').select(['id', 'number', 'population', 'size', 'started_at', 'drawn_at', 'closed_at',
-    'population_count',
+  return db.selectFrom('audit_sample').leftJoin('convocatoria', 'convocatoria.id', 'convocatoria_id')
+    .select(['audit_sample.id', 'number', 'population', 'size', 'started_at', 'drawn_at', 'closed_at', 'population_count', 'title',
     sql<number>`(select count(distinct place)::integer from audit_sample_finding f where f.sample_id = audit_sample.id)`.as('judged'),
     sql<number>`(select count(*)::integer from audit_sample_row r where r.sample_id = audit_sample.id)`.as('rows'),
   ]).orderBy('number', 'desc').execute()
@@ -87,8 +100,9 @@ export async function listSamples(db: DbOrTrx) {
 export async function findSample(db: DbOrTrx, id: string) {
   return db.selectFrom('audit_sample').leftJoin('person as starter', 'starter.id', 'audit_sample.started_by')
     .leftJoin('person as closer', 'closer.id', 'audit_sample.closed_by')
+    .leftJoin('convocatoria', 'convocatoria.id', 'audit_sample.convocatoria_id')
     .selectAll('audit_sample')
-    .select(['starter.matricula as startedByMatricula', 'closer.matricula as closedByMatricula'])
+    .select(['convocatoria.title', 'starter.matricula as startedByMatricula', 'closer.matricula as closedByMatricula'])
     .where('audit_sample.id', '=', id).executeTakeFirst()
 }
 

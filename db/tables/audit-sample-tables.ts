@@ -1,4 +1,4 @@
-/** The auditor's samples (migration 0045). Times are stamped by the database; of a sample only its draw and its end are added. */
+/** The auditor's samples (migrations 0045, 0054). Times are stamped by the database; of a sample only its draw and its end are added. */
 import type { ColumnType } from 'kysely'
 import type { Instant } from '#exam-engine/kernel/time.ts'
 import type { Population } from '#exam-engine/audit/sample-checks.ts'
@@ -10,6 +10,8 @@ export interface AuditSampleTable {
   id: GeneratedId
   number: ColumnType<number, never, never>
   population: Fixed<Population>
+  /** Of samples from before 0054 set at the draw. */
+  convocatoria_id: ColumnType<string | null, string, string>
   run_id: Fixed<string | null>
   size: Fixed<number>
   seed: Fixed<string>

@@ -19,6 +19,7 @@ import type * as PastCutoffs from './past-cutoff-tables.ts'
 import type * as People from './people-tables.ts'
 import type * as PersonFile from './person-file-tables.ts'
 import type * as Privacy from './privacy-tables.ts'
+import type { ProposalShowingTable } from './proposal-tables.ts'
 import type * as Publications from './publication-tables.ts'
 import type * as Receipt from './receipt-tables.ts'
 import type * as Resignation from './resignation-tables.ts'
@@ -128,6 +129,7 @@ export interface Tables {
   person_correction: PersonFile.PersonCorrectionTable
   preference: People.PreferenceTable
   privacy_consent: Privacy.PrivacyConsentTable
+  proposal_showing: ProposalShowingTable
   publication: People.PublicationTable
   publication_decision: Publications.PublicationDecisionTable
   publication_declaration: Publications.PublicationDeclarationTable

@@ -4,7 +4,7 @@
  */
 import { CLAUSE_FORM } from '../convocatoria/call-document.ts'
 import { FIRST_TEXT } from './first-text.ts'
-import { readPieces } from './fill-text.ts'
+import { hasWholeMarks, readPieces, STRONG_MARK } from './fill-text.ts'
 import { PART_NAMES, partOf, type LetterKind, type LetterParagraph, type LetterText, type PartName } from './letter-text.ts'
 import { requiredIn, variablesIn } from './variables.ts'
 
@@ -12,7 +12,7 @@ export const LONGEST_PARAGRAPH = 1200
 
 export type LetterFault =
   | 'PARAGRAPH_EMPTY' | 'PARAGRAPH_TOO_LONG' | 'VARIABLE_UNKNOWN' | 'BRACES_LEFT' | 'CHARACTER_UNDRAWN' | 'LABEL_MISSING'
-  | 'CLAUSE_MISSING' | 'CLAUSE_FORM' | 'PART_SHORT' | 'PART_LONG' | 'VARIABLE_MISSING' | 'CLAUSE_UNCITED'
+  | 'BOLD_UNCLOSED' | 'BOLD_ELSEWHERE' | 'CLAUSE_MISSING' | 'CLAUSE_FORM' | 'PART_SHORT' | 'PART_LONG' | 'VARIABLE_MISSING' | 'CLAUSE_UNCITED'
 
 export interface LetterFinding {
   readonly fault: LetterFault
@@ -38,7 +38,7 @@ export function findLetterFaults(text: LetterText, canDraw: (character: string) 
 function judgeParagraph(
   { part: name, text, clauses }: LetterParagraph, canDraw: (character: string) => boolean,
 ): [LetterFault, string][] {
-  const { kind, cites, isFact } = partOf(name)
+  const { kind, cites, isFact, hasBold } = partOf(name)
   if (text === '') return [['PARAGRAPH_EMPTY', '']]
   const allowed: readonly string[] = variablesIn(kind)
   const pieces = readPieces(text)
@@ -50,6 +50,8 @@ function judgeParagraph(
     ...[...new Set(unknown)].map((variable): [LetterFault, string] => ['VARIABLE_UNKNOWN', variable]),
     ...(/[{}]/u.test(words) ? [['BRACES_LEFT', ''] as [LetterFault, string]] : []),
     ...[...undrawn].map((character): [LetterFault, string] => ['CHARACTER_UNDRAWN', character]),
+    ...(hasBold === true && !hasWholeMarks(text) ? [['BOLD_UNCLOSED', ''] as [LetterFault, string]] : []),
+    ...(hasBold !== true && text.includes(STRONG_MARK) ? [['BOLD_ELSEWHERE', ''] as [LetterFault, string]] : []),
     ...(isFact === true && !/^[^{}:]+: ./u.test(text) ? [['LABEL_MISSING', ''] as [LetterFault, string]] : []),
     ...(cites && clauses.length === 0 ? [['CLAUSE_MISSING', ''] as [LetterFault, string]] : []),
     ...clauses.filter((clause) => !CLAUSE_FORM.test(clause)).map((clause): [LetterFault, string] => ['CLAUSE_FORM', clause]),

@@ -72,8 +72,8 @@ const ACCEPTANCE: LetterText = [
     ['Autoridad de educación de la nueva sede y OOAD, el {{dia_presentacion}}, para cotejo', '5.9.3']),
   ...inPart('acceptance.validity',
     ['Si no se presenta en su nueva sede y no completa los trámites, a partir del {{dia_presentacion}} cada día '
-      + 'transcurrido cuenta como falta injustificada y se aplica la normativa institucional, lo que puede terminar en '
-      + 'baja definitiva como médico residente del IMSS.', '5.12']),
+      + 'transcurrido cuenta como **falta injustificada** y se aplica la normativa institucional, lo que puede terminar en '
+      + '**baja definitiva** como médico residente del IMSS.', '5.12']),
   ...inPart('acceptance.issue',
     ['Se emite una sola vez, sin copias ni reimpresiones: guarde el PDF en un lugar seguro.', '5.10', '5.11'],
     ['No hay cambios de sede ni de subsede.', '5.4'],

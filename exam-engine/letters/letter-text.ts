@@ -16,6 +16,8 @@ interface Part {
   readonly cites: boolean
   /** Each of its paragraphs is "Rótulo: valor". */
   readonly isFact?: true
+  /** Words between two `**` are set in bold. */
+  readonly hasBold?: true
 }
 
 const part = (kind: LetterKind, heading: string, [least, most]: readonly [number, number], cites: boolean): Part =>
@@ -31,11 +33,11 @@ export const LETTER_PARTS = {
   'commitment.integrity': part('commitment', 'Integridad', [1, 12], true),
   'commitment.foreign': part('commitment', 'Residentes extranjeros', [1, 12], true),
   'commitment.declaration': part('commitment', 'Declaración', [1, 1], false),
-  'acceptance.statement': part('acceptance', 'Constancia', [1, 4], false),
+  'acceptance.statement': { ...part('acceptance', 'Constancia', [1, 4], false), hasBold: true },
   'acceptance.facts': { ...part('acceptance', 'Datos', [1, 16], false), isFact: true },
   'acceptance.copies': part('acceptance', 'Tres copias firmadas (§5.8, §5.9)', [3, 3], true),
-  'acceptance.validity': part('acceptance', 'Vigencia', [1, 4], true),
-  'acceptance.issue': part('acceptance', 'Emisión', [1, 8], false),
+  'acceptance.validity': { ...part('acceptance', 'Vigencia', [1, 4], true), hasBold: true },
+  'acceptance.issue': { ...part('acceptance', 'Emisión', [1, 8], false), hasBold: true },
 } as const satisfies Readonly<Record<string, Part>>
 
 export type PartName = keyof typeof LETTER_PARTS

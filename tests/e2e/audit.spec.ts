@@ -7,6 +7,7 @@ import { expect } from '@playwright/test'
 import { type RunningServer, startServer } from '../setup/start-server.ts'
 import { runEfiser } from './support/efiser-command.ts'
 import { lookAtBothSizes } from './support/look-at-both-sizes.ts'
+import { sayReason } from './support/say-reason.ts'
 import { test } from './support/visitors.ts'
 
 const AUDITOR = 'auditor@efiser.demo'
@@ -69,6 +70,24 @@ test('a sample: its seed, its rows by the keyboard alone, what is missing is sai
   await expect(page.getByRole('heading', { name: 'Conclusión' })).toBeVisible()
   await expect(page.getByRole('textbox')).toHaveCount(0)
   await lookAtBothSizes(page, 'audit-sample')
+})
+
+test('scores are gone after their 15 minutes, also where the server does not answer at the end', async ({ visitors }) => {
+  visitors.provoke(/ERR_INTERNET_DISCONNECTED/)
+  const page = await visitors.open(server.url, AUDITOR)
+  await page.clock.install()
+  await page.goto('/auditoria/expedientes')
+  await page.getByRole('searchbox').fill('R-000001')
+  await page.keyboard.press('Enter')
+  await page.getByRole('row').nth(1).getByRole('link').click()
+  await expect(page).toHaveURL(/expedientes\/[0-9a-f-]{36}$/)
+  await sayReason(page, 'Revisión de auditoría', 'Ver puntajes con un motivo…')
+  await expect(page.getByRole('heading', { name: 'Examen' })).toBeVisible()
+  await page.context().setOffline(true)
+  await page.clock.fastForward('15:01')
+  await expect(page.getByText('Los 15 minutos terminaron')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Examen' })).toBeHidden()
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
 })
 
 test('the auditor reads decisions and documents without a name', async ({ visitors }) => {

@@ -1,4 +1,4 @@
-/** An item of a sat exam annulled through the acts of the coordination: proposed by one admin, approved by another. */
+/** An item of a sat exam annulled through the acts of the coordination: proposed by one admin, shown to another, who approves. */
 import { randomBytes } from 'node:crypto'
 import { createRateLimits } from '#app/http/rate-limits.server.ts'
 import { createSecretBox } from '#app/keys/secret-box.server.ts'
@@ -9,6 +9,7 @@ import { readNow } from '#db/queries/clock.ts'
 import { startCheapPasswords } from '#tests/setup/cheap-passwords.ts'
 import type { DemoDatabase } from './demo-database.ts'
 import { DEMO_CALL, demand } from './published-selection.ts'
+import { showTo } from './shown-proposal.ts'
 
 /** The first item of the only form that was sat; the id of the annulment. `password`: of all admins. */
 export async function annulFirstItem(demo: DemoDatabase, password: string): Promise<string> {
@@ -27,6 +28,7 @@ export async function annulFirstItem(demo: DemoDatabase, password: string): Prom
   const id = demand(await proposeAnnulment(services, first, { ...sat, ...what, kind: 'wrongKey', reason: 'La clave es otra' }))
   const { dryRun } = demand(await dryRunAnnulment(db, { ...sat, convocatoriaId: DEMO_CALL }, what, await readNow(db)))
   const shownSha256 = dryRunText(dryRun).sha256
+  await showTo(demo, second, { scope: 'annulments', subjectId: sat.examId }, { annulmentId: id, effectSha256: shownSha256 })
   demand(await approveAnnulment(services, second, { annulmentId: id, note: '', shownSha256, password, address: '127.0.0.1' }))
   await passwords.close()
   return id

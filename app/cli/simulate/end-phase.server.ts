@@ -80,7 +80,7 @@ async function examine(services: CoreServices, auditor: Actor, population: Popul
 }
 
 async function draw(services: CoreServices, auditor: Actor, population: Population, runId: string | null): Promise<string> {
-  const id = done('start', await startSample(services, auditor, { population, runId, size: 6, seed: 'demostración' }))
+  const id = done('start', await startSample(services, auditor, { population, callId: null, runId, size: 6, seed: 'demostración' }))
   done('draw', await drawStartedSample(services, auditor, id))
   return id
 }

@@ -1,6 +1,7 @@
 /** The call's own text of both letters, edited in one form that keeps what is typed until it is published. §5.5, §5.8 */
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { useRef } from 'react'
 import { ActRow } from '#app/components/actions/act-row.tsx'
 import { ButtonLink } from '#app/components/actions/button-link.tsx'
 import { Button } from '#app/components/actions/button.tsx'
@@ -17,6 +18,7 @@ import { submitText, type EditAnswer } from './actions.server.ts'
 import { paragraphId } from './paragraph-fields.tsx'
 import { readTextToEdit, type TextToEdit } from './queries.server.ts'
 import { TextFields } from './text-fields.tsx'
+import { UnpublishedDraft } from './unpublished-draft.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Texto de las cartas · EFISER' }]
 
@@ -38,7 +40,9 @@ export default function LetterTextPage() {
       <Breadcrumbs way={[{ to: '/admin/cartas', label: 'Cartas' }]} here="Texto" />
       <PageHeading
         above={page.title} title="Texto de las cartas"
-        lead={`Parte de la versión ${answer?.base ?? page.base}. Lo que escriba está solo en esta página hasta que lo publique.`}
+        {...page.isFixed && answer === undefined ? {} : {
+          lead: `Parte de la versión ${answer?.base ?? page.base}. Lo que escriba queda solo en este navegador hasta que lo publique.`,
+        }}
       />
       {page.isFixed && answer === undefined ? (
         <Alert title="El texto ya no cambia">
@@ -51,6 +55,7 @@ export default function LetterTextPage() {
 
 function EditForm({ page, answer }: { page: TextToEdit, answer: EditAnswer | undefined }) {
   const { text, base, convocatoriaId } = answer ?? page
+  const form = useRef<HTMLFormElement>(null)
   const { faults = [], errors = { form: [], reason: [], password: [] }, touched = null } = answer ?? {}
   const reason = { ...plainField('reason', answer?.reason), errors: errors.reason, maxLength: 500 }
   const password = { ...plainField('password'), errors: errors.password }
@@ -65,8 +70,9 @@ function EditForm({ page, answer }: { page: TextToEdit, answer: EditAnswer | und
       {answer?.isClean === true ? (
         <div className="mb-8"><Alert tone="success" title="El texto no tiene problemas" announce>Aún no se publica.</Alert></div>
       ) : null}
+      <UnpublishedDraft form={form} convocatoriaId={convocatoriaId} base={base} isAnswer={answer !== undefined} />
       <Variables variables={page.variables} />
-      <form method="post" encType="multipart/form-data" className="mt-8">
+      <form ref={form} method="post" encType="multipart/form-data" className="mt-8">
         <input type="hidden" name="convocatoria" value={convocatoriaId} />
         <input type="hidden" name="base" value={base} />
         {/* First, so that Enter in a field looks the text through and does nothing else. */}

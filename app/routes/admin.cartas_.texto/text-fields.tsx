@@ -17,10 +17,13 @@ interface TextFieldsProps {
 
 const KINDS: readonly LetterKind[] = ['commitment', 'acceptance']
 
+const BOLD = 'Entre dos pares de asteriscos va en negrita: **así**.'
+
 const NOTES: Partial<Record<PartName, string>> = {
   'commitment.facts': 'Un renglón por dato: «Rótulo: valor».',
   'commitment.foreign': 'Solo lo leen las personas residentes extranjeras (§5.18).',
   'acceptance.facts': 'Un renglón por dato: «Rótulo: valor».',
+  'acceptance.statement': BOLD, 'acceptance.validity': BOLD, 'acceptance.issue': BOLD,
   'acceptance.copies': 'A quién se entrega cada copia: siempre son tres.',
 }
 

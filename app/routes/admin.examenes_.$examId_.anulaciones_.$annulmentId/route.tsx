@@ -22,7 +22,7 @@ import { reasonPath } from '#app/score-openings/scope-paths.ts'
 import { readExam } from '../admin.examenes_.$examId/queries.server.ts'
 import { submitDecision } from './actions.server.ts'
 import { ApproveForm, RejectForm, WithdrawForm } from './decision-forms.tsx'
-import { arrangeMoves, readAnnulment, type AnnulmentView } from './queries.server.ts'
+import { arrangeMoves, keepShown, readAnnulment, type AnnulmentView } from './queries.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Propuesta de anulación · EFISER' }]
 
@@ -31,11 +31,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const exam = await readExam(args.context, args.params['examId'])
   const open = await readOpenScores(args, actor, { scope: 'annulments', subjectId: exam.id })
   const { effect: { dryRun, ...effect }, ...view } = await readAnnulment(args.context, exam.id, args.params['annulmentId'])
+  const own = view.proposal.proposedBy === actor.personId
+  const seen = await keepShown(args.context, actor, { proposal: view.proposal, sha256: effect.sha256, open })
   const counts = dryRun === null ? null : { placed: dryRun.placed, sat: dryRun.sat, counts: dryRun.counts }
   return {
     exam, view, effect, counts, open,
     moves: dryRun === null || open === null ? null : arrangeMoves(dryRun.moves, args.request.url),
-    own: view.proposal.proposedBy === actor.personId,
+    own, seen,
   }
 }
 
@@ -48,7 +50,7 @@ const CHANGES = [
 ]
 
 export default function AnnulmentPage() {
-  const { exam, view, effect, counts, moves, open: opened, own } = useLoaderData<typeof loader>()
+  const { exam, view, effect, counts, moves, open: opened, own, seen } = useLoaderData<typeof loader>()
   const home = `/admin/examenes/${exam.id}`
   const open = view.proposal.outcome === null
   return (
@@ -78,7 +80,7 @@ export default function AnnulmentPage() {
           </div>
         </Section>
       )}
-      {open ? <Decision own={own} stage={view.stage} shown={effect.sha256} seen={moves !== null} /> : null}
+      {open ? <Decision own={own} stage={view.stage} shown={effect.sha256} seen={seen} /> : null}
     </Page>
   )
 }
@@ -96,7 +98,7 @@ function Moves({ moves, file }: { moves: ReturnType<typeof arrangeMoves>, file: 
   )
 }
 
-/** Nobody approves what moves people without having been able to look at whom. */
+/** Nobody approves what moves people without having been shown whom: the server keeps by which dry run. */
 function Decision({ own, stage, shown, seen }: {
   own: boolean, stage: AnnulmentView['stage'], shown: string | null, seen: boolean,
 }) {

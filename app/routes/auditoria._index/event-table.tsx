@@ -47,7 +47,7 @@ const COLUMNS: readonly Column<AuditEvent>[] = [
   },
   {
     key: 'payload', header: 'Datos',
-    cell: ({ payload }) => <div className="max-w-sm text-sm"><PayloadList payload={payload} /></div>,
+    cell: ({ action, payload }) => <div className="max-w-sm text-sm"><PayloadList action={action} payload={payload} /></div>,
   },
   { key: 'hash', header: 'Huella', cell: ({ hash }) => <ShortHash hash={hash} /> },
 ]

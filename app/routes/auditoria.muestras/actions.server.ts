@@ -11,8 +11,10 @@ export async function submitStart(args: ActionFunctionArgs) {
   const actor = await requireRole(args, 'auditor')
   const submission = parseWithZod(await args.request.formData(), { schema: startSchema })
   if (submission.status !== 'success') return data(submission.reply(), { status: 422 })
-  const { population, runId = null, size, seed = '' } = submission.value
-  const started = await startSample(args.context.services, actor, { population, runId, size, seed: seed === '' ? null : seed })
+  const { population, callId = null, runId = null, size, seed = '' } = submission.value
+  const started = await startSample(args.context.services, actor, {
+    population, callId, runId, size, seed: seed === '' ? null : seed,
+  })
   if (started.ok) throw redirect(`/auditoria/muestras/${started.value}`)
   return data(submission.reply({ formErrors: [describeRefusal(started)] }), { status: refusalStatus(started.refusal) })
 }

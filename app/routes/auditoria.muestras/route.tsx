@@ -15,6 +15,7 @@ import { Page } from '#app/components/page/page.tsx'
 import { Section } from '#app/components/page/section.tsx'
 import { DateTime } from '#app/components/time/date-time.tsx'
 import { POPULATION_WORDS } from '#app/audit/sample-words.ts'
+import { describePeriod } from '#app/call/past-cutoff-words.ts'
 import { requireRole } from '#app/http/guards.server.ts'
 import { formatCount } from '#app/labels/format-number.ts'
 import { formatShortDateTime } from '#app/labels/format-time.ts'
@@ -39,6 +40,7 @@ const COLUMNS: readonly Column<SampleLine>[] = [
     cell: ({ id, number }) => <Link to={`/auditoria/muestras/${id}`}>{`Muestra ${String(number)}`}</Link>,
   },
   { key: 'population', header: 'De qué', cell: ({ population }) => POPULATION_WORDS[population] },
+  { key: 'call', header: 'Convocatoria', cell: ({ call }) => call ?? '—' },
   { key: 'startedAt', header: 'Semilla registrada', cell: ({ startedAt }) => <DateTime at={startedAt} form="short" /> },
   {
     key: 'state', header: 'Avance', cell: ({ drawn, closed, rows, judged, of }) => !drawn ? 'Por sacar'
@@ -48,7 +50,7 @@ const COLUMNS: readonly Column<SampleLine>[] = [
 ]
 
 export default function SamplesPage() {
-  const { samples, runs } = useLoaderData<typeof loader>()
+  const { samples } = useLoaderData<typeof loader>()
   return (
     <Page>
       <PageHeading
@@ -63,30 +65,43 @@ export default function SamplesPage() {
         />
       </Section>
       <Section title="Comenzar una muestra">
-        <StartForm runs={runs} />
+        <StartForm />
       </Section>
     </Page>
   )
 }
 
-function StartForm({ runs }: { runs: { id: string, call: string, at: number }[] }) {
+/** The difference first: a list shows the beginning of each line. */
+const nameOf = (period: string) => `Rama, ${describePeriod(period)}`
+
+function StartForm() {
+  const { runs, calls, currentId } = useLoaderData<typeof loader>()
   const [form, fields] = useForm({
     id: 'muestra', lastResult: useActionData<typeof action>() ?? null, constraint: getZodConstraint(startSchema),
-    defaultValue: { size: '20' }, onValidate: ({ formData }) => parseWithZod(formData, { schema: startSchema }),
+    defaultValue: { size: '20', callId: currentId }, onValidate: ({ formData }) => parseWithZod(formData, { schema: startSchema }),
   })
   const populations = POPULATIONS.filter((one) => one !== 'results' || runs.length > 0)
   return (
     <>
-      <ErrorSummary errors={form.errors} fields={[fields.population, fields.runId, fields.size, fields.seed]} />
+      <ErrorSummary errors={form.errors} fields={[fields.population, fields.callId, fields.runId, fields.size, fields.seed]} />
       <Form method="post" {...getFormProps(form)} className="max-w-reading space-y-6">
         <RadioGroup
           field={fields.population} label="De qué se saca"
           choices={populations.map((value) => ({ value, label: POPULATION_WORDS[value] }))}
         />
+        <SelectField
+          field={fields.callId} label="Convocatoria"
+          hint={runs.length === 0 ? 'De ella se lee la población.' : 'De ella se lee la población; la de los resultados es la de su corrida.'}
+          choices={calls.map(({ id, period }) => ({
+            value: id, label: `${nameOf(period)}${id === currentId ? ' (vigente)' : ''}`,
+          }))}
+        />
         {runs.length === 0 ? null : (
           <SelectField
             field={fields.runId} label="Corrida publicada" hint="Solo para resultados." emptyLabel="Ninguna"
-            choices={runs.map(({ id, call, at }) => ({ value: id, label: `${call}, ${formatShortDateTime(instant(at))}` }))}
+            choices={runs.map(({ id, period, at }) => ({
+              value: id, label: `${nameOf(period)}, publicada el ${formatShortDateTime(instant(at))}`,
+            }))}
           />
         )}
         <TextField field={fields.size} label="Cuántos renglones" inputMode="numeric" />

@@ -8,7 +8,7 @@ export async function readSample({ services: { database: { db } } }: AppLoadCont
   const sample = isUuid(sampleId) ? await findSample(db, sampleId) : undefined
   if (sample === undefined) throw notFound()
   return {
-    id: sample.id, number: sample.number, population: sample.population, size: sample.size, seed: sample.seed,
+    id: sample.id, number: sample.number, population: sample.population, callId: sample.convocatoria_id, call: sample.title, size: sample.size, seed: sample.seed,
     seedSource: sample.seed_source, startedAt: sample.started_at, startedBy: sample.startedByMatricula,
     drawnAt: sample.drawn_at, count: sample.population_count, sha256: sample.population_sha256,
     statement: sample.statement, closedAt: sample.closed_at, closedBy: sample.closedByMatricula,

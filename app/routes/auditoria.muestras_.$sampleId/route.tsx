@@ -47,6 +47,7 @@ export default function SamplePage() {
       />
       <Section title="Cómo se sacó">
         <SummaryList rows={[
+          { term: 'Convocatoria', value: sample.call ?? 'Sin registrar: la vigente cuando se saque la muestra' },
           {
             term: 'Semilla', value: (
               <><code className="break-all">{sample.seed}</code>{sample.seedSource === 'drawn' ? ', sacada por la plataforma' : ', dada por la auditoría'}</>

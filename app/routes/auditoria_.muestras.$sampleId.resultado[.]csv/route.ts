@@ -4,13 +4,13 @@ import { csvResponse } from '#app/http/csv.ts'
 import { requireRole } from '#app/http/guards.server.ts'
 import { readSample } from '../auditoria.muestras_.$sampleId/queries.server.ts'
 
-const HEADS = ['muestra', 'semilla', 'poblacion_sha256', 'poblacion', 'renglon', 'identificador', 'resultado', 'comprobado',
-  'observacion']
+const HEADS = ['muestra', 'convocatoria', 'semilla', 'poblacion_sha256', 'poblacion', 'renglon', 'identificador', 'resultado',
+  'comprobado', 'observacion']
 
 export async function loader(args: LoaderFunctionArgs) {
   await requireRole(args, 'auditor')
-  const { number, seed, sha256, count, rows } = await readSample(args.context, args.params['sampleId'])
+  const { number, callId, seed, sha256, count, rows } = await readSample(args.context, args.params['sampleId'])
   return csvResponse(`muestra-${String(number)}.csv`, HEADS, rows.map((row) => [
-    number, seed, sha256, count, row.place, row.subjectId, row.outcome, (row.checks ?? []).join(' '), row.text,
+    number, callId, seed, sha256, count, row.place, row.subjectId, row.outcome, (row.checks ?? []).join(' '), row.text,
   ]))
 }

@@ -1,10 +1,11 @@
 // Letters of a published version of the text, and those of version 1, whose bytes and hashes stay what they were.
 import { expect, test } from 'vitest'
 import { fingerprintAcceptanceLetter, renderAcceptanceLetter } from '#app/documents/acceptance-letter.server.ts'
-import { wordingOf } from '#app/documents/acceptance-wording.server.ts'
+import { wordingOf, writeWording } from '#app/documents/acceptance-wording.server.ts'
 import { renderCommitment } from '#app/documents/commitment-letter.server.ts'
 import { commitmentSha256, composeCommitment, composePublished } from '#app/documents/commitment.ts'
 import { canDraw } from '#app/documents/noto-sans.server.ts'
+import type { RichText } from '#app/documents/pdf-text.server.ts'
 import { findLetterFaults } from '#exam-engine/letters/findings.ts'
 import { FIRST_TEXT } from '#exam-engine/letters/first-text.ts'
 import { letterTextSha256, type LetterText } from '#exam-engine/letters/letter-text.ts'
@@ -61,6 +62,18 @@ test('§5.8 the carta de aceptación of a published version states its words, an
   expect(words).not.toContain('{{')
   expect(words).toContain('versión 2')
   expect(fingerprintAcceptanceLetter(letter)).not.toBe(fingerprintAcceptanceLetter(makeLetter()))
+})
+
+test('§5.8 words that the text marks are bold, as in version 1, and what is filled in is never read for marks', () => {
+  const values = { dia_presentacion: 'viernes', nombre: '**Ana**', folio: 'R-1', matricula: '9', curp: 'C', curso_actual: 'M', grado: '2',
+    sede_actual: 'S', cer: 'R', sede: 'N', ciudad: 'T', subsede: 'U', ooad: 'O', aceptacion_compromiso: 'a', emision: 'e' }
+  const of = (text: LetterText) => writeWording(values, wordingOf(published(text)))
+  const strong = (words: RichText | undefined) => (Array.isArray(words) ? words as Exclude<RichText, string> : [])
+    .flatMap((run) => (typeof run === 'string' ? [] : [run.strong]))
+  expect(strong(of(FIRST_TEXT).validity[0])).toEqual(['viernes', 'falta injustificada', 'baja definitiva'])
+  const marked = FIRST_TEXT.map((paragraph) => paragraph.part === 'acceptance.statement'
+    ? { ...paragraph, text: '{{nombre}} **obtuvo {{folio}} con** {{matricula}}' } : paragraph)
+  expect(strong(of(marked).statement[0])).toEqual(['**Ana**', 'obtuvo ', 'R-1', ' con'])
 })
 
 test('what a person is called is never read as a variable', () => {

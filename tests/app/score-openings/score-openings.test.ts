@@ -174,7 +174,7 @@ test('Privacidad: the row of a sample is opened by its sample, once in its 15 mi
   const cookie = await session(auditor)
   const actor = await readSession(platform.database, cookie)
   if (actor === null) throw new Error('no session')
-  const sampleId = demand(await startSample(platform, actor, { population: 'publications', runId: null, size: 1, seed: 'semilla' }))
+  const sampleId = demand(await startSample(platform, actor, { population: 'publications', callId: null, runId: null, size: 1, seed: 'semilla' }))
   demand(await drawStartedSample(platform, actor, sampleId))
   const before = await count()
   for (let visit = 0; visit < 2; visit += 1) expect((await get(cookie, `/auditoria/muestras/${sampleId}/1`)).status).toBe(200)

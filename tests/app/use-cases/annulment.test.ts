@@ -2,7 +2,7 @@
  * Annulments, the release of implausible forms and the discard of a freeze, from proposal to publication, in one demo
  * whose exam has an item that those who know answer otherwise than its key says.
  */
-import type { InsertObject } from 'kysely'
+import { sql, type InsertObject } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { approveAnnulment, endProposal, proposeAnnulment } from '#app/use-cases/annul-items.server.ts'
 import { askForFallback, recordBeaconRound } from '#app/use-cases/draw-lottery.server.ts'
@@ -12,6 +12,7 @@ import { markExam } from '#app/use-cases/mark-exam.server.ts'
 import { proposePublication, publishSelection } from '#app/use-cases/publish-selection.server.ts'
 import { releaseForm } from '#app/use-cases/release-form.server.ts'
 import { runFrozenSelection } from '#app/use-cases/run-selection.server.ts'
+import { showProposal } from '#app/use-cases/show-proposal.server.ts'
 import type { Actor } from '#app/http/actor.ts'
 import { createRateLimits } from '#app/http/rate-limits.server.ts'
 import { dryRunAnnulment, dryRunText } from '#app/marking/dry-run.server.ts'
@@ -21,9 +22,11 @@ import { findAnnulment, readFormAnnulment } from '#db/queries/annulments.ts'
 import { readNow } from '#db/queries/clock.ts'
 import { listFormStandings } from '#db/queries/form-checks.ts'
 import { listMarks } from '#db/queries/marks.ts'
+import { wasShown } from '#db/queries/proposal-showings.ts'
 import { findOwnResult } from '#db/queries/results.ts'
 import type { Tables } from '#db/tables/tables.ts'
 import { verifyAudit } from '#db/verify-audit.ts'
+import { sha256Hex } from '#exam-engine/kernel/sha256.ts'
 import { instant } from '#exam-engine/kernel/time.ts'
 import type { Result } from '#exam-engine/kernel/result.ts'
 import { testRound } from '#scoring/lottery/test-beacon.ts'
@@ -32,6 +35,7 @@ import { createPerson } from '#tests/factories/people.ts'
 import { DEMO_CALL, DEMO_FREEZE, demand, drawLottery, markEverything } from '#tests/factories/published-selection.ts'
 import { sitExam } from '#tests/factories/sat-exam.ts'
 import { selectionServices } from '#tests/factories/selection-services.ts'
+import { openFor, showTo } from '#tests/factories/shown-proposal.ts'
 import { startCheapPasswords } from '#tests/setup/cheap-passwords.ts'
 
 const PASSWORD = 'Efiser-2024'
@@ -99,6 +103,11 @@ async function shown(annulmentId: string) {
 
 const approve = async (annulmentId: string, by: Actor, shownSha256?: string) => approveAnnulment(services, by, {
   annulmentId, note: '', shownSha256: shownSha256 ?? (await shown(annulmentId)).sha256, ...own,
+})
+
+/** As the page does to who said a reason. */
+const show = async (annulmentId: string, to: Actor, sha256?: string) => showTo(demo, to, { scope: 'annulments', subjectId: examId }, {
+  annulmentId, effectSha256: sha256 ?? (await shown(annulmentId)).sha256,
 })
 
 const scores = async () => (await listMarks(demo.database.db, examId))
@@ -187,7 +196,12 @@ test('§3.1 B one person never annuls alone: by no act, and by no row', async ()
     effect_sha256 = encode(sha256('x'), 'hex') where id = ${id}`).rejects.toMatchObject({
     constraint_name: 'annulment_by_admin',
   })
-  // The second person, but with marks left as they were.
+  // The second person, who was never shown it; then shown, but with marks left as they were.
+  await expect(owner.sql`update annulment set outcome = 'approved', decided_by = ${second.personId}, effect = 'x',
+    effect_sha256 = encode(sha256('x'), 'hex') where id = ${id}`).rejects.toMatchObject({
+    constraint_name: 'annulment_approved_as_shown',
+  })
+  await show(id, second, sha256Hex('x'))
   await expect(owner.sql`update annulment set outcome = 'approved', decided_by = ${second.personId}, effect = 'x',
     effect_sha256 = encode(sha256('x'), 'hex') where id = ${id}`).rejects.toMatchObject({
     constraint_name: 'annulment_marks_remade',
@@ -205,12 +219,51 @@ test('§3.1 B an approval is of the dry run that was shown: of another one it is
   demand(await endProposal(services, first, { annulmentId: id, event: 'withdraw', note: '' }))
 })
 
+test('§3.1 B who was not shown whom an annulment moves does not approve it, with the right hash in hand or another’s showing', async () => {
+  const id = demand(await propose())
+  await show(id, first)
+  await show(id, second, 'f'.repeat(64))
+  expect(refusal(await approve(id, second))).toBe('DRY_RUN_NOT_SHOWN')
+  const { rows } = await sql<{ action: string, sha256: string }>`select action, payload::jsonb ->> 'effectSha256' as sha256
+    from audit_event where subject_id = ${id} and action = 'annulment.show' order by seq`.execute(demo.database.db)
+  expect(rows.map(({ sha256 }) => sha256)).toEqual([(await shown(id)).sha256, 'f'.repeat(64)])
+  demand(await endProposal(services, first, { annulmentId: id, event: 'withdraw', note: '' }))
+})
+
+test('§3.1 B a showing is once, under an own opening of this exam, and nothing when that is over', async () => {
+  const id = demand(await propose())
+  const { sha256 } = await shown(id)
+  const proposal = { annulmentId: id, effectSha256: sha256 }
+  const opening = await openFor(demo, second, { scope: 'annulments', subjectId: examId })
+  const [others, otherScope] = [
+    await openFor(demo, first, { scope: 'annulments', subjectId: examId }),
+    await openFor(demo, second, { scope: 'exam', subjectId: examId }),
+  ]
+  for (const wrong of [others, otherScope]) {
+    await expect(showProposal(demo, second, proposal, wrong)).rejects.toMatchObject({
+      constraint_name: 'proposal_showing_under_its_opening',
+    })
+  }
+  const { closes_at: closesAt } = await demo.database.db.selectFrom('score_opening').select('closes_at').where('id', '=', opening)
+    .executeTakeFirstOrThrow()
+  const before = await readNow(demo.database.db)
+  await demo.moveTo(closesAt)
+  await showProposal(demo, second, proposal, opening)
+  expect(await wasShown(demo.database.db, proposal, second.personId)).toBe(false)
+  await demo.moveTo(before)
+  await Promise.all([1, 2, 3].map(() => showProposal(demo, second, proposal, opening)))
+  const kept = await demo.database.db.selectFrom('proposal_showing').select('shown_to').where('annulment_id', '=', id).execute()
+  expect(kept).toEqual([{ shown_to: second.personId }])
+  demand(await endProposal(services, first, { annulmentId: id, event: 'withdraw', note: '' }))
+})
+
 test('§3.1 B the dry run changes nothing, and the approval makes its very marks', async () => {
   const before = await scores()
   const id = demand(await propose())
   const { dryRun, marks, text } = await shown(id)
   expect(await scores()).toEqual(before)
   expect(dryRun).toMatchObject({ placed: true, sat: 30, counts: { marks: 30 } })
+  await show(id, second)
   demand(await approve(id, second))
   const made = marks.map(({ attemptId, status, score }) => ({
     id: attemptId, status, correct: score?.correct ?? null, counted: score?.counted ?? null, efiser: score?.efiser ?? null,
@@ -242,6 +295,7 @@ test('§3.1 B one form has one policy and annuls an item once, and with the item
 test('§3.1 B a freeze and an approval at once: the package holds the marks of whoever came first, never half', async () => {
   const id = demand(await propose({ itemIds: [items[2] ?? ''] }))
   const { sha256 } = await shown(id)
+  await show(id, second)
   const [approved, frozen] = await Promise.all([approve(id, second, sha256), freezeSelection(services, first, DEMO_FREEZE)])
   expect(refusal(approved)).toBe('ok')
   if (frozen.ok) {
@@ -282,6 +336,7 @@ test('§3.1 B nothing is annulled while a freeze stands; who did not freeze it d
     constraint_name: 'selection_run_frozen',
   })
   const annulmentId = demand(await propose({ itemIds: [items[3] ?? ''] }, second))
+  await show(annulmentId, first)
   demand(await approve(annulmentId, first))
 })
 

@@ -14,6 +14,7 @@ import { listGraded, type GradedRow } from '#db/queries/grades.ts'
 import { lockSelection } from '#db/queries/selection-runs.ts'
 import { verifyAudit } from '#db/verify-audit.ts'
 import { freezeEmptySelection } from '#tests/factories/frozen-selection.ts'
+import { showTo } from '#tests/factories/shown-proposal.ts'
 import { CALL, openGradedCourse, PASSWORD, type GradedCourseOfDemo } from './graded-course.ts'
 
 const ADDRESS = '192.0.2.1'
@@ -164,6 +165,11 @@ test('§4.2 C a signed grade changes when a second person approves the correctio
   expect(refusal(await decide(colleague, 'reject'))).toBe('REJECTION_NEEDS_NOTE')
   expect(refusal(await decide(colleague, 'withdraw'))).toBe('NOT_YOUR_PROPOSAL')
   expect(Number(await counted(candidateId, year))).toBe(Number(counts))
+  expect(refusal(await decide(admin, 'approve'))).toBe('CORRECTION_NOT_SHOWN')
+  expect(refusal(await decide(admin, 'reject', 'No procede'))).toBe('CORRECTION_NOT_SHOWN')
+  await expect(demo.database.sql`update grade_correction set outcome = 'approved', decided_by = ${admin.personId}
+    where outcome is null`).rejects.toMatchObject({ constraint_name: 'grade_correction_decided_as_shown' })
+  await showTo(demo, admin, { scope: 'corrections', subjectId: CALL }, { correctionId: proposed.value })
   const both = await Promise.all([decide(colleague, 'approve'), decide(admin, 'reject', 'No procede')])
   expect(both.filter(({ ok }) => ok)).toHaveLength(1)
   const [row] = await demo.database.db

@@ -1,16 +1,25 @@
 /** The auditor's samples over a published selection: drawn once from a recorded seed, judged row by row, closed. */
+import { readFile } from 'node:fs/promises'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Actor } from '#app/http/actor.ts'
 import { closeSample, drawStartedSample, recordFinding, startSample } from '#app/use-cases/sample-audit.server.ts'
 import { findSample, listSampleRows } from '#db/queries/audit-samples.ts'
 import { readSampleFacts } from '#db/queries/audit-sample-facts.ts'
 import { readRegister, REGISTERS } from '#db/queries/auditor-registers.ts'
+import { openDatabase } from '#db/client.ts'
+import { readNow } from '#db/queries/clock.ts'
+import { findCurrentConvocatoria } from '#db/queries/convocatoria-windows.ts'
 import { drawSample, readPopulation } from '#exam-engine/audit/draw-sample.ts'
 import { CHECKS, type Population } from '#exam-engine/audit/sample-checks.ts'
+import { addDuration, hours } from '#exam-engine/kernel/time.ts'
 import { sha256Hex } from '#exam-engine/kernel/sha256.ts'
 import { createDemoDatabase, findByRole, type DemoDatabase } from '#tests/factories/demo-database.ts'
+import { publishNextCall } from '#tests/factories/next-call.ts'
 import { demand, freezeAndRun, markEverything, publishRun } from '#tests/factories/published-selection.ts'
 import { sitExam } from '#tests/factories/sat-exam.ts'
+
+const OLD = 'rama-2024-2025-1'
 
 let demo: DemoDatabase
 let auditor: Actor
@@ -28,8 +37,10 @@ beforeAll(async () => {
 
 afterAll(() => demo.drop())
 
-const start = (population: Population, more: { runId?: string, size?: number, seed?: string } = {}) =>
-  startSample(demo, auditor, { population, runId: more.runId ?? null, size: more.size ?? 5, seed: more.seed ?? null })
+interface More { callId?: string, runId?: string, size?: number, seed?: string }
+
+const start = (population: Population, { callId, runId: run, size = 5, seed }: More = {}) =>
+  startSample(demo, auditor, { population, callId: callId ?? null, runId: run ?? null, size, seed: seed ?? null })
 const draw = async (population: Population, more: Parameters<typeof start>[1] = {}) => {
   const id = demand(await start(population, more))
   demand(await drawStartedSample(demo, auditor, id))
@@ -132,15 +143,15 @@ test('a sample closes when every row was judged, and then stays as it is', async
 
 test('nobody but an auditor writes a sample: not the coordination, and not past the use-case', async () => {
   const admin = await demo.actorOf(await findByRole(demo, 'admin'))
-  expect(await startSample(demo, admin, { population: 'attempts', runId: null, size: 1, seed: null })).toMatchObject({ refusal: 'AUDITOR_ONLY' })
+  expect(await startSample(demo, admin, { population: 'attempts', callId: null, runId: null, size: 1, seed: null })).toMatchObject({ refusal: 'AUDITOR_ONLY' })
   const { db } = demo.database
   await expect(db.insertInto('audit_sample').values({
-    population: 'attempts', run_id: null, size: 1, seed: 'x', seed_source: 'given', started_by: admin.personId,
+    population: 'attempts', convocatoria_id: OLD, run_id: null, size: 1, seed: 'x', seed_source: 'given', started_by: admin.personId,
   }).execute()).rejects.toMatchObject({ constraint_name: 'audit_sample_by_auditor' })
 })
 
 test('the database keeps the order of things: rows before the draw, findings after it, nothing after the close', async () => {
-  const { db, sql } = { db: demo.database.db, sql: demo.database.sql }
+  const { db, sql: plain } = demo.database
   const id = demand(await start('attempts', { size: 1 }))
   const finding = { sample_id: id, place: 1, outcome: 'observed' as const, checks: [], text: 'x', by_id: auditor.personId }
   await db.insertInto('audit_sample_row').values({ sample_id: id, place: 1, subject_id: 'a' }).execute()
@@ -159,6 +170,66 @@ test('the database keeps the order of things: rows before the draw, findings aft
   await expect(db.updateTable('audit_sample').set({ statement: 'y' }).where('id', '=', id).execute())
     .rejects.toMatchObject({ constraint_name: 'audit_sample_as_drawn' })
   for (const statement of [`update audit_sample set seed = 'x'`, 'delete from audit_sample_finding', `update audit_sample_row set subject_id = 'x'`]) {
-    await expect(sql.unsafe(statement), statement).rejects.toThrow(/permission denied/)
+    await expect(plain.unsafe(statement), statement).rejects.toThrow(/permission denied/)
   }
+})
+
+test('a sample names its call: unchosen the one in force, and it stays when another comes into force', async () => {
+  const named = demand(await start('registrations', { callId: OLD, size: 3, seed: 'con nombre' }))
+  const unchosen = demand(await start('registrations', { size: 3, seed: 'sin elegir' }))
+  expect(await start('attempts', { callId: 'rama-1999-2000-1' })).toMatchObject({ refusal: 'CALL_UNKNOWN' })
+  const next = await publishNextCall(demo, { outNow: false })
+  expect(await start('attempts', { callId: next })).toMatchObject({ refusal: 'CALL_UNKNOWN' })
+  const now = await readNow(demo.database.db)
+  const { published_at: out } = await demo.database.db.selectFrom('convocatoria').select('published_at').where('id', '=', next)
+    .executeTakeFirstOrThrow()
+  await demo.moveTo(addDuration(out, hours(24)))
+  expect(await findCurrentConvocatoria(demo.database.db)).toMatchObject({ id: next })
+  for (const id of [named, unchosen]) {
+    demand(await drawStartedSample(demo, auditor, id))
+    const { seed, convocatoria_id: call, population_ids: ids } = await sampleOf(id)
+    expect(call).toBe(OLD)
+    expect((await listSampleRows(demo.database.db, id)).map(({ subjectId }) => subjectId))
+      .toEqual(drawSample(seed, readPopulation(ids ?? ''), 3))
+  }
+  const late = await draw('registrations', { callId: OLD })
+  expect((await sampleOf(late)).population_sha256).toBe((await sampleOf(named)).population_sha256)
+  const empty = demand(await start('registrations'))
+  expect(await sampleOf(empty)).toMatchObject({ convocatoria_id: next, title: expect.stringContaining('2025-2026') })
+  expect(await drawStartedSample(demo, auditor, empty)).toMatchObject({ refusal: 'POPULATION_EMPTY' })
+  // Of results the run says it, whatever was chosen.
+  expect((await sampleOf(demand(await start('results', { callId: next, runId })))).convocatoria_id).toBe(OLD)
+  await demo.moveTo(now)
+})
+
+test('the database takes no sample without its call, none of another call\'s results, and changes it never', async () => {
+  const { db } = demo.database
+  const row = { population: 'results' as const, run_id: runId, size: 1, seed: 'x', seed_source: 'given' as const, started_by: auditor.personId }
+  const { id: other } = await db.selectFrom('convocatoria').select('id').where('id', '<>', OLD).limit(1).executeTakeFirstOrThrow()
+  for (const call of [other, sql<string>`null`]) {
+    await expect(db.insertInto('audit_sample').values({ ...row, convocatoria_id: call }).execute())
+      .rejects.toMatchObject({ constraint_name: 'audit_sample_names_its_call' })
+  }
+  const id = demand(await start('attempts'))
+  await expect(db.updateTable('audit_sample').set({ convocatoria_id: other }).where('id', '=', id).execute())
+    .rejects.toMatchObject({ constraint_name: 'audit_sample_as_drawn' })
+})
+
+test('samples from before keep their meaning: the drawn are of the call of their rows, the others of the one in force', async () => {
+  const { db } = demo.database
+  const before = await db.selectFrom('audit_sample').select(['id', 'convocatoria_id', 'population']).where('drawn_at', 'is not', null)
+    .where('population_sha256', '<>', sha256Hex('a\nb\n')).execute()
+  expect(new Set(before.map(({ population }) => population))).toEqual(new Set(['attempts', 'registrations', 'results']))
+  const undrawn = demand(await start('attempts'))
+  const owner = openDatabase({ url: demo.ownerUrl, max: 1 })
+  const migration = await readFile(new URL('../../../db/migrations/0054-call-of-a-sample.sql', import.meta.url), 'utf8')
+  const [found] = /alter table audit_sample disable trigger[^]*?enable trigger audit_sample_guard;/.exec(migration) ?? []
+  await owner.sql.unsafe(`alter table audit_sample disable trigger audit_sample_guard;
+    update audit_sample set convocatoria_id = null; alter table audit_sample enable trigger audit_sample_guard`)
+  await owner.sql.unsafe(found ?? 'the migration fills')
+  await owner.close()
+  for (const { id, convocatoria_id: call } of before) expect((await sampleOf(id)).convocatoria_id).toBe(call)
+  expect((await sampleOf(undrawn)).convocatoria_id).toBeNull()
+  demand(await drawStartedSample(demo, auditor, undrawn))
+  expect((await sampleOf(undrawn)).convocatoria_id).toBe(OLD)
 })
