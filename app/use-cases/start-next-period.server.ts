@@ -6,6 +6,7 @@ import type { DbOrTrx } from '#db/client.ts'
 import { appendAudit } from '#db/queries/audit.ts'
 import { insertDraft } from '#db/queries/call-drafts.ts'
 import { findAcceptance, findLastOfCycle, findPeriodDraft, insertPeriod, listPastPeriods } from '#db/queries/call-periods.ts'
+import { readSourceOfPeriod } from '#db/queries/carried-marks.ts'
 import { readLatestVersion } from '#db/queries/call-versions.ts'
 import { readNow } from '#db/queries/clock.ts'
 import { lockConvocatoria } from '#db/queries/convocatoria-windows.ts'
@@ -42,7 +43,9 @@ export async function startNextPeriod(
     const ledger = await readFreedSeats(trx, call)
     const seats = ledger.reduce((sum, { free }) => sum + free, 0)
     if (seats === 0) return refuse('NO_FREE_SEATS')
-    const copy = nextPeriod(version.document, ledger, wish)
+    // Articles of a period whose marks carry over count up to the day that its selection was frozen with. §4.3.1.6, §5.13
+    const source = await readSourceOfPeriod(trx, { cycle: call.cycle, period: call.period + 1 })
+    const copy = nextPeriod(version.document, ledger, wish, source?.rules.publicationCutoff)
     const draftId = await insertDraft(trx, {
       copiedFrom: fromCall, ...copy, by: actor.personId,
       // Of dates that are not there nobody has to say that they were looked at.

@@ -5,12 +5,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Actor } from '#app/http/actor.ts'
 import { checkDraft } from '#app/call/check-draft.server.ts'
+import { baseOf } from '#app/call/part-base.ts'
+import { examsPart } from '#app/call/parts/exams-part.ts'
 import { readOwnParticipation } from '#app/exam-room/own-participation.server.ts'
 import { readRegistration } from '#app/registration/registration-state.server.ts'
 import { readStatus } from '#app/registration/read-status.server.ts'
 import { readResult } from '#app/routes/resultado/queries.server.ts'
 import { sendSolicitudOf } from '#app/exam-room/render-solicitud-of.server.ts'
 import { declarePublications } from '#app/use-cases/declare-publications.server.ts'
+import { saveCallPart } from '#app/use-cases/edit-call-draft.server.ts'
 import { freezeSelection } from '#app/use-cases/freeze-selection.server.ts'
 import { publishCall } from '#app/use-cases/publish-call.server.ts'
 import { runFrozenSelection } from '#app/use-cases/run-selection.server.ts'
@@ -34,6 +37,8 @@ import { registerResident } from '#tests/factories/registered-resident.ts'
 import { selectionServices } from '#tests/factories/selection-services.ts'
 
 const NEXT = 'rama-2024-2025-2'
+/** Of Gineco obstetricia 4. §3.2 */
+const EXAM_AT = instant('2024-01-31T13:30:00-06:00')
 /** The clock of these tests stands still where it is put. */
 const standing = (): AwardedResidents => ({ ...residents, moveTo: (at) => residents.standAt(at) })
 const own = { password: TEST_PASSWORD, address: '10.0.0.1' }
@@ -71,6 +76,16 @@ test('§5.3 §5.13 the period is begun without exams, and its check finds it who
   expect((await checkDraft(db, draft)).findings.filter(({ blocking }) => blocking)).toEqual([])
   const bent = { ...draft.document, rules: { ...draft.document.rules, piImss: { ...draft.document.rules.piImss, efiser: '0.62', enarm: '0.11' } } }
   expect((await checkDraft(db, { ...draft, document: bent })).findings.map(({ code }) => code)).toContain('CARRY_OTHER_TERMS')
+})
+
+test('§5.3 §5.13 an exam is neither added to its draft nor changed in it', async () => {
+  const { document, revision } = await draftOf()
+  const value = examsPart.schema.parse({
+    ceme: 'Pediatría', grade: 3, startsAt: '2024-03-20T09:00', endsAt: '2024-03-20T11:00', itemCount: 100, researchCount: 25,
+  })
+  const seen = { part: 'cronograma', key: null, base: baseOf(examsPart, document, null), value } as const
+  expect(await saveCallPart(residents.services, residents.admins[0], draftId, seen)).toMatchObject({ refusal: 'CALL_PART_CLOSED' })
+  expect(await draftOf()).toMatchObject({ revision, document: { rules: { cronograma: [] } } })
 })
 
 test.each([
@@ -128,6 +143,11 @@ test('§4.2 B §5.13 the database makes no candidate of who was absent, nor by t
 
 test('§5.13 nothing of an exam, a grade or an article is asked of who competes by the mark of before', async () => {
   const { db } = residents.database
+  const contents = await db.selectFrom('registration_version').innerJoin('candidate', 'candidate.id', 'candidate_id')
+    .select('content').where('convocatoria_id', '=', NEXT).execute()
+  expect(contents.length).toBe(3)
+  // Nobody sits here, so nobody's health is asked for either. §3.1
+  for (const { content } of contents) expect(JSON.stringify(content)).not.toContain('medicalLeave')
   for (const actor of registered) {
     const own = await readStatus(db, actor.personId)
     expect(own?.status.steps.map(({ key }) => key)).toEqual(['version', 'print', 'exam', 'results', 'acceptance'])
@@ -192,6 +212,7 @@ test('§5.1 §5.13 published, each has the PI-IMSS of before with its grades and
     expect(result?.piImss).toBe(before.pi_imss)
     expect(result?.breakdown?.sum).toBe(before.pi_imss)
     expect(result?.grades.length).toBe(4)
+    expect(result?.carriedFrom).toMatchObject({ title: expect.stringContaining('primer periodo') as string, satAt: EXAM_AT })
     expect(result?.counted).toBeGreaterThan(0)
     expect(result?.award?.state).toBe('assigned')
   }
