@@ -11,6 +11,8 @@ import { readOwnParticipation } from '#app/exam-room/own-participation.server.ts
 import { readRegistration } from '#app/registration/registration-state.server.ts'
 import { readStatus } from '#app/registration/read-status.server.ts'
 import { readResult } from '#app/routes/resultado/queries.server.ts'
+import { listPackages } from '#app/routes/auditoria.selecciones/queries.server.ts'
+import { readLotteries } from '#app/routes/sorteo/queries.server.ts'
 import { sendSolicitudOf } from '#app/exam-room/render-solicitud-of.server.ts'
 import { declarePublications } from '#app/use-cases/declare-publications.server.ts'
 import { saveCallPart } from '#app/use-cases/edit-call-draft.server.ts'
@@ -18,6 +20,7 @@ import { freezeSelection } from '#app/use-cases/freeze-selection.server.ts'
 import { publishCall } from '#app/use-cases/publish-call.server.ts'
 import { runFrozenSelection } from '#app/use-cases/run-selection.server.ts'
 import { startNextPeriod } from '#app/use-cases/start-next-period.server.ts'
+import { viewPersonFile } from '#app/use-cases/view-person-file.server.ts'
 import { readPackageBytes } from '#db/queries/audit-packages.ts'
 import { countSelectionInput } from '#db/queries/admin-selection.ts'
 import { findDraft, lockDraft, updateDraft } from '#db/queries/call-drafts.ts'
@@ -206,6 +209,11 @@ test('§5.1 §5.13 published, each has the PI-IMSS of before with its grades and
   await residents.standAt(addDuration(from, minutes(1)))
   const context = { services: { database: residents.database } } as unknown as Parameters<typeof readResult>[0]
   for (const actor of registered) {
+    const file = await viewPersonFile(residents.services, residents.admins[0], actor.personId, 'admin')
+    expect(file).toMatchObject({ ok: true, value: {
+      carriedFrom: { title: expect.stringContaining('primer periodo') as string }, enarm: { received: true },
+      sitting: { startsAt: EXAM_AT }, seat: { state: 'assigned' }, grades: [{ year: 1 }, { year: 2 }, { year: 3 }, { year: 4 }],
+    } })
     const before = await db.selectFrom('selection_result').innerJoin('candidate', 'candidate.id', 'candidate_id')
       .select('pi_imss').where('person_id', '=', actor.personId).where('convocatoria_id', '=', DEMO_CALL).executeTakeFirstOrThrow()
     const { result } = await readResult(context, actor.personId)
@@ -216,4 +224,13 @@ test('§5.1 §5.13 published, each has the PI-IMSS of before with its grades and
     expect(result?.counted).toBeGreaterThan(0)
     expect(result?.award?.state).toBe('assigned')
   }
+})
+
+test('§4.1 §5.20 lotteries and packages of the period before stay to be read and checked in the next one', async () => {
+  const context = { services: residents.services } as unknown as Parameters<typeof listPackages>[0]
+  const titlesOf = (rows: readonly { call: string }[]) => rows.map(({ call }) => call.replace(/^.*, /, ''))
+  const both = ['Segundo periodo', 'primer periodo']
+  expect(titlesOf((await readLotteries(context)).lotteries)).toEqual(both)
+  const packages = await listPackages(context, residents.admins[0])
+  expect([titlesOf(packages), packages.map(({ open, packageSha256 }) => open && packageSha256 !== null)]).toEqual([both, [true, true]])
 })
