@@ -19,7 +19,7 @@ export function checkScore(document: CallDocument, { piImss }: ConvocatoriaRules
 
 const CYCLE = /\b(\d{4}-\d{4})\b/g
 
-/** Clauses that stand twice, and those that name a date or a cycle that is none of this call's. */
+/** Clauses that stand twice, and those that name a date, a cycle or a maximum of points that is none of this call's. */
 export function checkTexts(document: CallDocument, rules: ConvocatoriaRules): Finding[] {
   const { texts } = document
   const days = new Set([...momentsOf(document), ...document.rules.cronograma.map(({ startsAt }) => startsAt)].flatMap(daysOf))
@@ -28,7 +28,7 @@ export function checkTexts(document: CallDocument, rules: ConvocatoriaRules): Fi
   return [
     ...repeated(texts.map(({ clause }) => clause)).map((clause) => of('TEXT_TWICE', clause, clause, true)),
     ...texts.flatMap(({ clause, text }) => {
-      const old = datesIn(text).find(({ day }) => !days.has(day))?.words ?? oldCycleIn(text, rules)
+      const old = datesIn(text).find(({ day }) => !days.has(day))?.words ?? oldCycleIn(text, rules) ?? oldMaximumIn(text, rules)
       return old === undefined ? [] : [of('TEXT_OF_OLD_CALL', clause, old, false)]
     }),
   ]
@@ -36,4 +36,9 @@ export function checkTexts(document: CallDocument, rules: ConvocatoriaRules): Fi
 
 function oldCycleIn(text: string, { cycle, currentCycle }: ConvocatoriaRules): string | undefined {
   return [...text.matchAll(CYCLE)].map(([, named = '']) => named).find((named) => named !== cycle && named !== currentCycle)
+}
+
+/** "hasta máximo un punto", where articles give more or less. §4.3 */
+function oldMaximumIn(text: string, { piImss }: ConvocatoriaRules): string | undefined {
+  return piImss.publicationBonusMax === '1.00' ? undefined : /máximo un punto\b/i.exec(text)?.[0]
 }

@@ -63,7 +63,7 @@ export default function PublicLottery() {
 function LotterySection({ lottery }: { lottery: LotteryView & { call: string } }) {
   const { commitment, drawn, addresses } = lottery
   return (
-    <Section title={`Sorteo ${String(lottery.number)}`} lead={lottery.call}>
+    <Section title={`Sorteo ${String(lottery.number)} · ${commitment.convocatoria}`} lead={lottery.call}>
       {lottery.test ? (
         <div className="mb-4">
           <Alert tone="attention" title="Faro de prueba">

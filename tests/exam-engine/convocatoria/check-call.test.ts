@@ -136,6 +136,9 @@ test('a text that names a date or a cycle of another call is to be looked at, an
   expect(named('del 13 de enero de 2024')).toEqual(['13 de enero de 2024'])
   expect(named('antes del primero de enero de 2024')).toEqual(['primero de enero de 2024'])
   expect(named('el ciclo 2022-2023')).toEqual(['2022-2023'])
+  const more = sampleCall()
+  more.rules.piImss.publicationBonusMax = '1.50'
+  expect(check(more).filter(({ code }) => code === 'TEXT_OF_OLD_CALL')).toMatchObject([{ clause: '4.3', about: 'máximo un punto' }])
 })
 
 test('dates moved there and back are the dates', () => {
