@@ -25,7 +25,9 @@ import { readPackageBytes } from '#db/queries/audit-packages.ts'
 import { countSelectionInput } from '#db/queries/admin-selection.ts'
 import { findDraft, lockDraft, updateDraft } from '#db/queries/call-drafts.ts'
 import { readReadiness } from '#db/queries/readiness.ts'
-import { listLacking } from '#db/queries/grade-progress.ts'
+import { listEnarmCandidates } from '#db/queries/enarm.ts'
+import { listLacking, listProgress } from '#db/queries/grade-progress.ts'
+import { listGraded } from '#db/queries/grades.ts'
 import { unmetOfPerson } from '#exam-engine/convocatoria/eligibility.ts'
 import { sha256Hex } from '#exam-engine/kernel/sha256.ts'
 import { addDuration, instant, minutes } from '#exam-engine/kernel/time.ts'
@@ -131,6 +133,21 @@ test('§4.2 B §5.13 published, who sat the EFISER of the cycle registers by tha
   await expect(registerResident(residents, absent)).rejects.toThrow('REGISTRATION_INCOMPLETE')
 })
 
+test('§5.3 §5.20 the database lets no version of a call change whether it has exams, nor a call with exams take a mark', async () => {
+  const version = (id: string, marks: string | null) => residents.owner.sql`insert into convocatoria_version
+    select (jsonb_populate_record(v, jsonb_build_object('number', v.number + 1, 'previous_sha256', v.sha256, 'reason', 'otra',
+      'changes', '[{}]'::jsonb, 'document', case when ${marks}::text is null then v.document #- '{rules,marks}'
+        else jsonb_set(v.document, '{rules,marks}', to_jsonb(${marks}::text)) end))).*
+    from convocatoria_version v where convocatoria_id = ${id} order by number desc limit 1`
+  expect(await constraintOf(version(NEXT, null))).toBe('convocatoria_version_keeps_marks')
+  expect(await constraintOf(version(DEMO_CALL, 'carryOver'))).toBe('convocatoria_version_keeps_marks')
+  const [first, second] = registered
+  if (first === undefined || second === undefined) throw new Error('nobody registered')
+  expect(await constraintOf(residents.owner.sql`insert into candidate
+    select (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(), 'folio', 'R24-999998', 'carries_from', c.id))).*
+    from candidate c where person_id = ${first.personId} and convocatoria_id = ${DEMO_CALL}`)).toBe('candidate_carries_nothing')
+})
+
 test('§4.2 B §5.13 the database makes no candidate of who was absent, nor by the mark of somebody else', async () => {
   const copy = (person: string, from: string) => residents.owner.sql`insert into candidate
     select (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(), 'convocatoria_id', ${NEXT}::text,
@@ -162,6 +179,11 @@ test('§5.13 nothing of an exam, a grade or an article is asked of who competes 
   const solicitud = await sendSolicitudOf(residents.services, first.personId, { actor: first, origin: { address: '127.0.0.1', userAgent: 'prueba' } })
   expect(solicitud?.headers.get('content-type')).toBe('application/pdf')
   expect(await listLacking(db, NEXT)).toEqual([])
+  expect(await listProgress(db, NEXT)).toEqual([])
+  expect(await listEnarmCandidates(db, NEXT)).toEqual([])
+  const { adscription_sede: sede } = await db.selectFrom('candidate').select('adscription_sede')
+    .where('convocatoria_id', '=', NEXT).where('person_id', '=', first.personId).executeTakeFirstOrThrow()
+  expect(await listGraded(db, NEXT, { sedeCode: sede, ceme: 'Gineco obstetricia' })).toEqual([])
   expect((await readReadiness(db, NEXT)).candidates).toEqual([])
   expect(await declarePublications(residents.services, first, { kind: 'remove', position: 1 }, 0))
     .toMatchObject({ ok: false, refusal: 'DECLARATION_CARRIED' })
