@@ -14,6 +14,7 @@ import { freedSeats, type FreedPool } from '#exam-engine/convocatoria/freed-seat
 import { nextPeriod, type PeriodWish } from '#exam-engine/convocatoria/next-period.ts'
 import { accept, refuse, type Result } from '#exam-engine/kernel/result.ts'
 import { toIso } from '#exam-engine/kernel/time.ts'
+import { wordInSpanish } from '#app/call/spanish-wording.ts'
 import { hasRole, type Actor } from '#app/http/actor.ts'
 import type { CoreServices } from '#app/services.server.ts'
 
@@ -45,7 +46,7 @@ export async function startNextPeriod(
     if (seats === 0) return refuse('NO_FREE_SEATS')
     // Articles of a period whose marks carry over count up to the day that its selection was frozen with. §4.3.1.6, §5.13
     const source = await readSourceOfPeriod(trx, { cycle: call.cycle, period: call.period + 1 })
-    const copy = nextPeriod(version.document, ledger, wish, source?.rules.publicationCutoff)
+    const copy = nextPeriod(wordInSpanish(version.document), ledger, wish, source?.rules.publicationCutoff)
     const draftId = await insertDraft(trx, {
       copiedFrom: fromCall, ...copy, by: actor.personId,
       // Of dates that are not there nobody has to say that they were looked at.

@@ -23,6 +23,7 @@ import { startNextPeriod } from '#app/use-cases/start-next-period.server.ts'
 import { viewPersonFile } from '#app/use-cases/view-person-file.server.ts'
 import { readPackageBytes } from '#db/queries/audit-packages.ts'
 import { countSelectionInput } from '#db/queries/admin-selection.ts'
+import { listSelectionGaps } from '#db/queries/selection-gaps.ts'
 import { findDraft, lockDraft, updateDraft } from '#db/queries/call-drafts.ts'
 import { readReadiness } from '#db/queries/readiness.ts'
 import { listEnarmCandidates } from '#db/queries/enarm.ts'
@@ -72,6 +73,7 @@ test('§5.3 §5.13 the period is begun without exams, and its check finds it who
     title: 'Segundo periodo', days: 63, marks: 'carryOver',
   }))
   expect((await draftOf()).unchecked).toEqual(['fechas'])
+  expect((await draftOf()).document.rules.publicationPoints.criteria[1]?.text).toBe('los sujetos de estudio son humanos')
   await db.transaction().execute(async (trx) => {
     const locked = await lockDraft(trx, draftId)
     if (locked === undefined) throw new Error('no draft')
@@ -194,6 +196,12 @@ test('§4.2 §5.13 the freeze takes marks, grades, ENARM and articles as they we
   const { registration_until: closes } = await db.selectFrom('convocatoria').select('registration_until').where('id', '=', NEXT).executeTakeFirstOrThrow()
   await residents.standAt(addDuration(closes, minutes(60)))
   expect(await countSelectionInput(db, NEXT)).toMatchObject({ registered: 3, withEnarm: 3, present: 3, unmarked: 0 })
+  // What was registered anew is held against its version, as in any call; nothing else can be open.
+  expect(await listSelectionGaps(db, NEXT)).toEqual([])
+  const [lost] = await residents.owner.sql<{ candidate_id: string, position: number, pool_id: string }[]>`delete from preference p
+    using candidate c where c.id = p.candidate_id and c.convocatoria_id = ${NEXT} and c.folio = 'R-000001' and p.position = 1 returning p.*`
+  expect((await listSelectionGaps(db, NEXT)).map(({ kind }) => kind)).toEqual(['preferencesDiffer'])
+  await residents.owner.sql`insert into preference ${residents.owner.sql(lost ?? {})}`
   const admin = residents.admins[0]
   const services = await selectionServices(residents.database)
   runId = demand(await freezeSelection(services, admin, { ...DEMO_FREEZE, convocatoriaId: NEXT, reason: null }))
