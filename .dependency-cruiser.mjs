@@ -83,6 +83,13 @@ export default {
       to: { path: '^node_modules/bcryptjs/' },
     },
     {
+      name: 'routes-are-leaves',
+      comment: 'A route is one page of one address: what a second place needs has a room of its own.',
+      severity: 'error',
+      from: { path: '^app/', pathNot: '^app/routes/' },
+      to: { path: '^app/routes/' },
+    },
+    {
       name: 'nothing-imports-tests',
       comment: 'Test code is not product code.',
       severity: 'error',

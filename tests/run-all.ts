@@ -15,6 +15,9 @@ const REPOSITORY = path.resolve(import.meta.dirname, '..')
 const NODE = path.join(REPOSITORY, 'node_modules', '.bin', 'node')
 const reports = mkdtempSync(path.join(tmpdir(), 'efiser-reports-'))
 
+// A run starts the server and its commands some hundreds of times: what Node has compiled once is not compiled again.
+process.env['NODE_COMPILE_CACHE'] = path.join(reports, 'compiled')
+
 const packaged = (...parts: string[]) => path.join(REPOSITORY, 'node_modules', ...parts)
 
 /** Runs one of our tools on the pinned Node, its output streamed; whether it succeeded. */

@@ -2,8 +2,8 @@
 import { notFound, requireRole, type RequestArgs } from '#app/http/guards.server.ts'
 import { fileResponse, PDF, workbookBytes, XLSX } from '#app/http/xlsx.server.ts'
 import { renderAcceptanceReport } from '#app/documents/acceptance-report.server.ts'
-import { sumAcceptance, type AcceptanceCounts } from '#app/routes/admin.aceptacion/acceptance-counts.ts'
-import { FIGURE_WORDS } from '#app/routes/admin.aceptacion/columns.ts'
+import { sumAcceptance, type AcceptanceCounts } from '#app/acceptance/acceptance-counts.ts'
+import { FIGURE_WORDS } from '#app/acceptance/figure-words.ts'
 import { exportAcceptance } from '#app/use-cases/export-acceptance.server.ts'
 
 export async function sendAcceptance(args: RequestArgs, form: 'xlsx' | 'pdf'): Promise<Response> {

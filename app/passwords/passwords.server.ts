@@ -9,6 +9,7 @@ import { accept, refuse, type Result } from '#exam-engine/kernel/result.ts'
 import type { PasswordTask } from './password-worker.ts'
 
 const MAX_WAITING = 500
+const ROUNDS = 12
 
 export interface Passwords {
   /** bcrypt hash of a new password. */
@@ -18,8 +19,8 @@ export interface Passwords {
   close(): Promise<void>
 }
 
-/** Starts the worker. One per process. */
-export function startPasswords(): Passwords {
+/** Starts the worker. One per process. `rounds` is the cost of what it hashes, as a power of two. */
+export function startPasswords(rounds = ROUNDS): Passwords {
   const pool = new Piscina<PasswordTask, string | boolean>({
     filename: fileURLToPath(new URL('./password-worker.ts', import.meta.url)),
     minThreads: 0,
@@ -28,7 +29,7 @@ export function startPasswords(): Passwords {
     idleTimeout: 30_000,
   })
   let decoy: Promise<string> | undefined
-  const hash = async (password: string): Promise<string> => String(await pool.run({ kind: 'hash', password }))
+  const hash = async (password: string): Promise<string> => String(await pool.run({ kind: 'hash', password, rounds }))
   return {
     hash,
     async verify(password, known) {

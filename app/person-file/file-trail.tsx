@@ -2,7 +2,7 @@
 import { DataTable } from '#app/components/data/data-table.tsx'
 import { DateTime } from '#app/components/time/date-time.tsx'
 import { nameRole } from '#app/labels/roles.ts'
-import { describeAction } from '#app/routes/auditoria._index/audit-words.ts'
+import { describeAction } from '#app/audit/audit-words.ts'
 import { CORRECTABLE_WORDS, VERSION_FIELD_WORDS } from './file-words.ts'
 import type { PersonFile } from './read-file.server.ts'
 

@@ -16,8 +16,8 @@ import { fullName } from '#exam-engine/kernel/full-name.ts'
 import type { OpeningRole } from '#exam-engine/privacy/score-opening.ts'
 import { notFound, requireRole, type RequestArgs } from '#app/http/guards.server.ts'
 import { isUuid } from '#app/http/is-uuid.ts'
-import { breakDownResult } from '#app/routes/resultado/breakdown.ts'
-import { publicationLines } from '#app/routes/resultado/publication-lines.ts'
+import { breakDownResult } from '#app/score-breakdown/breakdown.ts'
+import { publicationLines } from '#app/score-breakdown/publication-lines.ts'
 import { requireOpenScores } from './require-opening.server.ts'
 
 /** Throws a 404 for who is nobody's file, and leads to the reason where none was said. */

@@ -2,7 +2,7 @@
 import { appendAudit } from '#db/queries/audit.ts'
 import { accept, refuse, type Result } from '#exam-engine/kernel/result.ts'
 import { hasRole, type Actor } from '#app/http/actor.ts'
-import { readAcceptanceOf, type Acceptance } from '#app/routes/admin.aceptacion/queries.server.ts'
+import { readAcceptanceOf, type Acceptance } from '#app/acceptance/read-acceptance.server.ts'
 import type { CoreServices } from '#app/services.server.ts'
 
 export async function exportAcceptance(

@@ -3,10 +3,10 @@ import { randomBytes } from 'node:crypto'
 import { createRateLimits } from '#app/http/rate-limits.server.ts'
 import { createSecretBox } from '#app/keys/secret-box.server.ts'
 import { dryRunAnnulment, dryRunText } from '#app/marking/dry-run.server.ts'
-import { startPasswords } from '#app/passwords/passwords.server.ts'
 import type { Services } from '#app/services.server.ts'
 import { approveAnnulment, proposeAnnulment } from '#app/use-cases/annul-items.server.ts'
 import { readNow } from '#db/queries/clock.ts'
+import { startCheapPasswords } from '#tests/setup/cheap-passwords.ts'
 import type { DemoDatabase } from './demo-database.ts'
 import { DEMO_CALL, demand } from './published-selection.ts'
 
@@ -20,7 +20,7 @@ export async function annulFirstItem(demo: DemoDatabase, password: string): Prom
   const admins = await db.selectFrom('role_grant').select('person_id').where('role', '=', 'admin').orderBy('person_id').execute()
   const [first, second] = await Promise.all(admins.slice(0, 2).map(({ person_id: id }) => demo.actorOf(id)))
   if (first === undefined || second === undefined) throw new Error('an annulment takes two admins')
-  const passwords = startPasswords()
+  const passwords = startCheapPasswords()
   const papers = { secrets: createSecretBox(randomBytes(32), 'test') }
   const services = { database: demo.database, passwords, rateLimits: createRateLimits(), papers } as unknown as Services
   const what = { itemIds: [sat.itemId], policy: 'drop' } as const

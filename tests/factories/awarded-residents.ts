@@ -5,7 +5,6 @@ import { createRateLimits } from '#app/http/rate-limits.server.ts'
 import { createSecretBox } from '#app/keys/secret-box.server.ts'
 import { openSigningKeys } from '#app/keys/signing-keys.server.ts'
 import { openFileStorage } from '#app/files/file-storage.server.ts'
-import { startPasswords } from '#app/passwords/passwords.server.ts'
 import { startPdfPages } from '#app/resignation/pdf-pages.server.ts'
 import { acceptCommitment, acceptSede } from '#app/use-cases/accept-award.server.ts'
 import { readOwnCommitment } from '#app/use-cases/own-commitment.server.ts'
@@ -14,6 +13,7 @@ import { openDatabase, type Database } from '#db/client.ts'
 import { addDuration, durationMs, type Instant } from '#exam-engine/kernel/time.ts'
 import { clockControls } from '#tests/db/sitting/sitting-database.ts'
 import { createKeysRoot } from '#tests/setup/keys-root.ts'
+import { startCheapPasswords } from '#tests/setup/cheap-passwords.ts'
 import { createDemoDatabase, type DemoDatabase } from './demo-database.ts'
 import { TEST_PASSWORD } from './people.ts'
 import { demand, freezeAndRun, markEverything, publishRun } from './published-selection.ts'
@@ -30,13 +30,17 @@ export interface AwardedResidents extends DemoDatabase {
   nextHolder(category?: 'mexican' | 'foreign'): Promise<Actor>
   /** The same, with the carta compromiso accepted; the clock stands at the opening of the results then. */
   nextCommitted(category?: 'mexican' | 'foreign'): Promise<Actor>
+  /** Of the published result, without a seat; the first by their id. */
+  seatless(): Promise<Actor>
+  /** The audited acts of a person but those of the sitting, in their order. */
+  actsOf(actor: Actor): Promise<string[]>
   awardOf(actor: Actor): Promise<{ id: string, state: string, pool_id: string, candidate_id: string }>
   /** Two persons of the coordination. */
   admins: [Actor, Actor]
 }
 
 export async function createAwardedResidents(): Promise<AwardedResidents> {
-  const passwords = startPasswords()
+  const passwords = startCheapPasswords()
   const demo = await createDemoDatabase(await passwords.hash(TEST_PASSWORD))
   const owner = openDatabase({ url: demo.ownerUrl, max: 1 })
   const keys = await createKeysRoot()
@@ -70,6 +74,16 @@ export async function createAwardedResidents(): Promise<AwardedResidents> {
       demand(await acceptSede(services, actor))
       demand(await acceptCommitment(services, actor, (await readOwnCommitment(db, actor.personId))?.sha256 ?? ''))
       return actor
+    },
+    async seatless() {
+      const row = await db.selectFrom('selection_result').innerJoin('candidate', 'candidate.id', 'candidate_id')
+        .select('person_id').where('pool_id', 'is', null).orderBy('person_id').executeTakeFirstOrThrow()
+      return demo.actorOf(row.person_id)
+    },
+    async actsOf({ personId }) {
+      const rows = await db.selectFrom('audit_event').select('action').where('actor_id', '=', personId)
+        .where('action', 'not like', 'sitting.%').orderBy('seq').execute()
+      return rows.map(({ action }) => action)
     },
     async awardOf({ personId }) {
       return db.selectFrom('award').innerJoin('candidate', 'candidate.id', 'candidate_id')

@@ -10,6 +10,7 @@ import { sha256Hex } from '#exam-engine/kernel/sha256.ts'
 import { instant } from '#exam-engine/kernel/time.ts'
 import { openServerDatabase } from '#tests/e2e/support/server-database.ts'
 import { startServer } from '#tests/setup/start-server.ts'
+import { readCpuMs } from './cpu-time.ts'
 import { percentile } from './percentile.ts'
 import { readMemoryMb } from './process-memory.ts'
 import { inParallel } from './registro-client.ts'
@@ -51,7 +52,8 @@ async function bench(database: Database) {
   const stored = await readLetters(database)
   return {
     residents, requestsPerSecond: perSecond(winners.length, opened.seconds), p50Ms: percentile(opened.times, 0.5),
-    p99Ms: percentile(opened.times, 0.99), errors: winners.length - opened.seen + issued.errors,
+    p99Ms: percentile(opened.times, 0.99), cpuMsPerRequest: Math.round(opened.cpuMs / winners.length * 100) / 100,
+    errors: winners.length - opened.seen + issued.errors,
     letters: {
       asked: letters, issued: stored.size, perSecond: perSecond(stored.size, issued.seconds),
       p99Ms: percentile(issued.times, 0.99), refusedSecond: issued.refused,
@@ -62,10 +64,11 @@ async function bench(database: Database) {
   }
 }
 
-/** How many saw the page with their own folio and seat, and how long each waited. */
+/** How many saw the page with their own folio and seat, how long each waited, and the server's processor time. */
 async function openResults(winners: readonly Winner[]) {
   const times: number[] = []
   let seen = 0
+  const cpuBefore = readCpuMs(server.pid)
   const from = performance.now()
   await inParallel(AT_ONCE, winners, async ({ cookie, folio }) => {
     const askedAt = performance.now()
@@ -74,7 +77,7 @@ async function openResults(winners: readonly Winner[]) {
     times.push(performance.now() - askedAt)
     if (response.status === 200 && page.includes(folio) && page.includes('Su sede asignada')) seen += 1
   })
-  return { times, seen, seconds: (performance.now() - from) / 1000 }
+  return { times, seen, seconds: (performance.now() - from) / 1000, cpuMs: readCpuMs(server.pid) - cpuBefore }
 }
 
 /** Each asks twice at once in the same session: one letter, whose bytes both may have. */

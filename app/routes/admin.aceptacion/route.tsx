@@ -13,9 +13,9 @@ import { DateTime } from '#app/components/time/date-time.tsx'
 import { useRefresh } from '#app/coordination/use-refresh.ts'
 import { requireRole } from '#app/http/guards.server.ts'
 import { formatCount } from '#app/labels/format-number.ts'
-import { sumAcceptance, type AcceptanceCounts, type CourseAcceptance, type SedeAcceptance } from './acceptance-counts.ts'
-import { FIGURE_WORDS } from './columns.ts'
-import { readAcceptance } from './queries.server.ts'
+import { sumAcceptance, type AcceptanceCounts, type CourseAcceptance, type SedeAcceptance } from '#app/acceptance/acceptance-counts.ts'
+import { FIGURE_WORDS } from '#app/acceptance/figure-words.ts'
+import { readAcceptance } from '#app/acceptance/read-acceptance.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Aceptación · EFISER' }]
 

@@ -22,7 +22,7 @@ import { reasonPath } from '#app/score-openings/scope-paths.ts'
 import type { MarkRow } from '#db/queries/admin-marks.ts'
 import { readExam } from '../admin.examenes_.$examId/queries.server.ts'
 import { DistributionChart } from './distribution-chart.tsx'
-import { MARK_LOOKS, MARK_WORDS } from './mark-words.ts'
+import { MARK_LOOKS, MARK_WORDS } from '#app/marking/mark-words.ts'
 import { readMarks } from './queries.server.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Calificaciones · EFISER' }]

@@ -4,7 +4,7 @@ import { Pagination } from '#app/components/data/pagination.tsx'
 import { TableTools } from '#app/components/data/table-tools.tsx'
 import { formatCount, formatDecimal } from '#app/labels/format-number.ts'
 import type { RankingRow } from '#db/queries/admin-ranking.ts'
-import { shortenExclusion } from './exclusion-words.ts'
+import { shortenExclusion } from '#app/labels/exclusions.ts'
 import type { Ranking } from './queries.server.ts'
 
 const OUTCOME_CHOICES = [

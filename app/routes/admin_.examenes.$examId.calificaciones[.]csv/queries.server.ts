@@ -2,7 +2,7 @@
 import type { AppLoadContext } from '@remix-run/node'
 import { countMarks, listMarksByFolio } from '#db/queries/admin-marks.ts'
 import type { Cell } from '#app/http/csv.ts'
-import { MARK_WORDS } from '../admin.examenes_.$examId_.calificaciones/mark-words.ts'
+import { MARK_WORDS } from '#app/marking/mark-words.ts'
 
 export async function listAllMarks(
   { services: { database: { db } } }: AppLoadContext, examId: string,

@@ -6,7 +6,7 @@ import { formatCount } from '#app/labels/format-number.ts'
 import { formatDate, formatTimeWithSeconds } from '#app/labels/format-time.ts'
 import { nameRole } from '#app/labels/roles.ts'
 import { toIso } from '#exam-engine/kernel/time.ts'
-import { describeAction, describeSubjectType } from './audit-words.ts'
+import { describeAction, describeSubjectType } from '#app/audit/audit-words.ts'
 import { PayloadList } from './payload-list.tsx'
 import type { AuditEvent } from './queries.server.ts'
 

@@ -8,7 +8,7 @@ import type { Choice } from '#app/components/fields/choice.ts'
 import { plainField, type FormField } from '#app/components/fields/form-field.ts'
 import { SelectField } from '#app/components/fields/select-field.tsx'
 import { TextField } from '#app/components/fields/text-field.tsx'
-import { ACTION_WORDS, SUBJECT_WORDS } from './audit-words.ts'
+import { ACTION_WORDS, SUBJECT_WORDS } from '#app/audit/audit-words.ts'
 import type { FieldErrors } from './queries.server.ts'
 
 const choices = (words: Readonly<Record<string, string>>): Choice[] =>

@@ -2,7 +2,7 @@
 import { DateTime } from '#app/components/time/date-time.tsx'
 import { ShortHash } from '#app/exam-quality/short-hash.tsx'
 import { instant } from '#exam-engine/kernel/time.ts'
-import { describeKey } from './audit-words.ts'
+import { describeKey } from '#app/audit/audit-words.ts'
 
 const HASH = /^[0-9a-f]{64}$/
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/

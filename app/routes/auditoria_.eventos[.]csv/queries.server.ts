@@ -4,7 +4,7 @@ import { listAuditEvents } from '#db/queries/audit.ts'
 import { toIso } from '#exam-engine/kernel/time.ts'
 import type { Cell } from '#app/http/csv.ts'
 import { formatShortDateTime } from '#app/labels/format-time.ts'
-import { describeAction, describeSubjectType } from '../auditoria._index/audit-words.ts'
+import { describeAction, describeSubjectType } from '#app/audit/audit-words.ts'
 import { readAuditFilter, toEvent } from '../auditoria._index/queries.server.ts'
 
 const LARGEST = 10_000

@@ -3,7 +3,7 @@ import { StateWord } from '#app/components/feedback/state-word.tsx'
 import { formatPoints } from '#app/labels/format-number.ts'
 import { describePublicationType } from '#app/labels/publication-types.ts'
 import { CHECK_WORDS } from '#app/publications/check-words.ts'
-import type { PublicationLine } from './publication-lines.ts'
+import type { PublicationLine } from '#app/score-breakdown/publication-lines.ts'
 
 interface PublicationListProps {
   lines: readonly PublicationLine[]

@@ -20,10 +20,10 @@ import type { DbOrTrx } from '#db/client.ts'
 import type { Instant, Window } from '#exam-engine/kernel/time.ts'
 import { formatMostPoints } from '#app/labels/format-number.ts'
 import { describeOwnAnnulment } from '#app/marking/annulment-words.ts'
-import { breakDownResult } from './breakdown.ts'
+import { breakDownResult } from '#app/score-breakdown/breakdown.ts'
 import { judgeOwnLottery } from './own-lottery.ts'
 import { judgePreference } from './preference-verdict.ts'
-import { publicationLines } from './publication-lines.ts'
+import { publicationLines } from '#app/score-breakdown/publication-lines.ts'
 
 /** What the page shows; `result` is null before the results are open, or without a candidacy. */
 export async function readResult({ services: { database: { db } } }: AppLoadContext, personId: string) {

@@ -2,8 +2,8 @@ import { globSync, readFileSync } from 'node:fs'
 import ts from 'typescript'
 import { expect, test } from 'vitest'
 import { auditFilterSchema, endOfDay, startOfDay } from '#app/routes/auditoria._index/schema.ts'
-import { ACTION_WORDS, describeAction, describeKey, SUBJECT_WORDS } from '#app/routes/auditoria._index/audit-words.ts'
-import { KEY_WORDS } from '#app/routes/auditoria._index/key-words.ts'
+import { ACTION_WORDS, describeAction, describeKey, SUBJECT_WORDS } from '#app/audit/audit-words.ts'
+import { KEY_WORDS } from '#app/audit/key-words.ts'
 import { toIso } from '#exam-engine/kernel/time.ts'
 
 const read = (search: string) => auditFilterSchema.safeParse(Object.fromEntries(new URLSearchParams(search)))

@@ -7,7 +7,6 @@ import { createSecretBox } from '#app/keys/secret-box.server.ts'
 import { cancelForFraud } from '#app/use-cases/cancel-for-fraud.server.ts'
 import { endDueAttempts, readActaNow } from '#app/acta/acta-standing.server.ts'
 import { createRateLimits } from '#app/http/rate-limits.server.ts'
-import { startPasswords } from '#app/passwords/passwords.server.ts'
 import { signActa } from '#app/use-cases/sign-acta.server.ts'
 import { DEMO_PASSWORD } from '#db/demo/accounts.ts'
 import type { Services } from '#app/services.server.ts'
@@ -19,6 +18,7 @@ import { findByRole, openDemoDatabase, type DemoDatabase } from '#tests/factorie
 import { demand, freezeAndRun, markEverything, publishRun } from '#tests/factories/published-selection.ts'
 import { sitExam } from '#tests/factories/sat-exam.ts'
 import { startServer } from '#tests/setup/start-server.ts'
+import { startCheapPasswords } from '#tests/setup/cheap-passwords.ts'
 
 const live = { publishAttemptChanged: () => undefined }
 
@@ -95,7 +95,7 @@ async function findSample(demo: DemoDatabase): Promise<Omit<Sample, 'cancelledId
 async function signActaOf(demo: DemoDatabase, place: { turnoId: string, sedeCode: string }): Promise<void> {
   const supervisor = await demo.actorOf(await findByRole(demo, 'supervisor', place.sedeCode))
   const hub = { ...live, presence: () => [] } as unknown as Services['live']
-  const passwords = startPasswords()
+  const passwords = startCheapPasswords()
   const papers = { secrets: createSecretBox(randomBytes(32), 'test') }
   const services = { database: demo.database, live: hub, demo: true, passwords, rateLimits: createRateLimits(), papers }
   await endDueAttempts(services, place)

@@ -7,7 +7,6 @@ import { createRateLimits } from '#app/http/rate-limits.server.ts'
 import type { SentRow } from '#app/call/import-rows.ts'
 import { baseOf } from '#app/call/part-base.ts'
 import { EDITORS } from '#app/call/parts/editors.ts'
-import { startPasswords } from '#app/passwords/passwords.server.ts'
 import { confirmCopiedDates, giveUpDraft, moveCallRow, removeCallRow, saveCallPart } from '#app/use-cases/edit-call-draft.server.ts'
 import { importCallRows, rowsHash } from '#app/use-cases/import-call-rows.server.ts'
 import { publishCall } from '#app/use-cases/publish-call.server.ts'
@@ -20,6 +19,7 @@ import { rulesOf, type CallDocument } from '#exam-engine/convocatoria/call-docum
 import type { CallPart } from '#exam-engine/convocatoria/call-findings.ts'
 import { addDuration, durationMs, instant, type Instant } from '#exam-engine/kernel/time.ts'
 import { createDemoDatabase, findByRole, type DemoDatabase } from '#tests/factories/demo-database.ts'
+import { startCheapPasswords } from '#tests/setup/cheap-passwords.ts'
 
 const OLD = 'rama-2024-2025-1'
 const NEXT = 'rama-2025-2026-1'
@@ -29,7 +29,7 @@ const PASSWORD = 'la-de-la-coordinacion'
 let demo: DemoDatabase
 let admin: Actor
 let services: Parameters<typeof publishCall>[0]
-const passwords = startPasswords()
+const passwords = startCheapPasswords()
 let draftId: string
 
 beforeAll(async () => {

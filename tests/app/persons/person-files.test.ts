@@ -7,7 +7,7 @@ import type { Actor } from '#app/http/actor.ts'
 import { createSecretBox } from '#app/keys/secret-box.server.ts'
 import { createRateLimits } from '#app/http/rate-limits.server.ts'
 import { simplifyText } from '#exam-engine/kernel/simplify-text.ts'
-import { startPasswords, type Passwords } from '#app/passwords/passwords.server.ts'
+import type { Passwords } from '#app/passwords/passwords.server.ts'
 import { readRegistration } from '#app/registration/registration-state.server.ts'
 import type { Services } from '#app/services.server.ts'
 import { cancelRegistration, type FalseInformationInput } from '#app/use-cases/cancel-registration.server.ts'
@@ -23,6 +23,7 @@ import { addDuration, instant, minutes } from '#exam-engine/kernel/time.ts'
 import { createDemoDatabase, findByRole, type DemoDatabase } from '#tests/factories/demo-database.ts'
 import { TEST_PASSWORD } from '#tests/factories/people.ts'
 import { freezeAndRun, markEverything, publishRun } from '#tests/factories/published-selection.ts'
+import { startCheapPasswords } from '#tests/setup/cheap-passwords.ts'
 
 const OPEN = instant('2024-01-16T12:00:00-06:00')
 const ORIGIN = { address: null, userAgent: null }
@@ -38,7 +39,7 @@ let runId: string
 const told: string[] = []
 
 beforeAll(async () => {
-  passwords = startPasswords()
+  passwords = startCheapPasswords()
   demo = await createDemoDatabase(await passwords.hash(TEST_PASSWORD))
   owner = openDatabase({ url: demo.ownerUrl, max: 1 })
   const live = { publishAttemptChanged: (id: string) => { told.push(id) } }

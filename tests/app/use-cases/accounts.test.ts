@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createRateLimits } from '#app/http/rate-limits.server.ts'
 import { readSession, readWaiting } from '#app/http/sessions.server.ts'
 import { createSecretBox } from '#app/keys/secret-box.server.ts'
-import { startPasswords, type Passwords } from '#app/passwords/passwords.server.ts'
+import type { Passwords } from '#app/passwords/passwords.server.ts'
 import type { Services } from '#app/services.server.ts'
 import { confirmPassword } from '#app/use-cases/confirm-password.server.ts'
 import { managePerson, type PersonAct } from '#app/use-cases/manage-person.server.ts'
@@ -15,6 +15,7 @@ import { signIn } from '#app/use-cases/sign-in.server.ts'
 import { openDatabase, type Database } from '#db/client.ts'
 import { createPerson, TEST_PASSWORD } from '#tests/factories/people.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/setup/test-database.ts'
+import { startCheapPasswords } from '#tests/setup/cheap-passwords.ts'
 
 let created: TestDatabase
 let database: Database
@@ -27,7 +28,7 @@ beforeAll(async () => {
   created = await createTestDatabase()
   database = openDatabase({ url: created.appUrl, max: 6 })
   owner = openDatabase({ url: created.ownerUrl, max: 2 })
-  passwords = startPasswords()
+  passwords = startCheapPasswords()
   hash = await passwords.hash(TEST_PASSWORD)
 })
 afterAll(async () => {

@@ -9,7 +9,7 @@ import { readSession } from '#app/http/sessions.server.ts'
 import { createSecretBox } from '#app/keys/secret-box.server.ts'
 import { fillLink } from '#app/mail/mail-link.server.ts'
 import { readRoster } from '#app/csv-import/read-roster.server.ts'
-import { startPasswords, type Passwords } from '#app/passwords/passwords.server.ts'
+import type { Passwords } from '#app/passwords/passwords.server.ts'
 import type { Services } from '#app/services.server.ts'
 import { importRoster, previewRoster } from '#app/use-cases/import-roster.server.ts'
 import { managePerson } from '#app/use-cases/manage-person.server.ts'
@@ -21,6 +21,7 @@ import { openDatabase, type Database } from '#db/client.ts'
 import { curpCheckDigit } from '#exam-engine/convocatoria/curp.ts'
 import { createPerson, TEST_PASSWORD } from '#tests/factories/people.ts'
 import { createDemoDatabase, type DemoDatabase } from '#tests/factories/demo-database.ts'
+import { startCheapPasswords } from '#tests/setup/cheap-passwords.ts'
 
 let demo: DemoDatabase
 let database: Database
@@ -29,7 +30,7 @@ let passwords: Passwords
 const ended: string[] = []
 
 beforeAll(async () => {
-  passwords = startPasswords()
+  passwords = startCheapPasswords()
   demo = await createDemoDatabase(await passwords.hash(TEST_PASSWORD))
   ;({ database } = demo)
   owner = openDatabase({ url: demo.ownerUrl, max: 2 })

@@ -15,7 +15,6 @@ import { runFrozenSelection } from '#app/use-cases/run-selection.server.ts'
 import type { Actor } from '#app/http/actor.ts'
 import { createRateLimits } from '#app/http/rate-limits.server.ts'
 import { dryRunAnnulment, dryRunText } from '#app/marking/dry-run.server.ts'
-import { startPasswords } from '#app/passwords/passwords.server.ts'
 import type { Services } from '#app/services.server.ts'
 import { openDatabase, type Database } from '#db/client.ts'
 import { findAnnulment, readFormAnnulment } from '#db/queries/annulments.ts'
@@ -33,9 +32,10 @@ import { createPerson } from '#tests/factories/people.ts'
 import { DEMO_CALL, DEMO_FREEZE, demand, drawLottery, markEverything } from '#tests/factories/published-selection.ts'
 import { sitExam } from '#tests/factories/sat-exam.ts'
 import { selectionServices } from '#tests/factories/selection-services.ts'
+import { startCheapPasswords } from '#tests/setup/cheap-passwords.ts'
 
 const PASSWORD = 'Efiser-2024'
-const passwords = startPasswords()
+const passwords = startCheapPasswords()
 
 let demo: DemoDatabase
 let owner: Database

@@ -6,13 +6,13 @@ import { randomBytes } from 'node:crypto'
 import { createRateLimits } from '#app/http/rate-limits.server.ts'
 import type { Actor } from '#app/http/actor.ts'
 import { createSecretBox } from '#app/keys/secret-box.server.ts'
-import { startPasswords } from '#app/passwords/passwords.server.ts'
 import { confirmHandOver } from '#app/use-cases/hand-over.server.ts'
 import { signActa } from '#app/use-cases/sign-acta.server.ts'
 import { readActaNow, endDueAttempts } from '#app/acta/acta-standing.server.ts'
 import type { DeskPlace } from '#db/queries/desk.ts'
 import { testUuid } from '#tests/db/sitting/sitting-database.ts'
 import { openSession } from '#tests/factories/open-session.ts'
+import { startCheapPasswords } from '#tests/setup/cheap-passwords.ts'
 import { startUseCaseSitting, type UseCaseSitting } from './sitting-services.ts'
 
 export const PASSWORD = 'Una-frase-larga-9'
@@ -20,7 +20,7 @@ export const ADDRESS = '10.0.0.7'
 
 export async function startDeskSitting(options: { attempts?: number } = {}) {
   const sitting = await startUseCaseSitting(options)
-  const passwords = startPasswords()
+  const passwords = startCheapPasswords()
   const hash = await passwords.hash(PASSWORD)
   const { sql } = sitting.owner
   const second = await insertSecond(sitting)

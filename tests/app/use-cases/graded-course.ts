@@ -3,12 +3,12 @@ import { randomBytes } from 'node:crypto'
 import type { Actor } from '#app/http/actor.ts'
 import { createRateLimits } from '#app/http/rate-limits.server.ts'
 import { createSecretBox } from '#app/keys/secret-box.server.ts'
-import { startPasswords } from '#app/passwords/passwords.server.ts'
 import type { Services } from '#app/services.server.ts'
 import { openDatabase, type Database } from '#db/client.ts'
 import { listLacking } from '#db/queries/grade-progress.ts'
 import { createDemoDatabase, findByRole, type DemoDatabase } from '#tests/factories/demo-database.ts'
 import { createPerson } from '#tests/factories/people.ts'
+import { startCheapPasswords } from '#tests/setup/cheap-passwords.ts'
 
 export const CALL = 'rama-2024-2025-1'
 export const PASSWORD = 'Efiser-2024'
@@ -30,7 +30,7 @@ export interface GradedCourseOfDemo {
 }
 
 export async function openGradedCourse(): Promise<GradedCourseOfDemo> {
-  const passwords = startPasswords()
+  const passwords = startCheapPasswords()
   const passwordHash = await passwords.hash(PASSWORD)
   const demo = await createDemoDatabase(passwordHash)
   const owner = openDatabase({ url: demo.ownerUrl, max: 2 })

@@ -8,7 +8,7 @@ import { openSigningKeys } from '#app/keys/signing-keys.server.ts'
 import { createSecretBox } from '#app/keys/secret-box.server.ts'
 import { createRateLimits } from '#app/http/rate-limits.server.ts'
 import type { Actor } from '#app/http/actor.ts'
-import { startPasswords, type Passwords } from '#app/passwords/passwords.server.ts'
+import type { Passwords } from '#app/passwords/passwords.server.ts'
 import type { CoreServices } from '#app/services.server.ts'
 import { acceptCommitment, acceptSede } from '#app/use-cases/accept-award.server.ts'
 import { issueLetter } from '#app/use-cases/issue-letter.server.ts'
@@ -26,6 +26,7 @@ import { TEST_PASSWORD } from '#tests/factories/people.ts'
 import { DEMO_CALL, demand, freezeAndRun, markEverything, publishRun } from '#tests/factories/published-selection.ts'
 import { sitExam } from '#tests/factories/sat-exam.ts'
 import { createKeysRoot } from '#tests/setup/keys-root.ts'
+import { startCheapPasswords } from '#tests/setup/cheap-passwords.ts'
 
 let demo: DemoDatabase
 let owner: Database
@@ -36,7 +37,7 @@ let admin: Actor
 let holders: string[]
 
 beforeAll(async () => {
-  passwords = startPasswords()
+  passwords = startCheapPasswords()
   demo = await createDemoDatabase(await passwords.hash(TEST_PASSWORD))
   owner = openDatabase({ url: demo.ownerUrl, max: 1 })
   keys = await createKeysRoot()

@@ -5,7 +5,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Actor } from '#app/http/actor.ts'
 import { createRateLimits } from '#app/http/rate-limits.server.ts'
-import { startPasswords, type Passwords } from '#app/passwords/passwords.server.ts'
+import type { Passwords } from '#app/passwords/passwords.server.ts'
 import { baseOf } from '#app/call/part-base.ts'
 import { EDITORS } from '#app/call/parts/editors.ts'
 import { readResult } from '#app/routes/resultado/queries.server.ts'
@@ -35,6 +35,7 @@ import { bothAdmins, DEMO_CALL, DEMO_FREEZE, demand, drawLottery, publishRun } f
 import { registerResident } from '#tests/factories/registered-resident.ts'
 import { sitExam } from '#tests/factories/sat-exam.ts'
 import { selectionServices } from '#tests/factories/selection-services.ts'
+import { startCheapPasswords } from '#tests/setup/cheap-passwords.ts'
 
 const NEXT = 'rama-2025-2026-1'
 const CEME = { ceme: 'Gineco obstetricia', grade: 4 }
@@ -49,7 +50,7 @@ let residents: Actor[]
 let runId = ''
 
 beforeAll(async () => {
-  passwords = startPasswords()
+  passwords = startCheapPasswords()
   demo = await createDemoDatabase(await passwords.hash(TEST_PASSWORD))
   owner = openDatabase({ url: demo.ownerUrl, max: 1 })
   services = { ...await selectionServices(demo.database), passwords, rateLimits: createRateLimits() } as unknown as Services

@@ -7,6 +7,7 @@ import { signOut } from '#app/use-cases/sign-out.server.ts'
 import { openDatabase, type Database } from '#db/client.ts'
 import { createPerson, TEST_PASSWORD } from '#tests/factories/people.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/setup/test-database.ts'
+import { startCheapPasswords } from '#tests/setup/cheap-passwords.ts'
 import type { Services } from '#app/services.server.ts'
 
 let created: TestDatabase
@@ -19,7 +20,7 @@ beforeAll(async () => {
   created = await createTestDatabase()
   database = openDatabase({ url: created.appUrl, max: 4 })
   owner = openDatabase({ url: created.ownerUrl, max: 1 })
-  passwords = startPasswords()
+  passwords = startCheapPasswords()
   passwordHash = await passwords.hash(TEST_PASSWORD)
   await createPerson(owner.db, {
     matricula: '11111111', email: 'ana@prueba.example', passwordHash, roles: [{ role: 'admin' }],
@@ -44,6 +45,16 @@ test.each(['11111111', 'ana@prueba.example', 'ANA@prueba.example'])('%s opens a 
   expect(opened.value.setCookie).toMatch(/HttpOnly; SameSite=Lax$/)
   const actor = await readSession(database, opened.value.setCookie.split(';')[0])
   expect(actor).toMatchObject({ matricula: '11111111', grants: [{ role: 'admin' }] })
+})
+
+test('the product hashes a new password at 12 rounds, and still knows one of fewer', async () => {
+  const product = startPasswords()
+  try {
+    expect(await product.hash(TEST_PASSWORD)).toMatch(/^\$2b\$12\$/)
+    expect(await product.verify(TEST_PASSWORD, passwordHash)).toEqual({ ok: true, value: true })
+  } finally {
+    await product.close()
+  }
 })
 
 test('unknown account, wrong password and disabled account are one and the same refusal', async () => {

@@ -4,7 +4,6 @@ import { createRateLimits } from '#app/http/rate-limits.server.ts'
 import type { Actor } from '#app/http/actor.ts'
 import type { DryRun, Move } from '#app/marking/compare-standings.ts'
 import { dryRunAnnulment } from '#app/marking/dry-run.server.ts'
-import { startPasswords } from '#app/passwords/passwords.server.ts'
 import type { Services } from '#app/services.server.ts'
 import { discardSelection } from '#app/use-cases/discard-selection.server.ts'
 import { freezeSelection } from '#app/use-cases/freeze-selection.server.ts'
@@ -26,9 +25,10 @@ import {
 } from '#tests/factories/published-selection.ts'
 import { sitExam } from '#tests/factories/sat-exam.ts'
 import { selectionServices } from '#tests/factories/selection-services.ts'
+import { startCheapPasswords } from '#tests/setup/cheap-passwords.ts'
 
 const PASSWORD = 'Efiser-2024'
-const passwords = startPasswords()
+const passwords = startCheapPasswords()
 
 let demo: DemoDatabase
 let owner: Database

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { countAcceptance, sumAcceptance } from '#app/routes/admin.aceptacion/acceptance-counts.ts'
+import { countAcceptance, sumAcceptance } from '#app/acceptance/acceptance-counts.ts'
 import { instant, windowOf } from '#exam-engine/kernel/time.ts'
 
 const window = windowOf(instant('2024-02-09T16:00:00-06:00'), instant('2024-02-12T10:00:00-06:00'))

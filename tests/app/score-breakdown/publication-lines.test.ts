@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { publicationLines } from '#app/routes/resultado/publication-lines.ts'
+import { publicationLines } from '#app/score-breakdown/publication-lines.ts'
 import type { OwnPublication } from '#db/queries/own-publications.ts'
 import { publicationBonus } from '#scoring/pi/bonus.ts'
 import { PI_RULES } from '#scoring/pi/rules.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { breakDown } from '#app/routes/resultado/breakdown.ts'
+import { breakDown } from '#app/score-breakdown/breakdown.ts'
 
 const WEIGHTS = { efiser: '0.63', postgraduateGrades: '0.27', enarm: '0.10' }
 
