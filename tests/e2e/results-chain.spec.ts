@@ -8,7 +8,7 @@ import { DEMO_PASSWORD } from '#db/demo/accounts.ts'
 import { addDuration, minutes } from '#exam-engine/kernel/time.ts'
 import type { DemoDatabase } from '#tests/factories/demo-database.ts'
 import { registerResident } from '#tests/factories/registered-resident.ts'
-import { markEverything } from '#tests/factories/published-selection.ts'
+import { markEverything, publishRun as publishByTwo } from '#tests/factories/published-selection.ts'
 import { sitExam } from '#tests/factories/sat-exam.ts'
 import { type RunningServer, startServer } from '../setup/start-server.ts'
 import { moveClock } from './support/demo-clock.ts'
@@ -283,7 +283,7 @@ test('§5.13 without an exam the mark of before goes to a result of its own, and
   await demo.moveTo(addDuration(closes, minutes(1)))
   const admin = await visitors.open(server.url, FIRST)
   await freezeAndRun(admin, afterBeacon)
-  await publishRun(admin, await visitors.open(server.url, SECOND))
+  await publishByTwo(demo, new URL(admin.url()).pathname.split('/').at(-1) ?? '')
   await demo.moveTo(addDuration(opens, minutes(1)))
   const page = await visitors.open(server.url, email)
   await page.goto('/resultado')
