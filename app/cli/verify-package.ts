@@ -59,6 +59,10 @@ function* tellReport(report: PackageReport, trusted: TrustedKey): Generator<stri
       + `faro ${beacon.moment}`
   }
   for (const { name, holds } of checks) {
+    if (name === 'key' && trusted === null) {
+      yield '  ----  No se pidió una llave: se usó la que viene en el paquete'
+      continue
+    }
     yield `${holds ? '  bien ' : '  FALLA'} ${CHECK_NAMES[name]}`
     for (const fault of faults) if (fault.check === name) yield `         ${describeFault(fault)}`
   }

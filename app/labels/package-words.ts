@@ -50,6 +50,8 @@ export function describeFault(fault: Fault): string {
     case 'RULES_DOCUMENT_DIFFERS': return 'las reglas en inputs.json no tienen la huella que ahí se declara'
     case 'TERMS_DIFFER': return 'la entrada no lleva los pesos, puntos y fechas de las reglas publicadas'
     case 'MARKS_SOURCE_DIFFERS': return 'las reglas y inputs.json no dicen lo mismo de dónde vienen las calificaciones'
+    case 'ANNULMENTS_DIFFER': return 'annulments.json no se puede leer o nombra cuadernillos que inputs.json no tiene'
+    case 'MANIFEST_STATES_OTHERWISE': return 'el manifiesto nombra otra convocatoria u otros momentos que la entrada y el sorteo'
     case 'KIND_DIFFERS': return `${fault.kind} no coincide con inputs.json`
     case 'INPUT_DIFFERS_BEYOND_SEED': return 'input.json cambia algo más que la semilla'
     case 'EXCLUSIONS_DIFFER': return 'exclusions.json no coincide con los resultados'

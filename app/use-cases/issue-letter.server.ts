@@ -80,7 +80,7 @@ export async function fetchLetter(
   })
 }
 
-/** The browser holds the bytes: the server forgets them. A hash that differs forgets nothing. */
+/** The browser holds the bytes: the server forgets them. A hash that differs, or another session, forgets nothing. */
 export async function confirmLetter(
   { database: { db } }: Pick<CoreServices, 'database'>, actor: Actor, sha256: string,
 ): Promise<boolean> {
@@ -88,6 +88,8 @@ export async function confirmLetter(
     const award = await lockAward(trx, actor.personId)
     const letter = award === undefined ? undefined : await lockLetter(trx, award.id)
     if (letter === undefined || letter.sha256 !== sha256 || letter.delivered_at !== null) return false
+    // Another session of the same person does not end a download that is not its own.
+    if (!letter.session_sha256.equals(actor.sessionSha256)) return false
     await forgetLetterBytes(trx, letter.award_id, await readNow(trx))
     await appendAudit(trx, {
       actor: { personId: actor.personId, role: 'residente' }, action: 'letter.deliver', subjectType: 'award',

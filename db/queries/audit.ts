@@ -65,7 +65,9 @@ export async function listAuditEvents(db: DbOrTrx, filter: AuditFilter, limit: n
   return query.execute()
 }
 
-/** A slice of the chain in order, for verification: up to `limit` events after `afterSeq`. */
+/** A slice of the chain in order, for verification: up to `limit` events after `afterSeq`. `at_finer`: see verify-audit. */
 export async function readAuditChain(db: DbOrTrx, afterSeq: number, limit: number) {
-  return db.selectFrom('audit_event').selectAll().where('seq', '>', afterSeq).orderBy('seq').limit(limit).execute()
+  return db.selectFrom('audit_event').selectAll()
+    .select(sql<boolean>`at <> date_trunc('milliseconds', at)`.as('at_finer'))
+    .where('seq', '>', afterSeq).orderBy('seq').limit(limit).execute()
 }

@@ -62,6 +62,12 @@ export async function listOwnPreferences(db: DbOrTrx, runId: string, candidateId
     .where('preference.candidate_id', '=', candidateId).orderBy('preference.position').execute()
 }
 
+/** Where the worst-placed holder of a pool's seats stands in a run: what a tie with them was decided by. */
+export async function findLastHolder(db: DbOrTrx, runId: string, poolId: string) {
+  return db.selectFrom('selection_result').select(['position', 'efiser', 'grades_mean', 'enarm'])
+    .where('run_id', '=', runId).where('pool_id', '=', poolId).orderBy('position', 'desc').limit(1).executeTakeFirst()
+}
+
 /** Own grades, by year. */
 export async function listOwnGrades(db: DbOrTrx, candidateId: string) {
   return db.selectFrom('grade_mark').select(['year', 'mark'])

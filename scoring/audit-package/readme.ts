@@ -23,9 +23,12 @@ COMPROBAR CON EL PROGRAMA (sin base de datos ni red)
   npm run -s efiser -- verify --package paquete.zip --key-id HUELLA_PUBLICADA_DE_LA_LLAVE
   Termina con 0 = todo coincide; 1 = algo no coincide; 2 = no se puede usar; 3 = empate sin sorteo.
 
-COMPROBAR CON HERRAMIENTAS COMUNES (unzip, openssl 3, coreutils, jq)
- 1. Extraer:
+COMPROBAR CON HERRAMIENTAS COMUNES (unzip, openssl 3, coreutils, diffutils, jq, xxd, python3)
+ 1. Extraer, y que no haya un archivo de más, de menos ni repetido:
       mkdir paquete && cd paquete && unzip ../paquete.zip
+      unzip -Z1 ../paquete.zip > ../lista.txt
+      (jq -r '.files[].name' manifest.json
+       printf '%s\\n' manifest.json manifest.sig public-key.pem) | diff - ../lista.txt && echo completo
  2. Que la llave sea la publicada: el resultado debe ser la huella que da la página pública del sorteo.
       openssl pkey -pubin -in public-key.pem -outform DER | sha256sum
  3. La firma del manifiesto (se firma un prefijo y luego el archivo):
@@ -35,6 +38,7 @@ COMPROBAR CON HERRAMIENTAS COMUNES (unzip, openssl 3, coreutils, jq)
       jq -r '.files[] | .sha256 + "  " + .name' manifest.json | sha256sum -c
  5. El compromiso del sorteo, el secreto, el valor del faro y la semilla:
       jq -cjS .commitment lottery.json | sha256sum            (= commitmentSha256)
+      sha256sum frozen-input.json                             (= commitment.frozenInputSha256)
       jq -r .secret lottery.json | xxd -r -p | sha256sum      (= commitment.secretSha256)
       jq -r .round.signature lottery.json | xxd -r -p | sha256sum     (= beaconValue)
       jq -r '.beaconValue + .secret' lottery.json | xxd -r -p | sha256sum   (= seed)
@@ -45,6 +49,14 @@ COMPROBAR CON HERRAMIENTAS COMUNES (unzip, openssl 3, coreutils, jq)
       test "$(jq -r .inputSha256 results.json)" = "$(sha256sum < input.json | cut -d' ' -f1)" && echo igual
  8. Quién gana un empate total: la menor huella de semilla y folio.
       printf '%s%s' "$(jq -r .seed lottery.json)" "$(printf '%s' FOLIO | xxd -p -c 256)" | xxd -r -p | sha256sum
+ 9. La cabeza del árbol (= tree.head de manifest.json), y la hoja de quien muestre su comprobante (= su hoja):
+      python3 -c 'if 1:
+        import hashlib as h, json
+        n = [bytes.fromhex(x) for x in json.load(open("merkle-leaves.json"))["leaves"]]
+        node = lambda pair: h.sha256(b"\\1" + b"".join(pair)).digest() if pair[1:] else pair[0]
+        while n[1:]: n = [node(n[i:i+2]) for i in range(0, len(n), 2)]
+        print(n[0].hex())'
+      (printf 00; jq -r .salt COMPROBANTE; jq -cjS .result COMPROBANTE | xxd -p) | xxd -r -p | sha256sum
 
 PRIVACIDAD
   El desglose del puntaje es privado (después de §5.12). El paquete no lleva nombres, folios, matrículas ni CURP;

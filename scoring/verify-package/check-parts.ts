@@ -9,6 +9,7 @@ import type { PackageFiles } from '../audit-package/zip.ts'
 import { treeHead } from '../merkle/tree.ts'
 import { readPackage } from '../package/read-package.ts'
 import type { PackageCandidate, SelectionPackage } from '../package/schema.ts'
+import { checkAnnulments, isKnownExclusion } from './check-statements.ts'
 import { checkTerms } from './check-terms.ts'
 import type { Fault } from './checks.ts'
 
@@ -62,7 +63,13 @@ export function checkInputs(files: PackageFiles): Fault[] {
       faults.push({ check: 'inputs', code: 'KIND_DIFFERS', kind })
     }
   }
-  return faults
+  return [...faults, ...checkAnnulments(parse(files['annulments.json']), ledger.data)]
+}
+
+/** The call that the input names; null when that cannot be read. */
+export function readInputCall(files: PackageFiles): string | null {
+  const read = z.looseObject({ rules: z.looseObject({ convocatoria: z.string() }) }).safeParse(parse(files['input.json']))
+  return read.success ? read.data.rules.convocatoria : null
 }
 
 function partsOf({ rules, seats, candidates }: SelectionPackage): Record<string, unknown[]> {
@@ -108,7 +115,7 @@ export function checkExclusions(files: PackageFiles, rows: readonly ResultRow[])
   const { exclusions } = ledger.data
   if (new Set(exclusions.map(({ selectionId }) => selectionId)).size !== exclusions.length) return [fault]
   const inPackage = new Set(rows.map(({ folio }) => folio))
-  if (exclusions.some((one) => one.inPackage !== inPackage.has(one.selectionId))) return [fault]
+  if (exclusions.some((one) => one.inPackage !== inPackage.has(one.selectionId) || !isKnownExclusion(one))) return [fault]
   const reasonOf = new Map(exclusions.map(({ selectionId, reason }) => [selectionId, reason]))
   const agree = rows.every(({ folio, exclusion }) => {
     const reason = reasonOf.get(folio)

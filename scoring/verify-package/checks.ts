@@ -14,6 +14,7 @@ export type Fault =
   | { readonly check: 'archive', readonly code: 'ARCHIVE_NOT_EXACT' }
   | { readonly check: 'inputs', readonly code: 'LEDGER_UNUSABLE' | 'FROZEN_INPUT_UNUSABLE' | 'FROZEN_INPUT_HAS_SEED' }
   | { readonly check: 'inputs', readonly code: 'RULES_DOCUMENT_DIFFERS' | 'TERMS_DIFFER' | 'MARKS_SOURCE_DIFFERS' }
+  | { readonly check: 'inputs', readonly code: 'ANNULMENTS_DIFFER' | 'MANIFEST_STATES_OTHERWISE' }
   | { readonly check: 'inputs', readonly code: 'KIND_DIFFERS', readonly kind: string }
   | { readonly check: 'seedOnly', readonly code: 'INPUT_DIFFERS_BEYOND_SEED' }
   | { readonly check: 'lottery', readonly code: LotteryFault }

@@ -7,8 +7,9 @@ import { MANIFEST, PUBLIC_KEY } from '../audit-package/files.ts'
 import { manifestSchema, type Manifest } from '../audit-package/manifest.ts'
 import { isExactArchive, unzipPackage, type PackageFiles, type ZipRefusal } from '../audit-package/zip.ts'
 import { verifyFiles, type Verdict } from '../verify/verify-selection.ts'
-import { checkExclusions, checkFiles, checkInputs, checkSeedOnly, checkTree, readResultRows } from './check-parts.ts'
+import { checkExclusions, checkFiles, checkInputs, checkSeedOnly, checkTree, readInputCall, readResultRows } from './check-parts.ts'
 import { checkLottery } from './check-lottery.ts'
+import { checkManifestStatements } from './check-statements.ts'
 import { checkSignature, keyIdOf, readEd25519, type TrustedKey } from './check-signature.ts'
 import { CHECKS, type CheckName, type Fault } from './checks.ts'
 import type { LotteryRecord } from '../lottery/record.ts'
@@ -54,6 +55,7 @@ export function verifyPackage(archive: Uint8Array, options: PackageOptions): Res
   faults.push(...checkInputs(files))
   const frozenText = Buffer.from(files['lottery.json']).toString('utf8')
   const { record, faults: lotteryFaults } = checkLottery(frozenText, sha256Hex(files['frozen-input.json']), options)
+  faults.push(...checkManifestStatements(manifest, readInputCall(files), record))
   faults.push(...checkSeedOnly(files, record?.seed ?? null))
   faults.push(...lotteryFaults.map((code): Fault => ({ check: 'lottery', code })))
   const rows = readResultRows(files) ?? []

@@ -62,6 +62,16 @@ test('even the owner cannot change an event without switching the triggers off',
   })
 })
 
+test.each([
+  ['actor_role', `actor_role = '-'`, 'actor_role = null'],
+  ['at', `at = at + interval '300 microseconds'`, `at = date_trunc('milliseconds', at)`],
+])('a change of %s that the hash does not cover is found', async (field, change, back) => {
+  await tamper(`update audit_event set ${change} where seq = 5`)
+  expect(await verifyAudit(app.db)).toMatchObject({ whole: false, brokenAt: 5, reason: 'CONTENT', fields: [field] })
+  await tamper(`update audit_event set ${back} where seq = 5`)
+  expect(await verifyAudit(app.db)).toMatchObject({ whole: true })
+})
+
 test('a changed, a removed and a cut-off event are found where they are', async () => {
   const [event] = await owner.sql<{ payload: string }[]>`select payload from audit_event where seq = 7`
   await tamper(`update audit_event set payload = '{"n":99}' where seq = 7`)

@@ -9,7 +9,7 @@ export function InclusionLink() {
         Guarde este archivo: con el paquete de auditoría prueba que su resultado es el que se firmó. Lleva un número
         secreto que solo usted recibe; no lo comparta.
       </p>
-      <ButtonLink to="/resultado/inclusion.json" look="secondary" icon={Download} reloadDocument download>
+      <ButtonLink to="/resultado/inclusion.json" look="secondary" icon={Download} reloadDocument>
         Descargar mi comprobante
       </ButtonLink>
     </div>

@@ -1,5 +1,6 @@
 /** Each preference with its verdict: assigned, or why not, in one line. */
 import { StateWord } from '#app/components/feedback/state-word.tsx'
+import { TIE_WORDS } from '#app/labels/call-words.ts'
 import { formatDecimal } from '#app/labels/format-number.ts'
 import type { PreferenceVerdict } from './preference-verdict.ts'
 import type { ResultView } from './queries.server.ts'
@@ -35,6 +36,10 @@ function Verdict({ verdict }: { verdict: PreferenceVerdict }) {
     case 'full':
       return <StateWord shape="cross">{`Última puntuación: ${formatDecimal(verdict.lastPiImss)}`}</StateWord>
     case 'tie':
-      return <StateWord shape="cross">Misma puntuación; decidió el desempate</StateWord>
+      return (
+        <StateWord shape="cross">
+          {`Misma puntuación; decidió ${verdict.by === 'lottery' ? 'el sorteo' : TIE_WORDS[verdict.by]}`}
+        </StateWord>
+      )
   }
 }

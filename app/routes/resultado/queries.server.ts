@@ -22,7 +22,7 @@ import { formatMostPoints } from '#app/labels/format-number.ts'
 import { describeOwnAnnulment } from '#app/marking/annulment-words.ts'
 import { breakDownResult } from '#app/score-breakdown/breakdown.ts'
 import { judgeOwnLottery } from './own-lottery.ts'
-import { judgePreference } from './preference-verdict.ts'
+import { describePreferences } from './own-preferences.server.ts'
 import { publicationLines } from '#app/score-breakdown/publication-lines.ts'
 
 /** What the page shows; `result` is null before the results are open, or without a candidacy. */
@@ -71,11 +71,7 @@ async function describeWhole(db: DbOrTrx, personId: string, own: OwnResult, wind
     bonus: own.bonus,
     bonusMax: formatMostPoints(rules.piImss.publicationBonusMax),
     publications: publicationLines(publications, articlePointsOf(rules)),
-    preferences: preferences.map((row) => ({
-      position: row.position, cer: row.cer, sede: row.sede_name, city: row.city, subsede: row.subsede,
-      verdict: judgePreference(
-        { ...row, lastPiImss: row.last_pi_imss, piImss: own.pi_imss }, own.preference),
-    })),
+    preferences: await describePreferences(db, own, preferences),
     foreign: award === undefined ? null : await judgeOwnDuties(db, award, window, now),
     award: award === undefined ? null : {
       cer: award.cer, sede: award.sede_name, city: award.city, subsede: award.subsede, ooad: award.ooad,

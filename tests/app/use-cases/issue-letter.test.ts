@@ -33,6 +33,8 @@ test('§5.10 once the browser has confirmed the hash, the bytes are gone for eve
   const { sha256 } = demand(await issueLetter(residents.services, actor, ORIGIN))
   expect(await confirmLetter(residents.services, actor, '0'.repeat(64))).toBe(false)
   expect(await confirmLetter(residents.services, await residents.seatless(), sha256)).toBe(false)
+  const elsewhere = await residents.actorOf(actor.personId, 'two')
+  expect(await confirmLetter(residents.services, elsewhere, sha256)).toBe(false)
   expect(await issueLetter(residents.services, actor, ORIGIN)).toMatchObject({ ok: true })
   expect(await confirmLetter(residents.services, actor, sha256)).toBe(true)
   expect(await confirmLetter(residents.services, actor, sha256)).toBe(false)

@@ -42,6 +42,35 @@ test('§4.1 §5.20 a package verifies from its bytes alone, and is the same byte
   expect(Buffer.compare(again, built.archive)).toBe(0)
 })
 
+const changedFile = (name: PackageFile, change: (content: Record<string, unknown>) => unknown) =>
+  check(resigned({ [name]: text(canonicalJson(change(JSON.parse(Buffer.from(files[name]).toString('utf8')) as Record<string, unknown>))) }))
+/** As the one who holds the key could sign it. */
+function resigned(change: Partial<PackageFiles>, manifestChange: Record<string, unknown> = {}): Uint8Array {
+  const parts: PackageFiles = { ...files, ...change }
+  const manifest = JSON.parse(Buffer.from(parts['manifest.json']).toString('utf8')) as { files: { name: PackageFile }[] }
+  const listed = manifest.files.map(({ name }) => ({ name, size: parts[name].length, sha256: sha256Hex(parts[name]) }))
+  const stated = canonicalJson({ ...manifest, files: listed, ...manifestChange })
+  return zipPackage({ ...parts, 'manifest.json': text(stated), 'manifest.sig': built.parts.signer.sign(stated) })
+}
+
+test.each<[string, () => ReturnType<typeof check>, string]>([
+  ['the clause of an exclusion is another', () => changedFile('exclusions.json', (ledger) => (
+    { ...ledger, exclusions: (ledger['exclusions'] as object[]).map((one) => ({ ...one, clause: '§9.9' })) })),
+  'exclusions EXCLUSIONS_DIFFER'],
+  ['the reason of who was left out is none', () => changedFile('exclusions.json', (ledger) => (
+    { ...ledger, exclusions: (ledger['exclusions'] as { reason: string }[]).map((one) => (
+      one.reason === 'NO_ENARM' ? { ...one, reason: 'toString' } : one)) })),
+  'exclusions EXCLUSIONS_DIFFER'],
+  ['the annulments are none', () => check(resigned({ 'annulments.json': text('nothing') })), 'inputs ANNULMENTS_DIFFER'],
+  ['a form is annulled that nobody sat', () => changedFile('annulments.json', (old) => (
+    { ...old, annulments: [{ formId: 'x', policy: 'drop', itemIds: ['y'] }] })), 'inputs ANNULMENTS_DIFFER'],
+  ['the manifest names another call', () => check(resigned({}, { convocatoria: 'rama-2030-2031-1' })), 'inputs MANIFEST_STATES_OTHERWISE'],
+  ['the run came before the draw', () => check(resigned({}, { ranAt: '2024-02-06T12:00:00.000Z' })), 'inputs MANIFEST_STATES_OTHERWISE'],
+  ['the freeze was at another moment', () => check(resigned({}, { frozenAt: 'never' })), 'inputs MANIFEST_STATES_OTHERWISE'],
+])('§4.1 even signed by its own key: %s', (_name, checked, fault) => {
+  expect(checked()).toEqual({ holds: false, faults: [fault] })
+})
+
 test('the key that is asked for decides whose package it is', () => {
   const pem = built.parts.signer.publicKeyPem
   const other = generateKeyPairSync('ed25519').publicKey.export({ type: 'spki', format: 'pem' }).toString()
@@ -160,7 +189,7 @@ const committing = (change: Partial<LotteryRecord['commitment']>): LotteryRecord
 test.each<[string, () => unknown, string[]]>([
   ['a commitment that was changed', () => ({ ...record, commitment: { ...record.commitment, number: 2 } }), ['lottery COMMITMENT_HASH_WRONG']],
   ['a commitment to another input', () => committing({ frozenInputSha256: 'ab'.repeat(32) }), ['lottery OTHER_FROZEN_INPUT']],
-  ['a commitment after the beacon', () => committing({ committedAt: record.commitment.beacon.moment }), ['lottery COMMITTED_TOO_LATE']],
+  ['a commitment after the beacon', () => committing({ committedAt: record.commitment.beacon.moment }), ['inputs MANIFEST_STATES_OTHERWISE', 'lottery COMMITTED_TOO_LATE']],
   ['a beacon with a key of one\'s own', () => committing({ beacon: { ...record.commitment.beacon, publicKey: 'ab' } }), ['lottery BEACON_NOT_AS_KNOWN']],
   ['a round at another moment', () => committing({ beacon: { ...record.commitment.beacon, moment: '2024-02-06T12:45:00.000Z' } }),
     ['lottery BEACON_MOMENT_WRONG', 'lottery DRAWN_TOO_EARLY']],
