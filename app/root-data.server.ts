@@ -5,6 +5,7 @@
 import type { AppLoadContext } from '@remix-run/node'
 import type { Instant } from '#exam-engine/kernel/time.ts'
 import type { DbOrTrx } from '#db/client.ts'
+import { findNextPublication } from '#db/queries/convocatoria-windows.ts'
 import { readAppearance, type Appearance } from './appearance.ts'
 import type { DemoTurno } from './components/page/demo-bar.tsx'
 import type { HeaderProps } from './components/page/header.tsx'
@@ -21,8 +22,12 @@ export interface RootData {
   header: HeaderProps
   /** The id of who is signed in. */
   visitor: string | null
+  /** The call in force has no exams: marks of an earlier period count in it (§5.13). */
+  withoutExams: boolean
   /** Null outside a demonstration: then there is no bar. */
   demoTurnos: DemoTurno[] | null
+  /** A call is published and not yet to be seen: the clock of a demonstration can move to it. */
+  demoNextCall: boolean
 }
 
 interface RootArgs {
@@ -42,7 +47,9 @@ export async function readRootData({ request, context }: RootArgs): Promise<Root
     appearance: readAppearance(request.headers.get('Cookie')),
     header: { ...describePerson(actor), ...describeConvocatoria(convocatoria, now, ownTurno) },
     visitor: actor?.personId ?? null,
+    withoutExams: convocatoria?.turnos.length === 0,
     demoTurnos: demo ? convocatoria?.turnos ?? [] : null,
+    demoNextCall: demo && await findNextPublication(db) !== null,
   }
 }
 

@@ -97,7 +97,7 @@ function Chrome({ wholeScreen, children }: { wholeScreen: boolean, children: Rea
   return (
     <>
       <SkipLink />
-      {demoTurnos === null ? null : <DemoBar turnos={demoTurnos} />}
+      {demoTurnos === null ? null : <DemoBar turnos={demoTurnos} nextCall={data?.demoNextCall === true} />}
       {wholeScreen ? null : <Header {...data?.header ?? UNKNOWN} />}
       <main id="contenido" tabIndex={-1} className={wholeScreen ? 'flex min-h-0 flex-1 flex-col' : 'w-full'}>
         {children}

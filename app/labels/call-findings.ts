@@ -57,7 +57,7 @@ const TEXTS: Record<FindingCode, Text> = {
   WEIGHTS_NOT_WHOLE: (sum) => `Los tres pesos suman ${sum} y no 100 %.`,
   TIE_TWICE: 'Un criterio de desempate está dos veces.',
   TEXT_TWICE: (clause) => `La cláusula ${clause} está dos veces. Quite una.`,
-  TEXT_OF_OLD_CALL: (old) => `El texto dice «${old}», que parece de la convocatoria anterior.`,
+  TEXT_OF_OLD_CALL: (old) => `El texto dice «${old}», que no es una fecha, un ciclo ni un máximo de esta convocatoria. Revíselo.`,
 }
 
 export function describeFinding({ code, about }: Pick<Finding, 'code' | 'about'>): string {

@@ -12,6 +12,7 @@ export const CALL_REFUSALS = {
   CALL_PART_CHANGED:
     'Otra persona cambió esto mientras usted escribía. Compare abajo; si lo suyo es lo correcto, guarde de nuevo.',
   CALL_ROW_GONE: 'Otra persona quitó este renglón mientras usted escribía. Copie lo suyo y agréguelo como nuevo.',
+  CALL_PART_CLOSED: 'En este periodo valen las calificaciones del anterior: no lleva exámenes (§5.13). Para uno con examen, descarte el borrador y abra el periodo otra vez.',
   CALL_ROW_TAKEN: 'Ya hay un renglón con ese nombre. Edite aquel, o escriba otro.',
   CALL_INVALID: 'Así la convocatoria quedaría vacía o demasiado larga en esta parte. Nada cambió.',
   CALL_ROWS_FAULTY: 'Un renglón tiene un problema: vea la lista. Nada se cargó.',

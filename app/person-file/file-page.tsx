@@ -26,7 +26,7 @@ interface FilePageProps {
 }
 
 export function FilePage({ file, base, acts, done }: FilePageProps) {
-  const { person, course, folio, full, convocatoria, others } = file
+  const { person, course, folio, full, convocatoria, others, carriedFrom } = file
   return (
     <Page>
       <Breadcrumbs way={[{ to: base, label: 'Expedientes' }]} here={person.name} />
@@ -37,6 +37,11 @@ export function FilePage({ file, base, acts, done }: FilePageProps) {
       <div className="mb-8 space-y-4 empty:hidden">
         {done}
         <Cancellations file={file} />
+        {carriedFrom === null ? null : (
+          <Alert title="En este periodo no hay examen: vale la calificación de uno anterior">
+            Examen, calificaciones, ENARM y artículos son los de {carriedFrom.title}, folio {carriedFrom.folio} (§4.2 B, §5.13).
+          </Alert>
+        )}
       </div>
       <Section title="Identidad">
         <SummaryList rows={[
@@ -63,7 +68,7 @@ export function FilePage({ file, base, acts, done }: FilePageProps) {
             { term: 'Inscripción', value: course.enrolled ? 'Inscrito en el ciclo actual' : 'No inscrito en el ciclo actual (§1.1 B)' },
             { term: 'Categoría', value: course.category === 'mexican' ? 'Mexicana' : 'Extranjera' },
             { term: 'Adscripción', value: course.adscription },
-            { term: 'Sede del examen', value: course.examSede },
+            ...carriedFrom === null ? [{ term: 'Sede del examen', value: course.examSede }] : [],
           ]} />
         )}
       </Section>

@@ -32,8 +32,12 @@ export async function readPersonFile(trx: Trx, person: Person, full: boolean) {
   const roster = await findRosterEntry(trx, of)
   const versions = await listVersions(trx, of)
   const shows = (field: (typeof CONTACT_FIELDS)[number]) => full || !CONTACT_FIELDS.includes(field)
-  const grades = current === undefined ? [] : await listGradesOfFile(trx, current.id)
-  const enarm = current === undefined ? [] : await listEnarmOfFile(trx, current.id)
+  // Of a mark that carried over, exam, grades, ENARM and articles stand at the candidacy that earned it. §5.13
+  const source = registrations.find(({ id }) => id === (current?.carriesFrom ?? null))
+  const bearer = source ?? current
+  const ofBearer = { ...of, convocatoriaId: source?.convocatoriaId ?? of.convocatoriaId }
+  const grades = bearer === undefined ? [] : await listGradesOfFile(trx, bearer.id)
+  const enarm = bearer === undefined ? [] : await listEnarmOfFile(trx, bearer.id)
   return {
     full,
     convocatoria: convocatoria?.title ?? null,
@@ -55,19 +59,20 @@ export async function readPersonFile(trx: Trx, person: Person, full: boolean) {
       adscription: `${roster.name}, ${roster.city}`, examSede: `${roster.exam_name}, ${roster.exam_city}`,
     },
     folio: current?.folio ?? null,
+    carriedFrom: source === undefined ? null : { title: source.title, folio: source.folio },
     others: registrations.filter((one) => one !== current).map(({ title, folio }) => ({ title, folio })),
     versions: versions.map(({ number, registeredAt, printedAt, sha256, content }, index) => ({
       number, registeredAt, printedAt, sha256,
       changes: changesBetween(versions[index + 1]?.content ?? null, content).filter(({ field }) => shows(field)),
     })),
-    documents: await listPublicationFiles(trx, of),
-    articles: await listArticlesOfFile(trx, of),
+    documents: await listPublicationFiles(trx, ofBearer),
+    articles: await listArticlesOfFile(trx, ofBearer),
     grades: grades.map(({ year, corrections }) => ({ year, corrections: Number(corrections) })),
     enarm: {
-      received: (current?.enarm ?? null) !== null,
+      received: (bearer?.enarm ?? null) !== null,
       history: enarm.map(({ id, at, replaces }) => ({ id, at, replaces: replaces !== null })),
     },
-    sitting: current === undefined ? null : await findSittingOf(trx, current.id) ?? null,
+    sitting: bearer === undefined ? null : await findSittingOf(trx, bearer.id) ?? null,
     seat: current === undefined ? null : await readSeat(trx, current.convocatoriaId, current.id),
     cancellations: (await listCancellations(trx, person.id)).map(({ adminNames, adminSurname, ...row }) => (
       { ...row, note: full ? row.note : null, admin: `${adminNames} ${adminSurname}` })),

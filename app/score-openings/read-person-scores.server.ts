@@ -3,6 +3,7 @@
  * and the result of the published run with each publication. The coordination sees a mark as soon as there is one;
  * the auditor, as everybody outside the role, nothing of a result before its minute (§5.1).
  */
+import { readFrozenRules } from '#db/queries/frozen-rules.ts'
 import { readConvocatoriaRules } from '#db/queries/convocatoria-rules.ts'
 import { findCurrentConvocatoria } from '#db/queries/convocatoria-windows.ts'
 import { findMarkOfFile, findPersonOfFile, listEnarmOfFile, listGradesOfFile, listRegistrations } from '#db/queries/person-file.ts'
@@ -44,7 +45,8 @@ async function readPersonScores(db: DbOrTrx, personId: string, as: OpeningRole) 
     return { folio: null, grades: [], enarm: [], enarmInForce: null, mark: null, result: null, publications: [] }
   }
   const marked = as === 'admin' || result !== undefined
-  const rules = await readConvocatoriaRules(db, registration.convocatoriaId)
+  const rules = result === undefined ? await readConvocatoriaRules(db, registration.convocatoriaId)
+    : await readFrozenRules(db, result.run_id, result.convocatoria_id)
   // Of a mark that carried over, the facts stand at the candidacy that earned it.
   const bearer = result?.bearer_id ?? registration.id
   return {

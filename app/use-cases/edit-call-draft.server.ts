@@ -16,7 +16,7 @@ import { hasRole, type Actor } from '#app/http/actor.ts'
 import type { Services } from '#app/services.server.ts'
 
 export type LockDraftRefusal = 'ADMIN_ONLY' | 'CALL_DRAFT_UNKNOWN' | 'CALL_DRAFT_CLOSED'
-export type EditDraftRefusal = LockDraftRefusal | 'CALL_PART_CHANGED' | 'CALL_ROW_GONE' | 'CALL_ROW_TAKEN' | 'CALL_INVALID'
+export type EditDraftRefusal = LockDraftRefusal | 'CALL_PART_CHANGED' | 'CALL_ROW_GONE' | 'CALL_ROW_TAKEN' | 'CALL_PART_CLOSED' | 'CALL_INVALID'
 
 type DatabaseOnly = Pick<Services, 'database'>
 
@@ -28,13 +28,14 @@ interface RowName {
   base: string
 }
 
-/** The revision after it. `value` is what the part's own schema gave. */
+/** The revision after it. `value` is what the part's own schema gave. CALL_PART_CLOSED: the call can have no such row. */
 export async function saveCallPart(
   services: DatabaseOnly, actor: Actor, draftId: string, { part, key, base, value }: RowName & { value: unknown },
 ): Promise<Result<number, EditDraftRefusal>> {
   const editor = EDITORS[part]
   return changeDraft(services, actor, draftId, { action: 'call.edit', about: { part, key } }, (draft) => {
     const { document } = draft
+    if (editor.list?.closed !== undefined && editor.list.closed(document) !== null) return refuse('CALL_PART_CLOSED')
     if (editor.read(document, key) === undefined) return refuse('CALL_ROW_GONE')
     if (baseOf(editor, document, key) !== base) return refuse('CALL_PART_CHANGED')
     const next = editor.write(document, key, value)

@@ -6,6 +6,7 @@ import type { DbOrTrx } from '#db/client.ts'
 import { appendAudit } from '#db/queries/audit.ts'
 import { insertDraft } from '#db/queries/call-drafts.ts'
 import { findAcceptance, findLastOfCycle, findPeriodDraft, insertPeriod, listPastPeriods } from '#db/queries/call-periods.ts'
+import { readSourceOfPeriod } from '#db/queries/carried-marks.ts'
 import { readLatestVersion } from '#db/queries/call-versions.ts'
 import { readNow } from '#db/queries/clock.ts'
 import { lockConvocatoria } from '#db/queries/convocatoria-windows.ts'
@@ -13,6 +14,7 @@ import { freedSeats, type FreedPool } from '#exam-engine/convocatoria/freed-seat
 import { nextPeriod, type PeriodWish } from '#exam-engine/convocatoria/next-period.ts'
 import { accept, refuse, type Result } from '#exam-engine/kernel/result.ts'
 import { toIso } from '#exam-engine/kernel/time.ts'
+import { wordInSpanish } from '#app/call/spanish-wording.ts'
 import { hasRole, type Actor } from '#app/http/actor.ts'
 import type { CoreServices } from '#app/services.server.ts'
 
@@ -42,7 +44,9 @@ export async function startNextPeriod(
     const ledger = await readFreedSeats(trx, call)
     const seats = ledger.reduce((sum, { free }) => sum + free, 0)
     if (seats === 0) return refuse('NO_FREE_SEATS')
-    const copy = nextPeriod(version.document, ledger, wish)
+    // Articles of a period whose marks carry over count up to the day that its selection was frozen with. §4.3.1.6, §5.13
+    const source = await readSourceOfPeriod(trx, { cycle: call.cycle, period: call.period + 1 })
+    const copy = nextPeriod(wordInSpanish(version.document), ledger, wish, source?.rules.publicationCutoff)
     const draftId = await insertDraft(trx, {
       copiedFrom: fromCall, ...copy, by: actor.personId,
       // Of dates that are not there nobody has to say that they were looked at.

@@ -6,6 +6,7 @@ import { sql } from 'kysely'
 import type { RulesJson } from '#exam-engine/convocatoria/call-document.ts'
 import { rulesSchema } from '#exam-engine/convocatoria/rules.ts'
 import type { DbOrTrx } from '../client.ts'
+import { findFrozenDocument } from './frozen-rules.ts'
 import type { RegistrationOf } from './registration-drafts.ts'
 
 /** The published selection in which the marks of a call were earned, with its frozen input word for word. */
@@ -38,15 +39,26 @@ export async function findCarriedCandidacy(
     .where(sql<boolean>`was_present(candidate.id)`).executeTakeFirst()
 }
 
-/** The document of the last call with exams of a cycle before a period; null while none has published results. */
+/** Where and when the exam of a candidacy was sat. */
+export async function findCarriedOrigin(db: DbOrTrx, candidateId: string) {
+  return db.selectFrom('candidate').innerJoin('convocatoria', 'convocatoria.id', 'candidate.convocatoria_id')
+    .innerJoin('exam', 'exam.id', 'candidate.exam_id').innerJoin('turno', 'turno.id', 'exam.turno_id')
+    .select(['convocatoria.title', 'turno.starts_at as satAt']).where('candidate.id', '=', candidateId).executeTakeFirst()
+}
+
+/**
+ * The rules of the last call with exams of a cycle before a period, as they were when its selection was frozen: what its
+ * marks and articles are worth follows from them, whatever a fe de erratas changed since. Null while none has published results.
+ */
 export async function readSourceOfPeriod(db: DbOrTrx, { cycle, period }: { cycle: string, period: number }) {
-  const row = await db.selectFrom('convocatoria').select(['rules', ({ exists, selectFrom }) => exists(
+  const row = await db.selectFrom('convocatoria').select(['rules', ({ selectFrom }) =>
     selectFrom('selection_run').select('selection_run.id').whereRef('selection_run.convocatoria_id', '=', 'convocatoria.id')
-      .where('published_at', 'is not', null)).as('published')])
+      .where('published_at', 'is not', null).as('run_id')])
     .where(sql`rules ->> 'cycle'`, '=', cycle).where(sql<number>`(rules ->> 'period')::integer`, '<', period)
     .where(sql<string>`coalesce(rules ->> 'marks', '')`, '<>', 'carryOver')
     .orderBy(sql`(rules ->> 'period')::integer`, 'desc').limit(1).executeTakeFirst()
-  if (row?.published !== true) return null
-  rulesSchema.parse(row.rules)
-  return { rules: row.rules as RulesJson }
+  if (row === undefined || row.run_id === null) return null
+  const rules = await findFrozenDocument(db, row.run_id) ?? row.rules
+  rulesSchema.parse(rules)
+  return { rules: rules as RulesJson }
 }

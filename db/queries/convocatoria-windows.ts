@@ -35,6 +35,13 @@ export async function findCurrentConvocatoria(db: DbOrTrx) {
   return currentCall(calls, calls[0]?.now ?? instant(0))?.row
 }
 
+/** When the first of the calls that are published and not yet to be seen comes out; null where none waits. */
+export async function findNextPublication(db: DbOrTrx): Promise<Instant | null> {
+  const row = await db.selectFrom('convocatoria').select('published_at').where('published_at', '>', sql<Instant>`efiser_now()`)
+    .orderBy('published_at').limit(1).executeTakeFirst()
+  return row?.published_at ?? null
+}
+
 /** Locks the call: acts on it follow each other. */
 export async function lockConvocatoria(trx: Trx, convocatoriaId: string): Promise<void> {
   await trx.selectFrom('convocatoria').select('id').where('id', '=', convocatoriaId).forNoKeyUpdate()

@@ -21,7 +21,7 @@ export async function findPersonOfFile(db: DbOrTrx, personId: string) {
 export async function listRegistrations(db: DbOrTrx, personId: string) {
   return db.selectFrom('candidate').innerJoin('convocatoria', 'convocatoria.id', 'candidate.convocatoria_id')
     .select(['candidate.id', 'candidate.convocatoria_id as convocatoriaId', 'convocatoria.title', 'candidate.folio',
-      'candidate.registered_at as registeredAt', 'candidate.enarm'])
+      'candidate.registered_at as registeredAt', 'candidate.enarm', 'candidate.carries_from as carriesFrom'])
     .where('candidate.person_id', '=', personId).orderBy('convocatoria.published_at', 'desc').execute()
 }
 

@@ -1,6 +1,8 @@
-// Next period's call from one that was: everything as it was, each date later by the same number of days. What was an
-// exception "sin sentar precedente" is copied and marked: it must be decided anew. Convocatoria §1.1
+// Next period's call from one that was: everything as it was, each date later by the same number of days, in the texts
+// too. What was an exception "sin sentar precedente" is copied and marked: it must be decided anew. Convocatoria §1.1
 import type { CallDocument } from './call-document.ts'
+import { moveTexts } from './move-texts.ts'
+import { addDays } from './named-dates.ts'
 
 export type CopyWish = {
   readonly title: string
@@ -15,8 +17,12 @@ export type CallCopy = { readonly document: CallDocument; readonly undecided: re
 
 export function copyCall(from: CallDocument, { title, cycle, currentCycle, period, days }: CopyWish): CallCopy {
   const moved = moveDates(from, days)
+  const rules = { ...moved.rules, cycle, currentCycle, period }
+  // Chosen for one period when it is begun (next-period.ts): no other call takes marks because its pattern did.
+  delete rules.marks
+  const document = { ...moved, title, rules }
   return {
-    document: { ...moved, title, rules: { ...moved.rules, cycle, currentCycle, period } },
+    document: { ...document, texts: moveTexts(from, document) },
     undecided: from.rules.courses.filter(({ exceptional }) => exceptional === true).map(({ cer }) => cer),
   }
 }
@@ -47,8 +53,6 @@ export function moveDates(document: CallDocument, days: number): CallDocument {
 }
 
 /** `2024-01-12T18:00:00-06:00` or `2024-01-12`: the day moves, the rest of the text stays. */
-function moveDate(text: string, days: number): string {
-  const day = new Date(`${text.slice(0, 10)}T00:00:00Z`)
-  day.setUTCDate(day.getUTCDate() + days)
-  return day.toISOString().slice(0, 10) + text.slice(10)
+export function moveDate(text: string, days: number): string {
+  return addDays(text.slice(0, 10), days) + text.slice(10)
 }

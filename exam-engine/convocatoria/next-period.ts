@@ -4,8 +4,10 @@ import { canonicalJson } from '../kernel/canonical-json.ts'
 import type { CallDocument, RulesJson } from './call-document.ts'
 import type { Finding } from './call-findings.ts'
 import { poolName } from './check-seats.ts'
+import { closeExamGap } from './close-exam-gap.ts'
 import { copyCall, type CallCopy } from './copy-call.ts'
 import { keyOf, type FreedPool, type SeatKey } from './freed-seats.ts'
+import { moveTexts } from './move-texts.ts'
 import { prerequisiteName, type ConvocatoriaRules } from './rules.ts'
 
 export interface PeriodWish {
@@ -16,33 +18,36 @@ export interface PeriodWish {
   readonly days: number
 }
 
-/** `from` is the last period's call. Its number is the next, its cycle the same. */
-export function nextPeriod(from: CallDocument, freed: readonly FreedPool[], { title, days, marks }: PeriodWish): CallCopy {
+/** `from` is the last period's call. Its number is the next, its cycle the same. `cutoff`: of the articles that carry over. */
+export function nextPeriod(
+  from: CallDocument, freed: readonly FreedPool[], { title, days, marks }: PeriodWish,
+  cutoff: RulesJson['publicationCutoff'] = from.rules.publicationCutoff,
+): CallCopy {
   const { cycle, currentCycle, period } = from.rules
-  const { document, undecided } = copyCall(from, { title, cycle, currentCycle, period: period + 1, days })
+  const copy = copyCall(from, { title, cycle, currentCycle, period: period + 1, days })
+  const carried = marks === 'carryOver'
+  const document = carried ? closeExamGap(copy.document) : copy.document
   const pools = freed.filter(({ free }) => free > 0)
     .map(({ cer, sede, subsede, free, foreignMax }) => ({ cer, sede, subsede, seats: free, foreignMax }))
   const offered = new Set(pools.map(({ cer }) => cer))
   const courses = document.rules.courses.filter(({ cer }) => offered.has(cer))
   const examined = new Set(courses.flatMap(({ prerequisites }) => prerequisites.map(prerequisiteName)))
   const used = new Set(pools.map(({ sede }) => sede))
-  const carried = marks === 'carryOver'
-  const rules = { ...document.rules }
-  delete rules.marks
-  return {
-    undecided: undecided.filter((cer) => offered.has(cer)),
-    document: {
-      ...document, pools,
-      exams: carried ? [] : document.exams.filter((exam) => examined.has(prerequisiteName(exam))),
-      sedes: document.sedes.filter(({ code }) => used.has(code)),
-      rules: {
-        ...rules, courses,
-        // What was judged once is not judged anew: its marks, and the articles of the same people.
-        ...carried ? { marks, publicationCutoff: from.rules.publicationCutoff } : {},
-        completedCerExceptions: document.rules.completedCerExceptions.filter((cer) => offered.has(cer)),
-        cronograma: carried ? [] : document.rules.cronograma.filter((exam) => examined.has(prerequisiteName(exam))),
-      },
+  const next = {
+    ...document, pools,
+    exams: carried ? [] : document.exams.filter((exam) => examined.has(prerequisiteName(exam))),
+    sedes: document.sedes.filter(({ code }) => used.has(code)),
+    rules: {
+      ...document.rules, courses,
+      // What was judged once is not judged anew: its marks, and the articles of the same people.
+      ...carried ? { marks, publicationCutoff: cutoff } : {},
+      completedCerExceptions: document.rules.completedCerExceptions.filter((cer) => offered.has(cer)),
+      cronograma: carried ? [] : document.rules.cronograma.filter((exam) => examined.has(prerequisiteName(exam))),
     },
+  }
+  return {
+    undecided: copy.undecided.filter((cer) => offered.has(cer)),
+    document: { ...next, texts: moveTexts(from, next) },
   }
 }
 

@@ -30,7 +30,7 @@ export type RegistrationContent = {
   readonly preferences: readonly ContentPreference[]
   readonly declarations: {
     readonly criminalProcess: false, readonly litigation: false, readonly concludedCer: string | null
-    /** True: on medical leave, and takes the responsibility (§3.1). Missing in versions from before it was asked. */
+    /** True: on medical leave, and takes the responsibility (§3.1). Missing in versions from before it was asked, and where no exam is sat. */
     readonly medicalLeave?: boolean
   }
   readonly exam: {
@@ -77,7 +77,7 @@ export function contentOf(draft: RegistrationDraft, facts: ContentFacts): Regist
     }),
     declarations: {
       criminalProcess: false, litigation: false, concludedCer: concludedCer === 'none' ? null : concludedCer,
-      medicalLeave: draft.declarations.medicalLeave === 'yes',
+      ...facts.exam.carriedFrom === undefined ? { medicalLeave: draft.declarations.medicalLeave === 'yes' } : {},
     },
     exam: { ...facts.exam, startsAt: toIso(facts.exam.startsAt), endsAt: toIso(facts.exam.endsAt) },
   }

@@ -9,7 +9,7 @@ import { assessCourses, eligibleCers, unmetOfPerson, type Declared, type RosterF
 import {
   isEmail, readEnarmYear, readPhone, readPools, type RegistrationDraft, type RegistrationStep,
 } from './registration-fields.ts'
-import type { ConvocatoriaRules } from './rules.ts'
+import { carriesMarks, type ConvocatoriaRules } from './rules.ts'
 
 /** One person competes for one CER; its sedes are put in order. */
 export const MAX_CERS = 1
@@ -138,9 +138,9 @@ function missingDeclarations(draft: RegistrationDraft, { rules, roster }: Regist
     ...(unmet.includes('LITIGATION') ? [at('litigation', 'NOT_ELIGIBLE')] : []),
     ...(yesNo(concluded) === null ? [at('concluded', 'EMPTY')] : []),
     ...(concluded === 'yes' && concludedCer.trim() === '' ? [at('concludedCer', 'CER_UNKNOWN')] : []),
-    ...(yesNo(medicalLeave) === null ? [at('medicalLeave', 'EMPTY')] : []),
-    // Who is on leave sits the exam at the own risk, and says so: §3.1.
-    ...(medicalLeave === 'yes' && leaveAcknowledged !== 'on' ? [at('leaveAcknowledged', 'NOT_CONFIRMED')] : []),
+    // Who is on leave sits the exam at the own risk, and says so: §3.1. Where none is sat nobody's health is asked for.
+    ...(!carriesMarks(rules) && yesNo(medicalLeave) === null ? [at('medicalLeave', 'EMPTY')] : []),
+    ...(!carriesMarks(rules) && medicalLeave === 'yes' && leaveAcknowledged !== 'on' ? [at('leaveAcknowledged', 'NOT_CONFIRMED')] : []),
     ...(truthful === 'on' ? [] : [at('truthful', 'NOT_CONFIRMED')]),
     ...(final === 'on' ? [] : [at('final', 'NOT_CONFIRMED')]),
   ]

@@ -7,7 +7,8 @@ import { expect, type Page } from '@playwright/test'
 import { DEMO_PASSWORD } from '#db/demo/accounts.ts'
 import { addDuration, minutes } from '#exam-engine/kernel/time.ts'
 import type { DemoDatabase } from '#tests/factories/demo-database.ts'
-import { markEverything } from '#tests/factories/published-selection.ts'
+import { registerResident } from '#tests/factories/registered-resident.ts'
+import { markEverything, publishRun as publishByTwo } from '#tests/factories/published-selection.ts'
 import { sitExam } from '#tests/factories/sat-exam.ts'
 import { type RunningServer, startServer } from '../setup/start-server.ts'
 import { moveClock } from './support/demo-clock.ts'
@@ -257,6 +258,7 @@ test('§5.3 silence is a rejection, and the next period opens with the seats tha
 
   const admin = await visitors.open(server.url, FIRST)
   await admin.goto('/admin/siguiente-periodo')
+  await admin.getByLabel('La del periodo anterior, sin examen').check()
   await lookAtBothSizes(admin, 'admin-next-period')
   await admin.getByRole('button', { name: 'Crear el borrador del periodo siguiente' }).click()
   await expect(admin).toHaveURL(/\/admin\/convocatorias\/borrador\//)
@@ -271,6 +273,23 @@ test('§5.3 silence is a rejection, and the next period opens with the seats tha
     await expect(page.getByText(sees)).toBeVisible()
     await lookAtBothSizes(page, `next-period-registration-${String(n)}`)
   }
+})
+
+test('§5.13 without an exam the mark of before goes to a result of its own, and says since when it stands', async ({ visitors }) => {
+  const { email, personId } = seatOf(3)
+  await registerResident(demo, await demo.actorOf(personId))
+  const { registration_until: closes, results_from: opens } = await demo.database.db.selectFrom('convocatoria')
+    .select(['registration_until', 'results_from']).where('id', '=', 'rama-2024-2025-2').executeTakeFirstOrThrow()
+  await demo.moveTo(addDuration(closes, minutes(1)))
+  const admin = await visitors.open(server.url, FIRST)
+  await freezeAndRun(admin, afterBeacon)
+  await publishByTwo(demo, new URL(admin.url()).pathname.split('/').at(-1) ?? '')
+  await demo.moveTo(addDuration(opens, minutes(1)))
+  const page = await visitors.open(server.url, email)
+  await page.goto('/resultado')
+  await expect(page.getByText(/En este periodo no hubo examen: cuenta el EFISER que presentó el miércoles 31 de enero de 2024/)).toBeVisible()
+  await expect(page.getByRole('button', { name: 'ACEPTO SEDE' })).toBeVisible()
+  await lookAtBothSizes(page, 'carried-result')
 })
 
 /** The demo's foreigners have other courses: one of these becomes one. */

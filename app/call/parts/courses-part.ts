@@ -18,7 +18,7 @@ const prerequisites = z.string({ error: LINES }).max(2_000, LINES).transform((te
 const keyOf = ({ cer }: RulesCourse) => cer
 
 export const coursesPart = definePart({
-  title: 'Cursos y prerrequisitos', lead: 'Cada prerrequisito necesita su examen en el cronograma (§3.1 A).',
+  title: 'Cursos y prerrequisitos', lead: 'Donde hay exámenes, cada prerrequisito necesita el suyo en el cronograma (§3.1 A).',
   fields: [
     { name: 'cer', label: 'Especialidad de rama (CER)', kind: 'line' },
     { name: 'prerequisites', label: 'CEME y grado', kind: 'area', hint: 'Uno por renglón, por ejemplo: Medicina interna 2' },

@@ -2,12 +2,19 @@
 import { z } from 'zod'
 import { instant } from '#exam-engine/kernel/time.ts'
 import { examSizeOf, type ExamSize, type RulesExam } from '#exam-engine/convocatoria/call-document.ts'
-import { prerequisiteName } from '#exam-engine/convocatoria/rules.ts'
+import { carriesMarks, prerequisiteName } from '#exam-engine/convocatoria/rules.ts'
 import { formatShortDateTime, formatTime } from '#app/labels/format-time.ts'
 import { toTyped, typedMoment } from '../central-time.ts'
 import { countOf, definePart, dropRow, lineOf, moveRow, putRow } from './part.ts'
 
 const keyOf = (row: RulesExam | ExamSize) => prerequisiteName(row)
+
+/** Chosen when the period was begun, and fixed since: app/routes/admin.siguiente-periodo. §5.3, §5.13 */
+const CARRIED = {
+  title: 'Este periodo no tiene exámenes: no hay nada que agregar',
+  text: 'Valen las calificaciones del periodo anterior (§4.2 B, §5.13). Así se eligió al abrir el periodo. Para un examen '
+    + 'nuevo, descarte el borrador y abra el periodo otra vez.',
+}
 
 export const examsPart = definePart({
   title: 'Cronograma', lead: 'Un examen por CEME y grado, con una sola fecha (§3.1 B). Horas del centro.',
@@ -26,6 +33,7 @@ export const examsPart = definePart({
   }),
   list: {
     noun: 'un examen', headers: ['Examen', 'Cuándo', 'Reactivos'],
+    closed: ({ rules }) => carriesMarks(rules) ? CARRIED : null,
     rows: (document) => document.rules.cronograma.map((exam) => {
         const size = examSizeOf(document, keyOf(exam))
         return { key: keyOf(exam), cells: [

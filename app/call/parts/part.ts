@@ -25,6 +25,11 @@ export interface PartRow {
   cells: readonly string[]
 }
 
+export interface ClosedPart {
+  title: string
+  text: string
+}
+
 export interface PartEditor<Value = never> {
   title: string
   lead: string
@@ -35,6 +40,8 @@ export interface PartEditor<Value = never> {
     /** "un curso" */
     noun: string
     headers: readonly string[]
+    /** Why the call can have no row here, and what to do for it to have some; null where it can. */
+    closed?(document: CallDocument): ClosedPart | null
     rows(document: CallDocument): PartRow[]
     remove(document: CallDocument, key: string): CallDocument
     /** Only where the order of the rows is the writer's; `to` is a place from 0. */

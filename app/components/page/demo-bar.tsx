@@ -4,7 +4,7 @@
  */
 import { Form, useLocation } from '@remix-run/react'
 import { FlaskConical } from 'lucide-react'
-import { DEMO_MOMENT_NAMES, DEMO_MOMENTS, TURNO_MOMENTS } from '../../labels/demo-moments.ts'
+import { DEMO_MOMENT_NAMES, DEMO_MOMENTS, NEXT_CALL_MOMENT, TURNO_MOMENTS } from '../../labels/demo-moments.ts'
 import { formatLongDate, formatShortDateTime } from '../../labels/format-time.ts'
 import type { Instant } from '#exam-engine/kernel/time.ts'
 import { Button } from '../actions/button.tsx'
@@ -24,9 +24,13 @@ export interface DemoTurno {
 
 interface DemoBarProps {
   turnos: readonly DemoTurno[]
+  /** A published call waits to be seen. */
+  nextCall: boolean
 }
 
-export function DemoBar({ turnos }: DemoBarProps) {
+export function DemoBar({ turnos, nextCall }: DemoBarProps) {
+  const moments = DEMO_MOMENTS.filter((moment) =>
+    (turnos.length > 0 || !TURNO_MOMENTS.includes(moment)) && (nextCall || moment !== NEXT_CALL_MOMENT))
   const { pathname, search } = useLocation()
   return (
     <aside aria-label="Demostración" className="border-b-2 border-gold bg-gold-light print:hidden">
@@ -53,7 +57,7 @@ export function DemoBar({ turnos }: DemoBarProps) {
             <SelectField
               field={plainField('moment', undefined, 'demo-moment')}
               label="Momento"
-              choices={DEMO_MOMENTS.filter((moment) => turnos.length > 0 || !TURNO_MOMENTS.includes(moment)).map((moment) => ({ value: moment, label: DEMO_MOMENT_NAMES[moment] }))}
+              choices={moments.map((moment) => ({ value: moment, label: DEMO_MOMENT_NAMES[moment] }))}
             />
           </div>
           {turnos.length === 0 ? null : (

@@ -1,6 +1,7 @@
 /** The duties as a list of tasks: what, how urgent in a word and a shape, and the way to where it is done. */
 import { TaskList } from '#app/components/data/task-list.tsx'
 import { StateWord, type StateWordProps } from '#app/components/feedback/state-word.tsx'
+import { useWithoutExams } from '#app/components/page/no-exams-note.tsx'
 import { DateTime } from '#app/components/time/date-time.tsx'
 import { formatCounted } from '#app/labels/format-number.ts'
 import type { Duty, DutyKey, DutyStatus } from './duties.ts'
@@ -48,21 +49,25 @@ export function DutyList({ duties }: { duties: readonly Duty[] }) {
 }
 
 function Hint({ duty: { key, status, count, at } }: { duty: Duty }) {
+  const withoutExams = useWithoutExams()
   const moment = at === null ? null : <DateTime at={at} form="short" />
   switch (key) {
     case 'forms':
+      if (withoutExams) return <>En este periodo no hay examen.</>
       return status === 'done' ? <>Todos los exámenes tienen su forma congelada.</>
         : <>{formatCounted(count, 'examen sin forma', 'exámenes sin forma')}; el primero comienza el {moment}.</>
     case 'incidents':
       return status === 'done' ? <>Ninguno puede deshacerse ahora.</>
         : <>{formatCounted(count, 'acceso negado', 'accesos negados')} en un turno abierto, que termina el {moment}.</>
     case 'marking':
+      if (withoutExams) return <>Valen las calificaciones del periodo anterior (§5.13).</>
       if (status === 'done') return <>Todos los exámenes están calificados.</>
       return status === 'ahead' ? <>El siguiente turno termina el {moment}.</>
         : <>{formatCounted(count, 'examen terminado', 'exámenes terminados')} sin calificar, desde el {moment}.</>
     case 'freeze':
       return status === 'done' ? <>La entrada está congelada: las calificaciones ya no cambian.</>
         : status === 'ahead' ? <>Cuando todos los exámenes estén calificados.</>
+        : withoutExams ? <>El registro terminó: puede congelarse.</>
         : <>Todos los exámenes están calificados: puede congelarse.</>
     case 'run':
       return status === 'done' ? <>La corrida tiene resultados.</> : <>Con la entrada congelada.</>

@@ -6,6 +6,7 @@ import { Link } from '@remix-run/react'
 import { useEffect } from 'react'
 import { Figures } from '#app/components/data/figures.tsx'
 import { StateWord, type StateWordProps } from '#app/components/feedback/state-word.tsx'
+import { useWithoutExams } from '#app/components/page/no-exams-note.tsx'
 import { useSafeReload } from '#app/components/page/use-safe-reload.ts'
 import { DateTime } from '#app/components/time/date-time.tsx'
 import { describeCounts } from '#app/exam-quality/attempt-figures.ts'
@@ -23,11 +24,12 @@ interface TurnosOfTodayProps {
 
 export function TurnosOfToday({ turnos, nextStartsAt, now }: TurnosOfTodayProps) {
   useRefresh(turnos.some(({ endsAt }) => now < endsAt))
+  const withoutExams = useWithoutExams()
   if (turnos.length === 0) {
     return (
       <p>
         Hoy no hay turnos.{' '}
-        {nextStartsAt === null
+        {withoutExams ? 'En este periodo no hay examen (§5.13).' : nextStartsAt === null
           ? 'El cronograma terminó.' : <>El siguiente comienza el <DateTime at={nextStartsAt} />.</>}
       </p>
     )

@@ -11,6 +11,7 @@ import { Figures } from '#app/components/data/figures.tsx'
 import { Alert } from '#app/components/feedback/alert.tsx'
 import { EmptyState } from '#app/components/feedback/empty-state.tsx'
 import { StateWord } from '#app/components/feedback/state-word.tsx'
+import { NoExamsNote, useWithoutExams } from '#app/components/page/no-exams-note.tsx'
 import { PageHeading } from '#app/components/page/page-heading.tsx'
 import { Page } from '#app/components/page/page.tsx'
 import { Section } from '#app/components/page/section.tsx'
@@ -31,6 +32,7 @@ type Facts = NonNullable<Awaited<ReturnType<typeof readGradesPage>>>
 
 export default function GradesPage() {
   const facts = useLoaderData<typeof loader>()
+  const withoutExams = useWithoutExams()
   const refused = useActionData<typeof action>() ?? null
   if (facts === null) {
     return (
@@ -59,6 +61,10 @@ export default function GradesPage() {
           )
         }
       />
+      <NoExamsNote>
+        No se pide ninguna calificación: valen las que se congelaron con el EFISER. Quien no tenía la del grado actual queda
+        excluido otra vez (§4.2 C).
+      </NoExamsNote>
       <div className="mb-8 space-y-4">
         {refused === null || refused.correctionId !== null ? null : (
           <Alert tone="danger" announce title={refused.error} />
@@ -99,7 +105,7 @@ export default function GradesPage() {
             ]}
             rows={lacking}
             rowKey={({ id }) => id}
-            empty="A nadie le falta: todos tienen la de su grado actual."
+            empty={withoutExams ? 'A nadie se le pide.' : 'A nadie le falta: todos tienen la de su grado actual.'}
           />
         </Section>
         <Section title="Correcciones">

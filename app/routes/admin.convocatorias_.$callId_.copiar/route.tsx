@@ -34,8 +34,8 @@ export default function CopyCall() {
       <Breadcrumbs way={[{ to: '/admin/convocatorias', label: 'Convocatorias' }, { to: home, label: id }]} here="Copiar" />
       <PageHeading
         above={`A partir de: ${title}`} title="Crear la siguiente convocatoria"
-        lead="Se copia todo como borrador: cursos, cronograma, sedes, plazas, pesos y textos. Las fechas se recorren y
-          usted las revisa; lo que se abrió «sin sentar precedente» se decide de nuevo (§1.1)."
+        lead="Se copia todo como borrador: cursos, cronograma, sedes, plazas, pesos y textos. Las fechas se recorren, también en los
+          textos, y usted las revisa; lo que se abrió «sin sentar precedente» se decide de nuevo (§1.1)."
       />
       <ErrorSummary
         errors={form.errors} fields={[fields.title, fields.cycle, fields.currentCycle, fields.period, fields.days]}

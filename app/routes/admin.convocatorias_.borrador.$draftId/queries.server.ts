@@ -9,7 +9,7 @@ export async function readDraftPage(args: RequestArgs, draftId: string | undefin
   const { draft, home, previous, findings, blocked, open } = await readDraft(args, draftId)
   const { document, revision, amends, copiedFrom, publishedAs, changedAt, changedBy } = draft
   const parts = Object.entries(EDITORS).map(([name, { title, list }]) => ({
-    name: name as CallPart, title, rows: list?.rows(document).length ?? null,
+    name: name as CallPart, title, rows: list?.rows(document).length ?? null, closed: (list?.closed?.(document) ?? null) !== null,
     wrong: findings.filter(({ part, blocking }) => part === name && blocking).length,
     asked: findings.filter(({ part, blocking }) => part === name && !blocking).length,
   }))

@@ -95,12 +95,14 @@ function Closed({ publishedAs }: { publishedAs: string | null }) {
 
 function Parts({ draft: { parts, home } }: { draft: Draft }) {
   return (
-    <TaskList tasks={parts.map(({ name, title, rows, wrong, asked }) => ({
-      title, to: `${home}/${name}`, ...rows === null ? {} : { hint: formatCounted(rows, 'renglón', 'renglones') },
+    <TaskList tasks={parts.map(({ name, title, rows, closed, wrong, asked }) => ({
+      title, to: `${home}/${name}`,
+      ...rows === null ? {} : { hint: closed && rows === 0 ? 'No lleva exámenes' : formatCounted(rows, 'renglón', 'renglones') },
       state: wrong > 0
         ? <StateWord shape="cross" tone="danger">{formatCounted(wrong, 'asunto', 'asuntos')}</StateWord>
         : asked > 0 ? <StateWord shape="triangle" tone="attention">{`${asked} por revisar`}</StateWord>
-          : <StateWord shape="check" tone="success">Completa</StateWord>,
+          : closed ? <StateWord shape="dash">No aplica</StateWord>
+            : <StateWord shape="check" tone="success">Completa</StateWord>,
     }))}
     />
   )

@@ -22,11 +22,14 @@ export async function readPart(args: RequestArgs, draftId: string | undefined, n
   const row = searchParams.get('renglon')
   const isForm = editor.list === undefined || row !== null || searchParams.has('nuevo')
   const key = editor.list === undefined ? null : row
+  const closed = editor.list?.closed?.(document) ?? null
   const values = editor.read(document, key)
   return {
     home, open, name, title: editor.title, lead: editor.lead, above: document.title, revision: draft.revision,
     saved: searchParams.get('guardado'), moved: searchParams.get('movido'), imported: searchParams.get('importadas'),
     unchecked: draft.unchecked.includes(name),
+    /** Why there can be no rows here; what stands in the draft all the same can be taken out. */
+    closed,
     findings: findings.filter(({ part }) => part === name),
     form: !isForm ? null : {
       key, gone: values === undefined, values: values ?? {}, base: baseOf(editor, document, key),

@@ -26,7 +26,7 @@ export const action = (args: ActionFunctionArgs) => submitPart(args, args.params
 export default function PartRoute() {
   const page = useLoaderData<typeof loader>()
   const answered = useActionData<typeof submitPart>()
-  const { home, name, title, lead, above, saved, moved, imported, form, list, findings, open, unchecked } = page
+  const { home, name, title, lead, above, saved, moved, imported, form, list, findings, open, unchecked, closed } = page
   const way = [{ to: '/admin/convocatorias', label: 'Convocatorias' }, { to: home, label: 'Borrador' }]
   const isRow = form !== null && EDITORS[name].list !== undefined
   const here = !isRow ? title : form.key ?? 'Nuevo'
@@ -40,6 +40,7 @@ export default function PartRoute() {
         </div>
       )}
       {isRow || findings.length === 0 || !open ? null : <div className="mb-8"><FindingList findings={findings} /></div>}
+      {closed === null || !open ? null : <div className="mb-8"><Alert title={closed.title}>{closed.text}</Alert></div>}
       {unchecked && open && list !== null ? <ConfirmDates /> : null}
       {form === null ? null : <FormOf page={page} form={form} />}
       {list === null ? null : <ErrorSummary errors={answered?.error?.[''] ?? []} />}
@@ -54,7 +55,7 @@ interface FormOfProps {
 }
 
 function FormOf({ page, form }: FormOfProps) {
-  const { name, home, open } = page
+  const { name, home, open, closed } = page
   const { key, gone, removing, values } = form
   const back = `${home}/${name}`
   if (gone) {
@@ -70,6 +71,7 @@ function FormOf({ page, form }: FormOfProps) {
     )
   }
   if (removing && key !== null) return <RemoveRow page={page} form={form} />
+  if (closed !== null) return <ButtonLink to={back} look="secondary">Volver</ButtonLink>
   // Another form for another row, and after each save.
   return <PartForm key={`${name} ${key ?? ''} ${page.saved ?? ''}`} page={page} form={form} />
 }

@@ -15,14 +15,15 @@ interface RowListProps {
 
 type Row = RowListProps['list']['rows'][number]
 
-export function RowList({ page: { name, title, open, home }, list }: RowListProps) {
+export function RowList({ page: { name, title, open, home, closed }, list }: RowListProps) {
   const { noun, headers, query, rows, total, fitting, movable } = list
   // Among the rows that a search leaves, a place would say something else.
   const moves = movable && fitting === total && total > 1
   const importable = name === 'sedes' || name === 'plazas'
+  if (closed !== null && total === 0) return null
   return (
     <>
-      {open ? (
+      {open && closed === null ? (
         <div className="mb-6 flex flex-wrap gap-3">
           <ButtonLink to="?nuevo" icon={Plus}>Agregar {noun}</ButtonLink>
           {importable ? (

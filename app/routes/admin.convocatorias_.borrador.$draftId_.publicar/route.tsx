@@ -98,7 +98,7 @@ function Facts({ page }: { page: ReturnType<typeof useLoaderData<typeof loader>>
         { term: 'Clave', value: id },
         { term: 'Registro', value: <><DateTime at={registration.from} /> a <DateTime at={registration.until} /></> },
         { term: 'Cursos', value: formatCount(courses) },
-        { term: 'Exámenes', value: formatCount(exams) },
+        { term: 'Exámenes', value: exams > 0 ? formatCount(exams) : 'Ninguno: valen las calificaciones del periodo anterior (§5.13)' },
         { term: 'Plazas', value: formatCount(seats) },
         { term: 'Documento (SHA-256)', value: <span className="break-all">{documentSha256}</span> },
       ]} />

@@ -9,6 +9,7 @@ import { Figures } from '#app/components/data/figures.tsx'
 import { Alert } from '#app/components/feedback/alert.tsx'
 import { EmptyState } from '#app/components/feedback/empty-state.tsx'
 import { ErrorSummary } from '#app/components/feedback/error-summary.tsx'
+import { NoExamsNote, useWithoutExams } from '#app/components/page/no-exams-note.tsx'
 import { PageHeading } from '#app/components/page/page-heading.tsx'
 import { Page } from '#app/components/page/page.tsx'
 import { Section } from '#app/components/page/section.tsx'
@@ -28,6 +29,7 @@ export const action = (args: ActionFunctionArgs) => submitEnarm(args)
 export default function EnarmPage() {
   const facts = useLoaderData<typeof loader>()
   const answered = useActionData<EnarmReply>()
+  const withoutExams = useWithoutExams()
   if (facts === null) {
     return (
       <Page>
@@ -45,6 +47,7 @@ export default function EnarmPage() {
         title="Puntajes del ENARM"
         lead="Se concilian por CURP y nombre. No se muestran aquí; el anterior y el nuevo quedan registrados."
       />
+      <NoExamsNote>No se concilia ningún puntaje: vale el que se congeló con el EFISER de cada aspirante.</NoExamsNote>
       <ErrorSummary fields={[importField(answered)]} />
       {taken === null ? null : (
         <div className="mb-8">
@@ -82,7 +85,7 @@ export default function EnarmPage() {
           <SuggestionList rows={suggestions} frozen={frozen} />
         </Section>
         <Section title="Cargar un archivo">
-          {frozen ? (
+          {withoutExams ? <p>En este periodo no se carga ninguno.</p> : frozen ? (
             <Alert title="La selección ya se congeló">Los puntajes no cambian más.</Alert>
           ) : (
             <ImportForm

@@ -5,6 +5,7 @@ import { Printer } from 'lucide-react'
 import { ButtonLink } from '#app/components/actions/button-link.tsx'
 import { DataTable, type Column } from '#app/components/data/data-table.tsx'
 import { StateWord } from '#app/components/feedback/state-word.tsx'
+import { NoExamsNote, useWithoutExams } from '#app/components/page/no-exams-note.tsx'
 import { PageHeading } from '#app/components/page/page-heading.tsx'
 import { Page } from '#app/components/page/page.tsx'
 import { Section } from '#app/components/page/section.tsx'
@@ -41,10 +42,12 @@ const COLUMNS: readonly Column<SedeLine>[] = [
 
 export default function Equipment() {
   const { sedes, chosen } = useLoaderData<typeof loader>()
+  const withoutExams = useWithoutExams()
   return (
     <Page width="board">
       <PageHeading title="Equipos y ensayos"
         lead="Por sede: los equipos que sirven según su última comprobación, frente al turno con más aspirantes." />
+      <NoExamsNote>Ningún equipo hace falta para este periodo.</NoExamsNote>
       {chosen === null ? null : (
         <Section title={chosen.sede.name} acts={(
           <>
@@ -58,7 +61,7 @@ export default function Equipment() {
         </Section>
       )}
       <Section title="Sedes">
-        <DataTable caption="Equipos por sede" captionHidden columns={COLUMNS} rows={sedes}
+        <DataTable caption="Equipos por sede" captionHidden columns={withoutExams ? COLUMNS.filter(({ key }) => key !== 'state' && key !== 'most') : COLUMNS} rows={sedes}
           rowKey={({ sedeCode }) => sedeCode} empty="Aquí verá cada sede en cuanto alguien presente en ella." />
       </Section>
     </Page>

@@ -5,6 +5,7 @@ import { SubmitButton } from '#app/components/actions/submit-button.tsx'
 import { DataTable, type Column } from '#app/components/data/data-table.tsx'
 import { ErrorSummary } from '#app/components/feedback/error-summary.tsx'
 import { StateWord, type StateWordProps } from '#app/components/feedback/state-word.tsx'
+import { NoExamsNote } from '#app/components/page/no-exams-note.tsx'
 import { PageHeading } from '#app/components/page/page-heading.tsx'
 import { Page } from '#app/components/page/page.tsx'
 import { DateTime } from '#app/components/time/date-time.tsx'
@@ -75,10 +76,11 @@ export default function Exams() {
           </Form>
         )}
       />
+      <NoExamsNote>Los exámenes y sus formas son los del periodo en que se presentaron (§4.2 B, §5.13).</NoExamsNote>
       <ErrorSummary errors={answered?.problems} title="No se calificaron estos exámenes" />
       <DataTable
         caption="Exámenes de la convocatoria" captionHidden narrow="stack" columns={columns(now)} rows={exams}
-        rowKey={({ id }) => id} empty="Aún no hay una convocatoria con exámenes."
+        rowKey={({ id }) => id} empty="La convocatoria vigente no tiene exámenes."
       />
     </Page>
   )

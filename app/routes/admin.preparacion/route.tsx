@@ -6,6 +6,7 @@ import { TableTools } from '#app/components/data/table-tools.tsx'
 import { Alert } from '#app/components/feedback/alert.tsx'
 import { EmptyState } from '#app/components/feedback/empty-state.tsx'
 import { StateWord } from '#app/components/feedback/state-word.tsx'
+import { NoExamsNote, useWithoutExams } from '#app/components/page/no-exams-note.tsx'
 import { PageHeading } from '#app/components/page/page-heading.tsx'
 import { Page } from '#app/components/page/page.tsx'
 import { Section } from '#app/components/page/section.tsx'
@@ -71,6 +72,7 @@ const PROBLEMS: readonly Column<ProblemLine>[] = [
 export default function Preparation() {
   const proof = useLoaderData<typeof loader>()
   const { search } = useLocation()
+  const withoutExams = useWithoutExams()
   if (proof === null) {
     return (
       <Page>
@@ -86,7 +88,8 @@ export default function Preparation() {
         above={title} title="Preparación"
         lead="Antes del día: cada aspirante con examen, turno, sede, sala, lugar y supervisor; cada examen, con forma."
       />
-      {turnos.length === 0 ? (
+      <NoExamsNote>No hay turnos que preparar.</NoExamsNote>
+      {turnos.length === 0 ? withoutExams ? null : (
         <Alert title="Todos los turnos terminaron">Ya no hay nada que preparar.</Alert>
       ) : total === 0 ? (
         <div className="mb-8"><Alert tone="success" title="Nada falta en los turnos que vienen" /></div>

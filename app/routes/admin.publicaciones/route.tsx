@@ -5,6 +5,7 @@ import { SubmitButton } from '#app/components/actions/submit-button.tsx'
 import { Figures } from '#app/components/data/figures.tsx'
 import { Alert } from '#app/components/feedback/alert.tsx'
 import { EmptyState } from '#app/components/feedback/empty-state.tsx'
+import { NoExamsNote, useWithoutExams } from '#app/components/page/no-exams-note.tsx'
 import { PageHeading } from '#app/components/page/page-heading.tsx'
 import { Page } from '#app/components/page/page.tsx'
 import { Section } from '#app/components/page/section.tsx'
@@ -27,6 +28,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function PublicationsProgress() {
   const progress = useLoaderData<typeof loader>()
+  const withoutExams = useWithoutExams()
   if (progress === null) {
     return (
       <Page>
@@ -41,9 +43,10 @@ export default function PublicationsProgress() {
       <PageHeading
         above={title} title="Evaluación de publicaciones"
         lead="Dos evaluadores por artículo y un tercero si difieren; la decisión es definitiva e inapelable (§4.3)."
-        act={open ? <Form method="post"><SubmitButton>Repartir ahora</SubmitButton></Form> : null}
+        act={open && !withoutExams ? <Form method="post"><SubmitButton>Repartir ahora</SubmitButton></Form> : null}
       />
-      <Standing progress={progress} />
+      <NoExamsNote>No se declaran ni se evalúan artículos: valen los ya decididos, sin revisión (§4.3).</NoExamsNote>
+      {withoutExams ? null : <Standing progress={progress} />}
       <div className="my-8">
         <Figures label="Artículos" figures={[
           { label: 'por evaluar en total', count: counts.articles },

@@ -4,6 +4,7 @@ import { Link, useLoaderData } from '@remix-run/react'
 import { DataTable, type Column } from '#app/components/data/data-table.tsx'
 import { EmptyState } from '#app/components/feedback/empty-state.tsx'
 import { StateWord } from '#app/components/feedback/state-word.tsx'
+import { NoExamsNote, useWithoutExams } from '#app/components/page/no-exams-note.tsx'
 import { PageHeading } from '#app/components/page/page-heading.tsx'
 import { Page } from '#app/components/page/page.tsx'
 import { requireRole } from '#app/http/guards.server.ts'
@@ -47,12 +48,14 @@ const COLUMNS: readonly Column<SedeLine>[] = [
 
 export default function Sedes() {
   const { sedes } = useLoaderData<typeof loader>()
+  const withoutExams = useWithoutExams()
   return (
     <Page width="board">
       <PageHeading
         title="Sedes" lead="Salas, lugares y supervisores de cada sede. Los arregla su autoridad educativa, o usted."
       />
-      {sedes.length === 0 ? (
+      <NoExamsNote>Ninguna sede recibe aspirantes: no hay salas, lugares ni supervisores que arreglar.</NoExamsNote>
+      {sedes.length === 0 && withoutExams ? null : sedes.length === 0 ? (
         <EmptyState title="Ninguna sede recibe aspirantes">
           Aquí se verán en cuanto haya aspirantes con turno en la convocatoria.
         </EmptyState>

@@ -4,6 +4,7 @@ import { useLoaderData } from '@remix-run/react'
 import { ButtonLink } from '#app/components/actions/button-link.tsx'
 import { StepList } from '#app/components/data/step-list.tsx'
 import { EmptyState } from '#app/components/feedback/empty-state.tsx'
+import { useWithoutExams } from '#app/components/page/no-exams-note.tsx'
 import { PageHeading } from '#app/components/page/page-heading.tsx'
 import { Page } from '#app/components/page/page.tsx'
 import { Section } from '#app/components/page/section.tsx'
@@ -84,6 +85,8 @@ interface StepProps {
 }
 
 function MarkStep({ selection: { unmarked }, now }: StepProps) {
+  const withoutExams = useWithoutExams()
+  if (withoutExams) return <p>En este periodo no hay examen: valen las calificaciones del anterior (§4.2 B, §5.13).</p>
   if (unmarked.length === 0) return <p>Todos los exámenes están calificados.</p>
   return (
     <>

@@ -24,7 +24,8 @@ const MARKS = [
   {
     value: 'carryOver', label: 'La del periodo anterior, sin examen',
     hint: 'Solo se registra quien presentó el EFISER de este ciclo en su especialidad y grado. Su puntaje, con grados, ENARM y '
-      + 'artículos, es el que ya se publicó y no cambia; el borrador no lleva cronograma ni acepta exámenes.',
+      + 'artículos, es el que ya se publicó y no cambia; el borrador no lleva exámenes, y sus resultados se proponen antes, por '
+      + 'las semanas que aquellos ocupaban.',
   },
 ]
 

@@ -5,6 +5,7 @@ import { DataTable, type Column } from '#app/components/data/data-table.tsx'
 import { Folio } from '#app/components/data/folio.tsx'
 import { Alert } from '#app/components/feedback/alert.tsx'
 import { EmptyState } from '#app/components/feedback/empty-state.tsx'
+import { useWithoutExams } from '#app/components/page/no-exams-note.tsx'
 import { PageHeading } from '#app/components/page/page-heading.tsx'
 import { Page } from '#app/components/page/page.tsx'
 import { DateTime } from '#app/components/time/date-time.tsx'
@@ -20,6 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function UnprintedPage() {
   const page = useLoaderData<typeof loader>()
+  const withoutExams = useWithoutExams()
   if (page === null) {
     return (
       <Page>
@@ -39,12 +41,13 @@ export default function UnprintedPage() {
         <Alert title={closed ? 'El periodo para imprimir cerró' : 'Todavía pueden imprimirla'}>
           <p>{closed ? 'Cerró' : 'Cierra'} el <DateTime at={until} />. Después, {late === 'desk'
             ? 'la reciben impresa del supervisor de su sede'
-            : 'pueden imprimirla y queda señalado'}. No es motivo para negar el ingreso. Se fija
+            : 'pueden imprimirla y queda señalado'}. {withoutExams ? 'No hay examen al que ingresar con ella.'
+            : 'No es motivo para negar el ingreso.'} Se fija
             en <Link to="/admin/parametros">Parámetros</Link>.</p>
         </Alert>
       </div>
       <DataTable
-        caption="Quién no ha impreso su solicitud" captionHidden narrow="stack" columns={COLUMNS} rows={people}
+        caption="Quién no ha impreso su solicitud" captionHidden narrow="stack" columns={COLUMNS.filter(({ key }) => key !== 'sede' || !withoutExams)} rows={people}
         rowKey={({ folio }) => folio} empty="Todos los registrados imprimieron su solicitud dentro del registro."
       />
     </Page>

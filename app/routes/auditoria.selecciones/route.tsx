@@ -52,7 +52,7 @@ function PackageSection({ run }: { run: PackageLine }) {
   const address = `/admin/seleccion/${run.id}`
   return (
     <Section
-      title={`Congelado el ${formatShortDateTime(run.frozenAt)}`}
+      title={`Congelado el ${formatShortDateTime(run.frozenAt)}`} lead={run.call}
       acts={!run.open ? undefined : (
         <>
           {run.packageSha256 === null ? null : (

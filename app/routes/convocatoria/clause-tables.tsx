@@ -48,11 +48,13 @@ export function tablesByClause({ turnos, courses, piImss, points, tieBreak }: Ca
         ]}
       />
     ),
-    '3.2': turnos.length === 0 ? (
-      <p className="max-w-measure">
-        En este periodo no hay examen: vale la calificación del EFISER de este mismo ciclo (§4.2 B, §5.13).
+    '3': turnos.length === 0 ? (
+      <p className="max-w-measure font-semibold">
+        En este periodo no hay examen: vale la calificación del EFISER de este mismo ciclo (§4.2 B, §5.13). Lo que sigue sobre
+        presentarlo rigió para quien lo presentó.
       </p>
-    ) : (
+    ) : null,
+    '3.2': turnos.length === 0 ? <p className="max-w-measure">No hay turnos en este periodo.</p> : (
       <DataTable
         caption="Cronograma del EFISER, hora del centro" captionHidden narrow="stack" rows={turnos}
         rowKey={({ key }) => key}

@@ -7,12 +7,14 @@ export interface DemoDates {
   results: Window
   /** The day on which they present themselves in the new sede. §5.12 */
   arrival: Window
+  /** When the next published call is to be seen; null where none waits. */
+  nextCall: Instant | null
   /** Null in a call without exams. */
   turno: Window | null
 }
 
-/** Null for a moment of a turno where there is none. Close enough to each moment to see it happen: registration five minutes old, the window closing in two minutes. */
-export function instantOfMoment(moment: DemoMoment, { registration, results, arrival, turno }: DemoDates): Instant | null {
+/** Null for a moment of a turno or of a next call where there is none. Close enough to each moment to see it happen: registration five minutes old, the window closing in two minutes. */
+export function instantOfMoment(moment: DemoMoment, { registration, results, arrival, nextCall, turno }: DemoDates): Instant | null {
   switch (moment) {
     case 'registration':
       return addDuration(registration.from, minutes(5))
@@ -34,5 +36,7 @@ export function instantOfMoment(moment: DemoMoment, { registration, results, arr
       return addDuration(results.until, seconds(1))
     case 'arrivalDay':
       return addDuration(arrival.from, hours(9))
+    case 'nextCall':
+      return nextCall && addDuration(nextCall, seconds(1))
   }
 }

@@ -6,6 +6,7 @@ import { windowOf } from '#exam-engine/kernel/time.ts'
 import { moveDemoClock } from '#app/use-cases/move-demo-clock.server.ts'
 import { instantOfMoment } from './moment-instant.ts'
 import { readArrival } from './read-arrival.server.ts'
+import { readNextCall } from './read-next-call.server.ts'
 import { moveClockSchema } from './schema.ts'
 
 export async function action({ request, context: { services } }: ActionFunctionArgs) {
@@ -16,6 +17,7 @@ export async function action({ request, context: { services } }: ActionFunctionA
   if (!form.success || !convocatoria || !known) throw new Response('PAYLOAD_INVALID', { status: 422 })
   const target = instantOfMoment(form.data.moment, {
     ...convocatoria.calendar, arrival: await readArrival(services.database.db, convocatoria.id),
+    nextCall: await readNextCall(services.database.db),
     turno: turno === undefined ? null : windowOf(turno.startsAt, turno.endsAt),
   })
   if (target === null) throw new Response('PAYLOAD_INVALID', { status: 422 })

@@ -5,6 +5,7 @@ import { SubmitButton } from '#app/components/actions/submit-button.tsx'
 import { DataTable } from '#app/components/data/data-table.tsx'
 import { Alert } from '#app/components/feedback/alert.tsx'
 import { EmptyState } from '#app/components/feedback/empty-state.tsx'
+import { NoExamsNote, useWithoutExams } from '#app/components/page/no-exams-note.tsx'
 import { PageHeading } from '#app/components/page/page-heading.tsx'
 import { Page } from '#app/components/page/page.tsx'
 import { Section } from '#app/components/page/section.tsx'
@@ -30,6 +31,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function EvaluatorPage() {
   const work = useLoaderData<typeof loader>()
+  const withoutExams = useWithoutExams()
   if (work === null) {
     return (
       <Page>
@@ -48,12 +50,13 @@ export default function EvaluatorPage() {
         title="Publicaciones por evaluar"
         lead="Dos personas evalúan cada artículo sin verse; si difieren, decide una tercera. La decisión es definitiva (§4.3)."
       />
-      <Standing work={work} />
+      <NoExamsNote>No hay artículos que evaluar: valen los ya decididos, sin revisión (§4.3).</NoExamsNote>
+      {withoutExams ? null : <Standing work={work} />}
       <div className="mt-10">
         <Section
           title={`Por evaluar: ${held.length}`}
           lead="Lo que no firme a tiempo pasa a otra persona cuando la hay."
-          acts={open ? <Form method="post"><SubmitButton look="secondary">Pedir artículos</SubmitButton></Form> : null}
+          acts={open && !withoutExams ? <Form method="post"><SubmitButton look="secondary">Pedir artículos</SubmitButton></Form> : null}
         >
           <HeldTable held={held} />
         </Section>

@@ -53,7 +53,8 @@ async function listSedes(db: DbOrTrx, convocatoriaId: string, ooad: string, mome
         .selectFrom('candidate')
         .select(({ fn }) => [
           fn.countAll<number>().filterWhere('adscription_sede', '=', sede.code).as('adscribed'),
-          fn.countAll<number>().filterWhere('exam_sede', '=', sede.code).as('sitting'),
+          fn.countAll<number>().filterWhere(({ eb, and }) => and([eb('exam_sede', '=', sede.code), eb('carries_from', 'is', null)]))
+            .as('sitting'),
         ])
         .where('convocatoria_id', '=', convocatoriaId)
         .executeTakeFirstOrThrow()

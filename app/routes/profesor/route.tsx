@@ -7,6 +7,7 @@ import { Folio } from '#app/components/data/folio.tsx'
 import { Alert } from '#app/components/feedback/alert.tsx'
 import { EmptyState } from '#app/components/feedback/empty-state.tsx'
 import { StateWord } from '#app/components/feedback/state-word.tsx'
+import { NoExamsNote, useWithoutExams } from '#app/components/page/no-exams-note.tsx'
 import { PageHeading } from '#app/components/page/page-heading.tsx'
 import { Page } from '#app/components/page/page.tsx'
 import { Section } from '#app/components/page/section.tsx'
@@ -23,13 +24,17 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function ProfessorPage() {
   const { courses } = useLoaderData<typeof loader>()
+  const withoutExams = useWithoutExams()
   return (
     <Page>
       <PageHeading
         title="Sus residentes en la convocatoria"
-        lead={courses.every(({ frozen }) => frozen) ? 'Solo cuenta lo que se firmó.'
+        lead={withoutExams ? null : courses.every(({ frozen }) => frozen) ? 'Solo cuenta lo que se firmó.'
           : 'Capture sus calificaciones y firme la hoja: solo cuenta lo que está firmado.'}
       />
+      <NoExamsNote>
+        No se le pide ninguna calificación de quien se registra: valen las que firmó para el EFISER que ya presentó.
+      </NoExamsNote>
       {courses.map((course) => (
         <Course key={`${course.sedeCode} ${course.ceme}`} course={course} />
       ))}
@@ -39,10 +44,11 @@ export default function ProfessorPage() {
 
 function Course({ course }: { course: OwnCourse }) {
   const { ceme, sede, city, residents, frozen, search } = course
+  const withoutExams = useWithoutExams()
   const lacking = residents.filter(({ lacksCurrent }) => lacksCurrent)
   return (
-    <Section title={ceme} lead={`${sede}, ${city}. ${formatCounted(residents.length, 'residente', 'residentes')}.`}>
-      {residents.length === 0 ? (
+    <Section title={ceme} lead={withoutExams ? `${sede}, ${city}.` : `${sede}, ${city}. ${formatCounted(residents.length, 'residente', 'residentes')}.`}>
+      {residents.length === 0 ? withoutExams ? null : (
         <EmptyState title="Ninguno de sus residentes está registrado">
           Aquí verá a quienes se registren en la convocatoria con adscripción en su sede.
         </EmptyState>

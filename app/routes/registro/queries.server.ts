@@ -25,6 +25,8 @@ export async function readRegistrationHome(args: RequestArgs) {
     })),
     /** Null where none are declared: those judged before carry over. §5.13 */
     articles: carriesMarks(rules) ? null : (await findDeclaration(args.context.services.database.db, state.of))?.articles.length ?? 0,
+    /** The call in which the exam was sat whose mark counts here. §5.13 */
+    carriedFrom: state.carriedFrom?.title ?? null,
     unmet: unmetOfPerson(rules, facts, declaredIn(draft)).map(describeUnmet),
     eligible: eligibleCers(state.assessments).length,
     valid: valid === undefined ? null : {

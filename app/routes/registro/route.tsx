@@ -25,7 +25,7 @@ export const loader = (args: LoaderFunctionArgs) => readRegistrationHome(args)
 export default function RegistrationHome() {
   const home = useLoaderData<typeof loader>()
   if (home === null) return <NotOnRoster />
-  const { convocatoria, window, steps, articles, unmet, eligible, valid, changed } = home
+  const { convocatoria, window, steps, articles, unmet, eligible, valid, changed, carriedFrom } = home
   return (
     <Page>
       <Breadcrumbs way={[{ to: '/residente', label: 'Mi proceso' }]} here="Mi registro" />
@@ -34,6 +34,12 @@ export default function RegistrationHome() {
         lead={window.stage === 'open' ? <>Cierra el <DateTime at={window.window.until} />. Cuenta solo lo que registre como versión.</> : null}
       />
       <ClosedNotice {...window} />
+      {carriedFrom === null ? null : (
+        <div className="mb-8"><Alert title="En este periodo no hay examen">
+          <p>Compite con su calificación del EFISER que presentó en {carriedFrom}, y con los grados, el puntaje del ENARM y los
+            artículos de entonces, que ya no cambian (§4.2 B, §5.13).</p>
+        </Alert></div>
+      )}
       {unmet.length === 0 ? null : (
         <div className="mb-8"><Alert tone="danger" title="Así no puede participar en la convocatoria">
           <p>Le falta cumplir:</p>

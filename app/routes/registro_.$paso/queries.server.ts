@@ -7,6 +7,7 @@ import type { RegistrationState } from '#app/registration/registration-state.ser
 import { windowFacts } from '#app/registration/window-facts.server.ts'
 import { BIRTH_STATES, curpDisagreements, readCurp } from '#exam-engine/convocatoria/curp.ts'
 import { REGISTRATION_STEPS, type RegistrationDraft, type RegistrationStep } from '#exam-engine/convocatoria/registration-fields.ts'
+import { carriesMarks } from '#exam-engine/convocatoria/rules.ts'
 import { fullName } from '#exam-engine/kernel/full-name.ts'
 
 export interface StepArgs extends RequestArgs { params: { readonly paso?: string | undefined } }
@@ -38,6 +39,8 @@ export async function readStep(args: StepArgs) {
       adscription: `${roster.name}, ${roster.city}`, examSede: `${roster.exam_name}, ${roster.exam_city}`,
       rotates: roster.rotation_sede !== null, enrolled: roster.enrolled,
     },
+    /** No exam is sat in this call: nothing of one is asked. `from`: where the own was; null for who has none. §5.13 */
+    carries: carriesMarks(rules) ? { from: state.carriedFrom?.title ?? null } : null,
     cers: rules.courses.map(({ cer }) => cer),
   }
 }

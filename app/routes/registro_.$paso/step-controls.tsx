@@ -75,7 +75,7 @@ function Contact({ of }: Pick<Controls, 'of'>) {
   )
 }
 
-function Course({ page: { roster }, of }: Controls) {
+function Course({ page: { roster, carries }, of }: Controls) {
   return (
     <>
       {roster.enrolled ? null : (
@@ -87,7 +87,12 @@ function Course({ page: { roster }, of }: Controls) {
         { term: 'Especialidad (CEME)', value: roster.ceme },
         { term: 'Grado', value: roster.grade },
         { term: 'Adscripción', value: roster.adscription },
-        { term: 'Presenta el examen en', value: `${roster.examSede} (${roster.rotates ? 'su rotación' : 'su adscripción'}, §3.1 C)` },
+        carries === null
+          ? { term: 'Presenta el examen en', value: `${roster.examSede} (${roster.rotates ? 'su rotación' : 'su adscripción'}, §3.1 C)` }
+          : {
+              term: 'Examen EFISER', value: carries.from === null ? 'No lo presentó en este ciclo, y en este periodo no hay examen (§5.13)'
+                : `Presentado en ${carries.from}: vale esa calificación (§4.2 B, §5.13)`,
+            },
       ]} />
       <TextField field={of('subsede')} label="Subsede" optional hint="Si su curso tiene una." />
       <CheckboxField
@@ -111,7 +116,7 @@ function Enarm({ of }: Pick<Controls, 'of'>) {
   )
 }
 
-function Declarations({ page: { cers }, of }: Controls) {
+function Declarations({ page: { cers, carries }, of }: Controls) {
   return (
     <>
       <p>
@@ -128,14 +133,18 @@ function Declarations({ page: { cers }, of }: Controls) {
         field={of('concludedCer')} label="Cuál concluyó" optional hint="Si respondió que sí." emptyLabel="Ninguno"
         choices={[...cers, 'Otro curso de rama'].map((cer) => ({ value: cer, label: cer }))}
       />
-      <RadioGroup
-        field={of('medicalLeave')} label="¿Tiene una incapacidad médica vigente? (§3.1)" choices={YES_NO}
-        hint="No le impide participar. No escriba diagnósticos: solo se registra su respuesta."
-      />
-      <CheckboxField
-        field={of('leaveAcknowledged')} label="Si la tengo: presento el examen por mi voluntad y asumo la responsabilidad por mi salud"
-        hint="Exime al Instituto de la responsabilidad vinculada con la evaluación de su condición de salud (§3.1)."
-      />
+      {carries === null ? (
+        <>
+          <RadioGroup
+            field={of('medicalLeave')} label="¿Tiene una incapacidad médica vigente? (§3.1)" choices={YES_NO}
+            hint="No le impide participar. No escriba diagnósticos: solo se registra su respuesta."
+          />
+          <CheckboxField
+            field={of('leaveAcknowledged')} label="Si la tengo: presento el examen por mi voluntad y asumo la responsabilidad por mi salud"
+            hint="Exime al Instituto de la responsabilidad vinculada con la evaluación de su condición de salud (§3.1)."
+          />
+        </>
+      ) : null}
       <CheckboxField field={of('truthful')} label="La información que registro es verdadera (§2.2 E)" />
       <CheckboxField
         field={of('final')} label="Elegí mi curso y mis sedes con cuidado, y sé que después no hay cambios (§2.2 B)"

@@ -5,6 +5,7 @@ import { fieldWords } from '#app/labels/registration-values.ts'
 import { openRegistration } from '#app/registration/open-registration.server.ts'
 import type { RegistrationState } from '#app/registration/registration-state.server.ts'
 import { windowFacts } from '#app/registration/window-facts.server.ts'
+import { carriesMarks } from '#exam-engine/convocatoria/rules.ts'
 import { readPools, REGISTRATION_STEPS, STEP_FIELDS } from '#exam-engine/convocatoria/registration-fields.ts'
 
 export async function readReview(args: RequestArgs) {
@@ -31,8 +32,11 @@ function listPreferences({ draft, pools }: RegistrationState) {
 /** What most people leave empty with reason. */
 const IF_ANY = new Set(['subsede', 'concludedCer', 'leaveAcknowledged'])
 
-function listFields({ draft }: RegistrationState, step: Exclude<keyof typeof STEP_FIELDS, 'preferences'>) {
+/** What is asked of who sits an exam in this call. §3.1 */
+const OF_A_SITTING = new Set(['medicalLeave', 'leaveAcknowledged'])
+
+function listFields({ draft, rules }: RegistrationState, step: Exclude<keyof typeof STEP_FIELDS, 'preferences'>) {
   const typed: Readonly<Record<string, string>> = draft[step]
-  return STEP_FIELDS[step].map((field) => ({ field, value: fieldWords(field, typed[field] ?? '') }))
+  return STEP_FIELDS[step].filter((field) => !carriesMarks(rules) || !OF_A_SITTING.has(field)).map((field) => ({ field, value: fieldWords(field, typed[field] ?? '') }))
     .filter(({ field, value }) => value !== '' || !IF_ANY.has(field))
 }

@@ -48,7 +48,7 @@ export default function ResidentHomePage() {
                 <ButtonLink look="secondary" to="/registro">
                   {now < participation.registration.until ? 'Cambiar mi registro' : 'Ver mi registro'}
                 </ButtonLink>
-                {moment === 'carried' ? null : <ButtonLink look="quiet" to="/residente/publicaciones">Mis publicaciones</ButtonLink>}
+                {participation.carriedFrom !== null ? null : <ButtonLink look="quiet" to="/residente/publicaciones">Mis publicaciones</ButtonLink>}
                 {moment === 'beforeExam' ? <ButtonLink look="quiet" to="/residente/sede">Sede de mi examen</ButtonLink> : null}
                 {moment === 'beforeExam' ? null : <SolicitudLink />}
               </>

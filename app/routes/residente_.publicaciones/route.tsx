@@ -34,6 +34,7 @@ export default function PublicationsRoute() {
       </Page>
     )
   }
+  if (page.carried) return <Carried title={page.title} />
   const { edited, version, versions, open } = page
   const fields = fieldsOf(page, answered)
   const image: FormField = withErrors(plainField('image'), answered?.about === 'image' ? answered.errors : undefined)
@@ -81,10 +82,21 @@ export default function PublicationsRoute() {
   )
 }
 
-function Standing({ page: { carried, open, begun, registration, articles, declared, version } }: { page: PublicationsPage }) {
-  if (carried) {
-    return <Alert title="En este periodo no se declaran artículos">Valen los que ya se evaluaron en el periodo anterior (§5.13).</Alert>
-  }
+/** Nothing is declared, and what was declared before is shown with the result in which it counted. §5.13 */
+function Carried({ title }: { title: string }) {
+  return (
+    <Page>
+      <Breadcrumbs way={[{ to: '/residente', label: 'Mi proceso' }]} here="Publicaciones" />
+      <PageHeading above={title} title="Mis publicaciones" />
+      <Alert title="En este periodo no se declaran artículos">
+        Valen los que ya se evaluaron en el periodo anterior, con la misma decisión, que es definitiva (§4.3, §5.13). Los verá
+        uno por uno en su resultado.
+      </Alert>
+    </Page>
+  )
+}
+
+function Standing({ page: { open, begun, registration, articles, declared, version } }: { page: PublicationsPage }) {
   if (!open) {
     return begun ? (
       <Alert title="El registro terminó: vale lo que aquí se muestra">

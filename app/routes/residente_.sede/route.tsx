@@ -13,6 +13,7 @@ import { RadioGroup } from '#app/components/fields/radio-group.tsx'
 import { SelectField } from '#app/components/fields/select-field.tsx'
 import { TextArea } from '#app/components/fields/text-area.tsx'
 import { Breadcrumbs } from '#app/components/page/breadcrumbs.tsx'
+import { useWithoutExams } from '#app/components/page/no-exams-note.tsx'
 import { PageHeading } from '#app/components/page/page-heading.tsx'
 import { Page } from '#app/components/page/page.tsx'
 import { Section } from '#app/components/page/section.tsx'
@@ -30,11 +31,16 @@ export const action = (args: ActionFunctionArgs) => submitOwnSede(args)
 
 export default function OwnSedePage() {
   const page = useLoaderData<typeof loader>()
+  const withoutExams = useWithoutExams()
   return (
     <Page width="reading">
       <Breadcrumbs way={[{ to: '/residente', label: 'Mi proceso' }]} here="Sede de mi examen" />
       <PageHeading title="Sede de mi examen" {...page === null ? {} : { above: page.convocatoria }} />
-      {page === null ? (
+      {page === null && withoutExams ? (
+        <EmptyState title="En este periodo no hay examen">
+          Vale su calificación del EFISER de este mismo ciclo: no presenta en ninguna sede (§4.2 B, §5.13).
+        </EmptyState>
+      ) : page === null ? (
         <>
           <EmptyState title="Aún no tiene una sede de examen">
             La tendrá cuando registre una versión en «Mi registro»: su adscripción, o su rotación si el padrón la tiene.

@@ -6,8 +6,10 @@ import type { AppLoadContext } from '@remix-run/node'
 import { findAward, type OwnAward } from '#db/queries/awards.ts'
 import { readForeignRecord } from '#db/queries/foreign-records.ts'
 import { readNow } from '#db/queries/clock.ts'
+import { findCarriedOrigin } from '#db/queries/carried-marks.ts'
 import { readConvocatoriaRules } from '#db/queries/convocatoria-rules.ts'
 import { findCurrentConvocatoria, readConvocatoriaWindows } from '#db/queries/convocatoria-windows.ts'
+import { readFrozenRules } from '#db/queries/frozen-rules.ts'
 import { findOwnLottery } from '#db/queries/own-lottery.ts'
 import { listOwnPublications } from '#db/queries/own-publications.ts'
 import { findOwnResult, listOwnGrades, listOwnPreferences, type OwnResult } from '#db/queries/results.ts'
@@ -43,13 +45,16 @@ async function describeResult(db: DbOrTrx, personId: string, own: OwnResult, win
 }
 
 async function describeWhole(db: DbOrTrx, personId: string, own: OwnResult, window: Window, now: Instant) {
-  const [preferences, grades, publications, rules, award, lottery] = await Promise.all([
+  const [preferences, grades, publications, rules, award, lottery, carriedFrom] = await Promise.all([
     listOwnPreferences(db, own.run_id, own.candidate_id), listOwnGrades(db, own.bearer_id),
-    listOwnPublications(db, own.bearer_id), readConvocatoriaRules(db, own.convocatoria_id), findAward(db, personId),
+    listOwnPublications(db, own.bearer_id), readFrozenRules(db, own.run_id, own.convocatoria_id), findAward(db, personId),
     findOwnLottery(db, own.run_id, own.candidate_id),
+    own.bearer_id === own.candidate_id ? undefined : findCarriedOrigin(db, own.bearer_id),
   ])
   return {
     folio: own.folio,
+    /** Where and when the exam was sat, where its mark carried over. §5.13 */
+    carriedFrom: carriedFrom ?? null,
     exclusion: own.exclusion,
     piImss: own.pi_imss,
     position: own.position,

@@ -64,6 +64,7 @@ export default function Result() {
       {result.foreign === null ? null : <ForeignDuties foreign={result.foreign} />}
       {result.breakdown === null ? null : (
         <Section title="Cómo se compone su PI-IMSS" lead="Puede rehacer la suma con una calculadora (§4.3).">
+          {result.carriedFrom === null ? null : <CarriedFrom from={result.carriedFrom} />}
           <BreakdownTable result={result} />
           {result.position === null ? null : (
             <p className="mt-4">
@@ -115,6 +116,16 @@ function headline({ award, exclusion }: ResultView): string {
   const place = award.subsede === null ? award.sede : `${award.sede}, subsede ${award.subsede}`
   const held = !['rejected', 'resigned', 'revoked'].includes(award.state)
   return `${held ? 'Su sede asignada' : 'La plaza que se le asignó'}: ${award.cer}, ${place}`
+}
+
+/** No exam was sat in this period: what the sum is made of, and since when it stands. */
+function CarriedFrom({ from: { title, satAt } }: { from: NonNullable<ResultView['carriedFrom']> }) {
+  return (
+    <p className="mb-4 max-w-measure">
+      En este periodo no hubo examen: cuenta el EFISER que presentó el <DateTime at={satAt} form="longDate" /> en {title}, con los
+      grados, el ENARM y los artículos de entonces (§4.2 B, §5.13). Sus preferencias y su posición son de este periodo.
+    </p>
+  )
 }
 
 function NoSeat({ result: { exclusion } }: { result: ResultView }) {

@@ -60,10 +60,10 @@ export default function PublicLottery() {
   )
 }
 
-function LotterySection({ lottery }: { lottery: LotteryView }) {
+function LotterySection({ lottery }: { lottery: LotteryView & { call: string } }) {
   const { commitment, drawn, addresses } = lottery
   return (
-    <Section title={`Sorteo ${String(lottery.number)}`}>
+    <Section title={`Sorteo ${String(lottery.number)} · ${commitment.convocatoria}`} lead={lottery.call}>
       {lottery.test ? (
         <div className="mb-4">
           <Alert tone="attention" title="Faro de prueba">

@@ -3,13 +3,13 @@ import { expect, type Page } from '@playwright/test'
 import { DEMO_PASSWORD } from '#db/demo/accounts.ts'
 import { lookAtBothSizes } from './look-at-both-sizes.ts'
 
-/** From the page of the draft: each part that the copy left is looked at, then it is published by the own password. */
+/** From the page of the draft of a period without exams: what the copy left is looked at, then it is published. */
 export async function publishDraft(page: Page): Promise<void> {
   const draft = page.url()
   const blocking = page.getByRole('listitem').filter({ hasText: 'Impide publicar' })
   await page.goto(`${draft}/cronograma`)
-  await page.getByRole('button', { name: 'Revisé estas fechas: son las correctas' }).click()
-  await expect(page.getByText('Quedó guardado')).toBeVisible()
+  await expect(page.getByText('Este periodo no tiene exámenes')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Agregar un examen' })).toHaveCount(0)
   await page.goto(draft)
   await expect(blocking.first()).toBeVisible()
   for (let left = await blocking.count(); left > 0; left -= 1) {

@@ -117,8 +117,28 @@ test('§1.1 next year\'s call is this one 364 days later, and must decide the ex
   const findings = check(document, { undecided })
   expect(findings.filter(({ blocking }) => blocking)).toEqual([
     { code: 'EXCEPTION_UNDECIDED', part: 'cursos', clause: '1.1', blocking: true, about: 'Hematología' }])
-  expect(findings.filter(({ code }) => code === 'TEXT_OF_OLD_CALL').map(({ about }) => about))
-    .toEqual(expect.arrayContaining(['12 de enero de 2024', '2023-2024']))
+  expect(findings.filter(({ code }) => code === 'TEXT_OF_OLD_CALL')).toEqual([])
+  const said = (clause: string) => document.texts.find((row) => row.clause === clause)?.text ?? ''
+  expect(said('2.1')).toContain('desde las 18:00 horas del 10 de enero de 2025 hasta las 10:00 horas del 15 de enero de 2025')
+  expect(said('5.15')).toContain('hasta el 27 de febrero de 2025')
+  expect(said('4.3.1.6')).toContain('antes del 29 de noviembre de 2024')
+  expect(said('1.1 B')).toContain('ciclo académico 2024-2025')
+  expect(said('1.1 C')).toContain('ciclo académico 2025-2026')
+})
+
+test('a text that names a date or a cycle of another call is to be looked at, and one of its own is not', () => {
+  const call = sampleCall()
+  const named = (text: string) => check({ ...call, texts: [{ clause: '2.1', text }] })
+    .filter(({ code }) => code === 'TEXT_OF_OLD_CALL').map(({ about }) => about)
+  // Of a deadline at midnight both the last day and the day after it are its own.
+  expect(named('del 12 de enero de 2024, el 09 de febrero de 2024, hasta el 29 de febrero de 2024, ciclo 2024-2025')).toEqual([])
+  expect(named('el 01 de febrero de 2024 y antes del primero de diciembre de 2023')).toEqual([])
+  expect(named('del 13 de enero de 2024')).toEqual(['13 de enero de 2024'])
+  expect(named('antes del primero de enero de 2024')).toEqual(['primero de enero de 2024'])
+  expect(named('el ciclo 2022-2023')).toEqual(['2022-2023'])
+  const more = sampleCall()
+  more.rules.piImss.publicationBonusMax = '1.50'
+  expect(check(more).filter(({ code }) => code === 'TEXT_OF_OLD_CALL')).toMatchObject([{ clause: '4.3', about: 'máximo un punto' }])
 })
 
 test('dates moved there and back are the dates', () => {

@@ -4,6 +4,7 @@ import { freedSeats, type FreedPool } from '#exam-engine/convocatoria/freed-seat
 import { checkCall, isBlocked } from '#exam-engine/convocatoria/check-call.ts'
 import { checkErrata } from '#exam-engine/convocatoria/check-errata.ts'
 import { phaseAt } from '#exam-engine/convocatoria/phase.ts'
+import { copyCall } from '#exam-engine/convocatoria/copy-call.ts'
 import { parseRules } from '#exam-engine/convocatoria/read-rules.ts'
 import { unmetOfPerson } from '#exam-engine/convocatoria/eligibility.ts'
 import { checkCarriedTerms, checkFreeSeats, nextPeriod } from '#exam-engine/convocatoria/next-period.ts'
@@ -74,6 +75,44 @@ test('§5.3 §5.13 a period into which marks carry over has no exams, and the te
   expect(blockingOf(document)).toEqual([])
   expect(isBlocked(checkCarriedTerms(document, call))).toBe(false)
   expect(parseRules(document.rules).ok).toBe(true)
+})
+
+test('§5.1 §5.3 without exams the results come the whole weeks earlier that the turnos took, and the rest with them', () => {
+  const { windows, cronograma } = rulesOf(carried())
+  const withExams = rulesOf(nextPeriod(call, freed(({ free }) => free), WISH).document).windows
+  const fortnight = 14 * 24 * 3_600_000
+  expect(cronograma).toEqual([])
+  expect(windows.registration).toEqual(withExams.registration)
+  expect(withExams.results.until - windows.results.until).toBe(fortnight)
+  expect(withExams.resignToCompeteAgain.before - windows.resignToCompeteAgain.before).toBe(fortnight)
+  expect(withExams.resignKeepingCurrentCourse.until - windows.resignKeepingCurrentCourse.until).toBe(fortnight)
+  expect(withExams.foreignTuition.until - windows.foreignTuition.until).toBe(fortnight)
+  expect(carried().rules.windows.arrivalAtNewSede.on).toBe('2024-03-29')
+  expect(carried().resultsFrom).toBe('2024-03-08T16:00:00-06:00')
+  // A third period copied from one without exams has no gap to close.
+  const third = nextPeriod(carried(), freed(({ free }) => free), { ...WISH, days: 0, marks: 'carryOver' }).document
+  expect(third.resultsFrom).toBe(carried().resultsFrom)
+})
+
+test('§5.3 the texts name the dates and the number of the new period, and articles the day that carries over', () => {
+  const said = (document: ReturnType<typeof carried>, clause: string) => document.texts.find((row) => row.clause === clause)?.text ?? ''
+  expect(said(carried(), '2.1')).toContain('desde las 18:00 horas del 23 de febrero de 2024 hasta las 10:00 horas del 28 de febrero de 2024')
+  expect(said(carried(), '5.1')).toContain('el 08 de marzo de 2024')
+  expect(said(carried(), '5.17')).toMatch(/este segundo periodo .* antes del 11 de marzo de 2024/s)
+  expect(said(carried(), '4.3.1.6')).toContain('antes del primero de diciembre de 2023')
+  const own = nextPeriod(call, freed(({ free }) => free), WISH).document
+  expect(said(own, '4.3.1.6')).toContain('antes del 12 de enero de 2024')
+  for (const document of [carried(), own]) {
+    expect(checkCall(document, CONTEXT).filter(({ code }) => code === 'TEXT_OF_OLD_CALL')).toEqual([])
+  }
+})
+
+test('§5.3 another call copied from a period without exams is one with exams of its own', () => {
+  const wish = { title: 'Siguiente', cycle: '2025-2026', currentCycle: '2024-2025', period: 1, days: 364 }
+  const { document } = copyCall(carried(), wish)
+  expect('marks' in document.rules).toBe(false)
+  expect(blockingOf(document)).toContain('cronograma PREREQUISITE_WITHOUT_EXAM')
+  expect(blockingOf(document)).not.toContain('datos CARRY_IN_FIRST_PERIOD')
 })
 
 test('§5.3 a period with exams of its own says nothing of marks: the hash of its rules is as ever', () => {

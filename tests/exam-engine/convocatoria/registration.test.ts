@@ -39,6 +39,12 @@ test('§2.1 A with every field there nothing is missing', () => {
   expect(missingIn(COMPLETE, context())).toEqual([])
 })
 
+test('§3.1 §5.13 where no exam is sat nobody is asked for a medical leave', () => {
+  const carried = { ...context({ carried: true }), rules: { ...rules, marks: 'carryOver' as const, cronograma: [] } }
+  for (const medicalLeave of ['', 'yes', 'no']) expect(missing('declarations', { medicalLeave }, carried)).toEqual([])
+  expect(missing('declarations', { medicalLeave: '' })).toEqual(['declarations.medicalLeave EMPTY'])
+})
+
 test('§2.1 A a field left empty is missing, whichever, but for subsede and the course not concluded', () => {
   const fields = Object.entries(COMPLETE).flatMap(([step, own]) => Object.keys(own).map((field) => [step, field] as const))
     .filter(([, field]) => !['subsede', 'concludedCer', 'leaveAcknowledged'].includes(field))
