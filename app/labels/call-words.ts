@@ -1,7 +1,7 @@
 /** Words of a call that several pages say. */
-import type { CallDocument } from '#exam-engine/convocatoria/call-document.ts'
+import type { TieCriterion } from '#exam-engine/convocatoria/call-document.ts'
 
-export const TIE_WORDS: Record<CallDocument['tieBreak'][number], string> = {
+export const TIE_WORDS: Record<TieCriterion, string> = {
   efiser: 'la calificación del EFISER',
   postgraduateGrades: 'el promedio de los grados',
   enarm: 'la calificación del ENARM',

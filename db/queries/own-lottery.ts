@@ -1,16 +1,21 @@
 /** How the lottery decided one's own place: with how many one is equal on every mark, never with whom. */
 import { sql } from 'kysely'
+import type { TieCriterion } from '#exam-engine/convocatoria/call-document.ts'
 import type { DbOrTrx } from '../client.ts'
 
+const MARK = { efiser: 'efiser', postgraduateGrades: 'grades_mean', enarm: 'enarm' } as const satisfies Record<TieCriterion, string>
+
 /**
- * `tied`: all who are equal on PI-IMSS, EFISER, grades and ENARM, oneself included; `place`: one's own among them. The
- * lottery's columns are null where the run drew none. Undefined for who was not ranked. Convocatoria §5.2
+ * `tied`: all who are equal on the PI-IMSS and on every criterion of the call, oneself included; `place`: one's own among
+ * them. The lottery's columns are null where the run drew none. Undefined for who was not ranked. Convocatoria §5.2
  */
-export async function findOwnLottery(db: DbOrTrx, runId: string, candidateId: string) {
+export async function findOwnLottery(
+  db: DbOrTrx, runId: string, candidateId: string, tieBreak: readonly TieCriterion[],
+) {
   return db.selectFrom('selection_result as own')
-    .innerJoin('selection_result as equal', (join) => join.onRef('equal.run_id', '=', 'own.run_id')
-      .onRef('equal.pi_imss', '=', 'own.pi_imss').onRef('equal.efiser', '=', 'own.efiser')
-      .onRef('equal.grades_mean', '=', 'own.grades_mean').onRef('equal.enarm', '=', 'own.enarm'))
+    .innerJoin('selection_result as equal', (join) => tieBreak.reduce(
+      (on, criterion) => on.onRef(`equal.${MARK[criterion]}`, '=', `own.${MARK[criterion]}`),
+      join.onRef('equal.run_id', '=', 'own.run_id').onRef('equal.pi_imss', '=', 'own.pi_imss')))
     .innerJoin('selection_identity', (join) => join.onRef('selection_identity.run_id', '=', 'own.run_id')
       .onRef('selection_identity.candidate_id', '=', 'own.candidate_id'))
     .leftJoin('lottery', 'lottery.run_id', 'own.run_id')

@@ -29,13 +29,16 @@ const pool = z.strictObject({
 
 /** In which order a tie on the PI-IMSS is broken; after the last the lottery decides. */
 export const TIE_CRITERIA = ['efiser', 'postgraduateGrades', 'enarm'] as const
+export type TieCriterion = (typeof TIE_CRITERIA)[number]
+
+export const tieBreakSchema = z.array(z.enum(TIE_CRITERIA)).max(TIE_CRITERIA.length)
 
 export const callDocumentSchema = z.strictObject({
   title: line,
   rules: z.custom<RulesJson>((value) => rulesSchema.safeParse(value).success, { error: 'no rule set' }),
   /** The hour of the results, which the call leaves to an aviso. §5.1 */
   resultsFrom: z.iso.datetime({ offset: true }),
-  tieBreak: z.array(z.enum(TIE_CRITERIA)).max(TIE_CRITERIA.length),
+  tieBreak: tieBreakSchema,
   texts: z.array(text).max(400),
   exams: z.array(examSize).max(200),
   sedes: z.array(sede).max(1_000),

@@ -13,7 +13,16 @@ export function StandardTools({ keyId, demo }: StandardToolsProps) {
       what: 'Con el programa, sin base de datos ni red. Termina con 0 si todo coincide.',
       command: `npm run -s efiser -- verify --package paquete.zip --key-id ${keyId}${demo ? ' --accept-test-beacon' : ''}`,
     },
-    { what: 'Extraer los archivos. Dentro, README.txt repite estos pasos.', command: 'mkdir paquete && cd paquete && unzip ../paquete.zip' },
+    {
+      what: 'Extraer los archivos. Dentro, README.txt trae estos pasos y los demás: el compromiso, el árbol y su hoja.',
+      command: 'mkdir paquete && cd paquete && unzip ../paquete.zip',
+    },
+    {
+      what: 'Que no haya un archivo de más, de menos ni repetido.',
+      command: 'unzip -Z1 ../paquete.zip > ../lista.txt\n'
+        + String.raw`(jq -r '.files[].name' manifest.json; printf '%s\n' manifest.json manifest.sig public-key.pem)`
+        + ' | diff - ../lista.txt && echo completo',
+    },
     {
       what: 'Que la llave sea la de esta página: el resultado es la huella de arriba.',
       command: 'openssl pkey -pubin -in public-key.pem -outform DER | sha256sum',

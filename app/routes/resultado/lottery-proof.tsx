@@ -2,6 +2,7 @@
 import { Link } from '@remix-run/react'
 import { SummaryList } from '#app/components/data/summary-list.tsx'
 import { ShortHash } from '#app/exam-quality/short-hash.tsx'
+import { TIE_WORDS } from '#app/labels/call-words.ts'
 import { formatCount, formatCounted } from '#app/labels/format-number.ts'
 import { ShellCommand } from '#app/selection/shell-command.tsx'
 import type { OwnLottery } from './own-lottery.ts'
@@ -10,15 +11,15 @@ export function LotteryProof({ lottery }: { lottery: OwnLottery }) {
   if (lottery.kind === 'notUsed') {
     return <p className="mt-4">En su lugar no hubo empate total: el sorteo no se usó.</p>
   }
-  const { others, place, number, seed, selectionId, value } = lottery
+  const { equalOn, others, place, number, seed, selectionId, value } = lottery
   const all = formatCount(others + 1)
   return (
     <div className="mt-6 max-w-measure space-y-4">
       <h3 className="text-lg font-semibold">El sorteo decidió su lugar</h3>
       <p>
-        Empató en todo (PI-IMSS, EFISER, promedio y ENARM) con {formatCounted(others, 'persona', 'personas')} más. Entre
-        las {all}, el orden lo dio el sorteo público: va primero el valor menor, y el suyo quedó en el
-        lugar {formatCount(place)} de {all}.
+        Empató en todo lo que cuenta ({['el PI-IMSS', ...equalOn.map((one) => TIE_WORDS[one])].join(', ')})
+        con {formatCounted(others, 'persona', 'personas')} más. Entre las {all}, el orden lo dio el sorteo público: va primero
+        el valor menor, y el suyo quedó en el lugar {formatCount(place)} de {all}.
       </p>
       <SummaryList rows={[
         { term: 'Sorteo', value: <Link to="/sorteo">Sorteo {number}: su compromiso y cómo salió la semilla</Link> },

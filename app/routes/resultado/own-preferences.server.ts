@@ -3,8 +3,8 @@
  * both stand, of which nothing but the criterion that parted them leaves. Convocatoria §5.2
  */
 import type { DbOrTrx } from '#db/client.ts'
-import { readLatestVersion } from '#db/queries/call-versions.ts'
 import { findLastHolder, type listOwnPreferences, type OwnResult } from '#db/queries/results.ts'
+import { readTieBreak } from '#db/queries/tie-break.ts'
 import { isTied, judgePreference, type Standing, type TieFacts } from './preference-verdict.ts'
 
 type PreferenceRow = Awaited<ReturnType<typeof listOwnPreferences>>[number]
@@ -22,12 +22,11 @@ export async function describePreferences(db: DbOrTrx, own: OwnResult, rows: rea
 }
 
 async function readTie(db: DbOrTrx, own: OwnResult, poolId: string): Promise<TieFacts | null> {
-  const [last, call] = await Promise.all([
-    findLastHolder(db, own.run_id, poolId), readLatestVersion(db, own.convocatoria_id),
+  const [last, order] = await Promise.all([
+    findLastHolder(db, own.run_id, poolId), readTieBreak(db, own.convocatoria_id),
   ])
   const [mine, theirs] = [standingOf(own), last === undefined ? null : standingOf(last)]
-  return mine === null || theirs === null || call === undefined ? null
-    : { own: mine, last: theirs, order: call.document.tieBreak }
+  return mine === null || theirs === null ? null : { own: mine, last: theirs, order }
 }
 
 function standingOf(

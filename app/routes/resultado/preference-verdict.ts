@@ -1,7 +1,5 @@
 /** Why each preference was or was not assigned, in the words of its cut-off and of what parted those who are equal on it. */
-import type { CallDocument } from '#exam-engine/convocatoria/call-document.ts'
-
-export type TieCriterion = CallDocument['tieBreak'][number]
+import type { TieCriterion } from '#exam-engine/convocatoria/call-document.ts'
 
 /** Where somebody stands in the order of a run. */
 export type Standing = { readonly position: number } & Readonly<Record<TieCriterion, string>>

@@ -16,6 +16,7 @@ import { findOwnResult, listOwnGrades, listOwnPreferences, type OwnResult } from
 import { articlePointsOf } from '#exam-engine/convocatoria/article-points.ts'
 import { effectiveState, outcomeOf } from '#exam-engine/convocatoria/acceptance.ts'
 import { judgeForeign } from '#exam-engine/convocatoria/foreign-status.ts'
+import { readTieBreak } from '#db/queries/tie-break.ts'
 import type { DbOrTrx } from '#db/client.ts'
 import type { Instant, Window } from '#exam-engine/kernel/time.ts'
 import { formatMostPoints } from '#app/labels/format-number.ts'
@@ -40,7 +41,8 @@ async function describeResult(db: DbOrTrx, personId: string, own: OwnResult, win
   if (now < window.until) return { ...whole, closed: false }
   return {
     ...whole, closed: true, piImss: null, position: null, positionInCer: null, correct: null, counted: null,
-    lottery: null, breakdown: null, bonus: null, grades: [], publications: [], preferences: [],
+    annulment: null, answersDigest: null, receiptDigest: null, lottery: null, breakdown: null, bonus: null,
+    grades: [], publications: [], preferences: [],
   }
 }
 
@@ -48,7 +50,7 @@ async function describeWhole(db: DbOrTrx, personId: string, own: OwnResult, wind
   const [preferences, grades, publications, rules, award, lottery, carriedFrom] = await Promise.all([
     listOwnPreferences(db, own.run_id, own.candidate_id), listOwnGrades(db, own.bearer_id),
     listOwnPublications(db, own.bearer_id), readFrozenRules(db, own.run_id, own.convocatoria_id), findAward(db, personId),
-    findOwnLottery(db, own.run_id, own.candidate_id),
+    readOwnLottery(db, own),
     own.bearer_id === own.candidate_id ? undefined : findCarriedOrigin(db, own.bearer_id),
   ])
   return {
@@ -65,7 +67,7 @@ async function describeWhole(db: DbOrTrx, personId: string, own: OwnResult, wind
       : describeOwnAnnulment(own.annulled_items, own.annulment_policy),
     answersDigest: own.answers_digest,
     receiptDigest: own.receipt_digest,
-    lottery: lottery === undefined ? null : judgeOwnLottery(lottery),
+    lottery,
     breakdown: breakDownResult(own, rules.piImss),
     grades,
     bonus: own.bonus,
@@ -79,6 +81,13 @@ async function describeWhole(db: DbOrTrx, personId: string, own: OwnResult, wind
       letterIssuedAt: award.issued_at, endedAt: award.revoked_at ?? award.resigned_at,
     },
   }
+}
+
+/** Null for who was not ranked, and where no lottery is on record. §5.2 */
+async function readOwnLottery(db: DbOrTrx, own: OwnResult) {
+  const tieBreak = await readTieBreak(db, own.convocatoria_id)
+  const facts = await findOwnLottery(db, own.run_id, own.candidate_id, tieBreak)
+  return facts === undefined ? null : judgeOwnLottery(facts, tieBreak)
 }
 
 /** What a foreign resident with a seat owes and by when; null for everybody else. §5.18 */

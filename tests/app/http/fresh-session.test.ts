@@ -50,6 +50,8 @@ test('a result is shown for half an hour after its owner was sure to be there, a
   expect(await get('/resultado.data', await sessionOfAge(limit))).not.toBe('shown')
   expect(await get('/resultado/inclusion.json', await sessionOfAge(limit)))
     .toBe('/cuenta/confirmar?destino=%2Fresultado%2Finclusion.json')
+  expect(await get('/mis-datos/descarga.json', await sessionOfAge(limit)))
+    .toBe('/cuenta/confirmar?destino=%2Fmis-datos%2Fdescarga.json')
 })
 
 test('nothing that must be done by a deadline asks for it', async () => {

@@ -1,10 +1,13 @@
 /** What a result says of the lottery: three who are equal on everything, and one who is not, in a published selection. */
 import { createHash } from 'node:crypto'
 import type { AppLoadContext } from '@remix-run/node'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readResult } from '#app/routes/resultado/queries.server.ts'
 import { judgeOwnLottery } from '#app/routes/resultado/own-lottery.ts'
 import { openDatabase } from '#db/client.ts'
+import { findOwnLottery } from '#db/queries/own-lottery.ts'
+import { TIE_CRITERIA } from '#exam-engine/convocatoria/call-document.ts'
 import { addDuration, durationMs, type Instant } from '#exam-engine/kernel/time.ts'
 import { createDemoDatabase, type DemoDatabase } from '#tests/factories/demo-database.ts'
 import { freezeAndRun, markEverything, publishRun } from '#tests/factories/published-selection.ts'
@@ -82,6 +85,27 @@ test('who is tied with nobody reads that the lottery was not used', async () => 
   expect((await resultOf(apart))?.lottery).toEqual({ kind: 'notUsed' })
 })
 
+test('§5.2 a call that looks at fewer criteria ties those who are equal on these alone', async () => {
+  const owner = openDatabase({ url: demo.ownerUrl, max: 1 })
+  const counts: (number | undefined)[] = []
+  const undone = owner.db.transaction().execute(async (trx) => {
+    await sql`alter table selection_result disable trigger user`.execute(trx)
+    const rows = await trx.selectFrom('selection_result').innerJoin('candidate', 'candidate.id', 'candidate_id')
+      .select(['run_id', 'candidate_id', 'pi_imss', 'person_id']).where('person_id', 'in', [apart, tied[0]?.person ?? '']).execute()
+    const [one, other] = [rows.find((row) => row.person_id === apart), rows.find((row) => row.person_id !== apart)]
+    if (one === undefined || other === undefined) throw new Error('both are ranked')
+    await sql`update selection_result set pi_imss = ${other.pi_imss}
+      where run_id = ${one.run_id} and candidate_id = ${one.candidate_id}`.execute(trx)
+    for (const criteria of [TIE_CRITERIA, []]) {
+      counts.push((await findOwnLottery(trx, one.run_id, one.candidate_id, criteria))?.tied)
+    }
+    throw new Error('undone')
+  })
+  await expect(undone).rejects.toThrow('undone')
+  await owner.close()
+  expect(counts).toEqual([1, 4])
+})
+
 test('Privacidad: nothing of the others who are tied is in a result: no id, folio, position or value', async () => {
   const [own, ...others] = tied
   const text = JSON.stringify(await resultOf(own?.person ?? ''))
@@ -94,7 +118,7 @@ test('Privacidad: nothing of the others who are tied is in a result: no id, foli
 })
 
 test('without a lottery on record a tie shows none, and who was not ranked nothing', async () => {
-  expect(judgeOwnLottery({ tied: 2, place: 1, number: null, seed: null, selectionId: 'a' })).toBeNull()
+  expect(judgeOwnLottery({ tied: 2, place: 1, number: null, seed: null, selectionId: 'a' }, TIE_CRITERIA)).toBeNull()
   const absent = await demo.database.db.selectFrom('selection_result')
     .innerJoin('candidate', 'candidate.id', 'selection_result.candidate_id').select('person_id')
     .where('status', '=', 'excluded').limit(1).executeTakeFirstOrThrow()
@@ -103,5 +127,5 @@ test('without a lottery on record a tie shows none, and who was not ranked nothi
 
 test('§5.1 after the window the lottery is gone with the rest of the breakdown', async () => {
   await demo.moveTo(until)
-  expect(await resultOf(tied[0]?.person ?? '')).toMatchObject({ closed: true, lottery: null })
+  expect(await resultOf(tied[0]?.person ?? '')).toMatchObject({ closed: true, lottery: null, answersDigest: null, receiptDigest: null, annulment: null })
 })
