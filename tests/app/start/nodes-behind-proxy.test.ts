@@ -134,6 +134,8 @@ describe.skipIf(redisProgram === null || proxyProgram === null)('two nodes behin
     await untilAllSaved()
     await redis.restart()
     await killDatabase(ground.databaseRoot)
+    // What was acknowledged before its end may arrive after it: nobody has saved again before it serves again.
+    await eventually(async () => (await fetch(`${node(0).url}/healthz`)).status === 200)
     await untilAllSaved()
 
     await Promise.all(candidates.map((candidate) => candidate.stop()))
