@@ -130,13 +130,15 @@ test.each([
 test('a commitment at or after its beacon\'s moment is refused by the database', async () => {
   const owner = openDatabase({ url: demo.ownerUrl, max: 1 })
   try {
-    const copy = (beaconAt: string) => owner.sql.unsafe(`insert into lottery (run_id, convocatoria_id, number, commitment,
+    // Both moments of one reading: between two the millisecond may end.
+    const copy = (beaconAt: string) => owner.sql.unsafe(`with clock as materialized (
+      select date_trunc('milliseconds', efiser_now()) as now) insert into lottery (run_id, convocatoria_id, number, commitment,
       commitment_sha256, frozen_input_sha256, secret_sha256, sealed_secret, committed_at, committed_by, chain, beacon_at,
       fallback_at) select run_id, convocatoria_id, 77, commitment, commitment_sha256, frozen_input_sha256, secret_sha256,
-      sealed_secret, date_trunc('milliseconds', efiser_now()), committed_by, chain, ${beaconAt},
-      efiser_now() + interval '2 days' from lottery where number = 1`)
-    await expect(copy(`date_trunc('milliseconds', efiser_now())`)).rejects.toMatchObject({ constraint_name: 'lottery_committed_before_beacon' })
-    await expect(copy(`efiser_now() + interval '1 hour'`)).rejects.toMatchObject({ constraint_name: 'lottery_pkey' })
+      sealed_secret, clock.now, committed_by, chain, ${beaconAt},
+      clock.now + interval '2 days' from lottery, clock where number = 1`)
+    await expect(copy('clock.now')).rejects.toMatchObject({ constraint_name: 'lottery_committed_before_beacon' })
+    await expect(copy(`clock.now + interval '1 hour'`)).rejects.toMatchObject({ constraint_name: 'lottery_pkey' })
   } finally {
     await owner.close()
   }
