@@ -1,4 +1,4 @@
 /** Where links that outlive a request lead: what the operator names; in a demonstration that names none, its own address. */
 export function publicOrigin({ publicUrl }: { publicUrl: string | null }, request: Request): string {
-  return publicUrl ?? new URL(request.url).origin
+  return new URL(publicUrl ?? request.url).origin
 }

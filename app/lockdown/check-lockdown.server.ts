@@ -1,6 +1,7 @@
 /** What bars an attempt from this page, asked of the database anew at every handshake and for every sealed paper. */
 import type { Database } from '#db/client.ts'
 import { readLockdownOf } from '#db/queries/lockdown.ts'
+import { publicOrigin } from '#app/http/public-origin.ts'
 import { judgeLockdown, type LockdownRefusal } from './judge-lockdown.ts'
 import { PROOF_HEADER, readProof, SEB_HEADER, sebProofSchema, type SebProof } from './seb-proof.ts'
 
@@ -8,9 +9,9 @@ import { PROOF_HEADER, readProof, SEB_HEADER, sebProofSchema, type SebProof } fr
 export function readRequestProof(request: Request, publicUrl: string | null): SebProof | null {
   const shown = readProof(request.headers.get(PROOF_HEADER))
   if (shown !== null) return shown
-  const { pathname, search, origin } = new URL(request.url)
+  const { pathname, search } = new URL(request.url)
   const parsed = sebProofSchema.safeParse({
-    url: `${publicUrl === null ? origin : new URL(publicUrl).origin}${pathname}${search}`, hash: request.headers.get(SEB_HEADER),
+    url: `${publicOrigin({ publicUrl }, request)}${pathname}${search}`, hash: request.headers.get(SEB_HEADER),
   })
   return parsed.success ? parsed.data : null
 }

@@ -19,11 +19,9 @@ export async function insertShowing(trx: Trx, { proposal, openingId, to }: NewSh
 }
 
 export async function wasShown(db: DbOrTrx, proposal: ShownProposal, to: string): Promise<boolean> {
-  let query = db.selectFrom('proposal_showing').select('id').where('shown_to', '=', to)
-  query = 'annulmentId' in proposal
-    ? query.where('annulment_id', '=', proposal.annulmentId).where('effect_sha256', '=', proposal.effectSha256)
-    : query.where('correction_id', '=', proposal.correctionId)
-  return await query.limit(1).executeTakeFirst() !== undefined
+  const row = await db.selectFrom('proposal_showing').select('id')
+    .where((where) => where.and({ ...columnsOf(proposal), shown_to: to })).limit(1).executeTakeFirst()
+  return row !== undefined
 }
 
 /** The ids of the corrections of the convocatoria whose marks were shown to this person. */

@@ -3,7 +3,7 @@
 // week. Convocatoria §5.1, §5.3, §5.13
 import { hours } from '../kernel/time.ts'
 import { rulesOf, type CallDocument } from './call-document.ts'
-import { moveDate } from './copy-call.ts'
+import { moveDates } from './copy-call.ts'
 
 const DAYS_OF_A_WEEK = 7
 const WEEK = hours(24 * DAYS_OF_A_WEEK)
@@ -13,20 +13,15 @@ export function closeExamGap(document: CallDocument): CallDocument {
   const { cronograma, windows: { registration } } = rulesOf(document)
   const lastEnd = Math.max(registration.until, ...cronograma.map(({ endsAt }) => endsAt))
   const days = -Math.floor((lastEnd - registration.until) / WEEK) * DAYS_OF_A_WEEK
-  const { rules } = document
-  const { windows: w } = rules
-  const move = (text: string) => moveDate(text, days)
+  const earlier = moveDates(document, days)
+  const { rules, rules: { windows } } = document
   return {
-    ...document, resultsFrom: move(document.resultsFrom),
+    ...earlier,
     rules: {
-      ...rules,
+      ...earlier.rules,
+      publishedAt: rules.publishedAt, publicationCutoff: rules.publicationCutoff, cronograma: rules.cronograma,
       windows: {
-        ...w,
-        results: { ...w.results, publishOn: move(w.results.publishOn), until: move(w.results.until) },
-        resignKeepingCurrentCourse: { ...w.resignKeepingCurrentCourse, until: move(w.resignKeepingCurrentCourse.until) },
-        resignToCompeteAgain: { ...w.resignToCompeteAgain, before: move(w.resignToCompeteAgain.before) },
-        arrivalAtNewSede: { ...w.arrivalAtNewSede, on: move(w.arrivalAtNewSede.on) },
-        foreignTuition: { ...w.foreignTuition, until: move(w.foreignTuition.until) },
+        ...earlier.rules.windows, registration: windows.registration, printApplication: windows.printApplication,
       },
     },
   }

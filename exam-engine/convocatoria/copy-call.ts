@@ -53,6 +53,6 @@ export function moveDates(document: CallDocument, days: number): CallDocument {
 }
 
 /** `2024-01-12T18:00:00-06:00` or `2024-01-12`: the day moves, the rest of the text stays. */
-export function moveDate(text: string, days: number): string {
+function moveDate(text: string, days: number): string {
   return addDays(text.slice(0, 10), days) + text.slice(10)
 }

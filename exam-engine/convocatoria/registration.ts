@@ -131,6 +131,7 @@ function missingDeclarations(draft: RegistrationDraft, { rules, roster }: Regist
   const { criminalProcess, litigation, concluded, concludedCer, medicalLeave, leaveAcknowledged, truthful, final } = declarations
   const at = (field: string, code: MissingCode): Missing => ({ step: 'declarations', field, code })
   const unmet = unmetOfPerson(rules, roster, declaredIn(draft)).map(({ code }) => code)
+  const sits = !carriesMarks(rules)
   return [
     ...(yesNo(criminalProcess) === null ? [at('criminalProcess', 'EMPTY')] : []),
     ...(unmet.includes('CRIMINAL_PROCESS') ? [at('criminalProcess', 'NOT_ELIGIBLE')] : []),
@@ -139,8 +140,8 @@ function missingDeclarations(draft: RegistrationDraft, { rules, roster }: Regist
     ...(yesNo(concluded) === null ? [at('concluded', 'EMPTY')] : []),
     ...(concluded === 'yes' && concludedCer.trim() === '' ? [at('concludedCer', 'CER_UNKNOWN')] : []),
     // Who is on leave sits the exam at the own risk, and says so: §3.1. Where none is sat nobody's health is asked for.
-    ...(!carriesMarks(rules) && yesNo(medicalLeave) === null ? [at('medicalLeave', 'EMPTY')] : []),
-    ...(!carriesMarks(rules) && medicalLeave === 'yes' && leaveAcknowledged !== 'on' ? [at('leaveAcknowledged', 'NOT_CONFIRMED')] : []),
+    ...(sits && yesNo(medicalLeave) === null ? [at('medicalLeave', 'EMPTY')] : []),
+    ...(sits && medicalLeave === 'yes' && leaveAcknowledged !== 'on' ? [at('leaveAcknowledged', 'NOT_CONFIRMED')] : []),
     ...(truthful === 'on' ? [] : [at('truthful', 'NOT_CONFIRMED')]),
     ...(final === 'on' ? [] : [at('final', 'NOT_CONFIRMED')]),
   ]

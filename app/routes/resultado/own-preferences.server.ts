@@ -4,16 +4,19 @@
  */
 import type { DbOrTrx } from '#db/client.ts'
 import { findLastHolder, type listOwnPreferences, type OwnResult } from '#db/queries/results.ts'
-import { readTieBreak } from '#db/queries/tie-break.ts'
+import type { TieCriterion } from '#exam-engine/convocatoria/call-document.ts'
 import { isTied, judgePreference, type Standing, type TieFacts } from './preference-verdict.ts'
 
 type PreferenceRow = Awaited<ReturnType<typeof listOwnPreferences>>[number]
 
-export async function describePreferences(db: DbOrTrx, own: OwnResult, rows: readonly PreferenceRow[]) {
+/** `order`: the criteria of the call. */
+export async function describePreferences(
+  db: DbOrTrx, own: OwnResult, rows: readonly PreferenceRow[], order: readonly TieCriterion[],
+) {
   return Promise.all(rows.map(async (row) => {
     const facts = { ...row, lastPiImss: row.last_pi_imss, piImss: own.pi_imss }
     const wanted = own.preference === null || row.position < own.preference
-    const tie = wanted && isTied(facts) ? await readTie(db, own, row.pool_id) : null
+    const tie = wanted && isTied(facts) ? await readTie(db, own, row.pool_id, order) : null
     return {
       position: row.position, cer: row.cer, sede: row.sede_name, city: row.city, subsede: row.subsede,
       verdict: judgePreference(facts, own.preference, tie),
@@ -21,10 +24,10 @@ export async function describePreferences(db: DbOrTrx, own: OwnResult, rows: rea
   }))
 }
 
-async function readTie(db: DbOrTrx, own: OwnResult, poolId: string): Promise<TieFacts | null> {
-  const [last, order] = await Promise.all([
-    findLastHolder(db, own.run_id, poolId), readTieBreak(db, own.convocatoria_id),
-  ])
+async function readTie(
+  db: DbOrTrx, own: OwnResult, poolId: string, order: readonly TieCriterion[],
+): Promise<TieFacts | null> {
+  const last = await findLastHolder(db, own.run_id, poolId)
   const [mine, theirs] = [standingOf(own), last === undefined ? null : standingOf(last)]
   return mine === null || theirs === null ? null : { own: mine, last: theirs, order }
 }

@@ -1,5 +1,6 @@
 /** Why each preference was or was not assigned, in the words of its cut-off and of what parted those who are equal on it. */
 import type { TieCriterion } from '#exam-engine/convocatoria/call-document.ts'
+import { parseDecimal } from '#exam-engine/kernel/decimal.ts'
 
 /** Where somebody stands in the order of a run. */
 export type Standing = { readonly position: number } & Readonly<Record<TieCriterion, string>>
@@ -58,8 +59,9 @@ export function judgePreference(
   return { kind: 'tie', lastPiImss, by }
 }
 
-/** Of decimals with the same number of digits after the point. */
+/** Of scores with up to six decimals. Throws on text that is none. */
 function isLess(left: string, right: string): boolean {
-  const digits = Math.max(left.length, right.length)
-  return left.padStart(digits, '0') < right.padStart(digits, '0')
+  const [lower, higher] = [parseDecimal(left, 6), parseDecimal(right, 6)]
+  if (lower === null || higher === null) throw new TypeError(`not two scores: ${left}, ${right}`)
+  return lower < higher
 }

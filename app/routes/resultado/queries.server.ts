@@ -13,18 +13,19 @@ import { readFrozenRules } from '#db/queries/frozen-rules.ts'
 import { findOwnLottery } from '#db/queries/own-lottery.ts'
 import { listOwnPublications } from '#db/queries/own-publications.ts'
 import { findOwnResult, listOwnGrades, listOwnPreferences, type OwnResult } from '#db/queries/results.ts'
+import { readTieBreak } from '#db/queries/tie-break.ts'
+import type { TieCriterion } from '#exam-engine/convocatoria/call-document.ts'
 import { articlePointsOf } from '#exam-engine/convocatoria/article-points.ts'
 import { effectiveState, outcomeOf } from '#exam-engine/convocatoria/acceptance.ts'
 import { judgeForeign } from '#exam-engine/convocatoria/foreign-status.ts'
-import { readTieBreak } from '#db/queries/tie-break.ts'
 import type { DbOrTrx } from '#db/client.ts'
 import type { Instant, Window } from '#exam-engine/kernel/time.ts'
 import { formatMostPoints } from '#app/labels/format-number.ts'
 import { describeOwnAnnulment } from '#app/marking/annulment-words.ts'
 import { breakDownResult } from '#app/score-breakdown/breakdown.ts'
+import { publicationLines } from '#app/score-breakdown/publication-lines.ts'
 import { judgeOwnLottery } from './own-lottery.ts'
 import { describePreferences } from './own-preferences.server.ts'
-import { publicationLines } from '#app/score-breakdown/publication-lines.ts'
 
 /** What the page shows; `result` is null before the results are open, or without a candidacy. */
 export async function readResult({ services: { database: { db } } }: AppLoadContext, personId: string) {
@@ -47,11 +48,14 @@ async function describeResult(db: DbOrTrx, personId: string, own: OwnResult, win
 }
 
 async function describeWhole(db: DbOrTrx, personId: string, own: OwnResult, window: Window, now: Instant) {
-  const [preferences, grades, publications, rules, award, lottery, carriedFrom] = await Promise.all([
+  const [preferences, grades, publications, rules, award, tieBreak, carriedFrom] = await Promise.all([
     listOwnPreferences(db, own.run_id, own.candidate_id), listOwnGrades(db, own.bearer_id),
     listOwnPublications(db, own.bearer_id), readFrozenRules(db, own.run_id, own.convocatoria_id), findAward(db, personId),
-    readOwnLottery(db, own),
+    readTieBreak(db, own.convocatoria_id),
     own.bearer_id === own.candidate_id ? undefined : findCarriedOrigin(db, own.bearer_id),
+  ])
+  const [lottery, verdicts] = await Promise.all([
+    readOwnLottery(db, own, tieBreak), describePreferences(db, own, preferences, tieBreak),
   ])
   return {
     folio: own.folio,
@@ -73,7 +77,7 @@ async function describeWhole(db: DbOrTrx, personId: string, own: OwnResult, wind
     bonus: own.bonus,
     bonusMax: formatMostPoints(rules.piImss.publicationBonusMax),
     publications: publicationLines(publications, articlePointsOf(rules)),
-    preferences: await describePreferences(db, own, preferences),
+    preferences: verdicts,
     foreign: award === undefined ? null : await judgeOwnDuties(db, award, window, now),
     award: award === undefined ? null : {
       cer: award.cer, sede: award.sede_name, city: award.city, subsede: award.subsede, ooad: award.ooad,
@@ -84,8 +88,7 @@ async function describeWhole(db: DbOrTrx, personId: string, own: OwnResult, wind
 }
 
 /** Null for who was not ranked, and where no lottery is on record. §5.2 */
-async function readOwnLottery(db: DbOrTrx, own: OwnResult) {
-  const tieBreak = await readTieBreak(db, own.convocatoria_id)
+async function readOwnLottery(db: DbOrTrx, own: OwnResult, tieBreak: readonly TieCriterion[]) {
   const facts = await findOwnLottery(db, own.run_id, own.candidate_id, tieBreak)
   return facts === undefined ? null : judgeOwnLottery(facts, tieBreak)
 }
